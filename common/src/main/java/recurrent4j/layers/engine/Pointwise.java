@@ -100,18 +100,6 @@ final class Pointwise {
         }
     }
 
-    static void scale(float[] out, float factor, int n) {
-        for (int k = 0; k < n; k++) {
-            out[k] *= factor;
-        }
-    }
-
-    static void subtract(float[] out, float[] a, int n) {
-        for (int k = 0; k < n; k++) {
-            out[k] -= a[k];
-        }
-    }
-
     static void add(float[] out, float[] a, int n) {
         for (int k = 0; k < n; k++) {
             out[k] += a[k];
