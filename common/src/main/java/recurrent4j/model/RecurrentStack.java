@@ -27,7 +27,8 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
         }
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
-                    "Dropout of %s is no probability of dropping; it must be at least 0 and below 1.".formatted(dropout));
+                    "Dropout of %s is no probability of dropping; it must be at least 0 and below 1."
+                            .formatted(dropout));
         }
     }
 
@@ -37,7 +38,7 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
     }
 
     /** A forward stack of equally wide layers without dropout. */
-    public static RecurrentStack of(Cell cell, int layers, int units) {
+    public static RecurrentStack uniform(Cell cell, int layers, int units) {
         if (layers < 1) {
             throw new IllegalArgumentException("The number of layers is %d; it must be 1 or more.".formatted(layers));
         }
