@@ -13,6 +13,9 @@ public interface Progress {
 
         @Override
         public void resumed(int epochs) {}
+
+        @Override
+        public void finished(TrainingRun run) {}
     };
 
     /**
@@ -27,4 +30,7 @@ public interface Progress {
 
     /** Training goes on after so many epochs that a checkpoint had kept. */
     void resumed(int epochs);
+
+    /** The last epoch was learned, or training stopped early. */
+    void finished(TrainingRun run);
 }

@@ -52,7 +52,9 @@ public final class Trainer {
         if (plan.keepBest()) {
             network.weights().assign(state.bestWeights());
         }
-        return new TrainingRun(network, state.list(), state.best());
+        var run = new TrainingRun(network, state.list(), state.best());
+        progress.finished(run);
+        return run;
     }
 
     private Epoch learn(Network network, SequenceBatches training, SequenceBatches validation, int number) {

@@ -47,6 +47,9 @@ class TrainerTest {
 
         @Override
         public void resumed(int epochs) {}
+
+        @Override
+        public void finished(TrainingRun run) {}
     }
 
     @Test
