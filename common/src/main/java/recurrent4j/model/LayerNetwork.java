@@ -1,0 +1,77 @@
+package recurrent4j.model;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** Layers in a chain. */
+record LayerNetwork(MultiLayerNetwork model) implements Network {
+
+    LayerNetwork {
+        if (model.getGradientsViewArray() == null) {
+            model.initGradientsView();
+        }
+    }
+
+    @Override
+    public Layer[] layers() {
+        return model.getLayers();
+    }
+
+    @Override
+    public INDArray output(INDArray features, INDArray mask) {
+        return model.output(features, false, mask, null);
+    }
+
+    @Override
+    public double backpropagate(DataSet batch) {
+        model.setInput(batch.getFeatures());
+        model.setLabels(batch.getLabels());
+        if (batch.hasMaskArrays()) {
+            model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
+        }
+        model.computeGradientAndScore();
+        if (batch.hasMaskArrays()) {
+            model.clearLayerMaskArrays();
+        }
+        if (model.getLayerWiseConfigurations().getBackpropType() == BackpropType.TruncatedBPTT) {
+            model.updateRnnStateWithTBPTTState();
+        }
+        return model.score();
+    }
+
+    @Override
+    public void carryState(boolean carry) {
+        // Deeplearning4j starts from the stored states exactly when back-propagation is called truncated.
+        model.getLayerWiseConfigurations()
+                .setBackpropType(carry ? BackpropType.TruncatedBPTT : BackpropType.Standard);
+    }
+
+    @Override
+    public void clearState() {
+        model.rnnClearPreviousState();
+    }
+
+    @Override
+    public INDArray updaterState() {
+        return model.getUpdater().getStateViewArray();
+    }
+
+    @Override
+    public Adam adam() {
+        return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public int iteration() {
+        return model.getLayerWiseConfigurations().getIterationCount();
+    }
+
+    @Override
+    public void iteration(int steps) {
+        model.getLayerWiseConfigurations().setIterationCount(steps);
+    }
+}
