@@ -59,6 +59,6 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
     @Override
     public String toString() {
         String widths = units.stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return (direction == Direction.BIDIRECTIONAL ? "bidirectional " : "") + cell + " " + widths;
+        return (direction == Direction.BIDIRECTIONAL ? "bidirectional " : "") + cell.label() + " " + widths;
     }
 }
