@@ -25,6 +25,9 @@ final class CourseSeries {
 
     private static final int TRAINING = 7_000;
     private static final int VALIDATION = 2_000;
+    /** More points would show the same sinusoids in finer steps, and soon take more memory than there is. */
+    private static final int LONGEST = 1_000;
+
     private static final int SEED = 42;
 
     private CourseSeries() {}
@@ -35,8 +38,14 @@ final class CourseSeries {
      *
      * @param window steps of the past; 50 in the course
      * @param horizon steps of the future; 1 in the course
+     * @throws IllegalArgumentException if either is below 1, or if they make more than 1,000 points of each series
      */
     static Split<List<Window>> windows(int window, int horizon) {
+        if (window < 1 || horizon < 1 || (long) window + horizon > LONGEST) {
+            throw new IllegalArgumentException(
+                    "A window of %d and a horizon of %d do not fit the course's series; choose 1 or more for both, and at most %d together."
+                            .formatted(window, horizon, LONGEST));
+        }
         List<Window> windows = Window.read(reader(generate(window + horizon)), horizon);
         return new Split<>(
                 windows.subList(0, TRAINING),

@@ -40,8 +40,15 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("%s is a folder; name the CSV file in it.".formatted(file));
         }
-        String name = file.getFileName().toString();
-        List<List<String>> lines = lines(name, bytes(file));
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("%s cannot be read; check its permissions.".formatted(file));
+        }
+        return parse(file.getFileName().toString(), bytes(file));
+    }
+
+    /** Reads the content of a file, as {@link #read} does. */
+    static CsvTable parse(String name, byte[] bytes) throws IOException {
+        List<List<String>> lines = lines(name, bytes);
         while (!lines.isEmpty() && isBlank(lines.get(lines.size() - 1))) {
             lines.remove(lines.size() - 1);
         }
@@ -114,6 +121,11 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
     }
 
     private void requireEqualRows() {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s has a line of column names and nothing under it; it needs a line for every step."
+                            .formatted(name));
+        }
         for (int row = 0; row < rows.size(); row++) {
             int cells = rows.get(row).size();
             if (cells != header.size()) {

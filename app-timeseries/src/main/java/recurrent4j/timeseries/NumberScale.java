@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
  */
 record NumberScale(int decimals) implements TimeScale {
 
+    /** Beyond these a label is no moment in time, and writing "1e-999999999" out would take all memory. */
+    private static final int DIGITS = 40;
+
     static Optional<TimeScale> of(List<String> labels) {
         if (parse(labels.get(0)).isEmpty()) {
             return Optional.empty();
@@ -45,7 +48,9 @@ record NumberScale(int decimals) implements TimeScale {
 
     private static Optional<BigDecimal> parse(String label) {
         try {
-            return Optional.of(new BigDecimal(label));
+            BigDecimal number = new BigDecimal(label);
+            boolean plain = Math.abs(number.scale()) <= DIGITS && number.precision() <= DIGITS;
+            return plain ? Optional.of(number) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

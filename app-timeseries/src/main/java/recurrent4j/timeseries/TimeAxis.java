@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  */
 record TimeAxis(String name, List<String> labels) {
 
-    /** Jitter that is forgiven: decimal years such as 1949.0833 do not differ by equal amounts. */
-    private static final double TOLERANCE = 0.01;
+    /** Jitter that is forgiven, in steps: rounded decimal years such as 1949.083, 1949.167 and 1949.25 are a month apart. */
+    private static final double TOLERANCE = 0.05;
 
     /** Returns the axis that counts rows from 1, for data that does not say when. */
     static TimeAxis counting(int rows) {

@@ -34,7 +34,11 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
      */
     static TimeSeries readCsv(Path file, String target, List<String> features, Optional<String> timeColumn)
             throws IOException {
-        CsvTable table = CsvTable.read(file);
+        return of(CsvTable.read(file), target, features, timeColumn);
+    }
+
+    /** Takes columns of a table, as {@link #readCsv} does. */
+    static TimeSeries of(CsvTable table, String target, List<String> features, Optional<String> timeColumn) {
         List<String> columns = new ArrayList<>(List.of(target));
         columns.addAll(features);
         requireDistinct(columns, timeColumn);
@@ -56,7 +60,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
     /** Returns every window of the series, each one row after the one before. */
     List<Window> windows(int window, int horizon) {
         requireSizes(window, horizon);
-        if (rows() < window + horizon) {
+        if (rows() < (long) window + horizon) {
             throw new IllegalArgumentException(
                     "%s has %d rows, fewer than a window of %d and a horizon of %d take; choose smaller ones or a longer series."
                             .formatted(name, rows(), window, horizon));
