@@ -27,6 +27,11 @@ public final class EngineOptions {
         return engine;
     }
 
+    /** The chosen engine. */
+    public Engine engine() {
+        return engine;
+    }
+
     /** The chosen number of threads. */
     public int threads() {
         return threads;
