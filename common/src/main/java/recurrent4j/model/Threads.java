@@ -1,6 +1,7 @@
 package recurrent4j.model;
 
 import org.bytedeco.openblas.presets.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The threads of the native libraries, whose pools spin while they wait. */
@@ -18,6 +19,8 @@ public final class Threads {
         if (threads < 1) {
             throw new IllegalArgumentException("%d threads compute nothing; choose 1 or more.".formatted(threads));
         }
+        // The holder of the native operations knows of none before ND4J has looked for its backend.
+        Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
         openblas_nolapack.blas_set_num_threads(threads);
     }
