@@ -34,8 +34,9 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) {
     /** @throws IllegalArgumentException if both directions are read but the answer is about what follows each step */
     public Architecture {
         if (stack.direction() == Direction.BIDIRECTIONAL && readout.everyStep()) {
-            throw new IllegalArgumentException("A bidirectional stack has already read what follows each step, so it cannot"
-                    + " be asked to predict that; read forward, or ask for one answer after the last step.");
+            throw new IllegalArgumentException(
+                    "A bidirectional stack has already read what follows each step, so it cannot"
+                            + " be asked to predict that; read forward, or ask for one answer after the last step.");
         }
     }
 
@@ -115,10 +116,15 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) {
     }
 
     private String bothEnds(GraphBuilder graph, String below, int i) {
-        graph.addLayer("forward" + i, new LastTimeStep(stack.cell().layer(stack.units().get(i))), below)
+        graph.addLayer(
+                        "forward" + i,
+                        new LastTimeStep(stack.cell().layer(stack.units().get(i))),
+                        below)
                 .addVertex("reversed" + i, new ReverseTimeSeriesVertex("input"), below)
                 .addLayer(
-                        "backward" + i, new LastTimeStep(stack.cell().layer(stack.units().get(i))), "reversed" + i)
+                        "backward" + i,
+                        new LastTimeStep(stack.cell().layer(stack.units().get(i))),
+                        "reversed" + i)
                 .addVertex("both" + i, new MergeVertex(), "forward" + i, "backward" + i);
         return "both" + i;
     }

@@ -15,15 +15,14 @@ public enum Cell {
 
     Layer layer(int units) {
         return switch (this) {
-            case SIMPLE_RNN -> new SimpleRnn.Builder()
-                    .nOut(units)
-                    .activation(Activation.TANH)
-                    .build();
-            case LSTM -> new LSTM.Builder()
-                    .nOut(units)
-                    .activation(Activation.TANH)
-                    .forgetGateBiasInit(1)
-                    .build();
+            case SIMPLE_RNN ->
+                new SimpleRnn.Builder().nOut(units).activation(Activation.TANH).build();
+            case LSTM ->
+                new LSTM.Builder()
+                        .nOut(units)
+                        .activation(Activation.TANH)
+                        .forgetGateBiasInit(1)
+                        .build();
         };
     }
 }

@@ -46,8 +46,7 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     @Override
     public void carryState(boolean carry) {
         // Deeplearning4j starts from the stored states exactly when back-propagation is called truncated.
-        model.getLayerWiseConfigurations()
-                .setBackpropType(carry ? BackpropType.TruncatedBPTT : BackpropType.Standard);
+        model.getLayerWiseConfigurations().setBackpropType(carry ? BackpropType.TruncatedBPTT : BackpropType.Standard);
     }
 
     @Override

@@ -67,8 +67,7 @@ public sealed interface Readout {
 
     private static void requirePositive(int value, String what) {
         if (value < 1) {
-            throw new IllegalArgumentException(
-                    "The %s is %d; it must be 1 or more.".formatted(what, value));
+            throw new IllegalArgumentException("The %s is %d; it must be 1 or more.".formatted(what, value));
         }
     }
 }

@@ -27,7 +27,8 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
         }
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
-                    "Dropout of %s is no probability of dropping; it must be at least 0 and below 1.".formatted(dropout));
+                    "Dropout of %s is no probability of dropping; it must be at least 0 and below 1."
+                            .formatted(dropout));
         }
     }
 

@@ -15,8 +15,9 @@ final class Updaters {
                 if (layer.getConfig().getUpdaterByParam(parameter) instanceof Adam adam) {
                     return adam;
                 }
-                throw new IllegalStateException("Layer %s is not configured for Adam, which is what trains a network here."
-                        .formatted(layer.getConfig().getLayerName()));
+                throw new IllegalStateException(
+                        "Layer %s is not configured for Adam, which is what trains a network here."
+                                .formatted(layer.getConfig().getLayerName()));
             }
         }
         throw new IllegalStateException("The network has no weights that could be trained.");
