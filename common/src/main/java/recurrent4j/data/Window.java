@@ -51,6 +51,17 @@ public record Window(float[][] past, float[] future) {
         return future.length;
     }
 
+    /** Returns the same values as a single step with a feature for each of them, for a model without recurrence. */
+    public Window flat() {
+        float[][] values = new float[features() * steps()][1];
+        for (int feature = 0; feature < features(); feature++) {
+            for (int step = 0; step < steps(); step++) {
+                values[feature * steps() + step][0] = past[feature][step];
+            }
+        }
+        return new Window(values, future);
+    }
+
     /**
      * Reads every sequence of a reader as one window: the last {@code horizon} steps of column 0 are its future, and all
      * columns of the steps before are its past.

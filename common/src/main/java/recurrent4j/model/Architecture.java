@@ -19,7 +19,6 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
@@ -29,7 +28,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * @param stack the recurrent layers
  * @param readout what is answered, and when
  */
-public record Architecture(Input input, RecurrentStack stack, Readout readout) {
+public record Architecture(Input input, RecurrentStack stack, Readout readout) implements Design {
 
     /** @throws IllegalArgumentException if both directions are read but the answer is about what follows each step */
     public Architecture {
@@ -40,17 +39,9 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) {
         }
     }
 
-    /**
-     * An untrained network: Glorot-uniform input kernels, orthogonal recurrent kernels, zero biases but 1 for the
-     * forget gate, drawn from the seed alone.
-     *
-     * @param learningRate the rate of Adam that the configuration records; training may follow a schedule of its own
-     */
+    @Override
     public Network network(double learningRate, long seed) {
-        var settings = new NeuralNetConfiguration.Builder()
-                .seed(seed)
-                // Keras's epsilon, so that its published experiments repeat.
-                .updater(new Adam(learningRate, 0.9, 0.999, 1e-7));
+        NeuralNetConfiguration.Builder settings = Design.settings(learningRate, seed);
         Network network;
         if (stack.direction() == Direction.FORWARD) {
             var layers = new MultiLayerNetwork(chain(settings));
@@ -63,6 +54,17 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) {
         }
         InitialWeights.draw(network, seed);
         return network;
+    }
+
+    @Override
+    public boolean everyStep() {
+        return readout.everyStep();
+    }
+
+    /** The stack in a few words, and what the readout adds: {@code LSTM 20-20 + Dense(1)}. */
+    @Override
+    public String toString() {
+        return stack + (readout instanceof Readout.State ? "" : " + Dense(" + readout.size() + ")");
     }
 
     private MultiLayerConfiguration chain(NeuralNetConfiguration.Builder settings) {
@@ -150,7 +152,8 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) {
     }
 
     private InputType inputType() {
-        return InputType.recurrent(input instanceof Input.Embedding ? 1 : input.size(), RNNFormat.NCW);
+        // For an embedding, too: Deeplearning4j takes the size of the table from here, though numbers are what is read.
+        return InputType.recurrent(input.size(), RNNFormat.NCW);
     }
 
     private Layer answer() {

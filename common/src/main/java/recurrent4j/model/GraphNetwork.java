@@ -43,6 +43,16 @@ record GraphNetwork(ComputationGraph model) implements Network {
         return model.score();
     }
 
+    @Override
+    public double score(DataSet batch) {
+        return model.score(batch, false);
+    }
+
+    @Override
+    public String configuration() {
+        return model.getConfiguration().toJson();
+    }
+
     /** @throws UnsupportedOperationException always: whoever reads backwards starts where the next batch begins */
     @Override
     public void carryState(boolean carry) {
@@ -59,7 +69,7 @@ record GraphNetwork(ComputationGraph model) implements Network {
 
     @Override
     public INDArray updaterState() {
-        return model.getUpdater().getUpdaterStateViewArray();
+        return model.getUpdater().getUpdaterStateViewArray().reshape(2, parameters());
     }
 
     @Override

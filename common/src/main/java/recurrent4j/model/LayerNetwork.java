@@ -1,8 +1,11 @@
 package recurrent4j.model;
 
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
@@ -44,6 +47,24 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public double score(DataSet batch) {
+        if (model.getLayerWiseConfigurations().getBackpropType() != BackpropType.TruncatedBPTT) {
+            return model.score(batch, false);
+        }
+        List<INDArray> activations = model.rnnActivateUsingStoredState(batch.getFeatures(), false, true);
+        model.updateRnnStateWithTBPTTState();
+        var output = (IOutputLayer) model.getOutputLayer();
+        output.setInput(activations.get(activations.size() - 2), LayerWorkspaceMgr.noWorkspaces());
+        output.setLabels(batch.getLabels());
+        return output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces());
+    }
+
+    @Override
+    public String configuration() {
+        return model.getLayerWiseConfigurations().toJson();
+    }
+
+    @Override
     public void carryState(boolean carry) {
         // Deeplearning4j starts from the stored states exactly when back-propagation is called truncated.
         model.getLayerWiseConfigurations().setBackpropType(carry ? BackpropType.TruncatedBPTT : BackpropType.Standard);
@@ -56,7 +77,7 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
 
     @Override
     public INDArray updaterState() {
-        return model.getUpdater().getStateViewArray();
+        return model.getUpdater().getStateViewArray().reshape(2, parameters());
     }
 
     @Override

@@ -37,8 +37,24 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      */
     INDArray output(INDArray features, INDArray mask);
 
-    /** Leaves the gradient of the summed loss of a batch in {@link #gradient()}; returns that loss. */
+    /**
+     * Leaves the gradient of the loss, summed over examples and steps, in {@link #gradient()}; returns the loss as
+     * Deeplearning4j counts it, summed over steps, the mean over examples.
+     */
     double backpropagate(DataSet batch);
+
+    /**
+     * Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on.
+     */
+    default double loss(DataSet batch) {
+        return score(batch) * batch.getFeatures().size(0) / answers(batch);
+    }
+
+    /** Returns the loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
+    double score(DataSet batch);
+
+    /** The configuration as Deeplearning4j's JSON. */
+    String configuration();
 
     /** Whether a batch goes on from the states that the batch before it left, rather than from zero. */
     void carryState(boolean carry);
@@ -46,17 +62,20 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /** Forgets the carried states. */
     void clearState();
 
-    /** The weights of all layers as one row {@code [1, parameters]}, a live view. */
+    /** The weights of all layers as one vector {@code [parameters]}, a live view. */
     default INDArray weights() {
-        return model().params();
+        return model().params().reshape(parameters());
     }
 
-    /** The last gradient {@code [1, parameters]}, a live view in the order of {@link #weights()}. */
+    /** The last gradient {@code [parameters]}, a live view in the order of {@link #weights()}. */
     default INDArray gradient() {
-        return model().getGradientsViewArray();
+        return model().getGradientsViewArray().reshape(parameters());
     }
 
-    /** Adam's two running means {@code [1, 2 * parameters]}, a live view; saved and restored with the network. */
+    /**
+     * Adam's running means of the gradient and of its square, one row each {@code [2, parameters]}; a live view that is
+     * saved and restored with the network.
+     */
     INDArray updaterState();
 
     /** The settings of Adam that the configuration holds. */
@@ -77,21 +96,19 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * answer, or one at every step that is not padding.
      */
     default double gradient(DataSet batch) {
-        double examples = batch.getFeatures().size(0);
-        // Deeplearning4j sums the gradient over examples and steps, but averages its score over the examples.
-        double loss = backpropagate(batch) * examples;
+        double score = backpropagate(batch);
         double answers = answers(batch);
         gradient().divi(answers);
-        return loss / answers;
+        return score * batch.getFeatures().size(0) / answers;
     }
 
     /** Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten. */
     default void step(double learningRate) {
         INDArray gradient = gradient();
-        INDArray state = updaterState().reshape(2, parameters());
+        INDArray state = updaterState();
         Adam adam = adam();
         Nd4j.exec(new AdamUpdater(
-                gradient.reshape(parameters()),
+                gradient,
                 state.getRow(1),
                 state.getRow(0),
                 learningRate,

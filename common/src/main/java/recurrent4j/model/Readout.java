@@ -45,6 +45,11 @@ public sealed interface Readout {
         }
 
         @Override
+        public int size() {
+            return classes;
+        }
+
+        @Override
         public boolean everyStep() {
             return false;
         }
@@ -57,9 +62,19 @@ public sealed interface Readout {
         }
 
         @Override
+        public int size() {
+            return vocabulary;
+        }
+
+        @Override
         public boolean everyStep() {
             return true;
         }
+    }
+
+    /** The number of values answered at once; 0 if it is left to the stack. */
+    default int size() {
+        return 0;
     }
 
     /** Whether there is an answer at every step, about what follows it, rather than one after the last. */

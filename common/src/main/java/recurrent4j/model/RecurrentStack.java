@@ -38,7 +38,7 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
     }
 
     /** A forward stack of equally wide layers without dropout. */
-    public static RecurrentStack of(Cell cell, int layers, int units) {
+    public static RecurrentStack uniform(Cell cell, int layers, int units) {
         if (layers < 1) {
             throw new IllegalArgumentException("The number of layers is %d; it must be 1 or more.".formatted(layers));
         }
@@ -59,6 +59,6 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
     @Override
     public String toString() {
         String widths = units.stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return (direction == Direction.BIDIRECTIONAL ? "bidirectional " : "") + cell + " " + widths;
+        return (direction == Direction.BIDIRECTIONAL ? "bidirectional " : "") + cell.label() + " " + widths;
     }
 }
