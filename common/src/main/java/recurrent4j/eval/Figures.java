@@ -35,6 +35,11 @@ final class Figures {
         return Math.abs(fraction) < 100 ? format("%+.1f %%", 100 * fraction) : format("%+.1e %%", 100 * fraction);
     }
 
+    /** A fraction in percent, for a sentence that says the direction itself. */
+    static String share(double fraction) {
+        return Double.isFinite(fraction) ? format("%.1f %%", 100 * Math.abs(fraction)) : "infinitely";
+    }
+
     /** A duration as a person says it. */
     static String duration(double seconds) {
         if (seconds < 59.95) {

@@ -59,7 +59,7 @@ public final class ScoreTable {
         for (Score score : board.scores()) {
             text.append(line(score == winner ? MARK : " ".repeat(MARK.length()), cells(score), widths));
         }
-        text.append("\n").append(MARK).append("best by ").append(board.judge()).append("\n");
+        text.append("\n").append(MARK).append(board.verdict()).append("\n");
         board.remarks().forEach(remark -> text.append(remark).append("\n"));
         return text.toString();
     }

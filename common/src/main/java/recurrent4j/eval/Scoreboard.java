@@ -87,6 +87,22 @@ public final class Scoreboard {
     }
 
     /**
+     * Who is best, and what that is worth, in one sentence.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public String verdict() {
+        Score best = winner();
+        Score baseline = bestBaseline();
+        String score = judge() + " " + metric.name() + " " + Figures.score(judged(best));
+        if (best == baseline) {
+            return best.contestant().name() + ", a baseline, is best: " + score + ".";
+        }
+        return best.contestant().name() + " is best: " + score + ", " + Figures.share(improvement(best))
+                + " better than " + baseline.contestant().name() + ", the best baseline.";
+    }
+
+    /**
      * One sentence for every network that does not beat the best baseline, in plain words.
      *
      * @throws IllegalStateException if there is no baseline with a score
