@@ -70,6 +70,7 @@ public final class CoupledLstm extends GatedLayer {
     }
 
     /** Describes a {@link CoupledLstm}. */
+    @SuppressWarnings("unchecked") // build() is generic in Deeplearning4j, for no use.
     public static final class Builder extends GatedLayer.Builder<Builder> {
 
         private double forgetGateBiasInit = 1;
@@ -86,7 +87,6 @@ public final class CoupledLstm extends GatedLayer {
          * @throws IllegalArgumentException if another activation than tanh or another format than NCW was asked for
          */
         @Override
-        @SuppressWarnings("unchecked")
         public CoupledLstm build() {
             return new CoupledLstm(this);
         }

@@ -113,7 +113,8 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
         tape.orElseThrow()
-                .backward(denseEpsilon, Gradients.into(parameters(gradientViews)).andInput(inputGradient));
+                .backward(
+                        denseEpsilon, Gradients.into(parameters(gradientViews)).andInput(inputGradient));
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach(gradient.gradientForVariable()::put);
         return new Pair<>(gradient, backpropDropOutIfPresent(inputGradient));
@@ -145,8 +146,7 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
                 new long[] {input.size(0), layerConf().getNOut(), input.size(2)},
                 'f');
         // The backward pass reads the input again, so a copy of it has to live as long as the activations.
-        INDArray activations =
-                Layout.dense(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);
+        INDArray activations = Layout.dense(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);
         Sequence sequence = new Sequence(activations, state(stored), Optional.ofNullable(maskArray));
         if (!training) {
             tape = Optional.empty();

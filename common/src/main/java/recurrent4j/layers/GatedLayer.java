@@ -72,11 +72,11 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
         LayerValidation.assertNInNOutSet(name(), getLayerName(), index, getNIn(), getNOut());
         requireTanh(activationFn);
         if (type != DataType.FLOAT) {
-            throw new IllegalStateException(
-                    "%s computes in FLOAT and the network in %s; set dataType(DataType.FLOAT).".formatted(name(), type));
+            throw new IllegalStateException("%s computes in FLOAT and the network in %s; set dataType(DataType.FLOAT)."
+                    .formatted(name(), type));
         }
-        FusedRecurrentLayer<GatedLayer> layer =
-                new FusedRecurrentLayer<>(conf, recurrence(), Runtime.getRuntime().availableProcessors());
+        FusedRecurrentLayer<GatedLayer> layer = new FusedRecurrentLayer<>(
+                conf, recurrence(), Runtime.getRuntime().availableProcessors());
         layer.setListeners(listeners);
         layer.setIndex(index);
         layer.setParamsViewArray(parameters);

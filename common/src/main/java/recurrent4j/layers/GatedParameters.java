@@ -75,7 +75,10 @@ final class GatedParameters implements ParamInitializer {
         Map<String, INDArray> parameters = views(layer, view);
         if (initialize) {
             IWeightInit recurrent = layer.getWeightInitFnRecurrent();
-            initialize(layer.getWeightInitFn(), parameters.get(INPUT_WEIGHTS), layer.recurrence().gates());
+            initialize(
+                    layer.getWeightInitFn(),
+                    parameters.get(INPUT_WEIGHTS),
+                    layer.recurrence().gates());
             initialize(
                     recurrent == null ? layer.getWeightInitFn() : recurrent,
                     parameters.get(RECURRENT_WEIGHTS),

@@ -65,6 +65,7 @@ public final class Gru extends GatedLayer {
     }
 
     /** Describes a {@link Gru}. */
+    @SuppressWarnings("unchecked") // build() is generic in Deeplearning4j, for no use.
     public static final class Builder extends GatedLayer.Builder<Builder> {
 
         private boolean resetAfter = true;
@@ -81,7 +82,6 @@ public final class Gru extends GatedLayer {
          * @throws IllegalArgumentException if another activation than tanh or another format than NCW was asked for
          */
         @Override
-        @SuppressWarnings("unchecked")
         public Gru build() {
             return new Gru(this);
         }

@@ -1,0 +1,68 @@
+package recurrent4j.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static recurrent4j.layers.Networks.difference;
+import static recurrent4j.layers.Networks.gradient;
+import static recurrent4j.layers.Networks.largest;
+import static recurrent4j.layers.Networks.output;
+
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.dataset.DataSet;
+
+class FusedLayersTest {
+
+    static Stream<Arguments> cellsAndShapes() {
+        return Stream.of(StockCell.values())
+                .flatMap(cell -> Stream.of(
+                        arguments(cell, 1, 1, 1),
+                        arguments(cell, 1, 5, 7),
+                        arguments(cell, 5, 1, 3),
+                        arguments(cell, 3, 7, 1),
+                        arguments(cell, 17, 13, 9),
+                        arguments(cell, 33, 6, 4)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cellsAndShapes")
+    void anAnswerPerStepIsThatOfDeeplearning4j(StockCell cell, int batch, int units, int steps) {
+        MultiLayerNetwork stock = Networks.tagging(DataType.FLOAT, cell.layer(units), cell.layer(units));
+        DataSet examples = new Examples(batch, Networks.INPUTS, Networks.CLASSES, steps).sequences();
+        assertSame(stock, examples);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cellsAndShapes")
+    void anAnswerPerSequenceIsThatOfDeeplearning4j(StockCell cell, int batch, int units, int steps) {
+        MultiLayerNetwork stock =
+                Networks.classifying(DataType.FLOAT, cell.layer(units), new LastTimeStep(cell.layer(units)));
+        DataSet examples = new Examples(batch, Networks.INPUTS, Networks.CLASSES, steps).answers();
+        assertSame(stock, examples);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToAPaddedSequenceIsThatOfDeeplearning4j(StockCell cell) {
+        MultiLayerNetwork stock = Networks.classifying(DataType.FLOAT, cell.layer(5), new LastTimeStep(cell.layer(5)));
+        Examples examples = new Examples(6, Networks.INPUTS, Networks.CLASSES, 7);
+        DataSet padded = examples.answers();
+        padded.setFeaturesMaskArray(examples.endPadding());
+        assertSame(stock, padded);
+    }
+
+    private static void assertSame(MultiLayerNetwork stock, DataSet examples) {
+        MultiLayerNetwork fused = Networks.fused(stock);
+        assertThat(FusedLayers.describe(fused)).filteredOn(LayerFusion::fused).hasSize(2);
+        assertThat(difference(output(fused, examples), output(stock, examples))).isLessThan(1e-6);
+        var expected = gradient(stock, examples);
+        assertThat(difference(gradient(fused, examples), expected)).isLessThan(1e-5 * largest(expected));
+        assertThat(fused.score()).isCloseTo(stock.score(), org.assertj.core.data.Percentage.withPercentage(1e-3));
+    }
+}
