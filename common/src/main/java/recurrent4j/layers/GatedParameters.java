@@ -117,7 +117,7 @@ final class GatedParameters implements ParamInitializer {
         long units = weights.columns() / gates;
         for (int gate = 0; gate < gates; gate++) {
             INDArray block = weights.get(all(), interval(gate * units, (gate + 1) * units));
-            weightInit.init(rows, units, block.shape(), 'f', block.reshape('f', rows * units));
+            weightInit.init(rows, units, block.shape(), 'f', block.reshape('f', new long[] {rows * units}));
         }
     }
 }

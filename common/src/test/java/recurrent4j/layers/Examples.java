@@ -1,5 +1,8 @@
 package recurrent4j.layers;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,6 +33,16 @@ record Examples(int batch, int inputs, int outputs, int steps) {
             }
         }
         return mask;
+    }
+
+    /** One of the padded examples, without its padding. */
+    DataSet alone(DataSet padded, int example) {
+        int length = padded.getFeaturesMaskArray().getRow(example).sumNumber().intValue();
+        return new DataSet(
+                padded.getFeatures()
+                        .get(interval(example, example + 1), all(), interval(0, length))
+                        .dup('f'),
+                padded.getLabels().get(interval(example, example + 1)).dup());
     }
 
     private INDArray features(Random random) {

@@ -1,6 +1,7 @@
 package recurrent4j.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static recurrent4j.layers.Networks.difference;
 import static recurrent4j.layers.Networks.gradient;
@@ -12,7 +13,6 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
@@ -20,7 +20,7 @@ import org.nd4j.linalg.dataset.DataSet;
 class FusedLayersTest {
 
     static Stream<Arguments> cellsAndShapes() {
-        return Stream.of(StockCell.values())
+        return CellUnderTest.ofDeeplearning4j()
                 .flatMap(cell -> Stream.of(
                         arguments(cell, 1, 1, 1),
                         arguments(cell, 1, 5, 7),
@@ -32,7 +32,7 @@ class FusedLayersTest {
 
     @ParameterizedTest
     @MethodSource("cellsAndShapes")
-    void anAnswerPerStepIsThatOfDeeplearning4j(StockCell cell, int batch, int units, int steps) {
+    void anAnswerPerStepIsThatOfDeeplearning4j(CellUnderTest cell, int batch, int units, int steps) {
         MultiLayerNetwork stock = Networks.tagging(DataType.FLOAT, cell.layer(units), cell.layer(units));
         DataSet examples = new Examples(batch, Networks.INPUTS, Networks.CLASSES, steps).sequences();
         assertSame(stock, examples);
@@ -40,7 +40,7 @@ class FusedLayersTest {
 
     @ParameterizedTest
     @MethodSource("cellsAndShapes")
-    void anAnswerPerSequenceIsThatOfDeeplearning4j(StockCell cell, int batch, int units, int steps) {
+    void anAnswerPerSequenceIsThatOfDeeplearning4j(CellUnderTest cell, int batch, int units, int steps) {
         MultiLayerNetwork stock =
                 Networks.classifying(DataType.FLOAT, cell.layer(units), new LastTimeStep(cell.layer(units)));
         DataSet examples = new Examples(batch, Networks.INPUTS, Networks.CLASSES, steps).answers();
@@ -48,8 +48,8 @@ class FusedLayersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anAnswerToAPaddedSequenceIsThatOfDeeplearning4j(StockCell cell) {
+    @MethodSource("recurrent4j.layers.CellUnderTest#ofDeeplearning4j")
+    void anAnswerToAPaddedSequenceIsThatOfDeeplearning4j(CellUnderTest cell) {
         MultiLayerNetwork stock = Networks.classifying(DataType.FLOAT, cell.layer(5), new LastTimeStep(cell.layer(5)));
         Examples examples = new Examples(6, Networks.INPUTS, Networks.CLASSES, 7);
         DataSet padded = examples.answers();
@@ -63,6 +63,6 @@ class FusedLayersTest {
         assertThat(difference(output(fused, examples), output(stock, examples))).isLessThan(1e-6);
         var expected = gradient(stock, examples);
         assertThat(difference(gradient(fused, examples), expected)).isLessThan(1e-5 * largest(expected));
-        assertThat(fused.score()).isCloseTo(stock.score(), org.assertj.core.data.Percentage.withPercentage(1e-3));
+        assertThat(fused.score()).isCloseTo(stock.score(), withPercentage(1e-3));
     }
 }

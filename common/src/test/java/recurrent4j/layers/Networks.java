@@ -21,6 +21,10 @@ final class Networks {
     static final int INPUTS = 3;
     static final int CLASSES = 4;
 
+    static {
+        NativeThreads.single();
+    }
+
     private Networks() {}
 
     /** One answer per step. */
