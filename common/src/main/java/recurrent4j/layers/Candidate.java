@@ -64,10 +64,12 @@ record Candidate(Optional<Recurrence> recurrence, String obstacle) {
         if (activation instanceof ActivationTanH) {
             return fused(Recurrence.SIMPLE_RNN);
         }
-        // A leak, a threshold or a ceiling makes it another function.
-        return new ActivationReLU().equals(activation)
-                ? fused(Recurrence.SIMPLE_RNN_RELU)
-                : stays("activates with " + activation);
+        if (activation instanceof ActivationReLU) {
+            return activation.equals(new ActivationReLU())
+                    ? fused(Recurrence.SIMPLE_RNN_RELU)
+                    : stays("activates with a relu that leaks or is cut off");
+        }
+        return stays("activates with " + activation);
     }
 
     private static Candidate gated(AbstractLSTM layer, Recurrence recurrence) {

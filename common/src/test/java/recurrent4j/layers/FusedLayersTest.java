@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 class FusedLayersTest {
 
@@ -57,11 +59,25 @@ class FusedLayersTest {
         assertSame(stock, padded);
     }
 
+    @ParameterizedTest
+    @MethodSource("recurrent4j.layers.CellUnderTest#ofDeeplearning4j")
+    void droppedInputsAreThoseOfDeeplearning4j(CellUnderTest cell) {
+        MultiLayerNetwork stock = Networks.tagging(DataType.FLOAT, cell.layer(5), cell.layerWithInputDropout(4, 0.5));
+        MultiLayerNetwork fused = Networks.fused(stock);
+        DataSet examples = new Examples(6, Networks.INPUTS, Networks.CLASSES, 7).sequences();
+        Nd4j.getRandom().setSeed(3);
+        INDArray expected = gradient(stock, examples);
+        Nd4j.getRandom().setSeed(3);
+        assertThat(difference(gradient(fused, examples), expected)).isLessThan(1e-5 * largest(expected));
+        Nd4j.getRandom().setSeed(4);
+        assertThat(difference(gradient(fused, examples), expected)).isGreaterThan(1e-2 * largest(expected));
+    }
+
     private static void assertSame(MultiLayerNetwork stock, DataSet examples) {
         MultiLayerNetwork fused = Networks.fused(stock);
         assertThat(FusedLayers.describe(fused)).filteredOn(LayerFusion::fused).hasSize(2);
         assertThat(difference(output(fused, examples), output(stock, examples))).isLessThan(1e-6);
-        var expected = gradient(stock, examples);
+        INDArray expected = gradient(stock, examples);
         assertThat(difference(gradient(fused, examples), expected)).isLessThan(1e-5 * largest(expected));
         assertThat(fused.score()).isCloseTo(stock.score(), withPercentage(1e-3));
     }
