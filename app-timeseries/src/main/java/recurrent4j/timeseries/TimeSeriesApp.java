@@ -16,7 +16,6 @@ import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.Version;
-import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
@@ -72,13 +71,13 @@ public final class TimeSeriesApp {
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
         RunFolder run = runs.open(Path.of("runs", "timeseries", task.name()), settings(task, recipes, engines));
-        Engine engine = engines.start();
+        engines.start();
 
         var contest = new Contest(task.windows());
         contest.enter(new LastValue(task.horizon()));
         contest.enter(LinearAutoregression.fit(task.windows().training()));
         for (Recipe recipe : recipes) {
-            Network network = engine.install(recipe.network());
+            Network network = engines.install(recipe.network());
             var progress =
                     ConsoleProgress.of(recipe.name(), task.windows().training().size());
             TrainingRun trained = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())))

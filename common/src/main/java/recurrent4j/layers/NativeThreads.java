@@ -11,15 +11,18 @@ public final class NativeThreads {
     private NativeThreads() {}
 
     /**
-     * Lets ND4J's operations and OpenBLAS run in the calling thread, for the whole process: the operations of small
-     * networks are shorter than a barrier. The fused layers divide their work among threads of their own.
+     * Limits ND4J's OpenMP pool and OpenBLAS's own pool, for the whole process. With one thread, operations run in the
+     * calling thread: those of small networks are shorter than a barrier.
+     *
+     * @param threads at least 1
      */
-    public static void single() {
+    public static void limit(int threads) {
         Environment environment = Nd4j.getEnvironment();
-        // In this order: ND4J refuses a total below the number of masters.
+        // First down to one: ND4J refuses a total below the number of masters, and more masters than the total.
         environment.setMaxMasterThreads(1);
-        environment.setMaxThreads(1);
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        openblas_nolapack.blas_set_num_threads(1);
+        environment.setMaxThreads(threads);
+        environment.setMaxMasterThreads(threads);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+        openblas_nolapack.blas_set_num_threads(threads);
     }
 }

@@ -22,7 +22,7 @@ final class Networks {
     static final int CLASSES = 4;
 
     static {
-        NativeThreads.single();
+        NativeThreads.limit(1);
     }
 
     private Networks() {}

@@ -19,7 +19,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class Towers {
 
     static {
-        NativeThreads.single();
+        NativeThreads.limit(1);
     }
 
     private Towers() {}
