@@ -1,0 +1,112 @@
+package recurrent4j.timeseries;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Time as ISO dates, with or without a time of day. Where all labels fall on the same day of the month, or on the
+ * last where a month is shorter, it is counted in months, which are not equally long otherwise; everywhere else in
+ * seconds.
+ *
+ * @param format how the labels are written
+ * @param monthDay the day of the month that every label falls on, or 0 to count in seconds
+ * @param timeOfDay the second of the day that every label falls on; 0 when counting in seconds
+ */
+record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implements TimeScale {
+
+    /** All forms that are read, and written. */
+    static final List<String> FORMS = List.of(
+            "uuuu-MM-dd",
+            "uuuu-MM",
+            "uuuu-MM-dd HH:mm",
+            "uuuu-MM-dd'T'HH:mm",
+            "uuuu-MM-dd HH:mm:ss",
+            "uuuu-MM-dd'T'HH:mm:ss",
+            "uuuu-MM-dd'T'HH:mm:ss'Z'");
+
+    private static final int DAY = 24 * 60 * 60;
+
+    static Optional<DateScale> of(List<String> labels) {
+        return FORMS.stream()
+                .map(DateScale::formatter)
+                .filter(format -> parse(format, labels.get(0)).isPresent())
+                .findFirst()
+                .map(format -> of(format, labels));
+    }
+
+    private static DateScale of(DateTimeFormatter format, List<String> labels) {
+        List<LocalDateTime> times =
+                labels.stream().flatMap(label -> parse(format, label).stream()).toList();
+        int monthDay =
+                times.stream().mapToInt(LocalDateTime::getDayOfMonth).max().orElse(0);
+        int timeOfDay = times.get(0).toLocalTime().toSecondOfDay();
+        DateScale monthly = new DateScale(format, monthDay, timeOfDay);
+        boolean fits =
+                times.stream().allMatch(time -> monthly.time(months(time)).equals(time));
+        return fits ? monthly : new DateScale(format, 0, 0);
+    }
+
+    @Override
+    public OptionalDouble position(String label) {
+        return parse(format, label)
+                .map(time -> OptionalDouble.of(monthDay > 0 ? months(time) : time.toEpochSecond(ZoneOffset.UTC)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    @Override
+    public String label(double position) {
+        long count = Math.round(position);
+        return format.format(monthDay > 0 ? time(count) : LocalDateTime.ofEpochSecond(count, 0, ZoneOffset.UTC));
+    }
+
+    @Override
+    public String distance(double step) {
+        long count = Math.round(step);
+        if (monthDay > 0) {
+            return count + (count == 1 ? " month" : " months");
+        }
+        if (count % DAY == 0) {
+            return count / DAY + (count == DAY ? " day" : " days");
+        }
+        return count + (count == 1 ? " second" : " seconds");
+    }
+
+    private static long months(LocalDateTime time) {
+        return time.getLong(ChronoField.PROLEPTIC_MONTH);
+    }
+
+    private LocalDateTime time(long months) {
+        YearMonth month = YearMonth.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1);
+        return month.atDay(Math.min(monthDay, month.lengthOfMonth()))
+                .atStartOfDay()
+                .plusSeconds(timeOfDay);
+    }
+
+    private static DateTimeFormatter formatter(String form) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(form)
+                .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
+                .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+                .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static Optional<LocalDateTime> parse(DateTimeFormatter format, String label) {
+        try {
+            return Optional.of(LocalDateTime.parse(label, format));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

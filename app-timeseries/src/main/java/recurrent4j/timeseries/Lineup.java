@@ -1,0 +1,83 @@
+package recurrent4j.timeseries;
+
+import java.util.List;
+import java.util.Optional;
+import recurrent4j.cli.StackOptions;
+import recurrent4j.cli.TrainingOptions;
+import recurrent4j.model.Cell;
+import recurrent4j.model.LinearLayer;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.train.Schedule;
+import recurrent4j.train.TrainingPlan;
+
+/** The networks that compete when the user names none. */
+final class Lineup {
+
+    private Lineup() {}
+
+    /** How much time a training may take. */
+    enum Budget {
+        /** Minutes for the whole run. */
+        QUICK,
+        /** As long as it takes to get the best score that we know how to reach. */
+        FULL
+    }
+
+    /** Returns the one network that the options describe. */
+    static List<Recipe> named(Task task, StackOptions stack, TrainingOptions training) {
+        RecurrentStack named = stack.stack(RecurrentStack.of(Cell.LSTM, 20, 20));
+        return List.of(Recipe.of(
+                Recipe.direct(task.features(), named, task.horizon()), training.plan(usual(training.seed()))));
+    }
+
+    /** Returns the networks that belong to a preset, or to any other series. */
+    static List<Recipe> standard(Optional<Preset> preset, Task task, Budget budget, TrainingOptions training) {
+        List<Recipe> recipes = preset.isEmpty()
+                ? general(task.features(), task.horizon(), training.seed())
+                : switch (preset.get()) {
+                    case COURSE -> course(task.steps(), task.horizon(), budget, training.seed());
+                    case SINE -> sine(task.horizon(), training.seed());
+                    case NCSOFT -> general(task.features(), task.horizon(), training.seed());
+                };
+        return recipes.stream().map(recipe -> recipe.planned(training::plan)).toList();
+    }
+
+    /** Returns the networks of the course as it trains them, with its figures, and one of our own. */
+    static List<Recipe> course(int window, int horizon, Budget budget, long seed) {
+        TrainingPlan plan = TrainingPlan.plain(20, 32, 0.001, seed);
+        return List.of(
+                Recipe.of(new LinearLayer(window, horizon), plan)
+                        .named("linear, Dense(1)")
+                        .published(0.004168),
+                Recipe.of(Recipe.state(1, Cell.SIMPLE_RNN, 1), TrainingPlan.plain(20, 32, 0.005, seed))
+                        .published(0.010882),
+                Recipe.of(Recipe.state(1, Cell.SIMPLE_RNN, 20, 20, 1), plan).published(0.0029106),
+                Recipe.of(Recipe.direct(1, RecurrentStack.of(Cell.SIMPLE_RNN, 20, 20), horizon), plan)
+                        .published(0.0025271),
+                Recipe.of(Recipe.direct(1, RecurrentStack.of(Cell.LSTM, 20, 20), horizon), plan));
+    }
+
+    /** Returns networks of moderate size for a series that nobody has seen before. */
+    static List<Recipe> general(int features, int horizon, long seed) {
+        TrainingPlan plan = usual(seed);
+        return List.of(
+                Recipe.of(Recipe.direct(features, RecurrentStack.of(Cell.SIMPLE_RNN, 20, 20), horizon), plan),
+                Recipe.of(Recipe.direct(features, RecurrentStack.of(Cell.LSTM, 20, 20), horizon), plan));
+    }
+
+    /** Returns how a network is trained unless the options say otherwise: cautious, and stopped in time. */
+    static TrainingPlan usual(long seed) {
+        return TrainingPlan.plain(60, 32, 0.005, seed)
+                .along(Schedule.ONE_CYCLE, 1)
+                .keepingBest(20);
+    }
+
+    /** Returns two networks that follow a wave, one by states that it carries through the whole of it. */
+    static List<Recipe> sine(int horizon, long seed) {
+        TrainingPlan plan = TrainingPlan.plain(60, 1, 0.003, seed).along(Schedule.ONE_CYCLE, 1);
+        var design = Recipe.everyStep(1, RecurrentStack.of(Cell.LSTM, 20), horizon);
+        return List.of(
+                Recipe.of(design, plan.carryingState()).named("LSTM 20, state carried"),
+                Recipe.of(design, plan).named("LSTM 20, state cleared"));
+    }
+}

@@ -1,0 +1,58 @@
+package recurrent4j.timeseries;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Time as plain numbers: steps, years, seconds since some start.
+ *
+ * @param decimals digits after the point, as many as the longest label has
+ */
+record NumberScale(int decimals) implements TimeScale {
+
+    /** Beyond these a label is no moment in time, and writing "1e-999999999" out would take all memory. */
+    private static final int DIGITS = 40;
+
+    static Optional<TimeScale> of(List<String> labels) {
+        if (parse(labels.get(0)).isEmpty()) {
+            return Optional.empty();
+        }
+        int decimals = labels.stream()
+                .flatMap(label -> parse(label).stream())
+                .mapToInt(BigDecimal::scale)
+                .max()
+                .orElse(0);
+        return Optional.of(new NumberScale(Math.max(0, decimals)));
+    }
+
+    @Override
+    public OptionalDouble position(String label) {
+        return parse(label)
+                .map(number -> OptionalDouble.of(number.doubleValue()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    @Override
+    public String label(double position) {
+        BigDecimal rounded = new BigDecimal(position).setScale(decimals, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public String distance(double step) {
+        return label(step);
+    }
+
+    private static Optional<BigDecimal> parse(String label) {
+        try {
+            BigDecimal number = new BigDecimal(label);
+            boolean plain = Math.abs(number.scale()) <= DIGITS && number.precision() <= DIGITS;
+            return plain ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

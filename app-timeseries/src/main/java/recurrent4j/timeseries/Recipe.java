@@ -1,0 +1,109 @@
+package recurrent4j.timeseries;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import recurrent4j.data.Augmentation;
+import recurrent4j.data.SequenceBatches;
+import recurrent4j.data.Window;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Design;
+import recurrent4j.model.Input;
+import recurrent4j.model.LinearLayer;
+import recurrent4j.model.Network;
+import recurrent4j.model.Readout;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.train.TrainingPlan;
+
+/**
+ * How a network comes about: what it is, how it is trained, and what others have reported of the same.
+ *
+ * @param name what the scoreboard calls it
+ * @param design the network
+ * @param plan its training
+ * @param augmentation what varies the training windows
+ * @param published the mean squared error on the validation part that the course prints for this network
+ */
+record Recipe(String name, Design design, TrainingPlan plan, Augmentation augmentation, OptionalDouble published) {
+
+    /** Returns a recipe without augmentation, called after its design. */
+    static Recipe of(Design design, TrainingPlan plan) {
+        return new Recipe(design.toString(), design, plan, Augmentation.NONE, OptionalDouble.empty());
+    }
+
+    /** Returns a forecaster that answers with all steps of the horizon after the last step of the window. */
+    static Architecture direct(int features, RecurrentStack stack, int horizon) {
+        return new Architecture(new Input.Values(features), stack, new Readout.Values(horizon));
+    }
+
+    /** Returns a forecaster of the same kind that is taught to answer after every step. */
+    static Architecture everyStep(int features, RecurrentStack stack, int horizon) {
+        return new Architecture(new Input.Values(features), stack, new Readout.ValuesAtEveryStep(horizon));
+    }
+
+    /** Returns a forecaster of one value that answers with the state of its single top cell. */
+    static Architecture state(int features, Cell cell, Integer... units) {
+        return new Architecture(new Input.Values(features), RecurrentStack.of(cell, units), new Readout.State());
+    }
+
+    /** Returns the untrained network. */
+    Network network() {
+        return design.network(plan.learningRate(), plan.seed());
+    }
+
+    /** Returns what the network learns from. */
+    SequenceBatches training(Task task) {
+        return batches(task, task.windows().training()).augmented(augmentation);
+    }
+
+    /** Returns what its training is judged by. */
+    SequenceBatches validation(Task task) {
+        return batches(task, task.windows().validation());
+    }
+
+    private SequenceBatches batches(Task task, List<Window> windows) {
+        Stream<Window> shown = windows.stream().map(task.scaling()::apply);
+        // A state is carried from the end of a window to the start of the next, so these must not overlap.
+        List<Window> all = shown.map(this::view).toList();
+        int stride = plan.carryState() ? task.steps() : 1;
+        return SequenceBatches.of(
+                IntStream.range(0, all.size())
+                        .filter(i -> i % stride == 0)
+                        .mapToObj(all::get)
+                        .toList(),
+                design.everyStep());
+    }
+
+    /** Returns a scaled window as the network is shown it: all at once, if it is not recurrent. */
+    Window view(Window scaled) {
+        return design instanceof LinearLayer ? scaled.flat() : scaled;
+    }
+
+    /** Returns what decides the result, in one line. */
+    String settings() {
+        return name + ": " + design + ", " + plan;
+    }
+
+    /** The same recipe under another name. */
+    Recipe named(String other) {
+        return new Recipe(other, design, plan, augmentation, published);
+    }
+
+    /** The same recipe with another plan made of its own. */
+    Recipe planned(UnaryOperator<TrainingPlan> change) {
+        return new Recipe(name, design, change.apply(plan), augmentation, published);
+    }
+
+    /** The same recipe, with the training windows varied. */
+    Recipe augmented(Augmentation change) {
+        return new Recipe(name, design, plan, change, published);
+    }
+
+    /** The same recipe, with the figure that the course prints. */
+    Recipe published(double figure) {
+        return new Recipe(name, design, plan, augmentation, OptionalDouble.of(figure));
+    }
+}

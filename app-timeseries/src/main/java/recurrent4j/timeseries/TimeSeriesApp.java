@@ -1,0 +1,95 @@
+package recurrent4j.timeseries;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import recurrent4j.cli.Cli;
+import recurrent4j.cli.ConsoleProgress;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.RunFolder;
+import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.StackOptions;
+import recurrent4j.cli.TrainingOptions;
+import recurrent4j.cli.Version;
+import recurrent4j.model.Network;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.Trainer;
+import recurrent4j.train.TrainingRun;
+
+/** Forecasts time series by recurrent networks, and says whether that was worth it. */
+@Command(
+        name = "timeseries",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Forecasts time series by recurrent networks, and compares them with honest baselines.",
+        footer = {
+            "",
+            "Without a command, the course's experiment is run: train --preset COURSE.",
+            "",
+            "Examples:",
+            "  timeseries train",
+            "  timeseries train --cell LSTM --layers 2 --units 20 --epochs 60 --schedule ONE_CYCLE --learning-rate 0.01",
+            "  timeseries train --csv sales.csv --target units --time month --window 24 --horizon 3",
+            "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv"
+        })
+public final class TimeSeriesApp {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command; without arguments, the course's experiment. */
+    public static void main(String... args) {
+        Cli.run(new TimeSeriesApp(), args.length == 0 ? new String[] {"train"} : args);
+    }
+
+    @Command(
+            description =
+                    "Train networks and score them beside baselines. Named network options train that one network;"
+                            + " none train the standard contestants.",
+            mixinStandardHelpOptions = true)
+    void train(
+            @Mixin SourceOptions source,
+            @Mixin StackOptions stack,
+            @Mixin TrainingOptions training,
+            @Mixin EngineOptions engines,
+            @Mixin RunOptions runs,
+            @Option(
+                            names = "--budget",
+                            defaultValue = "QUICK",
+                            description = "Time for the course's experiment: ${COMPLETION-CANDIDATES} (default:"
+                                    + " ${DEFAULT-VALUE}).")
+                    Lineup.Budget budget)
+            throws IOException {
+
+        Task task = source.task();
+        List<Recipe> recipes = stack.given()
+                ? Lineup.named(task, stack, training)
+                : Lineup.standard(source.preset(), task, budget, training);
+        RunFolder run = runs.open(Path.of("runs", "timeseries", task.name()), settings(task, recipes, engines));
+        engines.start();
+
+        var contest = new Contest(task.windows());
+        contest.enter(new LastValue(task.horizon()));
+        contest.enter(LinearAutoregression.fit(task.windows().training()));
+        for (Recipe recipe : recipes) {
+            Network network = engines.install(recipe.network());
+            var progress =
+                    ConsoleProgress.of(recipe.name(), task.windows().training().size());
+            TrainingRun trained = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())))
+                    .train(network, recipe.training(task), recipe.validation(task));
+            contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
+        }
+        System.out.println(contest.scores());
+    }
+
+    private static String settings(Task task, List<Recipe> recipes, EngineOptions engines) {
+        return "data " + task.source().sha256() + "\n" + "engine " + engines.engine() + ", threads " + engines.threads()
+                + "\n"
+                + String.join("\n", recipes.stream().map(Recipe::settings).toList());
+    }
+}

@@ -1,0 +1,100 @@
+package recurrent4j.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import recurrent4j.train.DivergenceException;
+
+/** Runs an application: parses its arguments, and turns whatever goes wrong into a sentence and an exit code. */
+public final class Cli {
+
+    /** The exit code after a mistake of the user's, which one sentence explains. */
+    public static final int MISTAKE = 2;
+
+    /** The exit code after a defect of ours, which comes with its stack trace. */
+    public static final int DEFECT = 1;
+
+    static {
+        // Asking the operating system for the process's memory at each allocation costs a third of a small step.
+        setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
+        setDefault("org.eclipse.deeplearning4j.crash.reporting.enabled", "false");
+        setDefault("java.awt.headless", "true");
+    }
+
+    private Cli() {}
+
+    /** Runs a picocli command and, unless all went well, ends the process with its exit code. */
+    public static void run(Object app, String... args) {
+        int code = execute(app, System.out, System.err, args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs a picocli command and returns its exit code: 0, {@link #MISTAKE} or {@link #DEFECT}. */
+    static int execute(Object app, PrintStream out, PrintStream err, String... args) {
+        return new CommandLine(app)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+                .setParameterExceptionHandler((mistake, arguments) -> {
+                    PrintWriter writer = mistake.getCommandLine().getErr();
+                    writer.println(oneLine(mistake.getMessage()));
+                    if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, writer)) {
+                        writer.println("See "
+                                + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+                    }
+                    return MISTAKE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (isMistake(failure)) {
+                        command.getErr().println(sentence(failure));
+                        return MISTAKE;
+                    }
+                    failure.printStackTrace(command.getErr());
+                    return DEFECT;
+                })
+                .execute(args);
+    }
+
+    /**
+     * Tells the user's mistakes from our defects. The same exception that our own checks throw at the door means a defect
+     * when a library throws it: then we have called that library wrongly.
+     */
+    private static boolean isMistake(Exception failure) {
+        if (failure instanceof IOException || failure instanceof DivergenceException) {
+            return true;
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure instanceof IllegalArgumentException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("recurrent4j.");
+    }
+
+    private static String sentence(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "There is no file " + missing.getFile() + "; check the path.";
+        } else if (failure instanceof AccessDeniedException denied) {
+            return "Access to " + denied.getFile() + " is denied; check its permissions or choose another path.";
+        } else if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return "The file system refuses " + file.getFile() + "; check the path.";
+        }
+        return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package recurrent4j.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import recurrent4j.train.Epoch;
+import recurrent4j.train.Progress;
+import recurrent4j.train.TrainingPlan;
+import recurrent4j.train.TrainingRun;
+
+/**
+ * Progress for people, on standard error: one live line with rate and remaining time on a terminal, one line an epoch
+ * elsewhere.
+ */
+public final class ConsoleProgress implements Progress {
+
+    private static final int BAR = 24;
+    private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
+
+    private final String name;
+    private final int examples;
+    private final PrintStream err;
+    private final boolean live;
+    private long started;
+    private double startedAt = -1;
+    private long drawn;
+    private String losses = "";
+
+    ConsoleProgress(String name, int examples, PrintStream err, boolean live) {
+        this.name = name;
+        this.examples = examples;
+        this.err = err;
+        this.live = live;
+    }
+
+    /** Progress of one contestant's training on so many examples an epoch. */
+    public static ConsoleProgress of(String name, int examples) {
+        return new ConsoleProgress(name, examples, System.err, Terminal.showsStandardError());
+    }
+
+    @Override
+    public void batch(TrainingPlan plan, int epoch, double done) {
+        double epochs = epoch - 1 + done;
+        long now = System.nanoTime();
+        if (startedAt < 0) {
+            // Counted from the end of the first batch, which has to warm up.
+            startedAt = epochs;
+            started = now;
+        } else if (live && now - drawn > REDRAW_NANOS) {
+            drawn = now;
+            draw(plan, epoch, epochs, (now - started) / 1e9);
+        }
+    }
+
+    private void draw(TrainingPlan plan, int epoch, double epochs, double seconds) {
+        double speed = (epochs - startedAt) / seconds;
+        int filled = (int) (BAR * epochs / plan.epochs());
+        err.print("\r\033[2K"
+                + String.format(
+                        Locale.ROOT,
+                        "%s  %s%s  epoch %d/%d  %,.0f/s  %s left%s",
+                        name,
+                        "━".repeat(filled),
+                        "─".repeat(BAR - filled),
+                        epoch,
+                        plan.epochs(),
+                        speed * examples,
+                        duration((plan.epochs() - epochs) / speed),
+                        losses));
+        err.flush();
+    }
+
+    @Override
+    public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
+        losses = losses(epoch);
+        if (!live) {
+            err.println(String.format(
+                    Locale.ROOT,
+                    "%s  epoch %d/%d%s  %,.0f/s",
+                    name,
+                    epoch.number(),
+                    plan.epochs(),
+                    losses,
+                    examples / epoch.seconds()));
+        }
+    }
+
+    @Override
+    public void finished(TrainingRun run) {
+        if (live) {
+            err.println(String.format(
+                    Locale.ROOT,
+                    "\r\033[2K%s  %d epochs in %s%s",
+                    name,
+                    run.epochs().size(),
+                    duration(run.seconds()),
+                    losses(run.best())));
+        }
+    }
+
+    private static String losses(Epoch epoch) {
+        return String.format(Locale.ROOT, "  train %.6g  validation %.6g", epoch.trainLoss(), epoch.validationLoss());
+    }
+
+    @Override
+    public void resumed(int epochs) {
+        err.println(name + "  goes on after epoch " + epochs);
+    }
+
+    private static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60
+                ? whole + " s"
+                : whole < 3600
+                        ? String.format("%d:%02d min", whole / 60, whole % 60)
+                        : String.format("%d:%02d h", whole / 3600, whole / 60 % 60);
+    }
+}

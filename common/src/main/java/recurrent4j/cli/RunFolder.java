@@ -1,0 +1,112 @@
+package recurrent4j.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a run fills.
+ *
+ * @param path the folder itself
+ */
+public record RunFolder(Path path) {
+
+    private static final String SETTINGS = "settings.txt";
+    private static final String CHECKPOINTS = "checkpoints";
+
+    /** The file in which the training of a contestant is kept. */
+    public Path checkpoint(String contestant) {
+        return path.resolve(CHECKPOINTS).resolve(contestant.replaceAll("[^A-Za-z0-9.-]+", "-") + ".zip");
+    }
+
+    /** The folder of the model bundle. */
+    public Path bundle() {
+        return path.resolve("model");
+    }
+
+    /** Returns a path that does not exist: the given one, or the first free one of path-2, path-3 and so on. */
+    static Path free(Path usual) {
+        Path candidate = usual;
+        for (int number = 2; Files.exists(candidate); number++) {
+            candidate = numbered(usual, number);
+        }
+        return candidate;
+    }
+
+    /** Returns the newest run that {@link #free} has made room for. */
+    static Path latest(Path usual) {
+        Path latest = usual;
+        for (int number = 2; Files.exists(numbered(usual, number)); number++) {
+            latest = numbered(usual, number);
+        }
+        return latest;
+    }
+
+    private static Path numbered(Path usual, int number) {
+        return usual.resolveSibling(usual.getFileName() + "-" + number);
+    }
+
+    static RunFolder created(Path path, String settings) throws IOException {
+        if (Files.isRegularFile(path)) {
+            throw new IllegalArgumentException(path + " is a file; name a folder for the results.");
+        }
+        if (Files.isDirectory(path) && !isEmpty(path)) {
+            throw new IllegalArgumentException(
+                    path
+                            + " already holds something; choose another --out, go on with --resume, or replace the run with --force.");
+        }
+        return begun(path, settings);
+    }
+
+    static RunFolder replaced(Path path, String settings) throws IOException {
+        if (Files.exists(path) && !isEmpty(path) && !Files.exists(path.resolve(SETTINGS))) {
+            throw new IllegalArgumentException(
+                    path + " holds something that is no run, which --force does not replace; choose another --out.");
+        }
+        Path checkpoints = path.resolve(CHECKPOINTS);
+        if (Files.isDirectory(checkpoints)) {
+            try (Stream<Path> files = Files.list(checkpoints)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return begun(path, settings);
+    }
+
+    static RunFolder resumed(Path path, String settings) throws IOException {
+        if (!Files.exists(path.resolve(SETTINGS))) {
+            throw new IllegalArgumentException("There is no run to resume in " + path
+                    + "; name its folder with --out, or start one without --resume.");
+        }
+        String begun = Files.readString(path.resolve(SETTINGS)).strip();
+        if (!begun.equals(settings.strip())) {
+            throw new IllegalArgumentException(
+                    "The run in %s was begun with other settings; repeat them, or start anew with --force. They were: %s"
+                            .formatted(path, begun.replaceAll("\\R", ", ")));
+        }
+        return new RunFolder(path);
+    }
+
+    private static RunFolder begun(Path path, String settings) throws IOException {
+        try {
+            Files.createDirectories(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException(
+                    "%s is in the way of the folder %s; choose another --out.".formatted(e.getFile(), path), e);
+        }
+        Path aside = path.resolve(SETTINGS + ".part");
+        Files.writeString(aside, settings.strip() + System.lineSeparator());
+        Files.move(aside, path.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return new RunFolder(path);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}

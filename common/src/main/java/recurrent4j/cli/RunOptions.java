@@ -1,0 +1,39 @@
+package recurrent4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say where a run leaves its results, and what becomes of an earlier one. */
+public final class RunOptions {
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: a new one in runs/).")
+    private Path out;
+
+    @Option(names = "--resume", description = "Go on with the interrupted run in that folder.")
+    private boolean resume;
+
+    @Option(names = "--force", description = "Start anew in a folder that holds a run already.")
+    private boolean force;
+
+    /**
+     * Opens the run's folder, without writing to one that is not ours.
+     *
+     * @param usual where the folder is made when none was named; a number is appended if it exists already
+     * @param settings what decides the results; a run is only resumed with the same
+     * @throws IllegalArgumentException if the folder holds something that the options do not allow to be touched
+     * @throws IOException if it cannot be written to
+     */
+    public RunFolder open(Path usual, String settings) throws IOException {
+        if (resume && force) {
+            throw new IllegalArgumentException(
+                    "A run can be resumed or started anew, not both; give either --resume or --force.");
+        }
+        if (resume) {
+            return RunFolder.resumed(out == null ? RunFolder.latest(usual) : out, settings);
+        }
+        return out == null
+                ? RunFolder.created(RunFolder.free(usual), settings)
+                : force ? RunFolder.replaced(out, settings) : RunFolder.created(out, settings);
+    }
+}

@@ -1,0 +1,50 @@
+package recurrent4j.cli;
+
+import java.util.Collections;
+import picocli.CommandLine.Option;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Direction;
+import recurrent4j.model.RecurrentStack;
+
+/** The options that describe a recurrent stack. */
+public final class StackOptions {
+
+    @Option(names = "--cell", paramLabel = "CELL", description = "Kind of recurrent cell: ${COMPLETION-CANDIDATES}.")
+    private Cell cell;
+
+    @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers on top of each other.")
+    private Integer layers;
+
+    @Option(names = "--units", paramLabel = "N", description = "Cells in each layer.")
+    private Integer units;
+
+    @Option(names = "--direction", paramLabel = "WAY", description = "Order of reading: ${COMPLETION-CANDIDATES}.")
+    private Direction direction;
+
+    @Option(names = "--dropout", paramLabel = "P", description = "Probability of dropping a value between layers.")
+    private Double dropout;
+
+    /** Whether any of the options was given. */
+    public boolean given() {
+        return cell != null || layers != null || units != null || direction != null || dropout != null;
+    }
+
+    /**
+     * Returns the stack that the options describe.
+     *
+     * @param usual supplies what was not given
+     * @throws IllegalArgumentException if there can be no such stack
+     */
+    public RecurrentStack stack(RecurrentStack usual) {
+        int depth = layers == null ? usual.units().size() : layers;
+        if (depth < 1) {
+            throw new IllegalArgumentException("The number of layers is %d; it must be 1 or more.".formatted(depth));
+        }
+        int width = units == null ? usual.units().get(0) : units;
+        return new RecurrentStack(
+                cell == null ? usual.cell() : cell,
+                direction == null ? usual.direction() : direction,
+                Collections.nCopies(depth, width),
+                dropout == null ? usual.dropout() : dropout);
+    }
+}

@@ -1,0 +1,64 @@
+package recurrent4j.cli;
+
+import picocli.CommandLine.Option;
+import recurrent4j.train.Schedule;
+import recurrent4j.train.TrainingPlan;
+
+/** The options that change how long, how fast and from which seed a network is trained. */
+public final class TrainingOptions {
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training part, at most.")
+    private Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Examples in a minibatch.")
+    private Integer batch;
+
+    @Option(names = "--learning-rate", paramLabel = "RATE", description = "Peak learning rate of Adam.")
+    private Double learningRate;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            description = "Course of the learning rate: ${COMPLETION-CANDIDATES}.")
+    private Schedule schedule;
+
+    @Option(names = "--clip", paramLabel = "NORM", description = "Largest global norm of the gradient; 0 for none.")
+    private Double clip;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "Stop after N epochs without a better validation loss; 0 for never.")
+    private Integer patience;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "Seed of weights, order and dropout (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    /** The seed of everything that is drawn. */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Returns a plan in which every option that was given replaces what the usual plan says.
+     *
+     * @throws IllegalArgumentException if no training can go by such a plan
+     */
+    public TrainingPlan plan(TrainingPlan usual) {
+        int waiting = patience == null ? usual.patience() : patience;
+        return new TrainingPlan(
+                epochs == null ? usual.epochs() : epochs,
+                batch == null ? usual.batch() : batch,
+                learningRate == null ? usual.learningRate() : learningRate,
+                schedule == null ? usual.schedule() : schedule,
+                clip == null ? usual.clip() : clip,
+                waiting,
+                usual.keepBest() || waiting > 0,
+                usual.carryState(),
+                seed);
+    }
+}

@@ -1,0 +1,61 @@
+package recurrent4j.eval;
+
+import java.util.Locale;
+
+/** Numbers as a person reads them, the same on every machine. */
+final class Figures {
+
+    private static final int SIGNIFICANT_DIGITS = 6;
+
+    private Figures() {}
+
+    /** Six decimals below one, else six significant digits; powers of ten where either would hide the number. */
+    static String score(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        if (size != 0 && size < 1e-4 || size >= 1e7) {
+            return format("%.5e", value);
+        }
+        int wholeDigits = size < 1 ? 0 : (int) Math.log10(size) + 1;
+        return format("%." + (SIGNIFICANT_DIGITS - Math.min(wholeDigits, SIGNIFICANT_DIGITS)) + "f", value);
+    }
+
+    /** A count with its thousands apart. */
+    static String count(long value) {
+        return format("%,d", value);
+    }
+
+    /** A fraction in percent with its sign. */
+    static String percent(double fraction) {
+        if (!Double.isFinite(fraction)) {
+            return "-";
+        }
+        return Math.abs(fraction) < 100 ? format("%+.1f %%", 100 * fraction) : format("%+.1e %%", 100 * fraction);
+    }
+
+    /** A fraction in percent, for a sentence that says the direction itself. */
+    static String share(double fraction) {
+        return Double.isFinite(fraction) ? format("%.1f %%", 100 * Math.abs(fraction)) : "infinitely";
+    }
+
+    /** A duration as a person says it. */
+    static String duration(double seconds) {
+        if (seconds < 59.95) {
+            return seconds < 0.1 ? "< 0.1 s" : format("%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? format("%d min %02d s", whole / 60, whole % 60)
+                : format("%d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    private static String format(String pattern, Object value) {
+        return String.format(Locale.ROOT, pattern, value);
+    }
+
+    private static String format(String pattern, long large, long small) {
+        return String.format(Locale.ROOT, pattern, large, small);
+    }
+}

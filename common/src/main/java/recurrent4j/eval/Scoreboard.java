@@ -1,0 +1,163 @@
+package recurrent4j.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Contestants in the order of their entry, judged by one metric against the best baseline. It judges by the validation
+ * part, or by the test part where no contestant has a validation score. Without a baseline it tells nothing.
+ */
+public final class Scoreboard {
+
+    private final Metric metric;
+    private final List<Score> scores = new ArrayList<>();
+
+    private Scoreboard(Metric metric) {
+        this.metric = metric;
+    }
+
+    /** An empty scoreboard that will judge by this metric. */
+    public static Scoreboard of(Metric metric) {
+        return new Scoreboard(metric);
+    }
+
+    /**
+     * Enters one contestant, and returns this scoreboard.
+     *
+     * @throws IllegalArgumentException if the score lacks the metric, or the name is already entered
+     */
+    public Scoreboard enter(Score score) {
+        score.measured(metric);
+        String name = score.contestant().name();
+        if (scores.stream().anyMatch(other -> other.contestant().name().equals(name))) {
+            throw new IllegalArgumentException(
+                    "Contestant " + name + " is already on the scoreboard; give each its own name.");
+        }
+        scores.add(score);
+        return this;
+    }
+
+    /** What this scoreboard judges by. */
+    public Metric metric() {
+        return metric;
+    }
+
+    /** The scores in the order of entry. */
+    public List<Score> scores() {
+        return List.copyOf(scores);
+    }
+
+    /** The part that judges: {@code validation}, or {@code test} where nothing has a validation score. */
+    public String judge() {
+        return measuredAnywhere(Measured::validation) ? "validation" : "test";
+    }
+
+    /**
+     * The contestant with the best score; of equals the earlier.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public Score winner() {
+        Score first = bestBaseline();
+        return best(scores).orElse(first);
+    }
+
+    /**
+     * The best of the baselines, which is what every improvement is measured against; of equals the earlier.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public Score bestBaseline() {
+        List<Score> baselines =
+                scores.stream().filter(score -> score.contestant().isBaseline()).toList();
+        return best(baselines)
+                .orElseThrow(() -> new IllegalStateException("No score is shown without baselines beside it, and of "
+                        + scores.size() + " contestants none is a baseline with a score; enter one first."));
+    }
+
+    /**
+     * How much better than the best baseline a contestant is, as a fraction of the baseline's score.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public double improvement(Score score) {
+        return metric.improvement(judged(score), judged(bestBaseline()));
+    }
+
+    /**
+     * Who is best, and what that is worth, in one sentence.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public String verdict() {
+        Score best = winner();
+        Score baseline = bestBaseline();
+        String score = judge() + " " + metric.name() + " " + Figures.score(judged(best));
+        if (best == baseline) {
+            return best.contestant().name() + ", a baseline, is best: " + score + ".";
+        }
+        return best.contestant().name() + " is best: " + score + ", " + Figures.share(improvement(best))
+                + " better than " + baseline.contestant().name() + ", the best baseline.";
+    }
+
+    /**
+     * One sentence for every network that does not beat the best baseline, in plain words.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public List<String> remarks() {
+        Score baseline = bestBaseline();
+        return scores.stream()
+                .filter(score -> !score.contestant().isBaseline())
+                .filter(score -> !metric.better(judged(score), judged(baseline)))
+                .map(score -> remark(score, baseline))
+                .toList();
+    }
+
+    /** The scoreboard as cells of text. */
+    public ScoreTable table() {
+        return new ScoreTable(this);
+    }
+
+    /**
+     * The scoreboard as an aligned table of plain text, at most 110 characters wide.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    @Override
+    public String toString() {
+        return table().toString();
+    }
+
+    double judged(Score score) {
+        Measured measured = score.measured(metric);
+        return judge().equals("validation") ? measured.validation() : measured.test();
+    }
+
+    boolean measuredAnywhere(ToDoubleFunction<Measured> part) {
+        return scores.stream()
+                .map(score -> score.measured(metric))
+                .mapToDouble(part)
+                .anyMatch(value -> !Double.isNaN(value));
+    }
+
+    private Optional<Score> best(List<Score> among) {
+        return among.stream()
+                .filter(score -> !Double.isNaN(judged(score)))
+                .reduce((best, next) -> metric.better(judged(next), judged(best)) ? next : best);
+    }
+
+    private String remark(Score score, Score baseline) {
+        String name = score.contestant().name();
+        String reference = baseline.contestant().name();
+        double own = judged(score);
+        if (Double.isNaN(own)) {
+            return name + " has no " + judge() + " score: its training diverged.";
+        }
+        String outcome = own == judged(baseline) ? " only equals the best baseline, " : " loses to the best baseline, ";
+        return name + outcome + reference + ": " + judge() + " " + metric.name() + " " + Figures.score(own)
+                + " against " + Figures.score(judged(baseline)) + ".";
+    }
+}

@@ -1,0 +1,75 @@
+package recurrent4j.layers;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
+import org.deeplearning4j.nn.layers.recurrent.RnnOutputLayer;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import recurrent4j.layers.engine.Loss;
+import recurrent4j.layers.engine.Recurrence;
+
+/**
+ * Puts fused layers in the place of Deeplearning4j's, whatever these are wrapped in.
+ *
+ * @param threads how many threads a layer may use
+ */
+record Replacement(int threads) {
+
+    /** Returns what shall stand where the layer stands: itself, changed inside, or its replacement. */
+    Layer of(Layer layer) {
+        if (layer instanceof BaseWrapperLayer wrapper) {
+            wrapper.setUnderlying(of(wrapper.getUnderlying()));
+            return wrapper;
+        }
+        if (layer instanceof BidirectionalLayer bidirectional) {
+            PrivateFields.replaceHalves(bidirectional, this::of);
+            return bidirectional;
+        }
+        return candidate(layer)
+                .formula()
+                .<Layer>map(formula -> adopt((BaseLayer<?>) layer, fused((BaseLayer<?>) layer, formula)))
+                .orElse(layer);
+    }
+
+    /** Returns the formula that computes a layer which is wrapped in nothing. */
+    static Candidate<?> candidate(Layer layer) {
+        if (layer instanceof BaseRecurrentLayer<?> recurrent) {
+            return RecurrentCandidate.of(recurrent);
+        }
+        return layer instanceof BaseOutputLayer<?> output
+                ? AnswerCandidate.of(output)
+                : Candidate.stays("has no fused form");
+    }
+
+    private BaseLayer<?> fused(BaseLayer<?> stock, Object formula) {
+        if (formula instanceof Recurrence recurrence) {
+            return recurrent((BaseRecurrentLayer<?>) stock, recurrence);
+        }
+        return stock instanceof RnnOutputLayer
+                ? new FusedRnnOutputLayer(stock.conf(), (Loss) formula, threads)
+                : new FusedOutputLayer(stock.conf(), (Loss) formula, threads);
+    }
+
+    private BaseLayer<?> recurrent(BaseRecurrentLayer<?> stock, Recurrence recurrence) {
+        FusedRecurrentLayer<?> fused = new FusedRecurrentLayer<>(stock.conf(), recurrence, threads);
+        fused.rnnSetPreviousState(stock.rnnGetPreviousState());
+        fused.rnnSetTBPTTState(stock.rnnGetTBPTTState());
+        return fused;
+    }
+
+    private static BaseLayer<?> adopt(BaseLayer<?> stock, BaseLayer<?> fused) {
+        fused.setParamTable(stock.paramTable());
+        fused.setParamsViewArray(stock.params());
+        // A network has no gradients before its first training step, and then tells its layers where they are.
+        if (stock.getGradientsViewArray() != null) {
+            fused.setBackpropGradientsViewArray(stock.getGradientsViewArray());
+        }
+        fused.setListeners(stock.getListeners());
+        fused.setIndex(stock.getIndex());
+        fused.setIterationCount(stock.getIterationCount());
+        fused.setEpochCount(stock.getEpochCount());
+        return fused;
+    }
+}

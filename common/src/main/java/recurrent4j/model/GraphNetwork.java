@@ -1,0 +1,89 @@
+package recurrent4j.model;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** Two towers for each layer, one for each direction of reading. */
+record GraphNetwork(ComputationGraph model) implements Network {
+
+    GraphNetwork {
+        if (model.getGradientsViewArray() == null) {
+            model.initGradientsView();
+        }
+    }
+
+    @Override
+    public Layer[] layers() {
+        return model.getLayers();
+    }
+
+    @Override
+    public INDArray output(INDArray features, INDArray mask) {
+        if (mask == null) {
+            return model.outputSingle(features);
+        }
+        return model.output(false, new INDArray[] {features}, new INDArray[] {mask}, null)[0];
+    }
+
+    @Override
+    public double backpropagate(DataSet batch) {
+        model.setInputs(batch.getFeatures());
+        model.setLabels(batch.getLabels());
+        if (batch.hasMaskArrays()) {
+            model.setLayerMaskArrays(
+                    new INDArray[] {batch.getFeaturesMaskArray()}, new INDArray[] {batch.getLabelsMaskArray()});
+        }
+        model.computeGradientAndScore();
+        if (batch.hasMaskArrays()) {
+            model.clearLayerMaskArrays();
+        }
+        return model.score();
+    }
+
+    @Override
+    public double score(DataSet batch) {
+        return model.score(batch, false);
+    }
+
+    @Override
+    public String configuration() {
+        return model.getConfiguration().toJson();
+    }
+
+    /** @throws UnsupportedOperationException always: whoever reads backwards starts where the next batch begins */
+    @Override
+    public void carryState(boolean carry) {
+        if (carry) {
+            throw new UnsupportedOperationException(
+                    "A network that reads both ways cannot carry its state from batch to batch; read forward.");
+        }
+    }
+
+    @Override
+    public void clearState() {
+        model.rnnClearPreviousState();
+    }
+
+    @Override
+    public INDArray updaterState() {
+        return model.getUpdater().getUpdaterStateViewArray().reshape(2, parameters());
+    }
+
+    @Override
+    public Adam adam() {
+        return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public int iteration() {
+        return model.getConfiguration().getIterationCount();
+    }
+
+    @Override
+    public void iteration(int steps) {
+        model.getConfiguration().setIterationCount(steps);
+    }
+}

@@ -1,0 +1,41 @@
+package recurrent4j.model;
+
+/** What a network is shown at every step. */
+public sealed interface Input {
+
+    /** Numbers: an array of shape {@code [batch, features, time]}. */
+    record Values(int features) implements Input {
+        public Values {
+            requirePositive(features, "number of features");
+        }
+
+        @Override
+        public int size() {
+            return features;
+        }
+    }
+
+    /** One symbol of a vocabulary, as an array {@code [batch, size, time]} with a single one at every step. */
+    record OneHot(int size) implements Input {
+        public OneHot {
+            requirePositive(size, "size of the vocabulary");
+        }
+    }
+
+    /** One symbol of a vocabulary, as its number in an array {@code [batch, 1, time]}, looked up as a learned vector. */
+    record Embedding(int size, int dimensions) implements Input {
+        public Embedding {
+            requirePositive(size, "size of the vocabulary");
+            requirePositive(dimensions, "number of dimensions of an embedding");
+        }
+    }
+
+    /** How many features, or different symbols, there are. */
+    int size();
+
+    private static void requirePositive(int value, String what) {
+        if (value < 1) {
+            throw new IllegalArgumentException("The %s is %d; it must be 1 or more.".formatted(what, value));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package recurrent4j.model;
+
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** Layers in a chain. */
+record LayerNetwork(MultiLayerNetwork model) implements Network {
+
+    LayerNetwork {
+        if (model.getGradientsViewArray() == null) {
+            model.initGradientsView();
+        }
+    }
+
+    @Override
+    public Layer[] layers() {
+        return model.getLayers();
+    }
+
+    @Override
+    public INDArray output(INDArray features, INDArray mask) {
+        return model.output(features, false, mask, null);
+    }
+
+    @Override
+    public double backpropagate(DataSet batch) {
+        model.setInput(batch.getFeatures());
+        model.setLabels(batch.getLabels());
+        if (batch.hasMaskArrays()) {
+            model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
+        }
+        model.computeGradientAndScore();
+        if (batch.hasMaskArrays()) {
+            model.clearLayerMaskArrays();
+        }
+        if (model.getLayerWiseConfigurations().getBackpropType() == BackpropType.TruncatedBPTT) {
+            model.updateRnnStateWithTBPTTState();
+        }
+        return model.score();
+    }
+
+    @Override
+    public double score(DataSet batch) {
+        if (model.getLayerWiseConfigurations().getBackpropType() != BackpropType.TruncatedBPTT) {
+            return model.score(batch, false);
+        }
+        List<INDArray> activations = model.rnnActivateUsingStoredState(batch.getFeatures(), false, true);
+        model.updateRnnStateWithTBPTTState();
+        var output = (IOutputLayer) model.getOutputLayer();
+        output.setInput(activations.get(activations.size() - 2), LayerWorkspaceMgr.noWorkspaces());
+        output.setLabels(batch.getLabels());
+        return output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces());
+    }
+
+    @Override
+    public String configuration() {
+        return model.getLayerWiseConfigurations().toJson();
+    }
+
+    @Override
+    public void carryState(boolean carry) {
+        // Deeplearning4j starts from the stored states exactly when back-propagation is called truncated.
+        model.getLayerWiseConfigurations().setBackpropType(carry ? BackpropType.TruncatedBPTT : BackpropType.Standard);
+    }
+
+    @Override
+    public void clearState() {
+        model.rnnClearPreviousState();
+    }
+
+    @Override
+    public INDArray updaterState() {
+        return model.getUpdater().getStateViewArray().reshape(2, parameters());
+    }
+
+    @Override
+    public Adam adam() {
+        return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public int iteration() {
+        return model.getLayerWiseConfigurations().getIterationCount();
+    }
+
+    @Override
+    public void iteration(int steps) {
+        model.getLayerWiseConfigurations().setIterationCount(steps);
+    }
+}

@@ -1,0 +1,158 @@
+package recurrent4j.model;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
+ * read. Training goes by single steps, so that the gradient can be looked at and clipped between its two halves.
+ */
+public sealed interface Network permits LayerNetwork, GraphNetwork {
+
+    /** The Deeplearning4j network itself, a MultiLayerNetwork or a ComputationGraph. */
+    Model model();
+
+    /** Its layers, with wrappers such as LastTimeStep around the recurrent ones. */
+    Layer[] layers();
+
+    /**
+     * Answers of shape {@code [batch, size]} or {@code [batch, size, time]}, as the readout has it.
+     *
+     * @param features {@code [batch, features, time]}
+     * @param mask {@code [batch, time]}, 1 for a step and 0 for padding after the last, or null without padding
+     */
+    INDArray output(INDArray features, INDArray mask);
+
+    /**
+     * Leaves the gradient of the loss, summed over examples and steps, in {@link #gradient()}; returns the loss as
+     * Deeplearning4j counts it, summed over steps, the mean over examples.
+     */
+    double backpropagate(DataSet batch);
+
+    /**
+     * Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on.
+     */
+    default double loss(DataSet batch) {
+        return score(batch) * batch.getFeatures().size(0) / answers(batch);
+    }
+
+    /** Returns the loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
+    double score(DataSet batch);
+
+    /** The configuration as Deeplearning4j's JSON. */
+    String configuration();
+
+    /** Whether a batch goes on from the states that the batch before it left, rather than from zero. */
+    void carryState(boolean carry);
+
+    /** Forgets the carried states. */
+    void clearState();
+
+    /** The weights of all layers as one vector {@code [parameters]}, a live view. */
+    default INDArray weights() {
+        return model().params().reshape(parameters());
+    }
+
+    /** The last gradient {@code [parameters]}, a live view in the order of {@link #weights()}. */
+    default INDArray gradient() {
+        return model().getGradientsViewArray().reshape(parameters());
+    }
+
+    /**
+     * Adam's running means of the gradient and of its square, one row each {@code [2, parameters]}; a live view that is
+     * saved and restored with the network.
+     */
+    INDArray updaterState();
+
+    /** The settings of Adam that the configuration holds. */
+    Adam adam();
+
+    /** Training steps taken so far, saved and restored with the network. */
+    int iteration();
+
+    void iteration(int steps);
+
+    /** The number of weights. */
+    default long parameters() {
+        return model().numParams();
+    }
+
+    /**
+     * Leaves the gradient of the mean loss per answer in {@link #gradient()}; returns that mean. An example has one
+     * answer, or one at every step that is not padding.
+     */
+    default double gradient(DataSet batch) {
+        double score = backpropagate(batch);
+        double answers = answers(batch);
+        gradient().divi(answers);
+        return score * batch.getFeatures().size(0) / answers;
+    }
+
+    /** Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten. */
+    default void step(double learningRate) {
+        INDArray gradient = gradient();
+        INDArray state = updaterState();
+        Adam adam = adam();
+        Nd4j.exec(new AdamUpdater(
+                gradient,
+                state.getRow(1),
+                state.getRow(0),
+                learningRate,
+                adam.getBeta1(),
+                adam.getBeta2(),
+                adam.getEpsilon(),
+                iteration()));
+        weights().subi(gradient);
+        iteration(iteration() + 1);
+    }
+
+    /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */
+    default void write(Path zip) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip))) {
+            ModelSerializer.writeModel(model(), out, true);
+        }
+    }
+
+    /**
+     * Reads a zip that {@link #write} has made; one from elsewhere must have been checked before, since
+     * Deeplearning4j trusts what it reads.
+     *
+     * @throws IOException if the file cannot be read as a zip with a configuration
+     */
+    static Network read(Path zip) throws IOException {
+        boolean graph;
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            ZipEntry configuration = file.getEntry(ModelSerializer.CONFIGURATION_JSON);
+            if (configuration == null) {
+                throw new IOException(zip + " holds no network: it has no " + ModelSerializer.CONFIGURATION_JSON + ".");
+            }
+            String json = new String(file.getInputStream(configuration).readAllBytes(), StandardCharsets.UTF_8);
+            graph = json.contains("\"networkInputs\"");
+        }
+        return graph
+                ? new GraphNetwork(ModelSerializer.restoreComputationGraph(zip.toFile(), true))
+                : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
+    }
+
+    private static double answers(DataSet batch) {
+        INDArray labels = batch.getLabels();
+        if (batch.getLabelsMaskArray() != null) {
+            return batch.getLabelsMaskArray().sumNumber().doubleValue();
+        }
+        return labels.rank() == 3 ? (double) labels.size(0) * labels.size(2) : labels.size(0);
+    }
+}

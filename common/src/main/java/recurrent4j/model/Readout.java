@@ -1,0 +1,88 @@
+package recurrent4j.model;
+
+/** What a network answers, and the loss that fits the answer. */
+public sealed interface Readout {
+
+    /** Numbers {@code [batch, size]} after the last step: a linear layer on the last state, mean squared error. */
+    record Values(int size) implements Readout {
+        public Values {
+            requirePositive(size, "number of answers");
+        }
+
+        @Override
+        public boolean everyStep() {
+            return false;
+        }
+    }
+
+    /** Numbers {@code [batch, size, time]} about what follows each step: a linear layer, mean squared error. */
+    record ValuesAtEveryStep(int size) implements Readout {
+        public ValuesAtEveryStep {
+            requirePositive(size, "number of answers");
+        }
+
+        @Override
+        public boolean everyStep() {
+            return true;
+        }
+    }
+
+    /** The last state {@code [batch, units]} of the top cells itself, with no layer after it; mean squared error. */
+    record State() implements Readout {
+        @Override
+        public boolean everyStep() {
+            return false;
+        }
+    }
+
+    /** Probabilities {@code [batch, classes]} of the classes of a whole sequence; cross-entropy. */
+    record Label(int classes) implements Readout {
+        public Label {
+            if (classes < 2) {
+                throw new IllegalArgumentException(
+                        "The number of classes is %d; it must be 2 or more.".formatted(classes));
+            }
+        }
+
+        @Override
+        public int size() {
+            return classes;
+        }
+
+        @Override
+        public boolean everyStep() {
+            return false;
+        }
+    }
+
+    /** Probabilities {@code [batch, vocabulary, time]} of the symbol that follows each step; cross-entropy. */
+    record NextToken(int vocabulary) implements Readout {
+        public NextToken {
+            requirePositive(vocabulary, "size of the vocabulary");
+        }
+
+        @Override
+        public int size() {
+            return vocabulary;
+        }
+
+        @Override
+        public boolean everyStep() {
+            return true;
+        }
+    }
+
+    /** The number of values answered at once; 0 if it is left to the stack. */
+    default int size() {
+        return 0;
+    }
+
+    /** Whether there is an answer at every step, about what follows it, rather than one after the last. */
+    boolean everyStep();
+
+    private static void requirePositive(int value, String what) {
+        if (value < 1) {
+            throw new IllegalArgumentException("The %s is %d; it must be 1 or more.".formatted(what, value));
+        }
+    }
+}

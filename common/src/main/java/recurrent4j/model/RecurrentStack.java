@@ -1,0 +1,64 @@
+package recurrent4j.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The remembering part of a network: layers of one kind of cell on top of each other.
+ *
+ * @param cell the kind of cell
+ * @param direction the order of reading
+ * @param units cells in each layer, from the bottom to the top; in each direction, if there are two
+ * @param dropout the probability, from 0 to below 1, that a value between two layers, or between the top layer and
+ *     the readout, is dropped in training
+ */
+public record RecurrentStack(Cell cell, Direction direction, List<Integer> units, double dropout) {
+
+    public RecurrentStack {
+        units = List.copyOf(units);
+        if (units.isEmpty()) {
+            throw new IllegalArgumentException("The number of layers is 0; it must be 1 or more.");
+        }
+        for (int width : units) {
+            if (width < 1) {
+                throw new IllegalArgumentException("The number of units is %d; it must be 1 or more.".formatted(width));
+            }
+        }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException(
+                    "Dropout of %s is no probability of dropping; it must be at least 0 and below 1."
+                            .formatted(dropout));
+        }
+    }
+
+    /** A forward stack without dropout whose layers, from the bottom to the top, have the given numbers of cells. */
+    public static RecurrentStack of(Cell cell, Integer... units) {
+        return new RecurrentStack(cell, Direction.FORWARD, List.of(units), 0);
+    }
+
+    /** A forward stack of equally wide layers without dropout. */
+    public static RecurrentStack uniform(Cell cell, int layers, int units) {
+        if (layers < 1) {
+            throw new IllegalArgumentException("The number of layers is %d; it must be 1 or more.".formatted(layers));
+        }
+        return new RecurrentStack(cell, Direction.FORWARD, Collections.nCopies(layers, units), 0);
+    }
+
+    /** The same stack, read in the given order. */
+    public RecurrentStack reading(Direction order) {
+        return new RecurrentStack(cell, order, units, dropout);
+    }
+
+    /** The same stack, with the given probability of dropping a value. */
+    public RecurrentStack dropping(double probability) {
+        return new RecurrentStack(cell, direction, units, probability);
+    }
+
+    /** The stack in a few words: {@code LSTM 20-20}, or {@code bidirectional SimpleRnn 32}. */
+    @Override
+    public String toString() {
+        String widths = units.stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return (direction == Direction.BIDIRECTIONAL ? "bidirectional " : "") + cell.label() + " " + widths;
+    }
+}

@@ -1,0 +1,35 @@
+package recurrent4j.report;
+
+import java.util.Arrays;
+
+/**
+ * A drawn chart, or the sentence that says why there is none.
+ *
+ * @param title what it shows
+ * @param description what a person who cannot see it should hear
+ * @param caption what a person who sees it should know besides, or empty
+ * @param png the picture, twice as many pixels each way as it is meant to be wide; empty if it could not be drawn
+ * @param problem why it could not be drawn, or empty
+ */
+public record Chart(String title, String description, String caption, byte[] png, String problem) {
+
+    /** Whether there is a picture. */
+    public boolean isDrawn() {
+        return png.length > 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Chart chart
+                && title.equals(chart.title)
+                && description.equals(chart.description)
+                && caption.equals(chart.caption)
+                && Arrays.equals(png, chart.png)
+                && problem.equals(chart.problem);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(png) + 31 * title.hashCode();
+    }
+}

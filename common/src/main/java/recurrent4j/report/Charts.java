@@ -1,0 +1,69 @@
+package recurrent4j.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Draws charts as PNG, every contestant in the same colour on each of them. Where Java has no graphics, a chart is the
+ * sentence that says so: a run is never lost for want of a picture.
+ */
+public final class Charts {
+
+    private static final byte[] NOTHING = {};
+
+    private final List<String> contestants;
+
+    /** Charts that give colours to contestants in this order; other names come after them. */
+    public Charts(List<String> contestants) {
+        this.contestants = List.copyOf(contestants);
+    }
+
+    /** Draws lines over a common axis. */
+    public Chart lines(LinePlot plot) {
+        String names = plot.lines().stream().map(Series::name).collect(Collectors.joining(", "));
+        String description =
+                "Line chart of " + plot.axes().y() + " over " + plot.axes().x() + " for " + names + ".";
+        String caption = plot.axes().logarithmic() ? "Equal distances upwards are equal factors." : "";
+        var blank = new Chart(plot.title(), description, caption, NOTHING, "");
+        return draw(blank, () -> new Drawing(contestants).lines(plot));
+    }
+
+    /** Draws the past as a dotted line, what truly followed as crosses, and the predictions as coloured marks. */
+    public Chart continuation(Continuation plot) {
+        String names = String.join(", ", plot.predictions().keySet());
+        String truth = plot.truth().length == 0 ? "" : "what truly followed, ";
+        String description = "Chart of the past " + plot.history().length + " values, " + truth
+                + "and the predictions of " + names + ".";
+        String caption = plot.isOneStep()
+                ? "All predictions are of the one next step; they stand side by side so that none hides another."
+                : "";
+        var blank = new Chart(plot.title(), description, caption, NOTHING, "");
+        return draw(blank, () -> new Drawing(contestants).continuation(plot));
+    }
+
+    private interface Picture {
+        byte[] png() throws IOException;
+    }
+
+    /** Some Java runtimes lack AWT, some its native libraries, some every font; each fails in a way of its own. */
+    private static Chart draw(Chart blank, Picture picture) {
+        try {
+            return new Chart(blank.title(), blank.description(), blank.caption(), picture.png(), "");
+        } catch (IOException | LinkageError | InternalError e) {
+            String problem = "This chart could not be drawn: " + reason(e) + ".";
+            return new Chart(blank.title(), blank.description(), blank.caption(), NOTHING, problem);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said = root.getMessage() == null ? "" : " (" + root.getMessage() + ")";
+        return failure instanceof IOException
+                ? failure.getMessage()
+                : "this Java runtime cannot draw, " + root.getClass().getSimpleName() + said;
+    }
+}

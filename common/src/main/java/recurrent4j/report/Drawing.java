@@ -1,0 +1,73 @@
+package recurrent4j.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Puts plots on a canvas. Only this class, the canvas and the palette know XChart and AWT. */
+final class Drawing {
+
+    /** As a fraction of the history: about the width of a mark. */
+    private static final double APART = 0.017;
+
+    private final Palette palette;
+
+    Drawing(List<String> contestants) {
+        palette = new Palette(contestants);
+    }
+
+    byte[] lines(LinePlot plot) throws IOException {
+        var canvas = new Canvas(plot.title(), plot.axes());
+        int place = 0;
+        for (Series line : plot.lines()) {
+            Palette.Look look = palette.look(line.name(), place++);
+            // One point makes no line.
+            canvas.add(line, line.y().length == 1 ? look : look.with(SeriesMarkers.NONE));
+        }
+        return canvas.png();
+    }
+
+    byte[] continuation(Continuation plot) throws IOException {
+        var canvas = new Canvas(plot.title(), new LinePlot.Axes("step", "value", false));
+        canvas.add(Series.counted("history", 0, doubles(plot.history())), Palette.PAST);
+        if (plot.isOneStep()) {
+            oneStep(canvas, plot);
+        } else {
+            manySteps(canvas, plot);
+        }
+        return canvas.png();
+    }
+
+    private void manySteps(Canvas canvas, Continuation plot) {
+        int now = plot.history().length;
+        int place = 0;
+        for (var prediction : plot.predictions().entrySet()) {
+            Palette.Look look = palette.look(prediction.getKey(), place++);
+            canvas.add(Series.counted(prediction.getKey(), now, doubles(prediction.getValue())), look);
+        }
+        // Last, so that no prediction hides it.
+        canvas.add(Series.counted("truth", now, doubles(plot.truth())), Palette.TRUTH);
+    }
+
+    /** All marks of one step would hide each other, so they stand side by side, along the level of the truth. */
+    private void oneStep(Canvas canvas, Continuation plot) {
+        double now = plot.history().length;
+        double apart = APART * now;
+        int place = 0;
+        double end = now + apart * plot.predictions().size();
+        for (double truth : doubles(plot.truth())) {
+            canvas.guide(new Series("level", new double[] {now, end}, new double[] {truth, truth}), Palette.LEVEL);
+            canvas.add(new Series("truth", new double[] {now}, new double[] {truth}), Palette.TRUTH);
+        }
+        for (var prediction : plot.predictions().entrySet()) {
+            Palette.Look look = palette.look(prediction.getKey(), place++).unjoined();
+            double[] x = {now + apart * place};
+            canvas.add(new Series(prediction.getKey(), x, doubles(prediction.getValue())), look);
+        }
+    }
+
+    private static double[] doubles(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+}

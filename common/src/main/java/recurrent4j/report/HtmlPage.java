@@ -1,0 +1,121 @@
+package recurrent4j.report;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Score;
+import recurrent4j.eval.ScoreTable;
+import recurrent4j.eval.Scoreboard;
+
+/** The page while it is being written, from top to bottom; every text that comes in is escaped here. */
+final class HtmlPage {
+
+    private final StringBuilder html = new StringBuilder();
+
+    HtmlPage(String title, String style) {
+        html.append("""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+                <title>%s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                <main>
+                """.formatted(escaped(title), style));
+        element("h1", "", title);
+    }
+
+    void verdict(String sentence) {
+        element("p", "verdict", sentence);
+    }
+
+    void scores(Scoreboard board) {
+        ScoreTable table = board.table();
+        html.append("<h2>Scores</h2>\n<div class=\"table\">\n<table>\n<thead><tr>");
+        table.headings().forEach(heading -> html.append("<th scope=\"col\">" + escaped(heading) + "</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+        board.scores().forEach(score -> row(board, score, table.cells(score)));
+        html.append("</tbody>\n</table>\n</div>\n");
+        element("p", "quiet", table.title());
+        board.remarks().forEach(remark -> element("p", "losing", remark));
+    }
+
+    void section(Section section) {
+        element("h2", "", section.title());
+        section.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> element("p", "", line));
+        section.samples().forEach(sample -> element("pre", "", sample));
+        section.charts().forEach(this::chart);
+    }
+
+    void provenance(Provenance provenance) {
+        DataSource data = provenance.data();
+        html.append("<h2>How to run this again</h2>\n<dl>\n");
+        fact("Command", "<code>" + escaped(provenance.command()) + "</code>");
+        fact("Seed", String.valueOf(provenance.seed()));
+        fact(
+                "Data",
+                escaped(data.name() + ", " + String.format(Locale.ROOT, "%,d", data.rows()) + " rows, from "
+                        + (data.path().isEmpty() ? data.generator() : data.path())));
+        fact("SHA-256", "<code>" + escaped(data.sha256()) + "</code>");
+        fact("Environment", escaped(provenance.environment().sentence()));
+        html.append("</dl>\n");
+    }
+
+    @Override
+    public String toString() {
+        return html + "<footer>Written by Recurrent4j.</footer>\n</main>\n</body>\n</html>\n";
+    }
+
+    private void row(Scoreboard board, Score score, List<String> cells) {
+        boolean best = score == board.winner();
+        String tag = best ? "best" : score.contestant().isBaseline() ? "baseline" : "";
+        html.append(best ? "<tr class=\"best\">" : "<tr>");
+        html.append("<th scope=\"row\">").append(escaped(cells.get(0)));
+        html.append(tag.isEmpty() ? "" : " <span class=\"tag\">" + tag + "</span>")
+                .append("</th>");
+        cells.stream().skip(1).forEach(cell -> html.append("<td>" + escaped(cell) + "</td>"));
+        html.append("</tr>\n");
+    }
+
+    private void chart(Chart chart) {
+        if (!chart.isDrawn()) {
+            element("p", "losing", chart.title() + ": " + chart.problem());
+            return;
+        }
+        html.append("<figure><img alt=\"").append(escaped(chart.description()));
+        html.append("\" src=\"data:image/png;base64,");
+        html.append(Base64.getEncoder().encodeToString(chart.png())).append("\">");
+        if (!chart.caption().isEmpty()) {
+            element("figcaption", "", chart.caption());
+        }
+        html.append("</figure>\n");
+    }
+
+    private void fact(String name, String escapedValue) {
+        html.append("<dt>" + name + "</dt><dd>" + escapedValue + "</dd>\n");
+    }
+
+    private void element(String tag, String style, String text) {
+        String attribute = style.isEmpty() ? "" : " class=\"" + style + "\"";
+        html.append("<" + tag + attribute + ">" + escaped(text) + "</" + tag + ">\n");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

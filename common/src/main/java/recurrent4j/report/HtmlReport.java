@@ -1,0 +1,59 @@
+package recurrent4j.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
+
+/**
+ * The page that a run leaves for people: what was run, who is best, the charts. One file that needs no other, no script
+ * and no network, for screens by day and night and for paper.
+ *
+ * @param title the heading
+ * @param provenance what was run
+ * @param scoreboard who is best
+ * @param sections what else there is to see
+ */
+public record HtmlReport(String title, Provenance provenance, Scoreboard scoreboard, List<Section> sections) {
+
+    /** Copies the sections. */
+    public HtmlReport {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @throws IOException if the file cannot be written; one that was there before is then unchanged
+     * @throws IllegalStateException if the scoreboard has no baseline
+     */
+    public void write(Path file) throws IOException {
+        AtomicFile.write(file, html());
+    }
+
+    /**
+     * The page as text.
+     *
+     * @throws IllegalStateException if the scoreboard has no baseline
+     */
+    public String html() {
+        var page = new HtmlPage(title, style());
+        page.verdict(scoreboard.verdict());
+        page.scores(scoreboard);
+        sections.forEach(page::section);
+        page.provenance(provenance);
+        return page.toString();
+    }
+
+    private static String style() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The style of the report cannot be read from our own jar file", e);
+        }
+    }
+}

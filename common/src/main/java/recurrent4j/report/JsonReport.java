@@ -1,0 +1,72 @@
+package recurrent4j.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import recurrent4j.eval.Json;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
+
+/**
+ * The same figures for programs, {@code report.json}. A number that is not finite is {@code null}.
+ *
+ * @param provenance what was run; its parts stand at the top level
+ * @param scores one for each contestant, in the order of the scoreboard
+ * @param bundle the folder of the saved model, relative to the report
+ */
+@JsonPropertyOrder({"provenance", "scores", "bundle"})
+public record JsonReport(@JsonUnwrapped Provenance provenance, List<Line> scores, String bundle) {
+
+    /**
+     * One contestant as JSON has it.
+     *
+     * @param contestant its name
+     * @param parameters the count of learned numbers
+     * @param epochs passes over the training part
+     * @param trainSeconds of wall-clock time
+     * @param examplesPerSecond training examples read in a second
+     * @param metrics what was measured, by the name of the metric
+     */
+    public record Line(
+            String contestant,
+            long parameters,
+            int epochs,
+            double trainSeconds,
+            double examplesPerSecond,
+            Map<String, Measured> metrics) {}
+
+    /** Copies the lines. */
+    public JsonReport {
+        scores = List.copyOf(scores);
+    }
+
+    /** A report on the contestants of a scoreboard. */
+    public static JsonReport of(Provenance provenance, Scoreboard scoreboard, String bundle) {
+        return new JsonReport(
+                provenance, scoreboard.scores().stream().map(JsonReport::line).toList(), bundle);
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @throws IOException if the file cannot be written; one that was there before is then unchanged
+     */
+    public void write(Path file) throws IOException {
+        AtomicFile.write(file, Json.mapper().writeValueAsString(this) + "\n");
+    }
+
+    private static Line line(Score score) {
+        return new Line(
+                score.contestant().name(),
+                score.contestant().parameters(),
+                score.effort().epochs(),
+                score.effort().seconds(),
+                score.effort().examplesPerSecond(),
+                score.metrics());
+    }
+}

@@ -1,0 +1,61 @@
+package recurrent4j.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import recurrent4j.train.Epoch;
+
+/**
+ * The epochs of every network that was trained in a run.
+ *
+ * @param epochs by the name of the contestant, in the order of training
+ */
+public record LearningCurves(Map<String, List<Epoch>> epochs) {
+
+    /** Copies the map. */
+    public LearningCurves {
+        epochs = Collections.unmodifiableMap(new LinkedHashMap<>(epochs));
+    }
+
+    /**
+     * Writes {@code losses.csv}: one line for every epoch of every network, seconds as wall-clock time.
+     *
+     * @throws IOException if the file cannot be written; one that was there before is then unchanged
+     */
+    public void writeCsv(Path file) throws IOException {
+        var text = new StringBuilder("contestant,epoch,learningRate,trainLoss,validationLoss,seconds\n");
+        epochs.forEach((name, list) -> list.forEach(epoch -> text.append(quoted(name))
+                .append(',')
+                .append(epoch.number())
+                .append(',')
+                .append(epoch.learningRate())
+                .append(',')
+                .append(epoch.trainLoss())
+                .append(',')
+                .append(epoch.validationLoss())
+                .append(',')
+                .append(epoch.seconds())
+                .append('\n')));
+        AtomicFile.write(file, text.toString());
+    }
+
+    /** The validation loss of each network over its epochs, on a logarithmic axis. */
+    public LinePlot plot(String title, String loss) {
+        List<Series> lines = new ArrayList<>();
+        epochs.forEach((name, list) -> lines.add(new Series(
+                name,
+                list.stream().mapToDouble(Epoch::number).toArray(),
+                list.stream().mapToDouble(Epoch::validationLoss).toArray())));
+        return new LinePlot(title, new LinePlot.Axes("epoch", loss, true), lines);
+    }
+
+    /** RFC 4180: quotes around what would end a field, and every quote inside doubled. */
+    private static String quoted(String name) {
+        boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

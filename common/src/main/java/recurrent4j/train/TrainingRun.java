@@ -1,0 +1,19 @@
+package recurrent4j.train;
+
+import java.util.List;
+import recurrent4j.model.Network;
+
+/**
+ * What happened in a training.
+ *
+ * @param network with the weights that the plan said to keep
+ * @param epochs in order
+ * @param best the epoch of those weights
+ */
+public record TrainingRun(Network network, List<Epoch> epochs, Epoch best) {
+
+    /** The time that training itself took, without validation and pauses. */
+    public double seconds() {
+        return epochs.stream().mapToDouble(Epoch::seconds).sum();
+    }
+}

@@ -1,0 +1,69 @@
+package recurrent4j.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProvenanceTest {
+
+    /** The example of FIPS 180-2, appendix B.1. */
+    private static final String SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @Test
+    void aFileIsRecognizedByItsChecksum(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("letters.txt"), "abc");
+        assertThat(DataSource.file("letters", file, 1).sha256()).isEqualTo(SHA256_OF_ABC);
+        assertThat(Sha256.of("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(SHA256_OF_ABC);
+    }
+
+    @Test
+    void dataHaveEitherAPathOrAGenerator() {
+        JsonNode generated = Json.mapper().valueToTree(DataSource.generated("waves", "two sines", "00", 10));
+        assertThat(generated.has("path")).isFalse();
+        assertThat(generated.get("generator").asText()).isEqualTo("two sines");
+    }
+
+    @Test
+    void thisMachineNamesItself() {
+        Environment here = Environment.here("stock", 2);
+        assertThat(here.dl4j()).startsWith("1.0.0-");
+        assertThat(here.java()).startsWith(String.valueOf(Runtime.version().feature()));
+        assertThat(here.cpu() + here.gpu()).isNotBlank();
+        assertThat(here.backend()).isIn("CPU", "CUDA");
+        assertThat(here.sentence()).contains("stock layers, 2 threads on ").doesNotContain("null");
+    }
+
+    @Test
+    void provenanceReturnsFromJsonAsItWas() throws IOException {
+        var before = new Provenance(
+                "app",
+                "app train --csv \"ä.csv\"",
+                42,
+                DataSource.generated("waves", "two sines", "00", 10),
+                new Environment("17", "1", "CPU", "stock", 1, "a processor", ""));
+        String json = Json.mapper().writeValueAsString(before);
+        assertThat(Json.mapper().readValue(json, Provenance.class)).isEqualTo(before);
+    }
+
+    @Test
+    void aScoreThatIsNoNumberIsNullInJsonAndReturnsAsNaN() throws IOException {
+        String json = Json.mapper().writeValueAsString(new Measured(Double.NaN, Double.NEGATIVE_INFINITY));
+        assertThat(json).doesNotContain("NaN", "Inf").contains("null");
+        assertThat(Json.mapper().readValue(json, Measured.class)).isEqualTo(new Measured(Double.NaN, Double.NaN));
+    }
+
+    @Test
+    void aKeyThatComesTwiceIsRefused() {
+        assertThatThrownBy(() -> Json.mapper().readValue("{\"test\":1,\"test\":2}", Measured.class))
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("Duplicate");
+    }
+}

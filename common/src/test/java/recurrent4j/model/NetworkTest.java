@@ -1,0 +1,152 @@
+package recurrent4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.model.Input.Values;
+
+class NetworkTest {
+
+    private static final Architecture FORWARD =
+            new Architecture(new Values(2), RecurrentStack.of(Cell.LSTM, 3), new Readout.ValuesAtEveryStep(1));
+    private static final Architecture BOTH_WAYS = new Architecture(
+            new Values(2), RecurrentStack.of(Cell.LSTM, 3).reading(Direction.BIDIRECTIONAL), new Readout.Values(1));
+
+    static Stream<Architecture> both() {
+        return Stream.of(FORWARD, BOTH_WAYS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void theGradientIsThatOfTheMeanLossPerAnswer(Architecture architecture) {
+        Network network = architecture.network(0.001, 1);
+        DataSet batch = batch(architecture, 4, 5);
+
+        double loss = network.gradient(batch);
+
+        assertThat(loss).isCloseTo(network.loss(batch), within(1e-6));
+        INDArray gradient = network.gradient().dup();
+        for (int i = 0; i < network.parameters(); i += 5) {
+            double numeric = (lossWith(network, batch, i, 1e-2) - lossWith(network, batch, i, -1e-2)) / 2e-2;
+            assertThat(gradient.getDouble(i)).as("weight %d", i).isCloseTo(numeric, within(2e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void theLossIsTheMeanOfSquaredErrors(Architecture architecture) {
+        Network network = architecture.network(0.001, 1);
+        DataSet batch = batch(architecture, 3, 4);
+
+        INDArray errors = network.output(batch.getFeatures(), null).sub(batch.getLabels());
+
+        assertThat(network.loss(batch))
+                .isCloseTo(errors.mul(errors).meanNumber().doubleValue(), within(1e-6));
+    }
+
+    @Test
+    void aStepIsAdamAsDeeplearning4jTakesIt() {
+        Network network = BOTH_WAYS.network(0.01, 1);
+        DataSet batch = batch(BOTH_WAYS, 4, 5);
+        var stock = ((GraphNetwork) network).model().clone();
+
+        for (int i = 0; i < 3; i++) {
+            stock.fit(batch);
+            network.gradient(batch);
+            network.step(0.01);
+        }
+
+        assertThat(network.weights().sub(stock.params()).amaxNumber().doubleValue())
+                .isLessThan(1e-6);
+        assertThat(network.iteration()).isEqualTo(3);
+    }
+
+    @Test
+    void aCarriedStateMakesTwoHalvesOneSequence() {
+        Network network = FORWARD.network(0.001, 1);
+        DataSet whole = batch(FORWARD, 2, 8);
+        double loss = network.loss(whole);
+        network.carryState(true);
+
+        double first = network.loss(part(whole, 0, 4));
+        double second = network.loss(part(whole, 4, 8));
+
+        assertThat((first + second) / 2).isCloseTo(loss, within(1e-6));
+        network.clearState();
+        assertThat(network.loss(part(whole, 4, 8))).isNotCloseTo(second, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void aWrittenNetworkAnswersAndLearnsAsBefore(Architecture architecture, @TempDir Path folder) throws IOException {
+        Network network = architecture.network(0.01, 1);
+        DataSet batch = batch(architecture, 4, 5);
+        network.gradient(batch);
+        network.step(0.01);
+
+        network.write(folder.resolve("network.zip"));
+        Network read = Network.read(folder.resolve("network.zip"));
+
+        assertThat(read.output(batch.getFeatures(), null)).isEqualTo(network.output(batch.getFeatures(), null));
+        for (Network each : new Network[] {network, read}) {
+            each.gradient(batch);
+            each.step(0.01);
+        }
+        assertThat(read.weights()).isEqualTo(network.weights());
+    }
+
+    @Test
+    void plainDeeplearning4jOpensAWrittenNetwork(@TempDir Path folder) throws IOException {
+        Network network = FORWARD.network(0.01, 1);
+        INDArray features = batch(FORWARD, 4, 5).getFeatures();
+        Path zip = folder.resolve("network.zip");
+        network.write(zip);
+
+        MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
+
+        assertThat(plain.output(features)
+                        .sub(network.output(features, null))
+                        .amaxNumber()
+                        .doubleValue())
+                .isLessThan(1e-5);
+    }
+
+    private static double lossWith(Network network, DataSet batch, int weight, double change) {
+        double before = network.weights().getDouble(weight);
+        network.weights().putScalar(weight, before + change);
+        double loss = network.loss(batch);
+        network.weights().putScalar(weight, before);
+        return loss;
+    }
+
+    private static DataSet batch(Architecture architecture, int size, int steps) {
+        var random = new java.util.Random(3);
+        INDArray features = Nd4j.create(
+                random.doubles((long) size * 2 * steps).toArray(), new long[] {size, 2, steps}, DataType.FLOAT);
+        long[] shape = architecture.readout().everyStep() ? new long[] {size, 1, steps} : new long[] {size, 1};
+        INDArray labels = Nd4j.create(
+                random.doubles(shape.length == 3 ? (long) size * steps : size).toArray(), shape, DataType.FLOAT);
+        return new DataSet(features, labels);
+    }
+
+    private static DataSet part(DataSet whole, int from, int to) {
+        var steps = org.nd4j.linalg.indexing.NDArrayIndex.interval(from, to);
+        var all = org.nd4j.linalg.indexing.NDArrayIndex.all();
+        return new DataSet(
+                whole.getFeatures().get(all, all, steps).dup('f'),
+                whole.getLabels().get(all, all, steps).dup('f'));
+    }
+}

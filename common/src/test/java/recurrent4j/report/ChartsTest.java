@@ -1,0 +1,112 @@
+package recurrent4j.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class ChartsTest {
+
+    private static final Charts CHARTS = new Charts(List.of("first", "second"));
+    private static final LinePlot.Axes AXES = new LinePlot.Axes("epoch", "loss", true);
+    private static final int FIRST_COLOR = 0xFF0072B2;
+    private static final int SECOND_COLOR = 0xFFD55E00;
+
+    @Test
+    void aPictureHasTwiceThePixelsOfThePage() throws IOException {
+        BufferedImage image = image(CHARTS.lines(SampleRun.curves().plot("Curves", "loss")));
+        assertThat(image.getWidth()).isEqualTo(2 * 920);
+        assertThat(image.getHeight()).isEqualTo(2 * 380);
+    }
+
+    @Test
+    void aContestantKeepsItsColourOnEveryChart() throws IOException {
+        var alone = new LinePlot("Curves", AXES, List.of(Series.counted("second", 1, new double[] {3, 2, 1})));
+        assertThat(pixels(image(CHARTS.lines(alone)), SECOND_COLOR)).isGreaterThan(100);
+        assertThat(pixels(image(CHARTS.lines(alone)), FIRST_COLOR)).isZero();
+
+        var next = new Continuation("Next", new float[] {1, 2}, new float[] {3}, Map.of("second", new float[] {2.5f}));
+        assertThat(pixels(image(CHARTS.continuation(next)), SECOND_COLOR)).isGreaterThan(100);
+        assertThat(pixels(image(CHARTS.continuation(next)), FIRST_COLOR)).isZero();
+    }
+
+    @Test
+    void valuesThatNoAxisCanShowAreGaps() {
+        double[] losses = {Double.NaN, Double.POSITIVE_INFINITY, 0, -1, 0.5};
+        assertThat(CHARTS.lines(new LinePlot("Curves", AXES, List.of(Series.counted("first", 1, losses)))))
+                .satisfies(chart -> assertThat(chart.problem()).isEmpty())
+                .matches(Chart::isDrawn);
+    }
+
+    @Test
+    void aChartWithoutAnyValueIsASentence() {
+        var empty = new LinePlot("Curves", AXES, List.of(Series.counted("first", 1, new double[] {Double.NaN})));
+        Chart chart = CHARTS.lines(empty);
+        assertThat(chart.isDrawn()).isFalse();
+        assertThat(chart.problem()).isEqualTo("This chart could not be drawn: it has no finite value.");
+    }
+
+    @Test
+    void aFutureThatNobodyKnowsIsDrawnWithoutTruth() {
+        var future = new Continuation("Next", new float[] {1, 2}, new float[0], Map.of("first", new float[] {2, 3, 4}));
+        Chart chart = CHARTS.continuation(future);
+        assertThat(chart.isDrawn()).isTrue();
+        assertThat(chart.description()).isEqualTo("Chart of the past 2 values, and the predictions of first.");
+    }
+
+    @Test
+    void whereJavaHasNoGraphicsAChartIsASentence() throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        java(),
+                        "--limit-modules",
+                        "java.base",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WithoutGraphics.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).as(said).isZero();
+        assertThat(said).startsWith("This chart could not be drawn: this Java runtime cannot draw, ");
+    }
+
+    @Test
+    void everyPointNeedsAPlaceAndAValue() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Series("first", new double[2], new double[3]))
+                .withMessage("Series first has 2 places but 3 values; every point needs both.");
+    }
+
+    /** Runs in a Java virtual machine of its own. */
+    static final class WithoutGraphics {
+
+        public static void main(String[] arguments) {
+            var line = Series.counted("first", 1, new double[] {1, 2});
+            System.out.println(
+                    CHARTS.lines(new LinePlot("Curves", AXES, List.of(line))).problem());
+        }
+    }
+
+    private static String java() {
+        return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    }
+
+    private static BufferedImage image(Chart chart) throws IOException {
+        assertThat(chart.problem()).isEmpty();
+        return ImageIO.read(new ByteArrayInputStream(chart.png()));
+    }
+
+    private static long pixels(BufferedImage image, int color) {
+        int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(all).filter(pixel -> pixel == color).count();
+    }
+}

@@ -1,0 +1,96 @@
+package recurrent4j.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.eval.Contestant;
+import recurrent4j.eval.Effort;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metrics;
+import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
+
+class HtmlReportTest {
+
+    private static final Charts CHARTS = new Charts(SampleRun.names());
+
+    @Test
+    void thePageNeedsNoOtherFile() {
+        assertThat(page().html())
+                .contains("<img alt=", "src=\"data:image/png;base64,")
+                .doesNotContain("<script", "<link", "http://", "https://", "url(");
+    }
+
+    @Test
+    void whatComesFromOutsideIsEscaped() {
+        String html = page().html();
+        assertThat(html)
+                .contains("timeseries train --budget &lt;full&gt; --out &quot;runs/a &amp; b&quot;")
+                .contains("&lt;b&gt;bold&lt;/b&gt; &amp; more", "&lt;i&gt;said&lt;/i&gt;", "&lt;u&gt;title&lt;/u&gt;")
+                .doesNotContain("<b>", "<i>", "<u>", "<full>");
+    }
+
+    @Test
+    void theTableHoldsTheFiguresOfTheScoreboard() {
+        assertThat(page().html())
+                .contains("<th scope=\"row\">last value <span class=\"tag\">baseline</span></th><td>0</td>"
+                        + "<td>0.020211</td><td>0.021811</td><td>0.020211</td>")
+                .contains("<tr class=\"best\"><th scope=\"row\">tuned LSTM 64-64 <span class=\"tag\">best</span>")
+                .contains("<p class=\"losing\">SimpleRnn(1) loses to the best baseline, linear autoregression");
+    }
+
+    @Test
+    void everyPictureIsDescribed() {
+        String html = page().html();
+        assertThat(html.split("<img ", -1)).hasSize(3);
+        assertThat(html.split("<img alt=\"[^\"]{20,}\" src=", -1)).hasSize(3);
+    }
+
+    @Test
+    void aChartThatCouldNotBeDrawnIsASentence() {
+        var missing = new Chart("Curves", "Lines.", "", new byte[0], "This chart could not be drawn: no fonts.");
+        var report = new HtmlReport(
+                "Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(Section.of("Curves", "", missing)));
+        assertThat(report.html())
+                .contains("Curves: This chart could not be drawn: no fonts.")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void withoutBaselinesThereIsNoPage(@TempDir Path folder) {
+        var alone = Scoreboard.of(Metrics.MSE)
+                .enter(Score.of(Contestant.network("LSTM", 1), Effort.NONE, Metrics.MSE, new Measured(1, 1)));
+        var report = new HtmlReport("Run", SampleRun.PROVENANCE, alone, List.of());
+        assertThatIllegalStateException().isThrownBy(() -> report.write(folder.resolve("report.html")));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void thePageReplacesTheOneBefore(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("new/run/report.html");
+        page().write(file);
+        page().write(file);
+        assertThat(Files.readString(file)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        assertThat(file.getParent()).isDirectoryContaining(path -> path.endsWith("report.html"));
+        assertThat(file.getParent().toFile().list()).hasSize(1);
+    }
+
+    private static HtmlReport page() {
+        Chart curves = CHARTS.lines(SampleRun.curves().plot("Learning curves", "validation MSE"));
+        Chart one = CHARTS.continuation(SampleRun.continuation(1, 1));
+        return new HtmlReport(
+                "One <u>title</u>",
+                SampleRun.PROVENANCE,
+                SampleRun.scoreboard(),
+                List.of(
+                        Section.of("Learning", "Loss on the validation part.\n\n<b>bold</b> & more", curves),
+                        Section.of("Examples", "", one),
+                        Section.ofSamples("Samples", "As written.", List.of("It <i>said</i>\n  this."))));
+    }
+}
