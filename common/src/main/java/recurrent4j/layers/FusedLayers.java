@@ -70,6 +70,7 @@ public final class FusedLayers {
                 layerVertex.setLayer(replaced.getOrDefault(layerVertex.getLayer(), layerVertex.getLayer()));
             }
         }
+        VertexReplacement.in(network);
     }
 
     /**

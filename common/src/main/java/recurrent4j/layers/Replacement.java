@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
+import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.layers.recurrent.RnnOutputLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import recurrent4j.layers.engine.Loss;
@@ -21,7 +22,7 @@ record Replacement(int threads) {
     Layer of(Layer layer) {
         if (layer instanceof BaseWrapperLayer wrapper) {
             wrapper.setUnderlying(of(wrapper.getUnderlying()));
-            return wrapper;
+            return isPlainLastStep(wrapper) ? new FusedLastTimeStepLayer(wrapper.getUnderlying()) : wrapper;
         }
         if (layer instanceof BidirectionalLayer bidirectional) {
             PrivateFields.replaceHalves(bidirectional, this::of);
@@ -41,6 +42,11 @@ record Replacement(int threads) {
         return layer instanceof BaseOutputLayer<?> output
                 ? AnswerCandidate.of(output)
                 : Candidate.stays("has no fused form");
+    }
+
+    /** Whether it is Deeplearning4j's own around one of ours, so that type and layout are those of the engine. */
+    private static boolean isPlainLastStep(BaseWrapperLayer wrapper) {
+        return wrapper.getClass() == LastTimeStepLayer.class && wrapper.getUnderlying() instanceof FusedRecurrentLayer;
     }
 
     private BaseLayer<?> fused(BaseLayer<?> stock, Object formula) {
@@ -68,6 +74,7 @@ record Replacement(int threads) {
         }
         fused.setListeners(stock.getListeners());
         fused.setIndex(stock.getIndex());
+        fused.allowInputModification(stock.isInputModificationAllowed());
         fused.setIterationCount(stock.getIterationCount());
         fused.setEpochCount(stock.getEpochCount());
         return fused;
