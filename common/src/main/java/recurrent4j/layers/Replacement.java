@@ -3,6 +3,7 @@ package recurrent4j.layers;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.layers.feedforward.embedding.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
@@ -39,8 +40,11 @@ record Replacement(int threads) {
         if (layer instanceof BaseRecurrentLayer<?> recurrent) {
             return RecurrentCandidate.of(recurrent);
         }
-        return layer instanceof BaseOutputLayer<?> output
-                ? AnswerCandidate.of(output)
+        if (layer instanceof BaseOutputLayer<?> output) {
+            return AnswerCandidate.of(output);
+        }
+        return layer.getClass() == EmbeddingSequenceLayer.class
+                ? FusedEmbeddingLayer.candidate((EmbeddingSequenceLayer) layer)
                 : Candidate.stays("has no fused form");
     }
 
@@ -52,6 +56,9 @@ record Replacement(int threads) {
     private BaseLayer<?> fused(BaseLayer<?> stock, Object formula) {
         if (formula instanceof Recurrence recurrence) {
             return recurrent((BaseRecurrentLayer<?>) stock, recurrence);
+        }
+        if (stock instanceof EmbeddingSequenceLayer) {
+            return new FusedEmbeddingLayer(stock.conf());
         }
         return stock instanceof RnnOutputLayer
                 ? new FusedRnnOutputLayer(stock.conf(), (Loss) formula, threads)
