@@ -11,11 +11,11 @@ import recurrent4j.data.Window;
 
 /**
  * The 10,000 series of the course's experiment, each the sum of two sinusoids of random frequency and phase and of
- * uniform noise: {@code 0.5 sin((t - o1)(10 f1 + 10)) + 0.2 sin((t - o2)(20 f2 + 20)) + 0.1 (u - 0.5)}, {@code t} from 0
- * to 1, and {@code f1, f2, o1, o2, u} uniform on [0, 1).
+ * uniform noise: {@code 0.5 sin((t - o1)(10 f1 + 10)) + 0.2 sin((t - o2)(20 f2 + 20)) + 0.1 (u - 0.5)}, {@code t}
+ * from 0 to 1, and {@code f1, f2, o1, o2, u} uniform on [0, 1).
  *
- * <p>The numbers are those that NumPy makes of seed 42, drawn and combined in the same order and rounded to float at the
- * end, so that scores can be compared digit by digit with published ones.
+ * <p>The numbers are those that NumPy makes of seed 42, drawn and combined in the same order and rounded to float at
+ * the end, so that scores can be compared digit by digit with published ones.
  *
  * @see <a href="https://github.com/ageron/handson-ml2">Géron (2019), Hands-On Machine Learning, chapter 15</a>
  */
@@ -42,9 +42,9 @@ final class CourseSeries {
      */
     static Split<List<Window>> windows(int window, int horizon) {
         if (window < 1 || horizon < 1 || (long) window + horizon > LONGEST) {
-            throw new IllegalArgumentException(
-                    "A window of %d and a horizon of %d do not fit the course's series; choose 1 or more for both, and at most %d together."
-                            .formatted(window, horizon, LONGEST));
+            throw new IllegalArgumentException(("A window of %d and a horizon of %d do not fit the course's series; "
+                            + "choose 1 or more for both, and at most %d together.")
+                    .formatted(window, horizon, LONGEST));
         }
         List<Window> windows = Window.read(reader(generate(window + horizon)), horizon);
         return new Split<>(

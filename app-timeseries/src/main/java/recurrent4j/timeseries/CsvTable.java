@@ -16,8 +16,8 @@ import org.datavec.api.split.InputStreamInputSplit;
 import org.datavec.api.writable.Writable;
 
 /**
- * The cells of a CSV file under a header, as text, read through DataVec: commas, double quotes, UTF-8 with or without byte
- * order mark, any line ends, plain or gzipped. A quoted cell cannot contain a line break, so a row is a line.
+ * The cells of a CSV file under a header, as text, read through DataVec: commas, double quotes, UTF-8 with or without
+ * byte order mark, any line ends, plain or gzipped. A quoted cell cannot contain a line break, so a row is a line.
  *
  * @param name the file's name, for messages
  * @param header the column names, stripped of surrounding blanks, as are the cells

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Time as ISO dates, with or without a time of day. Where all labels fall on the same day of the month, or on the last where
- * a month is shorter, it is counted in months, which are not equally long otherwise; everywhere else in seconds.
+ * Time as ISO dates, with or without a time of day. Where all labels fall on the same day of the month, or on the
+ * last where a month is shorter, it is counted in months, which are not equally long otherwise; everywhere else in
+ * seconds.
  *
  * @param format how the labels are written
  * @param monthDay the day of the month that every label falls on, or 0 to count in seconds

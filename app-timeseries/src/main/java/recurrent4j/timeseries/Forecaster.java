@@ -13,8 +13,8 @@ interface Forecaster {
     long parameters();
 
     /**
-     * Forecasts each window by itself, in the unit of its target. Only the past may be read: the future is the answer that
-     * the forecast is going to be compared with, and may be missing.
+     * Forecasts each window by itself, in the unit of its target. Only the past may be read: the future is the answer
+     * that the forecast is going to be compared with, and may be missing.
      *
      * @param windows in any order; their number and order change no forecast
      * @return {@code [window][step]}, one row a window, and one value a step of the horizon

@@ -5,7 +5,8 @@ import java.util.List;
 import recurrent4j.data.Window;
 
 /**
- * Always forecasts that the target stays what it was at the last step of the past: the naive forecast, and the one to beat.
+ * Always forecasts that the target stays what it was at the last step of the past: the naive forecast, and the one to
+ * beat.
  *
  * @param horizon steps to forecast
  */

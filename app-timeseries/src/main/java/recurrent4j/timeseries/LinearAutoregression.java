@@ -8,10 +8,10 @@ import recurrent4j.data.Window;
  * horizon has weights of its own.
  *
  * <p>The weights minimize the squared error on the training windows plus a penalty on the squared weights (ridge
- * regression; all values at unit variance). The penalty is 1e-9, which is ordinary least squares with a safeguard against
- * rounding; a larger one takes its place only where it forecasts better by more than 1 %, fitted to the first four fifths
- * of the training windows and judged on their last fifth. That happens where windows are few, and it is what makes it
- * possible to fit more weights than there are windows.
+ * regression; all values at unit variance). The penalty is 1e-9, which is ordinary least squares with a safeguard
+ * against rounding; a larger one takes its place only where it forecasts better by more than 1 %, fitted to the first
+ * four fifths of the training windows and judged on their last fifth. That happens where windows are few, and it is
+ * what makes it possible to fit more weights than there are windows.
  *
  * @param steps steps of the past, of each feature
  * @param weights {@code [horizon][feature * steps + step]}
@@ -31,9 +31,9 @@ record LinearAutoregression(int steps, double[][] weights, double[] constants, d
      */
     static LinearAutoregression fit(List<Window> training) {
         if (training.size() < 2) {
-            throw new IllegalArgumentException(
-                    "Linear autoregression cannot be fitted to %d training window(s); it takes 2 or more, from a longer series or a smaller window."
-                            .formatted(training.size()));
+            throw new IllegalArgumentException(("Linear autoregression cannot be fitted to %d training window(s); "
+                            + "it takes 2 or more, from a longer series or a smaller window.")
+                    .formatted(training.size()));
         }
         NormalEquations equations = new NormalEquations(training);
         return equations.solve(choosePenalty(training));

@@ -6,8 +6,8 @@ import recurrent4j.data.Window;
 /**
  * The equations whose solution is the best linear forecast of windows, set up once and solved for any penalty.
  *
- * <p>All inputs are brought to mean zero and variance one first, so that the penalty means the same for every one of them,
- * and so that squares of large numbers do not eat the digits of small ones. A constant input becomes zero.
+ * <p>All inputs are brought to mean zero and variance one first, so that the penalty means the same for every one of
+ * them, and so that squares of large numbers do not eat the digits of small ones. A constant input becomes zero.
  */
 final class NormalEquations {
 
@@ -56,15 +56,15 @@ final class NormalEquations {
     private static double[] flatten(Window window, Window first) {
         boolean alike = window.features() == first.features() && window.steps() == first.steps();
         if (!alike || window.horizon() != first.horizon()) {
-            throw new IllegalArgumentException(
-                    "Linear autoregression needs training windows of one shape; one has %d features, %d steps, %d to forecast, and the first has %d, %d, %d."
-                            .formatted(
-                                    window.features(),
-                                    window.steps(),
-                                    window.horizon(),
-                                    first.features(),
-                                    first.steps(),
-                                    first.horizon()));
+            throw new IllegalArgumentException(("Linear autoregression needs training windows of one shape; "
+                            + "one has %d features, %d steps, %d to forecast, and the first has %d, %d, %d.")
+                    .formatted(
+                            window.features(),
+                            window.steps(),
+                            window.horizon(),
+                            first.features(),
+                            first.steps(),
+                            first.horizon()));
         }
         double[] row = new double[window.features() * window.steps()];
         int input = 0;

@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
  */
 record TimeAxis(String name, List<String> labels) {
 
-    /** Jitter that is forgiven, in steps: rounded decimal years such as 1949.083, 1949.167 and 1949.25 are a month apart. */
+    /**
+     * Jitter that is forgiven, in steps: rounded decimal years such as 1949.083, 1949.167 and 1949.25 are a month
+     * apart.
+     */
     private static final double TOLERANCE = 0.05;
 
     /** Returns the axis that counts rows from 1, for data that does not say when. */
@@ -24,11 +27,12 @@ record TimeAxis(String name, List<String> labels) {
     }
 
     /**
-     * Returns an axis of labels after checking that they rise in equal steps; dates on the same day of different months do.
+     * Returns an axis of labels after checking that they rise in equal steps; dates on the same day of different
+     * months do.
      *
      * @param place says where a row is, for error messages
-     * @throws IllegalArgumentException if a label is neither number nor ISO date, is not after the one before, or if a
-     *     step is not as long as most
+     * @throws IllegalArgumentException if a label is neither number nor ISO date, or is not what the first is; if it is
+     *     not after the one before; or if a step is not as long as most
      */
     static TimeAxis of(String name, List<String> labels, IntFunction<String> place) {
         TimeAxis axis = new TimeAxis(name, labels);
@@ -71,22 +75,18 @@ record TimeAxis(String name, List<String> labels) {
         double usual = usualStep(positions);
         for (int row = 1; row < positions.length; row++) {
             if (Math.abs(positions[row] - positions[row - 1] - usual) > TOLERANCE * usual) {
-                throw new IllegalArgumentException(
-                        "%s: \"%s\" goes from %s to %s, but its usual step is %s; complete the rows, or leave out --time to take them as equally spaced."
-                                .formatted(
-                                        place.apply(row),
-                                        name,
-                                        labels.get(row - 1),
-                                        labels.get(row),
-                                        scale.distance(usual)));
+                throw new IllegalArgumentException(("%s: \"%s\" goes from %s to %s, but its usual step is %s; "
+                                + "complete the rows, or leave out --time to take them as equally spaced.")
+                        .formatted(
+                                place.apply(row), name, labels.get(row - 1), labels.get(row), scale.distance(usual)));
             }
         }
     }
 
     private IllegalArgumentException unreadable(String place, String label) {
-        return new IllegalArgumentException(
-                "%s: \"%s\" in \"%s\" is neither a number nor a date written like those before it, as in 2021-03-21, 2021-03 or 2021-03-21 14:00; rewrite it, or leave out --time."
-                        .formatted(place, label, name));
+        return new IllegalArgumentException(("%s: \"%s\" in \"%s\" cannot be placed in time; use numbers, "
+                        + "or dates such as 2021-03-21, 2021-03 or 2021-03-21 14:00, throughout, or leave out --time.")
+                .formatted(place, label, name));
     }
 
     private static double usualStep(double[] positions) {

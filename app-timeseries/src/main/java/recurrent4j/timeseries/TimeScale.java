@@ -16,7 +16,9 @@ interface TimeScale {
     /** Returns a distance as people say it, such as "7 days". */
     String distance(double step);
 
-    /** Returns the scale of labels, told by how the first is written, or nothing if it is neither a number nor a date. */
+    /**
+     * Returns the scale of labels, told by how the first is written, or nothing if it is neither a number nor a date.
+     */
     static Optional<TimeScale> of(List<String> labels) {
         Optional<TimeScale> dates = DateScale.of(labels).map(TimeScale.class::cast);
         return dates.or(() -> NumberScale.of(labels));

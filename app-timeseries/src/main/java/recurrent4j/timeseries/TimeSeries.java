@@ -29,7 +29,8 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
      * @param target the column to forecast
      * @param features columns to forecast it from, besides its own past
      * @param timeColumn the column of dates or numbers that says when; without it rows are taken as equally spaced
-     * @throws IllegalArgumentException if the file cannot serve as a series: one sentence says where, why, and what to do
+     * @throws IllegalArgumentException if the file cannot serve as a series: one sentence says where, why, and what
+     *     to do
      * @throws IOException if reading fails
      */
     static TimeSeries readCsv(Path file, String target, List<String> features, Optional<String> timeColumn)
@@ -61,9 +62,9 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
     List<Window> windows(int window, int horizon) {
         requireSizes(window, horizon);
         if (rows() < (long) window + horizon) {
-            throw new IllegalArgumentException(
-                    "%s has %d rows, fewer than a window of %d and a horizon of %d take; choose smaller ones or a longer series."
-                            .formatted(name, rows(), window, horizon));
+            throw new IllegalArgumentException(("%s has %d rows, fewer than a window of %d and a horizon of %d take; "
+                            + "choose smaller ones or a longer series.")
+                    .formatted(name, rows(), window, horizon));
         }
         List<Window> windows = new ArrayList<>();
         for (int start = 0; start + window + horizon <= rows(); start++) {
@@ -82,14 +83,18 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         return new Window(past(rows() - window, window), new float[0]);
     }
 
-    /** Returns {@link #split(double, double, int, int)} with 70 % for training, 15 % for validation, 15 % for the test. */
+    /**
+     * Returns {@link #split(double, double, int, int)} with 70 % for training, 15 % for validation, 15 % for the
+     * test.
+     */
     Split<TimeSeries> split(int window, int horizon) {
         return split(TRAINING_SHARE, VALIDATION_SHARE, window, horizon);
     }
 
     /**
-     * Returns the series cut in three by time, the oldest rows for training. The validation and test parts begin with the
-     * {@code window} rows before them, from which their first forecast is made, so that no row's target is in two parts.
+     * Returns the series cut in three by time, the oldest rows for training. The validation and test parts begin with
+     * the {@code window} rows before them, from which their first forecast is made, so that no row's target is in two
+     * parts.
      *
      * @param training the share of the rows to train on, above 0
      * @param validation the share of the rows after them to validate on, above 0; what remains is for the test
@@ -101,19 +106,20 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         int second = (int) Math.round(rows() * (training + validation));
         int shortest = Math.min(first - window, Math.min(second - first, rows() - second));
         if (shortest < horizon) {
-            throw new IllegalArgumentException(
-                    "%s has %d rows: %d to train on, %d to validate, %d to test; a window of %d and a horizon of %d take at least %d, %d and %d. Choose smaller ones or a longer series."
-                            .formatted(
-                                    name,
-                                    rows(),
-                                    first,
-                                    second - first,
-                                    rows() - second,
-                                    window,
-                                    horizon,
-                                    window + horizon,
-                                    horizon,
-                                    horizon));
+            throw new IllegalArgumentException(("%s has %d rows: %d to train on, %d to validate, %d to test; "
+                            + "a window of %d and a horizon of %d take at least %d, %d and %d, "
+                            + "so choose smaller ones or a longer series.")
+                    .formatted(
+                            name,
+                            rows(),
+                            first,
+                            second - first,
+                            rows() - second,
+                            window,
+                            horizon,
+                            (long) window + horizon,
+                            horizon,
+                            horizon));
         }
         return new Split<>(slice(0, first), slice(first - window, second), slice(second - window, rows()));
     }
@@ -146,7 +152,8 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         for (int column = 0; column < values.length; column++) {
             if (Arrays.stream(values[column]).distinct().limit(2).count() < 2) {
                 throw new IllegalArgumentException(
-                        "Column \"%s\" of %s never changes, so that there is nothing to learn; choose another or leave it out."
+                        ("Column \"%s\" of %s never changes, so that there is nothing to learn; "
+                                        + "choose another or leave it out.")
                                 .formatted(columns.get(column), name));
             }
         }
@@ -163,9 +170,10 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         timeColumn.ifPresent(all::add);
         for (String column : all) {
             if (all.indexOf(column) != all.lastIndexOf(column)) {
-                throw new IllegalArgumentException(
-                        "Column \"%s\" is named twice; --target, --features and --time must differ, and the target's own past is always used."
-                                .formatted(column));
+                throw new IllegalArgumentException(("Column \"%s\" is named twice; "
+                                + "--target, --features and --time must differ, "
+                                + "and the target's own past is always used.")
+                        .formatted(column));
             }
         }
     }

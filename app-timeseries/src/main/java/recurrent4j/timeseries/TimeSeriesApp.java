@@ -16,7 +16,8 @@ import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.Version;
-import recurrent4j.model.Engine;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
 import recurrent4j.model.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
@@ -72,13 +73,13 @@ public final class TimeSeriesApp {
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
         RunFolder run = runs.open(Path.of("runs", "timeseries", task.name()), settings(task, recipes, engines));
-        Engine engine = engines.start();
+        engines.start();
 
         var contest = new Contest(task.windows());
         contest.enter(new LastValue(task.horizon()));
         contest.enter(LinearAutoregression.fit(task.windows().training()));
         for (Recipe recipe : recipes) {
-            Network network = engine.install(recipe.network());
+            Network network = engines.install(recipe.network());
             var progress =
                     ConsoleProgress.of(recipe.name(), task.windows().training().size());
             TrainingRun trained = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())))
@@ -86,6 +87,15 @@ public final class TimeSeriesApp {
             contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
         }
         System.out.println(contest.scores());
+
+        var provenance = new Provenance(
+                "timeseries",
+                Cli.commandLine(spec),
+                training.seed(),
+                task.source(),
+                Environment.here(engines.engine().toString(), engines.threads()));
+        new ForecastReport(task, contest, provenance).write(run.path(), "model");
+        System.out.println("The report is " + run.path().resolve("report.html"));
     }
 
     private static String settings(Task task, List<Recipe> recipes, EngineOptions engines) {

@@ -85,7 +85,7 @@ class TimeAxisTest {
             strings = {"21.03.2021", "2021-02-30", "", "Monday", "1e-999999999", "2021-01-01 7", "7 2021-01-01", "1 NaN"
             })
     void whatIsNeitherNumberNorDateIsRefusedWithItsPlace(String labels) {
-        assertRefused(labels).withMessageMatching("row [01]: \"\\S*\" in \"date\" is neither a number nor a date .*");
+        assertRefused(labels).withMessageMatching("row [01]: \"\\S*\" in \"date\" cannot be placed in time; .*");
     }
 
     private static ThrowableAssertAlternative<IllegalArgumentException> assertRefused(String labels) {

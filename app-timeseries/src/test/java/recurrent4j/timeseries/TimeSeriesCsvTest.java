@@ -47,7 +47,8 @@ class TimeSeriesCsvTest {
     @ValueSource(
             strings = {
                 "\uFEFFdate,count,price\r\n2021-03-21,38,932.5\r\n2021-03-28,39,-800\r\n2021-04-04,36,0.5\r\n",
-                "\uFEFF\"date\",\"count\",\"price\"\n\"2021-03-21\",\"38\",\"932.5\"\n2021-03-28,39,-800\n2021-04-04,36,0.5",
+                "\uFEFF\"date\",\"count\",\"price\"\n\"2021-03-21\",\"38\",\"932.5\"\n"
+                        + "2021-03-28,39,-800\n2021-04-04,36,0.5",
                 "date , count, price\n2021-03-21, 38, 932.5 \n2021-03-28,39,-800\n2021-04-04,36,0.5\n\n\n",
                 "other,price,date,count\n\"a, \"\"b\"\"\",932.5,2021-03-21,38\n,-800,2021-03-28,39\nx,.5,2021-04-04,36",
             })
@@ -150,8 +151,8 @@ class TimeSeriesCsvTest {
     @Test
     void aRowOfAnotherLengthIsRefusedWithItsLine() {
         assertRefused("date,price\n1,2\n2\n3,4\n")
-                .withMessage(
-                        "prices.csv, line 3: the row has 1 cell(s) where the header has 2; complete or remove the line.");
+                .withMessage("prices.csv, line 3: the row has 1 cell(s) where the header has 2; "
+                        + "complete or remove the line.");
         assertRefused("date,price\n1,2\n2,3\n\n3,4\n")
                 .withMessageStartingWith("prices.csv, line 4: the row has 1 cell(s)");
         assertRefused("date,price\n1,2,3\n").withMessageStartingWith("prices.csv, line 2: the row has 3 cell(s)");

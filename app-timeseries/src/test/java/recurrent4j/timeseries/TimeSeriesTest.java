@@ -83,7 +83,7 @@ class TimeSeriesTest {
                 .isThrownBy(() -> counting(20).split(12, 3))
                 .withMessage(
                         "toy has 20 rows: 14 to train on, 3 to validate, 3 to test; a window of 12 and a horizon of "
-                                + "3 take at least 15, 3 and 3. Choose smaller ones or a longer series.");
+                                + "3 take at least 15, 3 and 3, so choose smaller ones or a longer series.");
         assertThatIllegalArgumentException().isThrownBy(() -> counting(20).split(4, 4));
     }
 

@@ -2,7 +2,7 @@ package recurrent4j.cli;
 
 import picocli.CommandLine.Option;
 import recurrent4j.model.Engine;
-import recurrent4j.model.Threads;
+import recurrent4j.model.Network;
 
 /** The options that say what computes the networks. */
 public final class EngineOptions {
@@ -10,21 +10,26 @@ public final class EngineOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Threads of the native libraries (default: ${DEFAULT-VALUE}, best for small networks).")
-    private int threads;
+            description =
+                    "Threads that compute (default: all processors for FUSED, which uses one for small networks; 1"
+                            + " for STOCK, which slows down with more).")
+    private Integer threads;
 
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            defaultValue = "STOCK",
+            defaultValue = "FUSED",
             description = "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Engine engine;
 
-    /** Limits the native libraries to the chosen number of threads, and returns the engine. */
-    public Engine start() {
-        Threads.limit(threads);
-        return engine;
+    /** Sets up the native libraries for the chosen engine. */
+    public void start() {
+        engine.start(threads());
+    }
+
+    /** Lets the chosen engine compute a network, and returns that network. */
+    public Network install(Network network) {
+        return engine.install(network, threads());
     }
 
     /** The chosen engine. */
@@ -34,6 +39,8 @@ public final class EngineOptions {
 
     /** The chosen number of threads. */
     public int threads() {
-        return threads;
+        return threads != null
+                ? threads
+                : engine == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();
     }
 }

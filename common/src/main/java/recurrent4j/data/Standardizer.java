@@ -25,9 +25,9 @@ public record Standardizer(double[] means, double[] deviations) {
         for (int column = 0; column < means.length; column++) {
             boolean scales = deviations[column] > 0 && Double.isFinite(deviations[column]);
             if (!scales || !Double.isFinite(means[column])) {
-                throw new IllegalArgumentException(
-                        "Column %d has mean %s and deviation %s; the mean must be finite, and the deviation also positive."
-                                .formatted(column, means[column], deviations[column]));
+                throw new IllegalArgumentException(("Column %d has mean %s and deviation %s; "
+                                + "the mean must be finite, and the deviation also positive.")
+                        .formatted(column, means[column], deviations[column]));
             }
         }
     }
@@ -42,7 +42,8 @@ public record Standardizer(double[] means, double[] deviations) {
     /**
      * Fits the means and deviations of columns, in one pass.
      *
-     * @param columns {@code columns[column][row]}, of the training part alone: statistics of any other part would leak it
+     * @param columns {@code columns[column][row]}, of the training part alone: statistics of any other part would
+     *     leak it
      * @param names one name a column, for error messages
      * @throws IllegalArgumentException if a column is constant, empty, or holds NaN or infinity
      * @see <a href="https://doi.org/10.1080/00401706.1962.10490022">Welford (1962)</a>, whose update does not cancel
@@ -60,9 +61,9 @@ public record Standardizer(double[] means, double[] deviations) {
                 squares += distance * (value - mean);
             }
             if (squares == 0) {
-                throw new IllegalArgumentException(
-                        "Column %d, \"%s\", never changes in the training part, so that nothing can be learned from it; leave it out."
-                                .formatted(column, names.get(column)));
+                throw new IllegalArgumentException(("Column %d, \"%s\", never changes in the training part, "
+                                + "so that nothing can be learned from it; leave it out.")
+                        .formatted(column, names.get(column)));
             }
             means[column] = mean;
             deviations[column] = Math.sqrt(squares / rows);

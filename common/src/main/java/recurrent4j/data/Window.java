@@ -63,8 +63,8 @@ public record Window(float[][] past, float[] future) {
     }
 
     /**
-     * Reads every sequence of a reader as one window: the last {@code horizon} steps of column 0 are its future, and all
-     * columns of the steps before are its past.
+     * Reads every sequence of a reader as one window: the last {@code horizon} steps of column 0 are its future, and
+     * all columns of the steps before are its past.
      *
      * @param reader numeric columns, the target first; read from where it stands to its end
      * @param horizon steps to forecast, at least 1
@@ -85,9 +85,9 @@ public record Window(float[][] past, float[] future) {
     private static Window of(List<List<Writable>> sequence, int horizon) {
         int steps = sequence.size() - horizon;
         if (steps < 1) {
-            throw new IllegalArgumentException(
-                    "A sequence of %d steps leaves no past before a horizon of %d; choose a smaller horizon or longer sequences."
-                            .formatted(sequence.size(), horizon));
+            throw new IllegalArgumentException(("A sequence of %d steps leaves no past before a horizon of %d; "
+                            + "choose a smaller horizon or longer sequences.")
+                    .formatted(sequence.size(), horizon));
         }
         int columns = sequence.get(0).size();
         float[][] past = new float[columns][steps];

@@ -3,6 +3,9 @@ package recurrent4j.model;
 import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,11 +25,21 @@ final class InitialWeights {
                 INDArray weights = parameter.getValue();
                 switch (parameter.getKey()) {
                     case "W" -> weights.assign(glorot(weights.rows(), weights.columns(), random));
-                    case "RW" -> weights.assign(recurrent(weights.rows(), weights.columns(), random));
+                    case "RW" ->
+                        weights.assign(
+                                isRectified(layer)
+                                        ? Nd4j.eye(weights.rows())
+                                        : recurrent(weights.rows(), weights.columns(), random));
                     default -> {}
                 }
             }
         }
+    }
+
+    /** A rectified layer starts by repeating its state, since orthogonal kernels make it vanish or explode. */
+    private static boolean isRectified(Layer layer) {
+        var wrapped = layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
+        return wrapped.conf().getLayer() instanceof SimpleRnn rnn && rnn.getActivationFn() instanceof ActivationReLU;
     }
 
     /** Uniform within {@code sqrt(6 / (inputs + outputs))} around zero (Glorot and Bengio 2010). */

@@ -1,0 +1,134 @@
+package recurrent4j.layers;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Makes the recurrent layers of a network fast: they compute each sequence in one fused pass instead of some native calls
+ * per time step.
+ *
+ * <p>Configuration, parameters, gradients and updater state stay Deeplearning4j's, so a saved network opens without this
+ * library. A network that was cloned or loaded has Deeplearning4j's layers again: install anew.
+ */
+public final class FusedLayers {
+
+    private FusedLayers() {}
+
+    /**
+     * Replaces every layer that the engine can compute, with all processors at its service.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(MultiLayerNetwork network) {
+        install(network, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Replaces every layer that the engine can compute.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @param threads how many threads a layer may use; results depend on their number in the last digits
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(MultiLayerNetwork network, int threads) {
+        Layer[] layers = requireInitialised(network.getLayers());
+        Map<Layer, Layer> replaced = replaceAll(layers, new Replacement(threads));
+        PrivateFields.layersByName(network).replaceAll((name, layer) -> replaced.getOrDefault(layer, layer));
+    }
+
+    /**
+     * Replaces every layer that the engine can compute, with all processors at its service.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(ComputationGraph network) {
+        install(network, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Replaces every layer that the engine can compute.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @param threads how many threads a layer may use; results depend on their number in the last digits
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(ComputationGraph network, int threads) {
+        Map<Layer, Layer> replaced = replaceAll(requireInitialised(network.getLayers()), new Replacement(threads));
+        for (GraphVertex vertex : network.getVertices()) {
+            if (vertex instanceof LayerVertex layerVertex) {
+                layerVertex.setLayer(replaced.getOrDefault(layerVertex.getLayer(), layerVertex.getLayer()));
+            }
+        }
+    }
+
+    /**
+     * Tells of every layer whether it is fused, and if not, why.
+     *
+     * @param network an initialised network
+     * @return one entry per layer, two for a bidirectional one, in the order of the network
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static List<LayerFusion> describe(MultiLayerNetwork network) {
+        return describe(requireInitialised(network.getLayers()));
+    }
+
+    /**
+     * Tells of every layer whether it is fused, and if not, why.
+     *
+     * @param network an initialised network
+     * @return one entry per layer, two for a bidirectional one, in the order of the network
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static List<LayerFusion> describe(ComputationGraph network) {
+        return describe(requireInitialised(network.getLayers()));
+    }
+
+    private static Layer[] requireInitialised(Layer[] layers) {
+        if (layers == null || layers.length > 0 && layers[0] == null) {
+            throw new IllegalStateException("The network has no layers yet; call init() before installing others.");
+        }
+        return layers;
+    }
+
+    /** Both kinds of network hand out the array that they work with. */
+    private static Map<Layer, Layer> replaceAll(Layer[] layers, Replacement replacement) {
+        Map<Layer, Layer> replaced = new IdentityHashMap<>();
+        for (int i = 0; i < layers.length; i++) {
+            Layer stock = layers[i];
+            layers[i] = replacement.of(stock);
+            replaced.put(stock, layers[i]);
+        }
+        return replaced;
+    }
+
+    private static List<LayerFusion> describe(Layer[] layers) {
+        List<LayerFusion> fusions = new ArrayList<>();
+        for (int i = 0; i < layers.length; i++) {
+            String name = layers[i].conf().getLayer().getLayerName();
+            describe(name == null ? "layer" + i : name, layers[i], fusions);
+        }
+        return List.copyOf(fusions);
+    }
+
+    private static void describe(String name, Layer layer, List<LayerFusion> into) {
+        if (layer instanceof BaseWrapperLayer wrapper) {
+            describe(name, wrapper.getUnderlying(), into);
+        } else if (layer instanceof BidirectionalLayer bidirectional) {
+            describe(name + " forward", PrivateFields.half(bidirectional, "fwd"), into);
+            describe(name + " backward", PrivateFields.half(bidirectional, "bwd"), into);
+        } else {
+            into.add(LayerFusion.of(name, layer));
+        }
+    }
+}

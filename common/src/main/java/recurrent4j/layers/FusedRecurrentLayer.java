@@ -1,0 +1,196 @@
+package recurrent4j.layers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.layers.engine.CellShape;
+import recurrent4j.layers.engine.Gradients;
+import recurrent4j.layers.engine.Parameters;
+import recurrent4j.layers.engine.Pass;
+import recurrent4j.layers.engine.Recurrence;
+import recurrent4j.layers.engine.RecurrentEngine;
+import recurrent4j.layers.engine.Sequence;
+import recurrent4j.layers.engine.State;
+import recurrent4j.layers.engine.Tape;
+
+/**
+ * A recurrent layer of a running network that computes each sequence in one call of the engine.
+ *
+ * <p>It stands where Deeplearning4j's own layer stood, on the same parameters, and answers the same; only its backward
+ * pass through truncated sequences differs, because it starts from the carried state, which Deeplearning4j takes for zero.
+ *
+ * @param <C> the layer's configuration
+ */
+final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer>
+        extends BaseRecurrentLayer<C> {
+
+    // As Deeplearning4j's layers call them: what one of them has stored, the other must find.
+    private static final List<String> STATE_KEYS = List.of("prevAct", "prevMem");
+
+    private final RecurrentEngine engine;
+    private final Recurrence recurrence;
+    private Optional<Tape> tape = Optional.empty();
+
+    FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, int threads) {
+        super(conf, DataType.FLOAT);
+        this.recurrence = recurrence;
+        CellShape shape = new CellShape(
+                recurrence,
+                Math.toIntExact(layerConf().getNIn()),
+                Math.toIntExact(layerConf().getNOut()));
+        engine = RecurrentEngine.onCpu(shape, threads);
+    }
+
+    /** Returns the name of what is computed. */
+    String formula() {
+        return recurrence.name();
+    }
+
+    @Override
+    public Type type() {
+        return Type.RECURRENT;
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+
+    @Override
+    public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
+        super.setInput(input, workspaces);
+        tape = Optional.empty();
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        tape = Optional.empty();
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        return forward(Map.of(), training, workspaces).output();
+    }
+
+    @Override
+    public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaces) {
+        setInput(input, workspaces);
+        Forward forward = forward(stateMap, false, workspaces);
+        store(forward.pass().lastState(), stateMap);
+        return forward.output();
+    }
+
+    @Override
+    public INDArray rnnActivateUsingStoredState(
+            INDArray input, boolean training, boolean store, LayerWorkspaceMgr workspaces) {
+        setInput(input, workspaces);
+        Forward forward = forward(tBpttStateMap, training, workspaces);
+        if (store) {
+            store(forward.pass().lastState(), tBpttStateMap);
+        }
+        return forward.output();
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        if (tape.isEmpty()) {
+            forward(Map.of(), true, workspaces);
+        }
+        INDArray denseEpsilon = Layout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
+        INDArray inputGradient =
+                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        tape.orElseThrow()
+                .backward(
+                        denseEpsilon, Gradients.into(parameters(gradientViews)).andInput(inputGradient));
+        Gradient gradient = new DefaultGradient(gradientsFlattened);
+        gradientViews.forEach(gradient.gradientForVariable()::put);
+        return new Pair<>(gradient, backpropDropOutIfPresent(inputGradient));
+    }
+
+    /** Ignores the length: Deeplearning4j promises a backward pass that may be shorter than the window, and never does. */
+    @Override
+    public Pair<Gradient, INDArray> tbpttBackpropGradient(INDArray epsilon, int length, LayerWorkspaceMgr workspaces) {
+        return backpropGradient(epsilon, workspaces);
+    }
+
+    /** Deeplearning4j's long short-term memories let the mask of a batch pass, all other recurrent layers apply it. */
+    @Override
+    public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {
+        return layerConf() instanceof AbstractLSTM
+                ? new Pair<>(mask, MaskState.Passthrough)
+                : super.feedForwardMaskArray(mask, state, batch);
+    }
+
+    private record Forward(INDArray output, Pass pass) {}
+
+    private Forward forward(Map<String, INDArray> stored, boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        requireSequence();
+        applyDropOutIfNecessary(training, workspaces);
+        INDArray output = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                DataType.FLOAT,
+                new long[] {input.size(0), layerConf().getNOut(), input.size(2)},
+                'f');
+        // The backward pass reads the input again, so a copy of it has to live as long as the activations.
+        INDArray activations = Layout.dense(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);
+        Sequence sequence = new Sequence(activations, state(stored), Optional.ofNullable(maskArray));
+        if (!training) {
+            tape = Optional.empty();
+            return new Forward(output, engine.infer(parameters(params), sequence, output));
+        }
+        Tape recorded = engine.record(parameters(params), sequence, output);
+        tape = Optional.of(recorded);
+        return new Forward(output, recorded);
+    }
+
+    private void requireSequence() {
+        if (input.rank() != 3) {
+            throw new IllegalStateException("A recurrent layer reads [batch, features, time], not rank %d; %s."
+                    .formatted(input.rank(), layerId()));
+        }
+    }
+
+    private State state(Map<String, INDArray> stored) {
+        if (stored.isEmpty()) {
+            return State.ZERO;
+        }
+        List<INDArray> arrays = STATE_KEYS.stream()
+                .limit(recurrence.states())
+                .map(stored::get)
+                .map(array -> array.castTo(DataType.FLOAT).dup('f'))
+                .toList();
+        if (arrays.get(0).size(0) != input.size(0)) {
+            throw new IllegalStateException(
+                    "The stored state is of %d sequences and the input of %d; call rnnClearPreviousState() before others; %s."
+                            .formatted(arrays.get(0).size(0), input.size(0), layerId()));
+        }
+        return new State(arrays);
+    }
+
+    private void store(State state, Map<String, INDArray> into) {
+        for (int i = 0; i < recurrence.states(); i++) {
+            into.put(STATE_KEYS.get(i), state.arrays().get(i));
+        }
+    }
+
+    private static Parameters parameters(Map<String, INDArray> arrays) {
+        return new Parameters(
+                arrays.get(GatedParameters.INPUT_WEIGHTS),
+                arrays.get(GatedParameters.RECURRENT_WEIGHTS),
+                arrays.get(GatedParameters.BIAS));
+    }
+}

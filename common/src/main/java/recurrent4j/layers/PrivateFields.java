@@ -1,0 +1,63 @@
+package recurrent4j.layers;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** The fields of Deeplearning4j 1.0.0-M2.1 that hold layers and have no setter. */
+final class PrivateFields {
+
+    private PrivateFields() {}
+
+    static Layer half(BidirectionalLayer layer, String name) {
+        return (Layer) read(field(BidirectionalLayer.class, name), layer);
+    }
+
+    static void replaceHalves(BidirectionalLayer layer, UnaryOperator<Layer> replacement) {
+        for (String name : new String[] {"fwd", "bwd"}) {
+            write(field(BidirectionalLayer.class, name), layer, replacement.apply(half(layer, name)));
+        }
+    }
+
+    /** Returns the live map from which {@link MultiLayerNetwork#getLayer(String)} answers. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Layer> layersByName(MultiLayerNetwork network) {
+        return (Map<String, Layer>) read(field(MultiLayerNetwork.class, "layerMap"), network);
+    }
+
+    private static Field field(Class<?> owner, String name) {
+        try {
+            Field field = owner.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw unexpected(owner, name, e);
+        }
+    }
+
+    private static Object read(Field field, Object owner) {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw unexpected(field.getDeclaringClass(), field.getName(), e);
+        }
+    }
+
+    private static void write(Field field, Object owner, Object value) {
+        try {
+            field.set(owner, value);
+        } catch (IllegalAccessException e) {
+            throw unexpected(field.getDeclaringClass(), field.getName(), e);
+        }
+    }
+
+    private static IllegalStateException unexpected(Class<?> owner, String name, ReflectiveOperationException cause) {
+        return new IllegalStateException(
+                "Fused layers fit Deeplearning4j 1.0.0-M2.1, whose %s has a field %s; this one has not. Use the stock layers."
+                        .formatted(owner.getName(), name),
+                cause);
+    }
+}

@@ -1,0 +1,23 @@
+package recurrent4j.layers.engine;
+
+import java.util.Optional;
+
+/**
+ * What all blocks of a forward pass share.
+ *
+ * @param batch examples
+ * @param steps time steps
+ * @param input {@code [time][inputs][batch]}
+ * @param output {@code [time][units][batch]}
+ * @param initial state arrays, {@code [units][batch]}, or none
+ * @param mask {@code [time][batch]}
+ * @param recording whether a backward pass may follow
+ */
+record Call(
+        int batch,
+        int steps,
+        Floats input,
+        Floats output,
+        Floats[] initial,
+        Optional<float[]> mask,
+        boolean recording) {}

@@ -1,0 +1,174 @@
+package recurrent4j.layers.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One matrix product per step and direction, the batch split into blocks over threads where that pays. */
+final class CpuEngine implements RecurrentEngine {
+    /** Rows of a block are multiples of this, the width of a vector register with AVX2. */
+    private static final int LANES = 8;
+
+    /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
+    private static final long WORTH_SHARING = 16_000_000;
+
+    /** Batch sizes whose buffers are kept: training, the smaller last batch, validation. */
+    private static final int KEPT = 3;
+
+    private final CellShape shape;
+    private final int threads;
+    private final Kernel weights;
+    private final Map<Strip, Block> blocks = new LinkedHashMap<>(16, 0.75f, true);
+    private CpuTape current;
+
+    CpuEngine(CellShape shape, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("At least one thread has to compute, not " + threads + ".");
+        }
+        this.shape = shape;
+        this.threads = threads;
+        weights = new Kernel(shape);
+    }
+
+    @Override
+    public Pass infer(Parameters parameters, Sequence sequence, INDArray output) {
+        return forward(parameters, sequence, output, false);
+    }
+
+    @Override
+    public Tape record(Parameters parameters, Sequence sequence, INDArray output) {
+        return forward(parameters, sequence, output, true);
+    }
+
+    private CpuTape forward(Parameters parameters, Sequence sequence, INDArray output, boolean recording) {
+        int units = shape.units();
+        Call call = call(sequence, output, recording);
+        check(parameters);
+        weights.pack(parameters);
+        Block[] team = team(call.batch(), call.steps());
+        current = new CpuTape(team, call);
+        Team.run(team.length, k -> team[k].forward(call));
+        return current;
+    }
+
+    private Call call(Sequence sequence, INDArray output, boolean recording) {
+        INDArray x = sequence.activations();
+        int batch = (int) x.size(0);
+        int steps = x.rank() == 3 ? (int) x.size(2) : 1;
+        int units = shape.units();
+        Dense.check("input", x, batch, shape.inputs(), steps);
+        Dense.check("output", output, batch, units, steps);
+        Floats[] initial = sequence.initial().arrays().stream()
+                .map(array -> Floats.of(Dense.check("initial state", array, batch, units)))
+                .toArray(Floats[]::new);
+        if (initial.length != 0 && initial.length != shape.recurrence().states()) {
+            throw new IllegalArgumentException("The state of " + shape.recurrence() + " has "
+                    + shape.recurrence().states() + " arrays, not " + initial.length + ".");
+        }
+        Optional<float[]> mask = sequence.mask().map(m -> mask(m, batch, steps));
+        return new Call(batch, steps, Floats.of(x), Floats.of(output), initial, mask, recording);
+    }
+
+    private static float[] mask(INDArray mask, int batch, int steps) {
+        INDArray dense = mask.castTo(DataType.FLOAT).dup('f');
+        float[] values = new float[batch * steps];
+        Floats.of(Dense.check("mask", dense, batch, steps)).get(0, values, values.length);
+        return values;
+    }
+
+    private void check(Parameters parameters) {
+        int units = shape.units();
+        Recurrence cell = shape.recurrence();
+        Dense.check("input kernel", parameters.input(), shape.inputs(), cell.inputColumns(units));
+        Dense.check("recurrent kernel", parameters.recurrent(), units, cell.recurrentColumns(units));
+        Dense.check("bias", parameters.bias(), cell.biasLength(units));
+    }
+
+    private Block[] team(int batch, int steps) {
+        long work = (long) batch * steps * weights.height() * weights.blocks() * shape.units();
+        int size = work < WORTH_SHARING ? 1 : Math.max(1, Math.min(threads, batch / LANES));
+        Block[] team = IntStream.range(0, size)
+                .mapToObj(k ->
+                        new Strip(border(batch, k, size), border(batch, k + 1, size) - border(batch, k, size), batch))
+                .map(strip -> blocks.computeIfAbsent(strip, s -> Block.of(weights, shape, s)))
+                .toArray(Block[]::new);
+        blocks.keySet().removeIf(s -> blocks.size() > KEPT * threads && s.batch() != batch);
+        return team;
+    }
+
+    private static int border(int batch, int block, int blocks) {
+        return block == blocks ? batch : batch * block / blocks / LANES * LANES;
+    }
+
+    private final class CpuTape implements Tape {
+        private final Block[] team;
+        private final Call call;
+
+        CpuTape(Block[] team, Call call) {
+            this.team = team;
+            this.call = call;
+        }
+
+        @Override
+        public State lastState() {
+            valid();
+            INDArray[] arrays = new INDArray[shape.recurrence().states()];
+            for (int k = 0; k < arrays.length; k++) {
+                arrays[k] = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', call.batch(), shape.units());
+                Floats target = Floats.of(arrays[k]);
+                for (Block block : team) {
+                    block.strip.write(block.lastState()[k], target, 0, shape.units());
+                }
+            }
+            return State.of(arrays);
+        }
+
+        @Override
+        public void backward(INDArray epsilon, Gradients into) {
+            valid();
+            if (!call.recording()) {
+                throw new IllegalStateException("This pass was not recorded.");
+            }
+            Floats error = Floats.of(Dense.check("epsilon", epsilon, call.batch(), shape.units(), call.steps()));
+            Optional<Floats> dx = into.input()
+                    .map(x -> Floats.of(Dense.check("input gradient", x, call.batch(), shape.inputs(), call.steps())));
+            check(into.parameters());
+            double[][] squares = new double[team.length][into.norms().isPresent() ? call.steps() : 0];
+            Team.run(team.length, k -> team[k].backward(new Wanted(error, dx, squares[k])));
+            Kernel[] parts = new Kernel[team.length];
+            for (int k = 0; k < parts.length; k++) {
+                parts[k] = team[k].gradient;
+            }
+            Kernel.unpack(parts, into.parameters());
+            into.initial().ifPresent(this::initial);
+            into.norms().ifPresent(norms -> {
+                for (int t = 0; t < norms.length; t++) {
+                    int step = t;
+                    norms[t] = Math.sqrt(IntStream.range(0, squares.length)
+                            .mapToDouble(k -> squares[k][step])
+                            .sum());
+                }
+            });
+        }
+
+        private void initial(State target) {
+            for (int k = 0; k < target.arrays().size(); k++) {
+                Floats array = Floats.of(
+                        Dense.check("initial state gradient", target.arrays().get(k), call.batch(), shape.units()));
+                for (Block block : team) {
+                    block.strip.write(block.firstGradients()[k], array, 0, shape.units());
+                }
+            }
+        }
+
+        private void valid() {
+            if (current != this) {
+                throw new IllegalStateException("The engine has made another pass since this one.");
+            }
+        }
+    }
+}

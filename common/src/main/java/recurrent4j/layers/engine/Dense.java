@@ -1,0 +1,40 @@
+package recurrent4j.layers.engine;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Checks that an array's memory can be read as one run of floats in 'f' order. */
+final class Dense {
+    private Dense() {}
+
+    static INDArray check(String name, INDArray array, long... shape) {
+        if (array.dataType() != DataType.FLOAT || !sameShape(array, shape) || !isDense(array)) {
+            throw new IllegalArgumentException(
+                    "The %s has to be a dense FLOAT array of shape %s in 'f' order, not %s of shape %s with strides %s."
+                            .formatted(
+                                    name,
+                                    Arrays.toString(shape),
+                                    array.dataType(),
+                                    Arrays.toString(array.shape()),
+                                    Arrays.toString(array.stride())));
+        }
+        return array;
+    }
+
+    /** Vectors may come as {@code [n]}, {@code [1, n]} or {@code [n, 1]}. */
+    private static boolean sameShape(INDArray array, long[] shape) {
+        return Arrays.equals(array.shape(), shape) || (shape.length == 1 && array.length() == shape[0]);
+    }
+
+    private static boolean isDense(INDArray array) {
+        long expected = 1;
+        for (int d = 0; d < array.rank(); d++) {
+            if (array.size(d) != 1 && array.stride(d) != expected) {
+                return false;
+            }
+            expected *= array.size(d);
+        }
+        return true;
+    }
+}

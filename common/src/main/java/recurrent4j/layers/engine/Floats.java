@@ -1,0 +1,74 @@
+package recurrent4j.layers.engine;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A run of floats outside the Java heap, our own or an array's, with an address for native code and bulk copies for ours. */
+final class Floats {
+    static final int BYTES = Float.BYTES;
+
+    /** Keeps the memory alive. */
+    private final Pointer owner;
+
+    private final FloatBuffer buffer;
+    private final long address;
+
+    private Floats(Pointer owner, FloatBuffer buffer, long address) {
+        this.owner = owner;
+        this.buffer = buffer;
+        this.address = address;
+    }
+
+    /** Allocates zeros; free them with {@link #free}, or they go with the garbage. */
+    static Floats zeros(int length) {
+        FloatPointer pointer = new FloatPointer(Math.max(1, length));
+        Pointer.memset(pointer, 0, (long) BYTES * pointer.capacity());
+        return new Floats(pointer, pointer.asBuffer(), pointer.address());
+    }
+
+    /** The memory of an array that {@link Dense} has checked. */
+    static Floats of(INDArray array) {
+        Pointer start = array.data().addressPointer();
+        FloatPointer pointer = new Address().at(start.address(), array.length());
+        return new Floats(start, pointer.asBuffer(), start.address());
+    }
+
+    long address() {
+        return address;
+    }
+
+    /** Address of the float with that index. */
+    long address(long index) {
+        return address + BYTES * index;
+    }
+
+    void get(int from, float[] target, int count) {
+        buffer.get(from, target, 0, count);
+    }
+
+    void get(int from, float[] target, int at, int count) {
+        buffer.get(from, target, at, count);
+    }
+
+    void put(int index, float value) {
+        buffer.put(index, value);
+    }
+
+    void put(int from, float[] source, int count) {
+        buffer.put(from, source, 0, count);
+    }
+
+    void put(int from, float[] source, int at, int count) {
+        buffer.put(from, source, at, count);
+    }
+
+    void copy(int from, Floats source, int at, int count) {
+        buffer.put(from, source.buffer, at, count);
+    }
+
+    void free() {
+        owner.close();
+    }
+}
