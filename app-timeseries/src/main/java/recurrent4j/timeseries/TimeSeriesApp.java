@@ -16,6 +16,8 @@ import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.Version;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
 import recurrent4j.model.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
@@ -85,6 +87,15 @@ public final class TimeSeriesApp {
             contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
         }
         System.out.println(contest.scores());
+
+        var provenance = new Provenance(
+                "timeseries",
+                Cli.commandLine(spec),
+                training.seed(),
+                task.source(),
+                Environment.here(engines.engine().toString(), engines.threads()));
+        new ForecastReport(task, contest, provenance).write(run.path(), "model");
+        System.out.println("The report is " + run.path().resolve("report.html"));
     }
 
     private static String settings(Task task, List<Recipe> recipes, EngineOptions engines) {
