@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import recurrent4j.train.DivergenceException;
 
 /** Runs an application: parses its arguments, and turns whatever goes wrong into a sentence and an exit code. */
@@ -34,6 +36,16 @@ public final class Cli {
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** Returns what was typed after the shell's own part: the program and its arguments, quoted where they need it. */
+    public static String commandLine(CommandSpec spec) {
+        CommandLine root = spec.root().commandLine();
+        return root.getCommandName()
+                + root.getParseResult().originalArgs().stream()
+                        .map(argument -> argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument + "'")
+                        .map(" "::concat)
+                        .collect(Collectors.joining());
     }
 
     /** Runs a picocli command and returns its exit code: 0, {@link #MISTAKE} or {@link #DEFECT}. */
