@@ -3,6 +3,7 @@ package recurrent4j.layers.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.bench.Timing;
 
 /** Compares the libraries that can multiply, on the products of a step. */
@@ -21,6 +22,8 @@ public final class ProductBenchmark {
      * @param args none
      */
     public static void main(String[] args) {
+        // Loads ND4J, whose threads are to stay out of the way.
+        Nd4j.zeros(1);
         System.out.printf(
                 "%-24s %14s %14s %8s%n", "product, rows x sum x cols", "OpenBLAS GF/s", Blas.provider(), "ratio");
         for (int[] s : SIZES) {
