@@ -95,7 +95,7 @@ public final class TimeSeriesApp {
                 Cli.commandLine(spec),
                 training.seed(),
                 task.source(),
-                Environment.here(engines.engine().toString(), engines.threads()));
+                Environment.here(engines.engine().description(), engines.threads()));
         SavedForecaster.save(run.bundle(), contest, task, provenance);
         new ForecastReport(task, contest, provenance).write(run.path(), "model");
         System.out.println("The report is " + run.path().resolve("report.html"));

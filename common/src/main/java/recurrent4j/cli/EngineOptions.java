@@ -18,9 +18,10 @@ public final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            defaultValue = "FUSED",
-            description = "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Engine engine;
+            description =
+                    "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: FUSED on the CPU, STOCK on a"
+                            + " GPU).")
+    private Engine engine = Engine.usual();
 
     /** Sets up the native libraries for the chosen engine. */
     public void start() {
