@@ -31,9 +31,10 @@ record BundleFiles(Path folder) {
     }
 
     void write(ModelBundle bundle) throws IOException {
-        if (Files.exists(folder) && !isBundle() && !isEmpty()) {
+        boolean free = !Files.exists(folder) || isBundle() || Files.isDirectory(folder) && isEmpty();
+        if (!free) {
             throw new BundleException(
-                    folder + " holds something that is no bundle, so it is left as it is; choose another folder.");
+                    folder + " is something else than a bundle, so it is left as it is; choose another folder.");
         }
         try (var replacement = new FolderReplacement(folder)) {
             Path aside = replacement.aside();

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A new folder that is filled aside and takes the place of an old one at once, or not at all. */
+/**
+ * A new folder that is filled aside and takes the place of an old one at once, or not at all. What a program that was
+ * killed in the middle has left is put in order by the next one.
+ */
 final class FolderReplacement implements AutoCloseable {
 
     private final Path target;
@@ -17,10 +20,12 @@ final class FolderReplacement implements AutoCloseable {
 
     FolderReplacement(Path folder) throws IOException {
         target = folder.toAbsolutePath().normalize();
-        String mark = "." + target.getFileName() + "." + ProcessHandle.current().pid();
-        aside = target.resolveSibling(mark + ".part");
-        previous = target.resolveSibling(mark + ".previous");
+        aside = target.resolveSibling("." + target.getFileName() + ".part");
+        previous = target.resolveSibling("." + target.getFileName() + ".previous");
         Files.createDirectories(target.getParent());
+        if (Files.exists(previous) && !Files.exists(target)) {
+            Files.move(previous, target);
+        }
         delete(aside);
         Files.createDirectory(aside);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
@@ -30,10 +31,15 @@ public record RunCard(
     /** The only layout so far. */
     public static final int VERSION = 1;
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @throws NullPointerException if a part is missing, naming it
+     */
     public RunCard {
-        scores = List.copyOf(scores);
-        files = Map.copyOf(files);
+        Objects.requireNonNull(created, "created is missing");
+        scores = List.copyOf(Objects.requireNonNull(scores, "scores are missing"));
+        files = Map.copyOf(Objects.requireNonNull(files, "files are missing"));
     }
 
     /** A card of today for a model that has not been saved yet. */

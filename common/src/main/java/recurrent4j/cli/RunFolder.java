@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import recurrent4j.data.AtomicFile;
 
 /**
  * The folder that a run fills.
@@ -98,9 +98,7 @@ public record RunFolder(Path path) {
             throw new IllegalArgumentException(
                     "%s is in the way of the folder %s; choose another --out.".formatted(e.getFile(), path), e);
         }
-        Path aside = path.resolve(SETTINGS + ".part");
-        Files.writeString(aside, settings.strip() + System.lineSeparator());
-        Files.move(aside, path.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(path.resolve(SETTINGS), settings.strip() + System.lineSeparator());
         return new RunFolder(path);
     }
 

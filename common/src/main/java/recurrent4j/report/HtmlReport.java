@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.Json;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Provenance;

@@ -2,25 +2,25 @@ package recurrent4j.train;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.data.AtomicFile;
 import recurrent4j.data.SequenceBatches;
 import recurrent4j.model.Network;
 
@@ -98,11 +98,9 @@ public final class Checkpoint {
         if (file == null) {
             return;
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = Files.newOutputStream(aside);
-                ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
-            zip.setLevel(1);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             zip.putNextEntry(new ZipEntry(PROGRESS));
             zip.write(JSON.writeValueAsBytes(
                     new Kept(identity, network.iteration(), state.best().number(), state.list())));
@@ -112,7 +110,7 @@ public final class Checkpoint {
                 write(zip, BEST, state.bestWeights());
             }
         }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(file, bytes.toByteArray());
     }
 
     private static void write(ZipOutputStream zip, String name, INDArray array) throws IOException {

@@ -77,6 +77,7 @@ class BundleRefusalTest {
                         "was saved by letters, and this is waves",
                         t -> t.card(tree -> tree.put("app", "letters"))),
                 change("the card lacks its data", "data is missing", t -> t.card(tree -> tree.remove("data"))),
+                change("the card lacks its scores", "scores are missing", t -> t.card(tree -> tree.remove("scores"))),
                 change(
                         "the card names no network",
                         "it names no network.zip",

@@ -120,9 +120,28 @@ class ModelBundleTest {
         Files.writeString(model.resolve("thesis.txt"), "years of work");
         assertThatExceptionOfType(BundleException.class)
                 .isThrownBy(() -> SampleBundle.save(model))
-                .withMessage(model + " holds something that is no bundle, so it is left as it is;"
+                .withMessage(model + " is something else than a bundle, so it is left as it is;"
                         + " choose another folder.");
         assertThat(model.resolve("thesis.txt")).hasContent("years of work");
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("model"), "years of work");
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> SampleBundle.save(file))
+                .withMessageContaining("is something else than a bundle");
+        assertThat(file).hasContent("years of work");
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsPutInOrder() throws IOException {
+        Path model = SampleBundle.save(folder.resolve("model"));
+        Files.move(model, folder.resolve(".model.previous"));
+        Files.createDirectories(folder.resolve(".model.part/half"));
+        SampleBundle.bundle().with("vocabulary", 1).save(model);
+        assertThat(ModelBundle.load(model, SampleBundle.APP).parts()).containsOnlyKeys("standardizer", "vocabulary");
+        assertThat(folder.toFile().list()).containsExactly("model");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package recurrent4j.report;
+package recurrent4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

@@ -1,11 +1,14 @@
-package recurrent4j.report;
+package recurrent4j.data;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Files that are whole or not there: written aside and renamed, so that a failed write leaves the previous file. */
 public final class AtomicFile {
@@ -30,13 +33,24 @@ public final class AtomicFile {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         // Not createTempFile, whose files nobody else may read.
-        Path aside = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path aside = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            Files.write(aside, bytes);
+            writeToDisk(aside, bytes);
             rename(aside, target);
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    /** The bytes must have reached the disk before the name does, or a power failure leaves an empty file. */
+    private static void writeToDisk(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
         }
     }
 

@@ -1,0 +1,109 @@
+package recurrent4j.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.io.ObjectInputStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The shape of the house, as sentences that the build checks. */
+@AnalyzeClasses(packages = "recurrent4j", importOptions = DoNotIncludeTests.class)
+class ArchitectureRulesTest {
+
+    @ArchTest
+    static final ArchRule arrowsPointFromTasksToToolsAndFromToolsToLibraries = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("data")
+            .definedBy("recurrent4j.data..")
+            .layer("layers")
+            .definedBy("recurrent4j.layers..")
+            .layer("model")
+            .definedBy("recurrent4j.model..")
+            .layer("train")
+            .definedBy("recurrent4j.train..")
+            .layer("eval")
+            .definedBy("recurrent4j.eval..")
+            .layer("bundle")
+            .definedBy("recurrent4j.bundle..")
+            .layer("report")
+            .definedBy("recurrent4j.report..")
+            .layer("cli")
+            .definedBy("recurrent4j.cli..")
+            .whereLayer("data")
+            .mayNotAccessAnyLayer()
+            .whereLayer("layers")
+            .mayNotAccessAnyLayer()
+            .whereLayer("eval")
+            .mayNotAccessAnyLayer()
+            .whereLayer("model")
+            .mayOnlyAccessLayers("layers")
+            .whereLayer("train")
+            .mayOnlyAccessLayers("data", "model")
+            .whereLayer("bundle")
+            .mayOnlyAccessLayers("data", "model", "eval", "train")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("data", "eval", "train")
+            .whereLayer("cli")
+            .mayOnlyAccessLayers("data", "model", "train")
+            .because("a task uses tools and a tool uses libraries, never the other way round");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("recurrent4j.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule scoresAndReportsKnowNoArrays = noClasses()
+            .that()
+            .resideInAnyPackage("recurrent4j.eval..", "recurrent4j.report..", "recurrent4j.cli..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(INDArray.class)
+            .because("whoever reads a score or writes a page should not have to know ND4J");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackage("recurrent4j.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints =
+            noClasses().that().resideOutsideOfPackage("recurrent4j.cli..").should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule nobodyDeserializesJavaObjects = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .because("a model from elsewhere may at worst fail to load");
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges =
+            fields().that().areStatic().should().beFinal().because("networks train side by side");
+
+    @ArchTest
+    static final ArchRule noNameIsAKindOfHelp = classes()
+            .should()
+            .haveSimpleNameNotEndingWith("Util")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Utils")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Manager")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Impl")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Handler")
+            .because("a name says what a thing is");
+}
