@@ -18,23 +18,34 @@ public final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            defaultValue = "FUSED",
-            description = "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: FUSED; on a GPU, STOCK).")
     private Engine engine;
 
-    /** Sets up the native libraries for the chosen engine. */
+    /**
+     * Sets up the native libraries for the chosen engine.
+     *
+     * @throws IllegalArgumentException if that engine cannot run on this machine with ND4J's backend
+     */
     public void start() {
-        engine.start(threads());
+        if (Gpu.isBackend()) {
+            if (engine() == Engine.FUSED) {
+                throw new IllegalArgumentException(
+                        "The FUSED engine computes on the CPU, and this program was built with -Pcuda;"
+                                + " choose --engine STOCK or build without -Pcuda.");
+            }
+            Gpu.require();
+        }
+        engine().start(threads());
     }
 
     /** Lets the chosen engine compute a network, and returns that network. */
     public Network install(Network network) {
-        return engine.install(network, threads());
+        return engine().install(network, threads());
     }
 
     /** The chosen engine. */
     public Engine engine() {
-        return engine;
+        return engine != null ? engine : Gpu.isBackend() ? Engine.STOCK : Engine.FUSED;
     }
 
     /**
@@ -48,6 +59,6 @@ public final class EngineOptions {
         }
         return threads != null
                 ? threads
-                : engine == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();
+                : engine() == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();
     }
 }
