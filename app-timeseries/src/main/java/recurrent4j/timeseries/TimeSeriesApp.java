@@ -74,8 +74,8 @@ public final class TimeSeriesApp {
         List<Recipe> recipes = stack.given()
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
-        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
         engines.start();
+        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
 
         var contest = new Contest(task.windows());
         contest.enter(new LastValue(task.horizon()));

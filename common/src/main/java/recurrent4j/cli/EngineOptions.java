@@ -23,8 +23,15 @@ public final class EngineOptions {
                             + " GPU).")
     private Engine engine = Engine.usual();
 
-    /** Sets up the native libraries for the chosen engine. */
+    /**
+     * Sets up the native libraries for the chosen engine.
+     *
+     * @throws IllegalArgumentException if that engine cannot run on this machine with ND4J's backend
+     */
     public void start() {
+        if (Gpu.isBackend()) {
+            Gpu.require();
+        }
         engine.start(threads());
     }
 

@@ -26,8 +26,13 @@ public enum Engine {
         return this == FUSED ? "fused, " + Blas.provider() : "stock";
     }
 
-    /** Limits the pools of the native libraries, for the whole process, to what this engine needs of them. */
+    /**
+     * Limits the pools of the native libraries, for the whole process, to what this engine needs of them.
+     *
+     * @throws IllegalArgumentException if our layers are to compute and the program was built for a GPU
+     */
     public void start(int threads) {
+        requireCpu(this == FUSED);
         // The fused layers divide their work among threads of their own.
         NativeThreads.limit(this == STOCK ? threads : 1);
     }
@@ -40,11 +45,7 @@ public enum Engine {
      * @throws IllegalArgumentException if the program was built for a GPU, which our layers do not know
      */
     public Network install(Network network, int threads) {
-        if (!ON_CPU && (this == FUSED || hasLayersOfOurs(network))) {
-            throw new IllegalArgumentException(
-                    "Our own layers compute on the CPU, and this program was built for a GPU;"
-                            + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
-        }
+        requireCpu(this == FUSED || hasLayersOfOurs(network));
         if (this == FUSED) {
             if (network.model() instanceof MultiLayerNetwork chain) {
                 FusedLayers.install(chain, threads);
@@ -53,6 +54,13 @@ public enum Engine {
             }
         }
         return network;
+    }
+
+    private static void requireCpu(boolean ours) {
+        if (ours && !ON_CPU) {
+            throw new IllegalArgumentException("Our own layers compute on the CPU, and this program was built for a GPU;"
+                    + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
+        }
     }
 
     private static boolean hasLayersOfOurs(Network network) {
