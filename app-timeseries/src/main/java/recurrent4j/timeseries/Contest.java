@@ -1,10 +1,13 @@
 package recurrent4j.timeseries;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import recurrent4j.data.Split;
 import recurrent4j.data.Window;
 import recurrent4j.eval.Contestant;
@@ -29,6 +32,11 @@ final class Contest {
         this.windows = windows;
     }
 
+    /** Prepares a contest on windows that nobody was trained on or chosen by. */
+    static Contest onTest(List<Window> windows) {
+        return new Contest(new Split<>(List.of(), List.of(), windows));
+    }
+
     /** Enters a fitted baseline. */
     void enter(Forecaster baseline) {
         var contestant = Contestant.baseline(baseline.name(), baseline.parameters());
@@ -42,6 +50,12 @@ final class Contest {
         double examples = (double) passes * windows.training().size();
         var contestant = Contestant.network(forecaster.name(), forecaster.parameters());
         enter(forecaster, contestant, new Effort(passes, run.seconds(), examples / run.seconds()), recipe.published());
+    }
+
+    /** Enters a network that was trained before. */
+    void enterSaved(RecurrentForecaster forecaster) {
+        var contestant = Contestant.network(forecaster.name(), forecaster.parameters());
+        enter(forecaster, contestant, Effort.NONE, OptionalDouble.empty());
     }
 
     private void enter(Forecaster forecaster, Contestant contestant, Effort effort, OptionalDouble published) {
@@ -59,7 +73,8 @@ final class Contest {
     }
 
     private static Measured measured(Error error, float[][][] truth, float[][][] forecasts) {
-        return new Measured(error.of(truth[0], forecasts[0]), error.of(truth[1], forecasts[1]));
+        double validation = truth[0].length == 0 ? Double.NaN : error.of(truth[0], forecasts[0]);
+        return new Measured(validation, error.of(truth[1], forecasts[1]));
     }
 
     private static float[][] truth(List<Window> windows) {
@@ -83,11 +98,20 @@ final class Contest {
 
     /** Returns the network with the best score on the validation part. */
     RecurrentForecaster bestNetwork() {
-        return forecasters.stream()
-                .filter(RecurrentForecaster.class::isInstance)
-                .map(RecurrentForecaster.class::cast)
-                .min(java.util.Comparator.comparingDouble(forecaster ->
-                        Metrics.mse(truth(windows.validation()), forecaster.forecast(windows.validation()))))
-                .orElseThrow(() -> new IllegalStateException("No network has entered the contest."));
+        List<Score> networks = scores.scores().stream()
+                .filter(score -> !score.contestant().isBaseline())
+                .toList();
+        Score best = Collections.min(
+                networks,
+                Comparator.comparingDouble(score -> score.measured(Metrics.MSE).validation()));
+        return entered(RecurrentForecaster.class)
+                .filter(forecaster -> forecaster.name().equals(best.contestant().name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the forecasters of one kind. */
+    <T extends Forecaster> Stream<T> entered(Class<T> kind) {
+        return forecasters.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

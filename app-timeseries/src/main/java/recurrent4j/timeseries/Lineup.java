@@ -36,7 +36,7 @@ final class Lineup {
                 ? general(task.features(), task.horizon(), training.seed())
                 : switch (preset.get()) {
                     case COURSE -> course(task.steps(), task.horizon(), budget, training.seed());
-                    case SINE -> sine(task.horizon(), training.seed());
+                    case SINE -> sine(task.steps(), task.horizon(), training.seed());
                     case NCSOFT -> general(task.features(), task.horizon(), training.seed());
                 };
         return recipes.stream().map(recipe -> recipe.planned(training::plan)).toList();
@@ -72,12 +72,12 @@ final class Lineup {
                 .keepingBest(20);
     }
 
-    /** Returns two networks that follow a wave, one by states that it carries through the whole of it. */
-    static List<Recipe> sine(int horizon, long seed) {
+    /** Returns two networks that follow a wave window by window: one goes on from its state, one forgets it each time. */
+    static List<Recipe> sine(int window, int horizon, long seed) {
         TrainingPlan plan = TrainingPlan.plain(60, 1, 0.003, seed).along(Schedule.ONE_CYCLE, 1);
         var design = Recipe.everyStep(1, RecurrentStack.of(Cell.LSTM, 20), horizon);
         return List.of(
-                Recipe.of(design, plan.carryingState()).named("LSTM 20, state carried"),
-                Recipe.of(design, plan).named("LSTM 20, state cleared"));
+                Recipe.of(design, plan.carryingState()).everyNth(window).named("LSTM 20, state carried"),
+                Recipe.of(design, plan).everyNth(window).named("LSTM 20, state cleared"));
     }
 }

@@ -13,7 +13,7 @@ import recurrent4j.data.Window;
 /** Data that comes with the program, with the window and the horizon that belong to it. */
 enum Preset {
     /** 10,000 series of two sinusoids and noise; the next value of each, from the 50 before. */
-    COURSE(50, 1) {
+    COURSE("10,000 series of two sinusoids and noise, NumPy's random numbers of seed 42", 50, 1) {
         @Override
         Optional<TimeSeries> series() {
             return Optional.empty();
@@ -32,7 +32,7 @@ enum Preset {
     },
 
     /** One sine wave, 16 periods of 100 steps: a series that a network can follow by its state alone. */
-    SINE(40, 1) {
+    SINE("one sine wave of 1,600 steps, period 100", 40, 1) {
         @Override
         Optional<TimeSeries> series() {
             double[] wave = IntStream.range(0, 1_600)
@@ -44,7 +44,7 @@ enum Preset {
     },
 
     /** 23 weeks of a share's price and of how often its company was searched for; next week's price. */
-    NCSOFT(5, 1) {
+    NCSOFT("23 weeks of a share's price and of searches for its company, from 2021-03-21", 5, 1) {
         @Override
         Optional<TimeSeries> series() {
             try (InputStream resource = Preset.class.getResourceAsStream("ncsoft.csv")) {
@@ -56,12 +56,19 @@ enum Preset {
         }
     };
 
+    private final String description;
     private final int window;
     private final int horizon;
 
-    Preset(int window, int horizon) {
+    Preset(String description, int window, int horizon) {
+        this.description = description;
         this.window = window;
         this.horizon = horizon;
+    }
+
+    /** Returns what the data is, in a few words. */
+    String description() {
+        return description;
     }
 
     /** Returns how many steps of the past a forecast is made from, unless the user says otherwise. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import recurrent4j.data.Augmentation;
 import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
@@ -24,14 +23,21 @@ import recurrent4j.train.TrainingPlan;
  * @param name what the scoreboard calls it
  * @param design the network
  * @param plan its training
+ * @param stride distance between the starts of training windows in a series: 1 for all of them
  * @param augmentation what varies the training windows
  * @param published the mean squared error on the validation part that the course prints for this network
  */
-record Recipe(String name, Design design, TrainingPlan plan, Augmentation augmentation, OptionalDouble published) {
+record Recipe(
+        String name,
+        Design design,
+        TrainingPlan plan,
+        int stride,
+        Augmentation augmentation,
+        OptionalDouble published) {
 
     /** Returns a recipe without augmentation, called after its design. */
     static Recipe of(Design design, TrainingPlan plan) {
-        return new Recipe(design.toString(), design, plan, Augmentation.NONE, OptionalDouble.empty());
+        return new Recipe(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
     }
 
     /** Returns a forecaster that answers with all steps of the horizon after the last step of the window. */
@@ -65,14 +71,12 @@ record Recipe(String name, Design design, TrainingPlan plan, Augmentation augmen
     }
 
     private SequenceBatches batches(Task task, List<Window> windows) {
-        Stream<Window> shown = windows.stream().map(task.scaling()::apply);
-        // A state is carried from the end of a window to the start of the next, so these must not overlap.
-        List<Window> all = shown.map(this::view).toList();
-        int stride = plan.carryState() ? task.steps() : 1;
         return SequenceBatches.of(
-                IntStream.range(0, all.size())
+                IntStream.range(0, windows.size())
                         .filter(i -> i % stride == 0)
-                        .mapToObj(all::get)
+                        .mapToObj(windows::get)
+                        .map(task.scaling()::apply)
+                        .map(this::view)
                         .toList(),
                 design.everyStep());
     }
@@ -89,21 +93,26 @@ record Recipe(String name, Design design, TrainingPlan plan, Augmentation augmen
 
     /** The same recipe under another name. */
     Recipe named(String other) {
-        return new Recipe(other, design, plan, augmentation, published);
+        return new Recipe(other, design, plan, stride, augmentation, published);
     }
 
     /** The same recipe with another plan made of its own. */
     Recipe planned(UnaryOperator<TrainingPlan> change) {
-        return new Recipe(name, design, change.apply(plan), augmentation, published);
+        return new Recipe(name, design, change.apply(plan), stride, augmentation, published);
+    }
+
+    /** The same recipe on fewer windows; a window's own length makes them follow each other without an overlap. */
+    Recipe everyNth(int distance) {
+        return new Recipe(name, design, plan, distance, augmentation, published);
     }
 
     /** The same recipe, with the training windows varied. */
     Recipe augmented(Augmentation change) {
-        return new Recipe(name, design, plan, change, published);
+        return new Recipe(name, design, plan, stride, change, published);
     }
 
     /** The same recipe, with the figure that the course prints. */
     Recipe published(double figure) {
-        return new Recipe(name, design, plan, augmentation, OptionalDouble.of(figure));
+        return new Recipe(name, design, plan, stride, augmentation, OptionalDouble.of(figure));
     }
 }

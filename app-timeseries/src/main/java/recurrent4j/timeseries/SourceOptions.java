@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import recurrent4j.data.Window;
+import recurrent4j.eval.Sha256;
 
 /** The options that say what is to be forecast. */
 final class SourceOptions {
@@ -74,5 +76,42 @@ final class SourceOptions {
         }
         TimeSeries series = TimeSeries.readCsv(csv, target, features, Optional.ofNullable(time));
         return Task.of(series, csv, window == null ? USUAL_WINDOW : window, horizon == null ? 1 : horizon);
+    }
+
+    /**
+     * Reads the series that a saved model is to go on with: the file that was given, its columns called as in training
+     * unless the options say otherwise, or else the preset that the model was trained on.
+     */
+    TimeSeries series(SavedForecaster model) throws IOException {
+        Question question = model.question();
+        if (csv == null) {
+            return model.preset()
+                    .flatMap(Preset::series)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("There is no series to go on with; name a file with --csv."));
+        }
+        String from = time == null ? question.time() : time;
+        return TimeSeries.readCsv(
+                csv,
+                target == null ? question.target() : target,
+                features.isEmpty() ? question.features() : features,
+                from.isEmpty() ? Optional.empty() : Optional.of(from));
+    }
+
+    /** Whether the data is what a saved model was trained on. */
+    boolean isTrainingDataOf(SavedForecaster model) throws IOException {
+        return csv == null
+                || Sha256.of(csv).equals(model.card().provenance().data().sha256());
+    }
+
+    /** Reads the windows that a saved model is to be scored on; of data that it was trained on, the test part alone. */
+    List<Window> unseenWindows(SavedForecaster model) throws IOException {
+        int window = model.question().window();
+        int horizon = model.question().horizon();
+        if (csv == null && model.preset().isPresent()) {
+            return model.preset().get().windows(window, horizon).test();
+        }
+        TimeSeries series = series(model);
+        return (isTrainingDataOf(model) ? series.split(window, horizon).test() : series).windows(window, horizon);
     }
 }

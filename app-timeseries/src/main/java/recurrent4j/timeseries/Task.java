@@ -39,7 +39,7 @@ record Task(
                 preset.series(),
                 windows,
                 preset.standardizer(steps, ahead),
-                DataSource.generated(name, preset.toString(), fingerprint(windows), rows));
+                DataSource.generated(name, preset.description(), fingerprint(windows), rows));
     }
 
     /** Returns the task of a series from a file, split by time. */
@@ -51,6 +51,11 @@ record Task(
                 parts.map(part -> part.windows(window, horizon)),
                 parts.training().standardizer(),
                 DataSource.file(series.name(), file, series.rows()));
+    }
+
+    /** Returns the name without the ending of a file, for a folder. */
+    String shortName() {
+        return name.replaceFirst("(\\.csv)?(\\.gz)?$", "");
     }
 
     /** Returns how many quantities a forecast is made from. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * The moments of a series' rows, equally spaced, as they are written.
  *
- * @param name what the labels are, such as "date"
+ * @param name what the labels are, such as "date"; empty if rows were counted
  * @param labels one a row
  */
 record TimeAxis(String name, List<String> labels) {
@@ -19,10 +19,17 @@ record TimeAxis(String name, List<String> labels) {
      */
     private static final double TOLERANCE = 0.05;
 
+    private static final String COUNTED = "";
+
+    /** Whether the moments were read from a column of that name, rather than counted. */
+    boolean isNamed() {
+        return !name.equals(COUNTED);
+    }
+
     /** Returns the axis that counts rows from 1, for data that does not say when. */
     static TimeAxis counting(int rows) {
         return new TimeAxis(
-                "step",
+                COUNTED,
                 IntStream.rangeClosed(1, rows).mapToObj(Integer::toString).toList());
     }
 

@@ -16,9 +16,11 @@ import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.Version;
+import recurrent4j.data.Window;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.model.Network;
+import recurrent4j.report.AtomicFile;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingRun;
@@ -72,7 +74,7 @@ public final class TimeSeriesApp {
         List<Recipe> recipes = stack.given()
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
-        RunFolder run = runs.open(Path.of("runs", "timeseries", task.name()), settings(task, recipes, engines));
+        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
         engines.start();
 
         var contest = new Contest(task.windows());
@@ -94,8 +96,58 @@ public final class TimeSeriesApp {
                 training.seed(),
                 task.source(),
                 Environment.here(engines.engine().toString(), engines.threads()));
+        SavedForecaster.save(run.bundle(), contest, task, provenance);
         new ForecastReport(task, contest, provenance).write(run.path(), "model");
         System.out.println("The report is " + run.path().resolve("report.html"));
+    }
+
+    @Command(
+            description =
+                    "Score a saved model beside baselines: on a file, or on the test part of what it was trained on.",
+            mixinStandardHelpOptions = true)
+    void evaluate(
+            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+                    Path model,
+            @Mixin SourceOptions source,
+            @Mixin EngineOptions engines)
+            throws IOException {
+
+        engines.start();
+        SavedForecaster saved = SavedForecaster.load(model, engines);
+        if (source.isTrainingDataOf(saved)) {
+            System.err.println("The model has been trained on this data, so it is scored on the test part alone.");
+        }
+        var contest = Contest.onTest(source.unseenWindows(saved));
+        contest.enter(new LastValue(saved.question().horizon()));
+        contest.enter(saved.linear());
+        contest.enterSaved(saved.network());
+        System.out.println(contest.scores());
+    }
+
+    @Command(
+            description =
+                    "Continue a series by a saved model: CSV on standard output, or a CSV file and a plot beside it.",
+            mixinStandardHelpOptions = true)
+    void forecast(
+            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+                    Path model,
+            @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
+                    Path out,
+            @Mixin SourceOptions source,
+            @Mixin EngineOptions engines)
+            throws IOException {
+
+        engines.start();
+        SavedForecaster saved = SavedForecaster.load(model, engines);
+        TimeSeries series = source.series(saved);
+        Window latest = series.latest(saved.question().window());
+        String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
+        if (out == null) {
+            System.out.print(csv);
+        } else {
+            AtomicFile.write(out, csv);
+            ForecastPlot.of(saved, series).write(out);
+        }
     }
 
     private static String settings(Task task, List<Recipe> recipes, EngineOptions engines) {

@@ -11,7 +11,15 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Design;
+import recurrent4j.model.Direction;
+import recurrent4j.model.Engine;
+import recurrent4j.model.LinearLayer;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.train.TrainingPlan;
 
 /** What every forecaster promises, whatever it is. A new one takes one line in {@link #forecasters}. */
 class ForecasterContractTest {
@@ -22,7 +30,21 @@ class ForecasterContractTest {
     private static final Offset<Float> ROUNDING = Offset.offset(1e-5f);
 
     static Stream<Forecaster> forecasters() {
-        return Stream.of(new LastValue(HORIZON), LinearAutoregression.fit(windows()));
+        return Stream.of(
+                new LastValue(HORIZON),
+                LinearAutoregression.fit(windows()),
+                network(new LinearLayer(2 * windows().get(0).steps(), HORIZON)),
+                network(Recipe.direct(2, RecurrentStack.of(Cell.LSTM, 4), HORIZON)),
+                network(Recipe.everyStep(2, RecurrentStack.of(Cell.GRU, 4), HORIZON)),
+                network(Recipe.direct(2, RecurrentStack.of(Cell.LSTM, 4).reading(Direction.BIDIRECTIONAL), HORIZON)));
+    }
+
+    private static Forecaster network(Design design) {
+        Recipe recipe = Recipe.of(design, TrainingPlan.plain(1, 1, 0.001, 1));
+        return RecurrentForecaster.of(
+                recipe,
+                Engine.FUSED.install(recipe.network(), 1),
+                new Standardizer(new double[] {1, 2}, new double[] {3, 4}));
     }
 
     @ParameterizedTest

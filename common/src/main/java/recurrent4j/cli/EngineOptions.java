@@ -37,8 +37,15 @@ public final class EngineOptions {
         return engine;
     }
 
-    /** The chosen number of threads. */
+    /**
+     * The chosen number of threads.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
     public int threads() {
+        if (threads != null && threads < 1) {
+            throw new IllegalArgumentException("%d threads compute nothing; choose 1 or more.".formatted(threads));
+        }
         return threads != null
                 ? threads
                 : engine == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();

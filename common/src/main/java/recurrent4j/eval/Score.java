@@ -3,6 +3,7 @@ package recurrent4j.eval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One contestant's line: who, with what effort, how good, and what others have printed for the same.
@@ -15,10 +16,18 @@ import java.util.Map;
 public record Score(
         Contestant contestant, Effort effort, Map<String, Measured> metrics, Map<String, Double> published) {
 
-    /** Copies the maps, so that a score never changes. */
+    /**
+     * Copies the maps, so that a score never changes.
+     *
+     * @throws NullPointerException if a part is missing, naming it
+     */
     public Score {
-        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
-        published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
+        Objects.requireNonNull(contestant, "contestant is missing");
+        Objects.requireNonNull(effort, "effort is missing");
+        metrics = Collections.unmodifiableMap(
+                new LinkedHashMap<>(Objects.requireNonNull(metrics, "metrics are missing")));
+        published = Collections.unmodifiableMap(
+                new LinkedHashMap<>(Objects.requireNonNull(published, "published is missing")));
     }
 
     /** A score that holds one metric so far. */

@@ -1,91 +1,21 @@
 package recurrent4j.layers;
 
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
-import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
-import org.deeplearning4j.nn.layers.recurrent.GravesLSTM;
-import org.deeplearning4j.nn.layers.recurrent.LSTM;
-import org.deeplearning4j.nn.layers.recurrent.SimpleRnn;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.nd4j.linalg.api.buffer.DataType;
-import recurrent4j.layers.engine.Recurrence;
 
 /**
  * The formula of the engine that answers as a layer of Deeplearning4j does, or the reason why none does.
  *
- * @param recurrence the formula, empty if the layer has to stay
+ * @param <F> the kind of formula
+ * @param formula the formula, empty if the layer has to stay
  * @param obstacle why it has to stay, a predicate without its subject; empty if it can be replaced
  */
-record Candidate(Optional<Recurrence> recurrence, String obstacle) {
+record Candidate<F>(Optional<F> formula, String obstacle) {
 
-    static Candidate of(Layer layer) {
-        if (!(layer instanceof BaseRecurrentLayer<?> recurrent)) {
-            return stays("is not recurrent");
-        }
-        if (recurrent.getDataType() != DataType.FLOAT) {
-            return stays("computes in " + recurrent.getDataType());
-        }
-        if (recurrent.getDataFormat() == RNNFormat.NWC) {
-            return stays("reads [batch, time, features]");
-        }
-        if (recurrent.layerConf().getWeightNoise() != null) {
-            return stays("has noise on its weights");
-        }
-        if (recurrent.getHelper() != null) {
-            return stays("is computed by " + recurrent.getHelper().getClass().getSimpleName());
-        }
-        return byFormula(recurrent);
+    static <F> Candidate<F> fused(F formula) {
+        return new Candidate<>(Optional.of(formula), "");
     }
 
-    @SuppressWarnings("deprecation") // Deeplearning4j has no other peephole LSTM than the one that it deprecates.
-    private static Candidate byFormula(BaseRecurrentLayer<?> layer) {
-        if (layer.getClass() == SimpleRnn.class) {
-            return simple((SimpleRnn) layer);
-        }
-        if (layer.getClass() == LSTM.class) {
-            return gated((AbstractLSTM) layer.layerConf(), Recurrence.LSTM);
-        }
-        if (layer.getClass() == GravesLSTM.class) {
-            return gated((AbstractLSTM) layer.layerConf(), Recurrence.PEEPHOLE_LSTM);
-        }
-        return stays("has no fused form");
-    }
-
-    private static Candidate simple(SimpleRnn layer) {
-        IActivation activation = layer.layerConf().getActivationFn();
-        if (layer.hasLayerNorm()) {
-            return stays("normalizes its layer");
-        }
-        if (activation instanceof ActivationTanH) {
-            return fused(Recurrence.SIMPLE_RNN);
-        }
-        if (activation instanceof ActivationReLU) {
-            return activation.equals(new ActivationReLU())
-                    ? fused(Recurrence.SIMPLE_RNN_RELU)
-                    : stays("activates with a relu that leaks or is cut off");
-        }
-        return stays("activates with " + activation);
-    }
-
-    private static Candidate gated(AbstractLSTM layer, Recurrence recurrence) {
-        if (!(layer.getActivationFn() instanceof ActivationTanH)) {
-            return stays("activates with " + layer.getActivationFn());
-        }
-        return layer.getGateActivationFn() instanceof ActivationSigmoid
-                ? fused(recurrence)
-                : stays("opens its gates with " + layer.getGateActivationFn());
-    }
-
-    private static Candidate fused(Recurrence recurrence) {
-        return new Candidate(Optional.of(recurrence), "");
-    }
-
-    private static Candidate stays(String obstacle) {
-        return new Candidate(Optional.empty(), obstacle);
+    static <F> Candidate<F> stays(String obstacle) {
+        return new Candidate<>(Optional.empty(), obstacle);
     }
 }

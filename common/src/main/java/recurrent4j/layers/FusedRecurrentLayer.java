@@ -33,7 +33,7 @@ import recurrent4j.layers.engine.Tape;
  * @param <C> the layer's configuration
  */
 final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer>
-        extends BaseRecurrentLayer<C> {
+        extends BaseRecurrentLayer<C> implements Fused {
 
     // As Deeplearning4j's layers call them: what one of them has stored, the other must find.
     private static final List<String> STATE_KEYS = List.of("prevAct", "prevMem");
@@ -52,8 +52,8 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         engine = RecurrentEngine.onCpu(shape, threads);
     }
 
-    /** Returns the name of what is computed. */
-    String formula() {
+    @Override
+    public String formula() {
         return recurrence.name();
     }
 

@@ -12,12 +12,12 @@ import org.deeplearning4j.nn.api.Layer;
 public record LayerFusion(String layer, boolean fused, String reason) {
 
     static LayerFusion of(String name, Layer layer) {
-        if (layer instanceof FusedRecurrentLayer<?> recurrent) {
-            return new LayerFusion(name, true, recurrent.formula());
+        if (layer instanceof Fused fused) {
+            return new LayerFusion(name, true, fused.formula());
         }
-        Candidate candidate = Candidate.of(layer);
+        Candidate<?> candidate = Replacement.candidate(layer);
         return new LayerFusion(
-                name, false, candidate.recurrence().isPresent() ? "is not installed" : candidate.obstacle());
+                name, false, candidate.formula().isPresent() ? "is not installed" : candidate.obstacle());
     }
 
     /** Returns one line: {@code lstm1: fused, LSTM} or {@code lstm1: stock, computes in DOUBLE}. */

@@ -1,10 +1,13 @@
 package recurrent4j.layers;
 
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
+import org.deeplearning4j.nn.layers.recurrent.RnnOutputLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import recurrent4j.layers.engine.Loss;
 import recurrent4j.layers.engine.Recurrence;
 
 /**
@@ -24,14 +27,39 @@ record Replacement(int threads) {
             PrivateFields.replaceHalves(bidirectional, this::of);
             return bidirectional;
         }
-        return Candidate.of(layer)
-                .recurrence()
-                .<Layer>map(recurrence -> fused((BaseRecurrentLayer<?>) layer, recurrence))
+        return candidate(layer)
+                .formula()
+                .<Layer>map(formula -> adopt((BaseLayer<?>) layer, fused((BaseLayer<?>) layer, formula)))
                 .orElse(layer);
     }
 
-    private Layer fused(BaseRecurrentLayer<?> stock, Recurrence recurrence) {
+    /** Returns the formula that computes a layer which is wrapped in nothing. */
+    static Candidate<?> candidate(Layer layer) {
+        if (layer instanceof BaseRecurrentLayer<?> recurrent) {
+            return RecurrentCandidate.of(recurrent);
+        }
+        return layer instanceof BaseOutputLayer<?> output
+                ? AnswerCandidate.of(output)
+                : Candidate.stays("has no fused form");
+    }
+
+    private BaseLayer<?> fused(BaseLayer<?> stock, Object formula) {
+        if (formula instanceof Recurrence recurrence) {
+            return recurrent((BaseRecurrentLayer<?>) stock, recurrence);
+        }
+        return stock instanceof RnnOutputLayer
+                ? new FusedRnnOutputLayer(stock.conf(), (Loss) formula, threads)
+                : new FusedOutputLayer(stock.conf(), (Loss) formula, threads);
+    }
+
+    private BaseLayer<?> recurrent(BaseRecurrentLayer<?> stock, Recurrence recurrence) {
         FusedRecurrentLayer<?> fused = new FusedRecurrentLayer<>(stock.conf(), recurrence, threads);
+        fused.rnnSetPreviousState(stock.rnnGetPreviousState());
+        fused.rnnSetTBPTTState(stock.rnnGetTBPTTState());
+        return fused;
+    }
+
+    private static BaseLayer<?> adopt(BaseLayer<?> stock, BaseLayer<?> fused) {
         fused.setParamTable(stock.paramTable());
         fused.setParamsViewArray(stock.params());
         // A network has no gradients before its first training step, and then tells its layers where they are.
@@ -42,8 +70,6 @@ record Replacement(int threads) {
         fused.setIndex(stock.getIndex());
         fused.setIterationCount(stock.getIterationCount());
         fused.setEpochCount(stock.getEpochCount());
-        fused.rnnSetPreviousState(Map.copyOf(stock.rnnGetPreviousState()));
-        fused.rnnSetTBPTTState(Map.copyOf(stock.rnnGetTBPTTState()));
         return fused;
     }
 }

@@ -15,9 +15,6 @@ public enum Engine {
 
     /** Limits the pools of the native libraries, for the whole process, to what this engine needs of them. */
     public void start(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("%d threads compute nothing; choose 1 or more.".formatted(threads));
-        }
         // The fused layers divide their work among threads of their own.
         NativeThreads.limit(this == STOCK ? threads : 1);
     }

@@ -30,8 +30,7 @@ public final class AtomicFile {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         // Not createTempFile, whose files nobody else may read.
-        Path aside = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path aside = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             Files.write(aside, bytes);
             rename(aside, target);

@@ -32,7 +32,7 @@ class DescribeTest {
                         "layer1 forward: fused, GRU",
                         "layer1 backward: fused, GRU",
                         "layer2: fused, LSTM",
-                        "layer3: stock, is not recurrent");
+                        "layer3: fused, SOFTMAX_CROSS_ENTROPY");
     }
 
     @Test

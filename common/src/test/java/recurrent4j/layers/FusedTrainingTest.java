@@ -118,7 +118,7 @@ class FusedTrainingTest {
     void aBidirectionalLayerAnswersAndLearnsAsInDeeplearning4j(CellUnderTest cell) {
         MultiLayerNetwork stock = Networks.tagging(DataType.FLOAT, new Bidirectional(cell.layer(5)));
         MultiLayerNetwork fused = Networks.fused(stock);
-        assertThat(FusedLayers.describe(fused)).filteredOn(LayerFusion::fused).hasSize(2);
+        assertThat(FusedLayers.describe(fused)).filteredOn(LayerFusion::fused).hasSize(3);
         DataSet examples = EXAMPLES.sequences();
         assertThat(difference(Networks.output(fused, examples), Networks.output(stock, examples)))
                 .isLessThan(1e-6);

@@ -84,11 +84,15 @@ abstract class Block {
         return new float[0][];
     }
 
+    /** Reads what the weights' extras hold. */
+    void prepare() {}
+
     /** Prepares the backward pass. */
     void beginBackward() {}
 
     void forward(Call next) {
         call = next;
+        prepare();
         int needed = call.recording() ? call.steps() + 1 : 2;
         if (needed > h.length) {
             reserve(needed);

@@ -10,14 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** One matrix product per step and direction, the batch split into blocks over threads where that pays. */
 final class CpuEngine implements RecurrentEngine {
-    /** Rows of a block are multiples of this, the width of a vector register with AVX2. */
-    private static final int LANES = 8;
-
     /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
     private static final long WORTH_SHARING = 16_000_000;
-
-    /** Batch sizes whose buffers are kept: training, the smaller last batch, validation. */
-    private static final int KEPT = 3;
 
     private final CellShape shape;
     private final int threads;
@@ -58,7 +52,7 @@ final class CpuEngine implements RecurrentEngine {
     private Call call(Sequence sequence, INDArray output, boolean recording) {
         INDArray x = sequence.activations();
         int batch = (int) x.size(0);
-        int steps = x.rank() == 3 ? (int) x.size(2) : 1;
+        int steps = Dense.steps(x);
         int units = shape.units();
         Dense.check("input", x, batch, shape.inputs(), steps);
         Dense.check("output", output, batch, units, steps);
@@ -69,15 +63,8 @@ final class CpuEngine implements RecurrentEngine {
             throw new IllegalArgumentException("The state of " + shape.recurrence() + " has "
                     + shape.recurrence().states() + " arrays, not " + initial.length + ".");
         }
-        Optional<float[]> mask = sequence.mask().map(m -> mask(m, batch, steps));
+        Optional<float[]> mask = sequence.mask().map(m -> Dense.mask(m, batch, steps));
         return new Call(batch, steps, Floats.of(x), Floats.of(output), initial, mask, recording);
-    }
-
-    private static float[] mask(INDArray mask, int batch, int steps) {
-        INDArray dense = mask.castTo(DataType.FLOAT).dup('f');
-        float[] values = new float[batch * steps];
-        Floats.of(Dense.check("mask", dense, batch, steps)).get(0, values, values.length);
-        return values;
     }
 
     private void check(Parameters parameters) {
@@ -90,18 +77,11 @@ final class CpuEngine implements RecurrentEngine {
 
     private Block[] team(int batch, int steps) {
         long work = (long) batch * steps * weights.height() * weights.blocks() * shape.units();
-        int size = work < WORTH_SHARING ? 1 : Math.max(1, Math.min(threads, batch / LANES));
-        Block[] team = IntStream.range(0, size)
-                .mapToObj(k ->
-                        new Strip(border(batch, k, size), border(batch, k + 1, size) - border(batch, k, size), batch))
+        Block[] team = Strip.split(batch, threads, work / WORTH_SHARING)
                 .map(strip -> blocks.computeIfAbsent(strip, s -> Block.of(weights, shape, s)))
                 .toArray(Block[]::new);
-        blocks.keySet().removeIf(s -> blocks.size() > KEPT * threads && s.batch() != batch);
+        Strip.forget(blocks);
         return team;
-    }
-
-    private static int border(int batch, int block, int blocks) {
-        return block == blocks ? batch : batch * block / blocks / LANES * LANES;
     }
 
     private final class CpuTape implements Tape {

@@ -22,6 +22,26 @@ final class Dense {
         return array;
     }
 
+    /** Time steps of an array that has them, or 1. */
+    static int steps(INDArray array) {
+        return array.rank() == 3 ? (int) array.size(2) : 1;
+    }
+
+    /** The shape of an array, with another number of features. */
+    static long[] shape(INDArray array, int features) {
+        long[] shape = array.shape().clone();
+        shape[1] = features;
+        return shape;
+    }
+
+    /** Mask values as {@code [time][batch]}. */
+    static float[] mask(INDArray mask, int batch, int steps) {
+        INDArray dense = mask.castTo(DataType.FLOAT).reshape(batch, steps).dup('f');
+        float[] values = new float[batch * steps];
+        Floats.of(dense).get(0, values, values.length);
+        return values;
+    }
+
     /** Vectors may come as {@code [n]}, {@code [1, n]} or {@code [n, 1]}. */
     private static boolean sameShape(INDArray array, long[] shape) {
         return Arrays.equals(array.shape(), shape) || (shape.length == 1 && array.length() == shape[0]);

@@ -25,11 +25,10 @@ final class GruBlock extends GatedBlock {
     }
 
     @Override
-    void forward(Call call) {
+    void prepare() {
         for (int k = 0; k < n; k++) {
             bias[k] = weights.extras()[k / strip.size()];
         }
-        super.forward(call);
     }
 
     @Override

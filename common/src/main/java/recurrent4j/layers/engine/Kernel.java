@@ -85,6 +85,13 @@ final class Kernel {
         return Matrix.of(address, toRow - fromRow, (toBlock - fromBlock) * units, height());
     }
 
+    /** A copy of everything, column by column. */
+    float[] numbers() {
+        float[] numbers = new float[heap.length];
+        memory.get(0, numbers, numbers.length);
+        return numbers;
+    }
+
     /** Takes over the weights. */
     void pack(Parameters weights) {
         int inputs = shape.inputs();

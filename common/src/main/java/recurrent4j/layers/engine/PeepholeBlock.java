@@ -16,14 +16,13 @@ final class PeepholeBlock extends LstmBlock {
     }
 
     @Override
-    void forward(Call call) {
+    void prepare() {
         for (int k = 0; k < n; k++) {
             int unit = k / strip.size();
             for (int p = 0; p < peepholes.length; p++) {
                 peepholes[p][k] = weights.extras()[p * shape.units() + unit];
             }
         }
-        super.forward(call);
     }
 
     @Override

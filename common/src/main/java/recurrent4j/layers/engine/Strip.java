@@ -1,5 +1,9 @@
 package recurrent4j.layers.engine;
 
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * Neighbouring examples of a batch in arrays of {@code [time][feature][batch]}.
  *
@@ -8,6 +12,38 @@ package recurrent4j.layers.engine;
  * @param batch examples in the whole batch
  */
 record Strip(int from, int size, int batch) {
+    /** Strips are multiples of this wide, the width of a vector register with AVX2, except for the last. */
+    private static final int LANES = 8;
+
+    /** Buffers that an engine keeps: for training, for the smaller last batch, for validation. */
+    private static final int KEPT = 4;
+
+    /**
+     * Divides a batch.
+     *
+     * @param batch examples
+     * @param threads how many threads there are
+     * @param shares how many strips the work is worth
+     */
+    static Stream<Strip> split(int batch, int threads, long shares) {
+        int count = (int) Math.max(1, Math.min(Math.min(threads, shares + 1), batch / LANES));
+        return IntStream.range(0, count).mapToObj(k -> {
+            int from = border(batch, k, count);
+            return new Strip(from, border(batch, k + 1, count) - from, batch);
+        });
+    }
+
+    private static int border(int batch, int strip, int count) {
+        return strip == count ? batch : batch * strip / count / LANES * LANES;
+    }
+
+    /** Drops the buffers of the batch sizes that were used longest ago, given a map in order of use. */
+    static void forget(Map<Strip, ?> buffers) {
+        while (buffers.keySet().stream().mapToInt(Strip::batch).distinct().count() > KEPT) {
+            int oldest = buffers.keySet().iterator().next().batch();
+            buffers.keySet().removeIf(strip -> strip.batch() == oldest);
+        }
+    }
 
     /** Copies a time step out of an array. */
     void read(Floats source, int step, float[] target, int features) {

@@ -1,0 +1,49 @@
+package recurrent4j.timeseries;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import recurrent4j.data.Window;
+import recurrent4j.report.AtomicFile;
+import recurrent4j.report.Chart;
+import recurrent4j.report.Charts;
+import recurrent4j.report.Continuation;
+
+/**
+ * The picture of a forecast: the recent past, and how the network and the baselines continue it.
+ *
+ * @param chart drawn, or with the reason why it is not
+ */
+record ForecastPlot(Chart chart) {
+
+    private static final int RECENT = 100;
+
+    /** Draws how a saved model continues a series. */
+    static ForecastPlot of(SavedForecaster saved, TimeSeries series) {
+        int horizon = saved.question().horizon();
+        Window latest = series.latest(saved.question().window());
+        Map<String, float[]> forecasts = new LinkedHashMap<>();
+        Stream.of(new LastValue(horizon), saved.linear(), saved.network())
+                .forEach(forecaster ->
+                        forecasts.put(forecaster.name(), forecaster.forecast(List.of(latest))[0]));
+        float[] recent = series.latest(Math.min(series.rows(), RECENT)).past()[0];
+        return new ForecastPlot(new Charts(List.copyOf(forecasts.keySet()))
+                .continuation(new Continuation("Forecast of " + series.name(), recent, new float[0], forecasts)));
+    }
+
+    /**
+     * Writes the picture beside a CSV file, under its name with the ending png.
+     *
+     * @throws IOException if this Java cannot draw, or the file cannot be written
+     */
+    void write(Path csv) throws IOException {
+        if (!chart.isDrawn()) {
+            throw new IOException(csv + " is written, but not the plot: " + chart.problem());
+        }
+        String name = csv.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        AtomicFile.write(csv.resolveSibling(name + ".png"), chart.png());
+    }
+}

@@ -1,0 +1,37 @@
+package recurrent4j.bench;
+
+import java.util.Arrays;
+
+/** Short samples, of which the median counts: it holds still while other programs come and go. */
+final class Timing {
+    private static final double SAMPLE_SECONDS = 0.02;
+    private static final int SAMPLES = 31;
+    private static final double WARM_UP_SECONDS = 0.7;
+
+    private Timing() {}
+
+    /** Seconds that a task takes. */
+    static double median(Runnable task) {
+        long start = System.nanoTime();
+        int calls = 0;
+        do {
+            task.run();
+            calls++;
+        } while (seconds(start) < WARM_UP_SECONDS);
+        int repetitions = Math.max(1, (int) (SAMPLE_SECONDS * calls / seconds(start)));
+        double[] samples = new double[SAMPLES];
+        for (int s = 0; s < SAMPLES; s++) {
+            long begin = System.nanoTime();
+            for (int r = 0; r < repetitions; r++) {
+                task.run();
+            }
+            samples[s] = seconds(begin) / repetitions;
+        }
+        Arrays.sort(samples);
+        return samples[SAMPLES / 2];
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

@@ -1,0 +1,180 @@
+package recurrent4j.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import recurrent4j.eval.Json;
+import recurrent4j.eval.Sha256;
+import recurrent4j.model.Network;
+
+/** The files of one bundle. */
+record BundleFiles(Path folder) {
+
+    private static final String CARD = "run.json";
+    private static final String NETWORK = "network.zip";
+    private static final String JSON = ".json";
+    private static final Pattern PART_NAME = Pattern.compile("(?!run$)[a-z][a-z0-9-]*");
+
+    /** Far above any real vocabulary, and far below the memory of any machine. */
+    private static final long LARGEST_JSON = 64L << 20;
+
+    static void requirePartName(String name) {
+        if (!PART_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A part of a bundle cannot be called \"" + name
+                    + "\"; use small letters, digits and hyphens, and not \"run\".");
+        }
+    }
+
+    void write(ModelBundle bundle) throws IOException {
+        boolean free = !Files.exists(folder) || isBundle() || Files.isDirectory(folder) && isEmpty();
+        if (!free) {
+            throw new BundleException(
+                    folder + " is something else than a bundle, so it is left as it is; choose another folder.");
+        }
+        try (var replacement = new FolderReplacement(folder)) {
+            Path aside = replacement.aside();
+            Map<String, String> checksums = new TreeMap<>();
+            bundle.network().write(aside.resolve(NETWORK));
+            for (var part : bundle.parts().entrySet()) {
+                Files.writeString(aside.resolve(part.getKey() + JSON), json(part.getValue()));
+                checksums.put(part.getKey() + JSON, Sha256.of(aside.resolve(part.getKey() + JSON)));
+            }
+            checksums.put(NETWORK, Sha256.of(aside.resolve(NETWORK)));
+            Files.writeString(aside.resolve(CARD), json(bundle.card().withFiles(checksums)));
+            replacement.commit();
+        }
+    }
+
+    ModelBundle read(String app) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new BundleException(
+                    "There is no folder " + folder + " to load a model from; give one that a training has saved.");
+        }
+        if (!isBundle()) {
+            throw new BundleException("The folder " + folder + " holds no " + CARD
+                    + ", so it is no bundle; give one that a training has saved.");
+        }
+        RunCard card = card(app);
+        Map<String, JsonNode> parts = new TreeMap<>();
+        for (var file : card.files().entrySet()) {
+            requireUnchanged(file.getKey(), file.getValue());
+            if (!file.getKey().equals(NETWORK)) {
+                parts.put(file.getKey().substring(0, file.getKey().length() - JSON.length()), tree(file.getKey()));
+            }
+        }
+        return new ModelBundle(card, network(), parts);
+    }
+
+    private boolean isBundle() {
+        return Files.isRegularFile(folder.resolve(CARD));
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** Looks at the version first: a newer card may have any other shape. */
+    private RunCard card(String app) throws IOException {
+        JsonNode tree = tree(CARD);
+        JsonNode version = tree.path("bundleVersion");
+        if (!version.isInt() || version.intValue() < 1) {
+            throw new BundleException("The " + CARD + " of " + folder
+                    + " names no bundle version, so it is no bundle; give a folder that a training has saved.");
+        }
+        if (version.intValue() > RunCard.VERSION) {
+            throw new BundleException("Bundle " + folder + " has version " + version
+                    + ", and this program knows versions up to " + RunCard.VERSION + "; load it with a newer program.");
+        }
+        String owner = tree.path("app").asText();
+        if (!owner.equals(app)) {
+            throw new BundleException("Bundle " + folder + " was saved by " + owner + ", and this is " + app
+                    + "; load it with the program that saved it.");
+        }
+        RunCard card = card(tree);
+        if (!card.files().containsKey(NETWORK)) {
+            throw damaged(CARD, "it names no " + NETWORK);
+        }
+        return card;
+    }
+
+    private RunCard card(JsonNode tree) throws BundleException {
+        try {
+            return Json.mapper().treeToValue(tree, RunCard.class);
+        } catch (JsonProcessingException e) {
+            throw damaged(CARD, e);
+        }
+    }
+
+    private JsonNode tree(String file) throws IOException {
+        Path path = folder.resolve(file);
+        if (Files.size(path) > LARGEST_JSON) {
+            throw damaged(file, "it has " + Files.size(path) + " bytes, more than any such file");
+        }
+        try {
+            return Json.mapper().readTree(path.toFile());
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private void requireUnchanged(String file, String checksum) throws IOException {
+        boolean known = file.equals(NETWORK)
+                || file.endsWith(JSON)
+                        && PART_NAME
+                                .matcher(file.substring(0, file.length() - JSON.length()))
+                                .matches();
+        if (!known) {
+            throw damaged(CARD, "it names \"" + file + "\", which no bundle holds");
+        }
+        if (!Files.isRegularFile(folder.resolve(file))) {
+            throw damaged(file, "it is missing");
+        }
+        if (!Sha256.of(folder.resolve(file)).equals(checksum)) {
+            throw damaged(file, "its checksum is not the one that " + CARD + " names, so it was cut short or changed");
+        }
+    }
+
+    private Network network() throws IOException {
+        Path zip = folder.resolve(NETWORK);
+        try {
+            new NetworkZip(zip).requireHarmless();
+            return Network.read(zip);
+        } catch (IOException e) {
+            throw damaged(NETWORK, e);
+        } catch (RuntimeException e) {
+            // Deeplearning4j throws exceptions of every kind at a configuration that it cannot build.
+            String reason = "Deeplearning4j cannot build it (" + e.getClass().getSimpleName() + ")";
+            throw new BundleException(sentence(NETWORK, reason), e);
+        }
+    }
+
+    private BundleException damaged(String file, IOException cause) {
+        String said = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+        return new BundleException(sentence(file, said), cause);
+    }
+
+    private BundleException damaged(String file, String reason) {
+        return new BundleException(sentence(file, reason));
+    }
+
+    private String sentence(String file, String reason) {
+        return "The " + file + " of bundle " + folder + " cannot be used: " + firstLine(reason)
+                + "; train and save the model again.";
+    }
+
+    private static String firstLine(String reason) {
+        String line = String.valueOf(reason).lines().findFirst().orElse("no reason given");
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static String json(Object value) throws JsonProcessingException {
+        return Json.mapper().writeValueAsString(value) + "\n";
+    }
+}

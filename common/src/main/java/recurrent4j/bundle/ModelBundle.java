@@ -1,0 +1,88 @@
+package recurrent4j.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import recurrent4j.eval.Json;
+import recurrent4j.model.Network;
+
+/**
+ * A trained model with everything that its use needs: {@code network.zip} in Deeplearning4j's own format, named parts
+ * such as {@code standardizer.json}, and {@code run.json}. No file holds Java objects, so a bundle from elsewhere can at
+ * worst fail to load.
+ *
+ * @param card where it comes from, and how good it is
+ * @param network the trained network
+ * @param parts what else its use needs, by name, as JSON
+ */
+public record ModelBundle(RunCard card, Network network, Map<String, JsonNode> parts) {
+
+    /** @throws IllegalArgumentException if the name of a part is not made of small letters, digits and hyphens */
+    public ModelBundle {
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
+        parts.keySet().forEach(BundleFiles::requirePartName);
+    }
+
+    /** A bundle without parts. */
+    public static ModelBundle of(RunCard card, Network network) {
+        return new ModelBundle(card, network, Map.of());
+    }
+
+    /**
+     * This bundle with one more part.
+     *
+     * @param name small letters, digits and hyphens; the file is called so too
+     * @param part anything that Jackson can write, such as a record
+     */
+    public ModelBundle with(String name, Object part) {
+        Map<String, JsonNode> more = new TreeMap<>(parts);
+        more.put(name, Json.mapper().valueToTree(part));
+        return new ModelBundle(card, network, more);
+    }
+
+    /**
+     * A part as it was before it was saved.
+     *
+     * @throws BundleException if there is no such part, or it cannot be read as this type
+     */
+    public <T> T part(String name, Class<T> type) throws BundleException {
+        if (!parts.containsKey(name)) {
+            throw new BundleException("The bundle has no " + name + ".json, only " + parts.keySet()
+                    + "; train and save the model again.");
+        }
+        try {
+            return Json.mapper().treeToValue(parts.get(name), type);
+        } catch (JsonProcessingException e) {
+            throw new BundleException(
+                    "The bundle's " + name + ".json cannot be used (" + e.getOriginalMessage()
+                            + "); train and save the model again.",
+                    e);
+        }
+    }
+
+    /**
+     * Saves this bundle as a folder. It is written beside and then renamed, so that a bundle that was there before is
+     * replaced only by a complete one.
+     *
+     * @throws IOException if it cannot be written, or the folder holds something that is no bundle
+     */
+    public void save(Path folder) throws IOException {
+        new BundleFiles(folder).write(this);
+    }
+
+    /**
+     * Loads a bundle, trusting nothing that is in the folder.
+     *
+     * @param folder where it was saved
+     * @param app the program that must have saved it
+     * @throws BundleException if the folder is missing, foreign, damaged, changed, of a newer version or of another app
+     * @throws IOException if a file cannot be read
+     */
+    public static ModelBundle load(Path folder, String app) throws IOException {
+        return new BundleFiles(folder).read(app);
+    }
+}

@@ -1,0 +1,54 @@
+package recurrent4j.bundle;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Score;
+
+/**
+ * Who made a bundle, when, from what, and how good it is: {@code run.json}.
+ *
+ * @param bundleVersion the layout of the folder
+ * @param created the moment of saving, as ISO 8601 in UTC
+ * @param provenance app, command, seed, data and environment; they stand at the top level of the JSON
+ * @param scores of every contestant of the run, as they were printed
+ * @param files SHA-256 of every other file of the bundle, by its name
+ */
+@JsonPropertyOrder({"bundleVersion", "created", "provenance", "scores", "files"})
+public record RunCard(
+        int bundleVersion,
+        String created,
+        @JsonUnwrapped Provenance provenance,
+        List<Score> scores,
+        Map<String, String> files) {
+
+    /** The only layout so far. */
+    public static final int VERSION = 1;
+
+    /**
+     * Copies the collections.
+     *
+     * @throws NullPointerException if a part is missing, naming it
+     */
+    public RunCard {
+        Objects.requireNonNull(created, "created is missing");
+        scores = List.copyOf(Objects.requireNonNull(scores, "scores are missing"));
+        files = Map.copyOf(Objects.requireNonNull(files, "files are missing"));
+    }
+
+    /** A card of today for a model that has not been saved yet. */
+    public static RunCard of(Provenance provenance, List<Score> scores) {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new RunCard(VERSION, now, provenance, scores, Map.of());
+    }
+
+    RunCard withFiles(Map<String, String> checksums) {
+        return new RunCard(bundleVersion, created, provenance, scores, new TreeMap<>(checksums));
+    }
+}

@@ -1,0 +1,8 @@
+package recurrent4j.layers;
+
+/** A layer that the engine computes. */
+interface Fused {
+
+    /** Returns the name of what is computed. */
+    String formula();
+}

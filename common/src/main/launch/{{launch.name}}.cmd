@@ -1,0 +1,17 @@
+@echo off
+rem Starts {{project.artifactId}} {{project.version}} out of the folder that this file lies in, from wherever it is called.
+setlocal
+
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
+
+rem Without "call", cmd would strip the quotes around a path like C:\Program Files (x86)\java.
+set "version=0"
+for /f "tokens=2,3" %%a in ('call "%java%" -version 2^>^&1') do if "%%a"=="version" set "version=%%~b"
+for /f "delims=.-+" %%a in ("%version%") do set "major=%%a"
+if %major% lss 17 (
+    echo Java 17 or newer is needed and "%java%" is version %version%; let JAVA_HOME name a newer one.>&2
+    exit /b 2
+)
+
+"%java%" -Dsun.misc.unsafe.memory.access=allow %JAVA_OPTS% -jar "%~dp0{{project.build.finalName}}.jar" %*

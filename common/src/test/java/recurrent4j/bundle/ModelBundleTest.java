@@ -1,0 +1,174 @@
+package recurrent4j.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import recurrent4j.data.Standardizer;
+import recurrent4j.eval.Json;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Direction;
+import recurrent4j.model.Network;
+
+class ModelBundleTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"SIMPLE_RNN, FORWARD", "LSTM, FORWARD", "SIMPLE_RNN, BIDIRECTIONAL", "LSTM, BIDIRECTIONAL"})
+    void aNetworkAnswersAsItDidBefore(Cell cell, Direction direction) throws IOException {
+        Network before = SampleBundle.network(cell, direction);
+        ModelBundle.of(RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES), before)
+                .save(folder.resolve("model"));
+
+        Network after =
+                ModelBundle.load(folder.resolve("model"), SampleBundle.APP).network();
+
+        assertThat(after.output(SampleBundle.features(), null)).isEqualTo(before.output(SampleBundle.features(), null));
+        assertThat(after.updaterState()).isEqualTo(before.updaterState());
+    }
+
+    @Test
+    void theCardSaysWhatTheAppPrinted() throws IOException {
+        RunCard card = load().card();
+        assertThat(card.bundleVersion()).isEqualTo(1);
+        assertThat(card.provenance()).isEqualTo(SampleBundle.PROVENANCE);
+        assertThat(card.scores()).isEqualTo(SampleBundle.SCORES);
+        assertThat(card.files()).containsOnlyKeys("network.zip", "standardizer.json");
+        assertThat(Instant.parse(card.created())).isBeforeOrEqualTo(Instant.now());
+    }
+
+    @Test
+    void theCardIsFlatJsonForPrograms() throws IOException {
+        JsonNode card = Json.mapper()
+                .readTree(SampleBundle.save(folder.resolve("model"))
+                        .resolve("run.json")
+                        .toFile());
+        assertThat(card.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "bundleVersion", "created", "app", "command", "seed", "data", "environment", "scores", "files");
+        assertThat(card.at("/data/sha256").asText()).isEqualTo("c0ffee");
+    }
+
+    @Test
+    void aPartReturnsToTheLastBit() throws IOException {
+        Standardizer after = load().part("standardizer", Standardizer.class);
+        assertThat(after.means()).isEqualTo(SampleBundle.STANDARDIZER.means());
+        assertThat(after.deviations()).isEqualTo(SampleBundle.STANDARDIZER.deviations());
+    }
+
+    @Test
+    void aPartThatIsNotThereIsNamed() throws IOException {
+        ModelBundle bundle = load();
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> bundle.part("vocabulary", String[].class))
+                .withMessage(
+                        "The bundle has no vocabulary.json, only [standardizer];" + " train and save the model again.");
+    }
+
+    @Test
+    void aPartOfAnotherShapeIsASentence() throws IOException {
+        ModelBundle bundle = load();
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> bundle.part("standardizer", RunCard.class))
+                .withMessageStartingWith("The bundle's standardizer.json cannot be used (");
+    }
+
+    @Test
+    void aNewBundleReplacesTheOldOneAndLeavesNothingBeside() throws IOException {
+        Path model = SampleBundle.save(folder.resolve("model"));
+        SampleBundle.bundle().with("vocabulary", new String[] {"a", "b"}).save(model);
+        assertThat(ModelBundle.load(model, SampleBundle.APP).part("vocabulary", String[].class))
+                .containsExactly("a", "b");
+        assertThat(folder.toFile().list()).containsExactly("model");
+    }
+
+    @Test
+    void aFailedWriteLeavesThePreviousBundle() throws IOException {
+        Path model = SampleBundle.save(folder.resolve("model"));
+        byte[] before = Files.readAllBytes(model.resolve("run.json"));
+        var unwritable = new ModelBundle(
+                RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES),
+                SampleBundle.network(Cell.LSTM, Direction.FORWARD),
+                Map.of("part", new POJONode(new Unwritable())));
+
+        assertThatIOException().isThrownBy(() -> unwritable.save(model));
+
+        assertThat(Files.readAllBytes(model.resolve("run.json"))).isEqualTo(before);
+        assertThat(ModelBundle.load(model, SampleBundle.APP).parts()).containsOnlyKeys("standardizer");
+        assertThat(folder.toFile().list()).containsExactly("model");
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsNotReplaced() throws IOException {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        Files.writeString(model.resolve("thesis.txt"), "years of work");
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> SampleBundle.save(model))
+                .withMessage(model + " is something else than a bundle, so it is left as it is;"
+                        + " choose another folder.");
+        assertThat(model.resolve("thesis.txt")).hasContent("years of work");
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("model"), "years of work");
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> SampleBundle.save(file))
+                .withMessageContaining("is something else than a bundle");
+        assertThat(file).hasContent("years of work");
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsPutInOrder() throws IOException {
+        Path model = SampleBundle.save(folder.resolve("model"));
+        Files.move(model, folder.resolve(".model.previous"));
+        Files.createDirectories(folder.resolve(".model.part/half"));
+        SampleBundle.bundle().with("vocabulary", 1).save(model);
+        assertThat(ModelBundle.load(model, SampleBundle.APP).parts()).containsOnlyKeys("standardizer", "vocabulary");
+        assertThat(folder.toFile().list()).containsExactly("model");
+    }
+
+    @Test
+    void anEmptyFolderMayBecomeABundle() throws IOException {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        SampleBundle.save(model);
+        assertThat(ModelBundle.load(model, SampleBundle.APP).parts()).containsOnlyKeys("standardizer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "../escape", "Upper", "", "a b", "a.b"})
+    void aPartCannotHaveANameThatMeansSomethingElse(String name) {
+        ModelBundle bundle = SampleBundle.bundle();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bundle.with(name, 1))
+                .withMessageStartingWith("A part of a bundle cannot be called \"" + name + "\"");
+    }
+
+    private ModelBundle load() throws IOException {
+        return ModelBundle.load(SampleBundle.save(folder.resolve("model")), SampleBundle.APP);
+    }
+
+    /** Something that breaks while it is being written. */
+    static final class Unwritable {
+
+        public String getText() {
+            throw new UnsupportedOperationException("never");
+        }
+    }
+}
