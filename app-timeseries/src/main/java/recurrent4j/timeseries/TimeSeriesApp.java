@@ -74,8 +74,8 @@ public final class TimeSeriesApp {
         List<Recipe> recipes = stack.given()
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
-        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
         engines.start();
+        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
 
         var contest = new Contest(task.windows());
         contest.enter(new LastValue(task.horizon()));
@@ -95,7 +95,7 @@ public final class TimeSeriesApp {
                 Cli.commandLine(spec),
                 training.seed(),
                 task.source(),
-                Environment.here(engines.engine().toString(), engines.threads()));
+                Environment.here(engines.engine().description(), engines.threads()));
         SavedForecaster.save(run.bundle(), contest, task, provenance);
         new ForecastReport(task, contest, provenance).write(run.path(), "model");
         System.out.println("The report is " + run.path().resolve("report.html"));

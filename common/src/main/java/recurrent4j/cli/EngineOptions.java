@@ -18,8 +18,10 @@ public final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description = "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: FUSED; on a GPU, STOCK).")
-    private Engine engine;
+            description =
+                    "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: FUSED on the CPU, STOCK on a"
+                            + " GPU).")
+    private Engine engine = Engine.usual();
 
     /**
      * Sets up the native libraries for the chosen engine.
@@ -28,24 +30,19 @@ public final class EngineOptions {
      */
     public void start() {
         if (Gpu.isBackend()) {
-            if (engine() == Engine.FUSED) {
-                throw new IllegalArgumentException(
-                        "The FUSED engine computes on the CPU, and this program was built with -Pcuda;"
-                                + " choose --engine STOCK or build without -Pcuda.");
-            }
             Gpu.require();
         }
-        engine().start(threads());
+        engine.start(threads());
     }
 
     /** Lets the chosen engine compute a network, and returns that network. */
     public Network install(Network network) {
-        return engine().install(network, threads());
+        return engine.install(network, threads());
     }
 
     /** The chosen engine. */
     public Engine engine() {
-        return engine != null ? engine : Gpu.isBackend() ? Engine.STOCK : Engine.FUSED;
+        return engine;
     }
 
     /**
@@ -59,6 +56,6 @@ public final class EngineOptions {
         }
         return threads != null
                 ? threads
-                : engine() == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();
+                : engine == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();
     }
 }

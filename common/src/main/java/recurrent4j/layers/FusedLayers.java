@@ -47,6 +47,23 @@ public final class FusedLayers {
     }
 
     /**
+     * Spares the first layer the gradient of the network's input, which training never reads: {@code fit} and {@code
+     * computeGradientAndScore} work as before, {@code calculateGradients} and {@code backpropGradient} return null for
+     * it. Changes nothing if the first layer is not one of ours.
+     *
+     * @param network a network in which {@link #install} has been called
+     */
+    public static void skipInputGradient(MultiLayerNetwork network) {
+        Layer first = requireInitialised(network.getLayers())[0];
+        Layer cells = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
+        // A preprocessor would be asked to take the gradient further.
+        if (cells instanceof FusedRecurrentLayer<?> recurrent
+                && network.getLayerWiseConfigurations().getInputPreProcess(0) == null) {
+            recurrent.skipInputGradient();
+        }
+    }
+
+    /**
      * Replaces every layer that the engine can compute, with all processors at its service.
      *
      * @param network an initialised network; installing twice changes nothing
@@ -70,6 +87,7 @@ public final class FusedLayers {
                 layerVertex.setLayer(replaced.getOrDefault(layerVertex.getLayer(), layerVertex.getLayer()));
             }
         }
+        VertexReplacement.in(network);
     }
 
     /**

@@ -41,6 +41,7 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     private final RecurrentEngine engine;
     private final Recurrence recurrence;
     private Optional<Tape> tape = Optional.empty();
+    private boolean inputGradientWanted = true;
 
     FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, int threads) {
         super(conf, DataType.FLOAT);
@@ -55,6 +56,11 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     @Override
     public String formula() {
         return recurrence.name();
+    }
+
+    /** Leaves out the gradient of the input from now on: backward passes return null in its place. */
+    void skipInputGradient() {
+        inputGradientWanted = false;
     }
 
     @Override
@@ -110,14 +116,21 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
             forward(Map.of(), true, workspaces);
         }
         INDArray denseEpsilon = Layout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
+        Gradients wanted = Gradients.into(parameters(gradientViews));
+        if (!inputGradientWanted) {
+            tape.orElseThrow().backward(denseEpsilon, wanted);
+            return new Pair<>(gradients(), null);
+        }
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
-        tape.orElseThrow()
-                .backward(
-                        denseEpsilon, Gradients.into(parameters(gradientViews)).andInput(inputGradient));
+        tape.orElseThrow().backward(denseEpsilon, wanted.andInput(inputGradient));
+        return new Pair<>(gradients(), backpropDropOutIfPresent(inputGradient));
+    }
+
+    private Gradient gradients() {
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach(gradient.gradientForVariable()::put);
-        return new Pair<>(gradient, backpropDropOutIfPresent(inputGradient));
+        return gradient;
     }
 
     /** Ignores the length: Deeplearning4j promises a backward pass that may be shorter than the window, and never does. */

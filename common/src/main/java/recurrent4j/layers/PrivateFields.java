@@ -4,6 +4,8 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -26,6 +28,12 @@ final class PrivateFields {
     @SuppressWarnings("unchecked")
     static Map<String, Layer> layersByName(MultiLayerNetwork network) {
         return (Map<String, Layer>) read(field(MultiLayerNetwork.class, "layerMap"), network);
+    }
+
+    /** Returns the live map from which {@link ComputationGraph#getVertex(String)} answers. */
+    @SuppressWarnings("unchecked")
+    static Map<String, GraphVertex> verticesByName(ComputationGraph network) {
+        return (Map<String, GraphVertex>) read(field(ComputationGraph.class, "verticesMap"), network);
     }
 
     private static Field field(Class<?> owner, String name) {

@@ -3,8 +3,10 @@ package recurrent4j.layers;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.layers.feedforward.embedding.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
+import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.layers.recurrent.RnnOutputLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import recurrent4j.layers.engine.Loss;
@@ -21,7 +23,7 @@ record Replacement(int threads) {
     Layer of(Layer layer) {
         if (layer instanceof BaseWrapperLayer wrapper) {
             wrapper.setUnderlying(of(wrapper.getUnderlying()));
-            return wrapper;
+            return isPlainLastStep(wrapper) ? new FusedLastTimeStepLayer(wrapper.getUnderlying()) : wrapper;
         }
         if (layer instanceof BidirectionalLayer bidirectional) {
             PrivateFields.replaceHalves(bidirectional, this::of);
@@ -38,14 +40,25 @@ record Replacement(int threads) {
         if (layer instanceof BaseRecurrentLayer<?> recurrent) {
             return RecurrentCandidate.of(recurrent);
         }
-        return layer instanceof BaseOutputLayer<?> output
-                ? AnswerCandidate.of(output)
+        if (layer instanceof BaseOutputLayer<?> output) {
+            return AnswerCandidate.of(output);
+        }
+        return layer.getClass() == EmbeddingSequenceLayer.class
+                ? FusedEmbeddingLayer.candidate((EmbeddingSequenceLayer) layer)
                 : Candidate.stays("has no fused form");
+    }
+
+    /** Whether it is Deeplearning4j's own around one of ours, so that type and layout are those of the engine. */
+    private static boolean isPlainLastStep(BaseWrapperLayer wrapper) {
+        return wrapper.getClass() == LastTimeStepLayer.class && wrapper.getUnderlying() instanceof FusedRecurrentLayer;
     }
 
     private BaseLayer<?> fused(BaseLayer<?> stock, Object formula) {
         if (formula instanceof Recurrence recurrence) {
             return recurrent((BaseRecurrentLayer<?>) stock, recurrence);
+        }
+        if (stock instanceof EmbeddingSequenceLayer) {
+            return new FusedEmbeddingLayer(stock.conf());
         }
         return stock instanceof RnnOutputLayer
                 ? new FusedRnnOutputLayer(stock.conf(), (Loss) formula, threads)
@@ -68,6 +81,7 @@ record Replacement(int threads) {
         }
         fused.setListeners(stock.getListeners());
         fused.setIndex(stock.getIndex());
+        fused.allowInputModification(stock.isInputModificationAllowed());
         fused.setIterationCount(stock.getIterationCount());
         fused.setEpochCount(stock.getEpochCount());
         return fused;

@@ -38,11 +38,16 @@ record Examples(int batch, int inputs, int outputs, int steps) {
     /** One of the padded examples, without its padding. */
     DataSet alone(DataSet padded, int example) {
         int length = padded.getFeaturesMaskArray().getRow(example).sumNumber().intValue();
+        INDArray labels = padded.getLabels();
         return new DataSet(
-                padded.getFeatures()
-                        .get(interval(example, example + 1), all(), interval(0, length))
-                        .dup('f'),
-                padded.getLabels().get(interval(example, example + 1)).dup());
+                part(padded.getFeatures(), example, length),
+                labels.rank() == 3 ? part(labels, example, length) : labels.getRow(example, true));
+    }
+
+    private static INDArray part(INDArray sequences, int example, int length) {
+        return sequences
+                .get(interval(example, example + 1), all(), interval(0, length))
+                .dup('f');
     }
 
     private INDArray features(Random random) {

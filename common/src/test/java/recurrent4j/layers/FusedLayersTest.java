@@ -11,6 +11,7 @@ import static recurrent4j.layers.Networks.output;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +72,23 @@ class FusedLayersTest {
         assertThat(difference(gradient(fused, examples), expected)).isLessThan(1e-5 * largest(expected));
         Nd4j.getRandom().setSeed(4);
         assertThat(difference(gradient(fused, examples), expected)).isGreaterThan(1e-2 * largest(expected));
+    }
+
+    @Test
+    void theGradientOfTheInputCanBeLeftOut() {
+        MultiLayerNetwork network = Networks.fused(
+                Networks.tagging(DataType.FLOAT, CellUnderTest.LSTM.layer(5), CellUnderTest.GRU.layer(4)));
+        DataSet examples = new Examples(6, Networks.INPUTS, Networks.CLASSES, 7).sequences();
+        INDArray before = gradient(network, examples);
+        assertThat(inputGradient(network, examples)).isNotNull();
+        FusedLayers.skipInputGradient(network);
+        assertThat(gradient(network, examples)).isEqualTo(before);
+        assertThat(inputGradient(network, examples)).isNull();
+    }
+
+    private static INDArray inputGradient(MultiLayerNetwork network, DataSet examples) {
+        return network.calculateGradients(examples.getFeatures(), examples.getLabels(), null, null)
+                .getSecond();
     }
 
     private static void assertSame(MultiLayerNetwork stock, DataSet examples) {

@@ -1,7 +1,6 @@
 package recurrent4j.layers;
 
 import java.util.List;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -92,9 +91,5 @@ final class Networks {
 
     static double largest(INDArray array) {
         return array.amaxNumber().doubleValue();
-    }
-
-    static boolean isFused(Layer layer) {
-        return layer instanceof FusedRecurrentLayer;
     }
 }

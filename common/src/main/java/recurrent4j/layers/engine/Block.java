@@ -29,7 +29,9 @@ abstract class Block {
 
     private final float[] back;
     private final Floats backNative;
+    private final float[] zHeap;
     private Floats joined = Floats.zeros(0);
+    private float[] table = new float[0];
     private Call call;
 
     Block(Kernel weights, CellShape shape, Strip strip) {
@@ -39,6 +41,7 @@ abstract class Block {
         n = shape.units() * strip.size();
         gradient = new Kernel(shape);
         z = Floats.zeros(weights.blocks() * n);
+        zHeap = new float[weights.inputBlocks() * n];
         dh = new float[n];
         back = new float[n];
         backNative = Floats.zeros(n);
@@ -93,6 +96,9 @@ abstract class Block {
     void forward(Call next) {
         call = next;
         prepare();
+        if (call.tokens().isPresent()) {
+            lookUp();
+        }
         int needed = call.recording() ? call.steps() + 1 : 2;
         if (needed > h.length) {
             reserve(needed);
@@ -115,12 +121,25 @@ abstract class Block {
     }
 
     private void step(int t, int now, int next) {
-        strip.copy(call.input(), t, joined, joinedAt(now, 0), shape.inputs());
+        if (call.tokens().isPresent()) {
+            call.tokens().get().choose(table, shape.inputs(), strip, t, zHeap);
+            z.put(0, zHeap, zHeap.length);
+        } else {
+            strip.copy(call.input(), t, joined, joinedAt(now, 0), shape.inputs());
+        }
         preactivate(now);
         activate(now, next);
         call.mask().ifPresent(masks -> mask(masks, t, state(next)));
         joined.put(joinedAt(next, shape.inputs() + 1), h[next], n);
         strip.write(h[next], call.output(), t, shape.units());
+    }
+
+    private void lookUp() {
+        int length = weights.inputBlocks() * shape.units() * shape.inputs();
+        if (table.length != length) {
+            table = new float[length];
+        }
+        weights.readInputRows(table);
     }
 
     /** The state after the last step. */
@@ -131,6 +150,7 @@ abstract class Block {
     void backward(Wanted wanted) {
         beginBackward();
         Arrays.fill(back, 0f);
+        Arrays.fill(table, 0f);
         for (int t = call.steps() - 1; t >= 0; t--) {
             strip.read(wanted.epsilon(), t, dh, shape.units());
             Pointwise.add(dh, back, n);
@@ -143,10 +163,17 @@ abstract class Block {
             }
             differentiate(t, t + 1);
             accumulate(t, t == call.steps() - 1 ? 0f : 1f);
+            if (call.tokens().isPresent()) {
+                z.get(0, zHeap, zHeap.length);
+                call.tokens().get().collect(zHeap, shape.inputs(), strip, t, table);
+            }
             if (wanted.input().isPresent()) {
                 towardsInput(strip.view(wanted.input().get(), t, shape.inputs()));
             }
             towardsState(back);
+        }
+        if (call.tokens().isPresent()) {
+            gradient.writeInputRows(table);
         }
     }
 
@@ -161,42 +188,57 @@ abstract class Block {
 
     /** The product that turns {@code [x 1 h]} into all pre-activations. */
     void preactivate(int now) {
-        gemm.multiply(joinedRows(now, 0, weights.height()), weights.whole(), preactivations(0, weights.blocks()), 0f);
+        Patch all = new Patch(firstRow(), weights.height(), 0, weights.blocks());
+        multiply(now, all, firstRow() == 0 ? 0f : 1f);
     }
 
     /** Adds to the gradients of the weights, or sets them. */
     void accumulate(int now, float beta) {
-        Matrix rows = joinedRows(now, 0, weights.height()).transpose();
-        gemm.multiply(rows, preactivations(0, weights.blocks()), gradient.whole(), beta);
-    }
-
-    /** Gradient of the input at a step. */
-    void towardsInput(Matrix dx) {
-        int blocks = weights.blocks();
-        gemm.multiply(preactivations(0, blocks), weights.input(0, blocks).transpose(), dx, 0f);
+        accumulate(now, new Patch(firstRow(), weights.height(), 0, weights.blocks()), beta);
     }
 
     /** Gradient of h before the current step. */
     void towardsState(float[] target) {
-        int blocks = weights.blocks();
-        throughStates(preactivations(0, blocks), weights.state(0, blocks), target);
+        throughStates(weights.state(0, weights.blocks()), target);
     }
 
-    final void throughStates(Matrix dz, Matrix kernel, float[] target) {
+    /** First row of {@code [x 1 h]} that is multiplied; what stands before has been looked up. */
+    final int firstRow() {
+        return call.tokens().isPresent() ? weights.biasRow() : 0;
+    }
+
+    /** Pre-activations of a patch's blocks from its rows. */
+    final void multiply(int now, Patch patch, float beta) {
+        gemm.multiply(joinedRows(now, patch), weights.part(patch), preactivations(patch), beta);
+    }
+
+    /** Gradients of the weights in a patch. */
+    final void accumulate(int now, Patch patch, float beta) {
+        gemm.multiply(joinedRows(now, patch).transpose(), preactivations(patch), gradient.part(patch), beta);
+    }
+
+    /** What the gradients of a patch's pre-activations mean for its rows. */
+    final void throughStates(Patch patch, float[] target) {
         Matrix result = Matrix.of(backNative.address(), strip.size(), shape.units(), strip.size());
-        gemm.multiply(dz, kernel.transpose(), result, 0f);
+        gemm.multiply(preactivations(patch), weights.part(patch).transpose(), result, 0f);
         backNative.get(0, target, n);
     }
 
-    /** Columns of {@link #z}. */
-    final Matrix preactivations(int fromBlock, int toBlock) {
-        int size = strip.size();
-        return Matrix.of(z.address((long) fromBlock * n), size, (toBlock - fromBlock) * shape.units(), size);
+    private void towardsInput(Matrix dx) {
+        Patch patch = weights.input();
+        gemm.multiply(preactivations(patch), weights.part(patch).transpose(), dx, 0f);
     }
 
-    /** Columns of {@code [x 1 h]} in a slot. */
-    final Matrix joinedRows(int slot, int fromRow, int toRow) {
-        return Matrix.of(joined.address(joinedAt(slot, fromRow)), strip.size(), toRow - fromRow, strip.size());
+    /** Columns of {@link #z}. */
+    final Matrix preactivations(Patch patch) {
+        int size = strip.size();
+        int columns = (patch.toBlock() - patch.fromBlock()) * shape.units();
+        return Matrix.of(z.address((long) patch.fromBlock() * n), size, columns, size);
+    }
+
+    private Matrix joinedRows(int slot, Patch patch) {
+        long address = joined.address(joinedAt(slot, patch.fromRow()));
+        return Matrix.of(address, strip.size(), patch.toRow() - patch.fromRow(), strip.size());
     }
 
     private int joinedAt(int slot, int row) {

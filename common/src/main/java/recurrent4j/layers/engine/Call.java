@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param batch examples
  * @param steps time steps
  * @param input {@code [time][inputs][batch]}
+ * @param tokens the input, if it is nothing but single ones
  * @param output {@code [time][units][batch]}
  * @param initial state arrays, {@code [units][batch]}, or none
  * @param mask {@code [time][batch]}
@@ -17,6 +18,7 @@ record Call(
         int batch,
         int steps,
         Floats input,
+        Optional<Tokens> tokens,
         Floats output,
         Floats[] initial,
         Optional<float[]> mask,

@@ -64,7 +64,9 @@ final class CpuEngine implements RecurrentEngine {
                     + shape.recurrence().states() + " arrays, not " + initial.length + ".");
         }
         Optional<float[]> mask = sequence.mask().map(m -> Dense.mask(m, batch, steps));
-        return new Call(batch, steps, Floats.of(x), Floats.of(output), initial, mask, recording);
+        Floats input = Floats.of(x);
+        Optional<Tokens> tokens = Tokens.in(input, shape.inputs(), batch, steps);
+        return new Call(batch, steps, input, tokens, Floats.of(output), initial, mask, recording);
     }
 
     private void check(Parameters parameters) {

@@ -37,13 +37,17 @@ abstract class GatedBlock extends Block {
 
     @Override
     void preactivate(int now) {
-        Matrix input = joinedRows(now, 0, shape.inputs() + 1);
-        gemm.multiply(input, weights.inputAndBias(0, 3), preactivations(0, 3), 0f);
-        fromState(joinedRows(now, shape.inputs() + 1, weights.height()));
+        multiply(now, inputAndBias(), firstRow() == 0 ? 0f : 1f);
+        fromState(now);
     }
 
     /** Adds what comes through the recurrent kernel. */
-    abstract void fromState(Matrix before);
+    abstract void fromState(int now);
+
+    /** The rows that x and 1 meet, as far as they are multiplied. */
+    final Patch inputAndBias() {
+        return new Patch(firstRow(), weights.biasRow() + 1, 0, weights.inputBlocks());
+    }
 
     /** Gradients of the update gate and the candidate. */
     final void throughMixture(int now) {
@@ -52,10 +56,5 @@ abstract class GatedBlock extends Block {
         Pointwise.complementTanhGradient(dn, dh, u[now], candidate[now], n);
         z.put(0, dn, n);
         Pointwise.multiply(direct, dh, u[now], n);
-    }
-
-    @Override
-    void towardsInput(Matrix dx) {
-        gemm.multiply(preactivations(0, 3), weights.input(0, 3).transpose(), dx, 0f);
     }
 }

@@ -32,9 +32,9 @@ final class GruBlock extends GatedBlock {
     }
 
     @Override
-    void fromState(Matrix before) {
+    void fromState(int now) {
         z.put(3 * n, bias, n);
-        gemm.multiply(before, weights.state(1, 4), preactivations(1, 4), 1f);
+        multiply(now, weights.state(1, 4), 1f);
     }
 
     @Override
@@ -62,19 +62,13 @@ final class GruBlock extends GatedBlock {
 
     @Override
     void accumulate(int now, float beta) {
-        int bias = shape.inputs();
-        gemm.multiply(
-                joinedRows(now, 0, bias + 1).transpose(), preactivations(0, 3), gradient.inputAndBias(0, 3), beta);
-        gemm.multiply(
-                joinedRows(now, bias + 1, weights.height()).transpose(),
-                preactivations(1, 4),
-                gradient.state(1, 4),
-                beta);
+        accumulate(now, inputAndBias(), beta);
+        accumulate(now, weights.state(1, 4), beta);
     }
 
     @Override
     void towardsState(float[] target) {
-        throughStates(preactivations(1, 4), weights.state(1, 4), target);
+        throughStates(weights.state(1, 4), target);
         Pointwise.add(target, direct, n);
     }
 

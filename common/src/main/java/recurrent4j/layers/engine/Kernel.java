@@ -59,30 +59,47 @@ final class Kernel {
         return extras;
     }
 
-    /** All rows and all columns. */
-    Matrix whole() {
-        return part(0, height(), 0, blocks());
+    /** Columns that the input meets, in blocks: the first ones. */
+    int inputBlocks() {
+        return shape.recurrence().gates();
     }
 
-    /** The rows that x and 1 meet. */
-    Matrix inputAndBias(int fromBlock, int toBlock) {
-        return part(0, shape.inputs() + 1, fromBlock, toBlock);
+    /** Row of the bias, behind the rows that x meets. */
+    int biasRow() {
+        return shape.inputs();
     }
 
     /** The rows that x meets. */
-    Matrix input(int fromBlock, int toBlock) {
-        return part(0, shape.inputs(), fromBlock, toBlock);
+    Patch input() {
+        return new Patch(0, biasRow(), 0, inputBlocks());
     }
 
-    /** The rows that h meets. */
-    Matrix state(int fromBlock, int toBlock) {
-        return part(shape.inputs() + 1, height(), fromBlock, toBlock);
+    /** The rows that h meets, in some blocks of columns. */
+    Patch state(int fromBlock, int toBlock) {
+        return new Patch(biasRow() + 1, height(), fromBlock, toBlock);
     }
 
-    private Matrix part(int fromRow, int toRow, int fromBlock, int toBlock) {
+    /** The rows that x meets, column after column. */
+    void readInputRows(float[] table) {
+        int inputs = shape.inputs();
+        for (int column = 0; column < table.length / inputs; column++) {
+            memory.get(column * height(), table, column * inputs, inputs);
+        }
+    }
+
+    /** Sets the rows that x meets. */
+    void writeInputRows(float[] table) {
+        int inputs = shape.inputs();
+        for (int column = 0; column < table.length / inputs; column++) {
+            memory.put(column * height(), table, column * inputs, inputs);
+        }
+    }
+
+    Matrix part(Patch patch) {
         int units = shape.units();
-        long address = memory.address(fromRow + (long) fromBlock * units * height());
-        return Matrix.of(address, toRow - fromRow, (toBlock - fromBlock) * units, height());
+        long address = memory.address(patch.fromRow() + (long) patch.fromBlock() * units * height());
+        int columns = (patch.toBlock() - patch.fromBlock()) * units;
+        return Matrix.of(address, patch.toRow() - patch.fromRow(), columns, height());
     }
 
     /** A copy of everything, column by column. */

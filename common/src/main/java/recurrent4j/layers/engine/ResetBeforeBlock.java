@@ -21,8 +21,8 @@ final class ResetBeforeBlock extends GatedBlock {
     }
 
     @Override
-    void fromState(Matrix before) {
-        gemm.multiply(before, weights.state(1, 3), preactivations(1, 3), 1f);
+    void fromState(int now) {
+        multiply(now, weights.state(1, 3), 1f);
     }
 
     @Override
@@ -32,7 +32,8 @@ final class ResetBeforeBlock extends GatedBlock {
         Pointwise.sigmoid(u[now], n);
         Pointwise.sigmoid(r[now], n);
         Pointwise.multiply(kept[now], r[now], h[now], n);
-        gemm.multiply(keptRows(now), weights.state(0, 1), preactivations(0, 1), 1f);
+        Patch patch = weights.state(0, 1);
+        gemm.multiply(keptRows(now), weights.part(patch), preactivations(patch), 1f);
         z.get(0, candidate[now], n);
         Pointwise.tanh(candidate[now], n);
         Pointwise.mix(h[next], u[now], h[now], candidate[now], n);
@@ -41,7 +42,7 @@ final class ResetBeforeBlock extends GatedBlock {
     @Override
     void differentiate(int now, int next) {
         throughMixture(now);
-        throughStates(preactivations(0, 1), weights.state(0, 1), dKept);
+        throughStates(weights.state(0, 1), dKept);
         Pointwise.sigmoidGradient(d, dKept, h[now], r[now], n);
         z.put(2 * n, d, n);
         Pointwise.addProduct(direct, dKept, r[now], n);
@@ -49,20 +50,15 @@ final class ResetBeforeBlock extends GatedBlock {
 
     @Override
     void accumulate(int now, float beta) {
-        int bias = shape.inputs();
-        gemm.multiply(
-                joinedRows(now, 0, bias + 1).transpose(), preactivations(0, 3), gradient.inputAndBias(0, 3), beta);
-        gemm.multiply(
-                joinedRows(now, bias + 1, weights.height()).transpose(),
-                preactivations(1, 3),
-                gradient.state(1, 3),
-                beta);
-        gemm.multiply(keptRows(now).transpose(), preactivations(0, 1), gradient.state(0, 1), beta);
+        accumulate(now, inputAndBias(), beta);
+        accumulate(now, weights.state(1, 3), beta);
+        Patch patch = weights.state(0, 1);
+        gemm.multiply(keptRows(now).transpose(), preactivations(patch), gradient.part(patch), beta);
     }
 
     @Override
     void towardsState(float[] target) {
-        throughStates(preactivations(1, 3), weights.state(1, 3), target);
+        throughStates(weights.state(1, 3), target);
         Pointwise.add(target, direct, n);
     }
 

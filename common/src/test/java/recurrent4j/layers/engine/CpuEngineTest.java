@@ -51,6 +51,12 @@ class CpuEngineTest {
 
     @ParameterizedTest
     @EnumSource(Recurrence.class)
+    void looksUpTokens(Recurrence cell) {
+        agree(new Trial(new CellShape(cell, 19, 5), 6, 7, 8).carried().padded().oneHot(), 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
     void infersWhatItRecords(Recurrence cell) {
         Trial trial = new Trial(new CellShape(cell, 3, 5), 4, 7, 6).carried().padded();
         RecurrentEngine engine = RecurrentEngine.onCpu(trial.shape, 1);
