@@ -55,6 +55,7 @@ final class Lineup {
                 Recipe.of(Recipe.direct(1, RecurrentStack.of(Cell.SIMPLE_RNN, 20, 20), horizon), plan)
                         .published(0.0025271),
                 Recipe.of(Recipe.direct(1, RecurrentStack.of(Cell.LSTM, 20, 20), horizon), plan),
+                Recipe.of(Recipe.direct(1, RecurrentStack.of(Cell.GRU, 20, 20), horizon), plan),
                 tuned(window, horizon, budget, seed));
     }
 
@@ -79,7 +80,8 @@ final class Lineup {
         TrainingPlan plan = usual(seed);
         return List.of(
                 Recipe.of(Recipe.direct(features, RecurrentStack.of(Cell.SIMPLE_RNN, 20, 20), horizon), plan),
-                Recipe.of(Recipe.direct(features, RecurrentStack.of(Cell.LSTM, 20, 20), horizon), plan));
+                Recipe.of(Recipe.direct(features, RecurrentStack.of(Cell.LSTM, 20, 20), horizon), plan),
+                Recipe.of(Recipe.direct(features, RecurrentStack.of(Cell.GRU, 20, 20), horizon), plan));
     }
 
     /** Returns how a network is trained unless the options say otherwise: cautious, and stopped in time. */

@@ -58,8 +58,9 @@ public enum Engine {
 
     private static void requireCpu(boolean ours) {
         if (ours && !ON_CPU) {
-            throw new IllegalArgumentException("Our own layers compute on the CPU, and this program was built for a GPU;"
-                    + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
+            throw new IllegalArgumentException(
+                    "Our own layers compute on the CPU, and this program was built for a GPU;"
+                            + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
         }
     }
 
