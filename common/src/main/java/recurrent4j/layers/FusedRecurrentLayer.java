@@ -42,6 +42,8 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     private final Recurrence recurrence;
     private Optional<Tape> tape = Optional.empty();
     private boolean inputGradientWanted = true;
+    private boolean stateGradientsWatched;
+    private Optional<double[]> stateGradients = Optional.empty();
 
     FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, int threads) {
         super(conf, DataType.FLOAT);
@@ -61,6 +63,17 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     /** Leaves out the gradient of the input from now on: backward passes return null in its place. */
     void skipInputGradient() {
         inputGradientWanted = false;
+    }
+
+    /** Notes the norms of the gradients of the outputs in backward passes from now on, or no longer. */
+    void watchStateGradients(boolean watch) {
+        stateGradients = Optional.empty();
+        stateGradientsWatched = watch;
+    }
+
+    /** The norms, by time step, of the last backward pass that was watched. */
+    double[] stateGradients() {
+        return stateGradients.orElseThrow();
     }
 
     @Override
@@ -117,6 +130,10 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         }
         INDArray denseEpsilon = Layout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
         Gradients wanted = Gradients.into(parameters(gradientViews));
+        if (stateGradientsWatched) {
+            stateGradients = Optional.of(new double[(int) input.size(2)]);
+            wanted = wanted.andNorms(stateGradients.get());
+        }
         if (!inputGradientWanted) {
             tape.orElseThrow().backward(denseEpsilon, wanted);
             return new Pair<>(gradients(), null);
