@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.layers.engine.CellShape;
 import recurrent4j.layers.engine.Gradients;
 import recurrent4j.layers.engine.Parameters;
@@ -200,8 +201,7 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         }
         List<INDArray> arrays = STATE_KEYS.stream()
                 .limit(recurrence.states())
-                .map(stored::get)
-                .map(array -> array.castTo(DataType.FLOAT).dup('f'))
+                .map(key -> stored.containsKey(key) ? dense(stored.get(key)) : zeros())
                 .toList();
         if (arrays.get(0).size(0) != input.size(0)) {
             throw new IllegalStateException(
@@ -209,6 +209,16 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
                             .formatted(arrays.get(0).size(0), input.size(0), layerId()));
         }
         return new State(arrays);
+    }
+
+    private static INDArray dense(INDArray state) {
+        INDArray floats = state.castTo(DataType.FLOAT);
+        return Layout.isDense(floats) ? floats : floats.dup('f');
+    }
+
+    private INDArray zeros() {
+        return Nd4j.create(
+                DataType.FLOAT, new long[] {input.size(0), layerConf().getNOut()}, 'f');
     }
 
     private void store(State state, Map<String, INDArray> into) {
