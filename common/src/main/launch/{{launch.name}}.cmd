@@ -14,4 +14,8 @@ if %major% lss 17 (
     exit /b 2
 )
 
-"%java%" -Dsun.misc.unsafe.memory.access=allow %JAVA_OPTS% -jar "%~dp0{{project.build.finalName}}.jar" %*
+rem Newer versions warn of how JavaCPP reaches memory; older ones do not know the option against that.
+set "quiet="
+if %major% geq 24 set "quiet=--sun-misc-unsafe-memory-access=allow"
+
+"%java%" %quiet% %JAVA_OPTS% -jar "%~dp0{{project.build.finalName}}.jar" %*

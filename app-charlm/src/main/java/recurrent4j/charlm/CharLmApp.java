@@ -6,6 +6,7 @@ public final class CharLmApp {
     private CharLmApp() {}
 
     public static void main(String[] args) {
-        System.out.println("app-charlm will be a character language model that generates text. Until then, see app-timeseries.");
+        System.out.println(
+                "app-charlm will be a character language model that generates text. Until then, see app-timeseries.");
     }
 }

@@ -1,12 +1,15 @@
 package recurrent4j.timeseries;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Augmentation;
 import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
+import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
@@ -24,6 +27,7 @@ import recurrent4j.train.TrainingPlan;
  * @param design the network
  * @param plan its training
  * @param stride distance between the starts of training windows in a series: 1 for all of them
+ * @param counting how many of a training window's last answers count, if it has one at every step; 0 for all
  * @param augmentation what varies the training windows
  * @param published the mean squared error on the validation part that the course prints for this network
  */
@@ -32,12 +36,16 @@ record Recipe(
         Design design,
         TrainingPlan plan,
         int stride,
+        int counting,
         Augmentation augmentation,
         OptionalDouble published) {
 
+    /** Enough to average over, and quick. */
+    private static final int GRADIENT_WINDOWS = 500;
+
     /** Returns a recipe without augmentation, called after its design. */
     static Recipe of(Design design, TrainingPlan plan) {
-        return new Recipe(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
+        return new Recipe(design.toString(), design, plan, 1, 0, Augmentation.NONE, OptionalDouble.empty());
     }
 
     /** Returns a forecaster that answers with all steps of the horizon after the last step of the window. */
@@ -62,12 +70,14 @@ record Recipe(
 
     /** Returns what the network learns from. */
     SequenceBatches training(Task task) {
-        return batches(task, task.windows().training()).augmented(augmentation);
+        SequenceBatches all = batches(task, task.windows().training()).augmented(augmentation);
+        return counting == 0 ? all : all.countingLast(counting);
     }
 
-    /** Returns what its training is judged by. */
+    /** Returns what its training is judged by: the forecast itself, where not all answers count. */
     SequenceBatches validation(Task task) {
-        return batches(task, task.windows().validation());
+        SequenceBatches all = batches(task, task.windows().validation());
+        return counting == 0 ? all : all.countingLast(1);
     }
 
     private SequenceBatches batches(Task task, List<Window> windows) {
@@ -81,6 +91,13 @@ record Recipe(
                 design.everyStep());
     }
 
+    /** Returns how far back the loss of a trained network reaches in its top layer; nothing if it is not recurrent. */
+    Optional<StateGradients> stateGradients(Network network, Task task) {
+        DataSet some = validation(task).inOrder(GRADIENT_WINDOWS).iterator().next();
+        List<StateGradients> layers = network.stateGradients(some);
+        return layers.stream().skip(Math.max(0, layers.size() - 1)).findFirst();
+    }
+
     /** Returns a scaled window as the network is shown it: all at once, if it is not recurrent. */
     Window view(Window scaled) {
         return design instanceof LinearLayer ? scaled.flat() : scaled;
@@ -88,31 +105,42 @@ record Recipe(
 
     /** Returns what decides the result, in one line. */
     String settings() {
-        return name + ": " + design + ", " + plan;
+        String variation = augmentation == Augmentation.NONE ? "" : ", " + augmentation;
+        return name + ": " + design + ", " + plan + ", stride " + stride + ", counting " + counting + variation;
     }
 
     /** The same recipe under another name. */
     Recipe named(String other) {
-        return new Recipe(other, design, plan, stride, augmentation, published);
+        return new Recipe(other, design, plan, stride, counting, augmentation, published);
     }
 
     /** The same recipe with another plan made of its own. */
     Recipe planned(UnaryOperator<TrainingPlan> change) {
-        return new Recipe(name, design, change.apply(plan), stride, augmentation, published);
+        return new Recipe(name, design, change.apply(plan), stride, counting, augmentation, published);
     }
 
     /** The same recipe on fewer windows; a window's own length makes them follow each other without an overlap. */
     Recipe everyNth(int distance) {
-        return new Recipe(name, design, plan, distance, augmentation, published);
+        return new Recipe(name, design, plan, distance, counting, augmentation, published);
+    }
+
+    /** The same recipe, in which only the last answers of a window count. */
+    Recipe countingLast(int answers) {
+        return new Recipe(name, design, plan, stride, answers, augmentation, published);
     }
 
     /** The same recipe, with the training windows varied. */
     Recipe augmented(Augmentation change) {
-        return new Recipe(name, design, plan, stride, change, published);
+        return new Recipe(name, design, plan, stride, counting, change, published);
     }
 
     /** The same recipe, with the figure that the course prints. */
     Recipe published(double figure) {
-        return new Recipe(name, design, plan, stride, augmentation, OptionalDouble.of(figure));
+        return new Recipe(name, design, plan, stride, counting, augmentation, OptionalDouble.of(figure));
+    }
+
+    /** The same recipe, on data that the course has no figure for. */
+    Recipe unpublished() {
+        return new Recipe(name, design, plan, stride, counting, augmentation, OptionalDouble.empty());
     }
 }

@@ -20,6 +20,7 @@ import recurrent4j.data.AtomicFile;
 import recurrent4j.data.Window;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
+import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
@@ -67,15 +68,23 @@ public final class TimeSeriesApp {
                             defaultValue = "QUICK",
                             description = "Time for the course's experiment: ${COMPLETION-CANDIDATES} (default:"
                                     + " ${DEFAULT-VALUE}).")
-                    Lineup.Budget budget)
+                    Lineup.Budget budget,
+            @Option(
+                            names = "--show-gradients",
+                            description = "Show in the report how far back each network's loss reaches.")
+                    boolean showGradients)
             throws IOException {
 
         Task task = source.task();
         List<Recipe> recipes = stack.given()
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
-        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
+        if (showGradients && engines.engine() == Engine.STOCK) {
+            throw new IllegalArgumentException(
+                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
+        }
         engines.start();
+        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
 
         var contest = new Contest(task.windows());
         contest.enter(new LastValue(task.horizon()));
@@ -87,6 +96,9 @@ public final class TimeSeriesApp {
             TrainingRun trained = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())))
                     .train(network, recipe.training(task), recipe.validation(task));
             contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
+            if (showGradients) {
+                recipe.stateGradients(network, task).ifPresent(norms -> contest.show(recipe.name(), norms));
+            }
         }
         System.out.println(contest.scores());
 
@@ -95,7 +107,7 @@ public final class TimeSeriesApp {
                 Cli.commandLine(spec),
                 training.seed(),
                 task.source(),
-                Environment.here(engines.engine().toString(), engines.threads()));
+                Environment.here(engines.engine().description(), engines.threads()));
         SavedForecaster.save(run.bundle(), contest, task, provenance);
         new ForecastReport(task, contest, provenance).write(run.path(), "model");
         System.out.println("The report is " + run.path().resolve("report.html"));
@@ -108,16 +120,16 @@ public final class TimeSeriesApp {
     void evaluate(
             @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
                     Path model,
-            @Mixin SourceOptions source,
+            @Mixin FileOptions file,
             @Mixin EngineOptions engines)
             throws IOException {
 
         engines.start();
         SavedForecaster saved = SavedForecaster.load(model, engines);
-        if (source.isTrainingDataOf(saved)) {
+        if (file.isTrainingDataOf(saved)) {
             System.err.println("The model has been trained on this data, so it is scored on the test part alone.");
         }
-        var contest = Contest.onTest(source.unseenWindows(saved));
+        var contest = Contest.onTest(file.unseenWindows(saved));
         contest.enter(new LastValue(saved.question().horizon()));
         contest.enter(saved.linear());
         contest.enterSaved(saved.network());
@@ -133,13 +145,13 @@ public final class TimeSeriesApp {
                     Path model,
             @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
                     Path out,
-            @Mixin SourceOptions source,
+            @Mixin FileOptions file,
             @Mixin EngineOptions engines)
             throws IOException {
 
         engines.start();
         SavedForecaster saved = SavedForecaster.load(model, engines);
-        TimeSeries series = source.series(saved);
+        TimeSeries series = file.series(saved);
         Window latest = series.latest(saved.question().window());
         String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
         if (out == null) {

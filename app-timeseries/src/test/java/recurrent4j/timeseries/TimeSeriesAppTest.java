@@ -89,7 +89,11 @@ class TimeSeriesAppTest {
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
         assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
-        assertThat(command.err().lines().filter(line -> !line.startsWith("See ") && !line.startsWith("Did you mean")))
+        assertThat(command.err()
+                        .lines()
+                        .filter(line -> !line.startsWith("See ")
+                                && !line.startsWith("Possible solutions")
+                                && !line.startsWith("Did you mean")))
                 .hasSize(1);
         assertThat(files()).isEqualTo(before);
     }

@@ -18,12 +18,20 @@ public final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            defaultValue = "FUSED",
-            description = "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Engine engine;
+            description =
+                    "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: FUSED on the CPU, STOCK on a"
+                            + " GPU).")
+    private Engine engine = Engine.usual();
 
-    /** Sets up the native libraries for the chosen engine. */
+    /**
+     * Sets up the native libraries for the chosen engine.
+     *
+     * @throws IllegalArgumentException if that engine cannot run on this machine with ND4J's backend
+     */
     public void start() {
+        if (Gpu.isBackend()) {
+            Gpu.require();
+        }
         engine.start(threads());
     }
 

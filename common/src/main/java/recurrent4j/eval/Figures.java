@@ -27,12 +27,12 @@ final class Figures {
         return format("%,d", value);
     }
 
-    /** A fraction in percent with its sign. */
+    /** A fraction in percent with its sign, while that says more than that it is a multiple. */
     static String percent(double fraction) {
         if (!Double.isFinite(fraction)) {
             return "-";
         }
-        return Math.abs(fraction) < 100 ? format("%+.1f %%", 100 * fraction) : format("%+.1e %%", 100 * fraction);
+        return fraction > -100 ? format("%+.1f %%", 100 * fraction) : "over 100-fold";
     }
 
     /** A fraction in percent, for a sentence that says the direction itself. */

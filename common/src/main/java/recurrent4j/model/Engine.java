@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recurrent4j.layers.FusedLayers;
 import recurrent4j.layers.NativeThreads;
+import recurrent4j.layers.engine.Blas;
 
 /** What computes the recurrent layers of a network. */
 public enum Engine {
@@ -13,8 +14,25 @@ public enum Engine {
     /** Our layers, a whole sequence in one pass; weights and configuration stay Deeplearning4j's. */
     FUSED;
 
-    /** Limits the pools of the native libraries, for the whole process, to what this engine needs of them. */
+    private static final boolean ON_CPU = isThere("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
+
+    /** The faster engine for the backend that the program was built with: ours on the CPU, stock on a GPU. */
+    public static Engine usual() {
+        return ON_CPU ? FUSED : STOCK;
+    }
+
+    /** What computes, in a few words, with the library that multiplies matrices for it. */
+    public String description() {
+        return this == FUSED ? "fused, " + Blas.provider() : "stock";
+    }
+
+    /**
+     * Limits the pools of the native libraries, for the whole process, to what this engine needs of them.
+     *
+     * @throws IllegalArgumentException if our layers are to compute and the program was built for a GPU
+     */
     public void start(int threads) {
+        requireCpu(this == FUSED);
         // The fused layers divide their work among threads of their own.
         NativeThreads.limit(this == STOCK ? threads : 1);
     }
@@ -24,15 +42,41 @@ public enum Engine {
      *
      * @param threads how many a layer may use, where that pays
      * @return the same network
+     * @throws IllegalArgumentException if the program was built for a GPU, which our layers do not know
      */
     public Network install(Network network, int threads) {
+        requireCpu(this == FUSED || hasLayersOfOurs(network));
         if (this == FUSED) {
             if (network.model() instanceof MultiLayerNetwork chain) {
                 FusedLayers.install(chain, threads);
+                // Nobody here asks for the gradient of the data.
+                FusedLayers.skipInputGradient(chain);
             } else if (network.model() instanceof ComputationGraph graph) {
                 FusedLayers.install(graph, threads);
             }
         }
         return network;
+    }
+
+    private static void requireCpu(boolean ours) {
+        if (ours && !ON_CPU) {
+            throw new IllegalArgumentException(
+                    "Our own layers compute on the CPU, and this program was built for a GPU;"
+                            + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
+        }
+    }
+
+    private static boolean hasLayersOfOurs(Network network) {
+        return network.configuration().contains("\"recurrent4j.layers.");
+    }
+
+    private static boolean isThere(String name) {
+        try {
+            // Not initialised: that would load the native library, long before anything is computed.
+            Class.forName(name, false, Engine.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

@@ -58,6 +58,19 @@ class NetworkTest {
     }
 
     @Test
+    void onlyAnswersThatTheMaskLetsCountMakeTheLoss() {
+        Network network = FORWARD.network(0.001, 1);
+        DataSet batch = batch(FORWARD, 3, 2);
+        INDArray errors = network.output(batch.getFeatures(), null).sub(batch.getLabels());
+        double lastSquares = errors.mul(errors).mean(0, 1).getDouble(1);
+
+        batch.setLabelsMaskArray(Nd4j.createFromArray(new float[][] {{0, 1}, {0, 1}, {0, 1}}));
+
+        assertThat(network.loss(batch)).isCloseTo(lastSquares, within(1e-6));
+        assertThat(network.gradient(batch)).isCloseTo(lastSquares, within(1e-6));
+    }
+
+    @Test
     void aStepIsAdamAsDeeplearning4jTakesIt() {
         Network network = BOTH_WAYS.network(0.01, 1);
         DataSet batch = batch(BOTH_WAYS, 4, 5);

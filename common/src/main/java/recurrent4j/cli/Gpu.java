@@ -1,0 +1,75 @@
+package recurrent4j.cli;
+
+import java.util.List;
+
+/**
+ * The GPU that a program built with {@code -Pcuda} computes on. ND4J's own answer to a missing one is a stack trace, and
+ * to one that is too new a crash of its first kernel.
+ */
+final class Gpu {
+
+    /** What ND4J's CUDA backend loads. Only a build with {@code -Pcuda} has these classes, hence the names. */
+    private static final List<String> LIBRARIES = List.of("cudart", "cublas", "cusolver");
+
+    /** ND4J 1.0.0-M2.1 has machine code for 3.7 to 8.6 and no PTX, and machine code runs within a major version only. */
+    private static final int NEWEST_MAJOR = 8;
+
+    private Gpu() {}
+
+    /** Whether this program was built to compute on a GPU. */
+    static boolean isBackend() {
+        return Gpu.class.getResource("/org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
+    }
+
+    /**
+     * Makes sure that ND4J's CUDA backend can run.
+     *
+     * @throws IllegalArgumentException if CUDA, a GPU or the right kind of GPU is missing
+     */
+    static void require() {
+        try {
+            for (String library : LIBRARIES) {
+                Class.forName("org.bytedeco.cuda.global." + library);
+            }
+            requireCapability(
+                    attribute("cudaDevAttrComputeCapabilityMajor"), attribute("cudaDevAttrComputeCapabilityMinor"));
+        } catch (UnsatisfiedLinkError e) {
+            throw new IllegalArgumentException(
+                    "This program was built with -Pcuda, and CUDA 11.6 does not load here (" + reason(e)
+                            + "); install it and NVIDIA's driver, or build without -Pcuda.",
+                    e);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("JavaCPP's classes for CUDA are not those of release 1.5.7.", e);
+        }
+    }
+
+    /** Returns what the first GPU answers, or 0 where there is none. */
+    private static int attribute(String name) throws ReflectiveOperationException {
+        Class<?> cuda = Class.forName("org.bytedeco.cuda.global.cudart");
+        int[] answer = {0};
+        cuda.getMethod("cudaDeviceGetAttribute", int[].class, int.class, int.class)
+                .invoke(null, answer, cuda.getField(name).getInt(null), 0);
+        return answer[0];
+    }
+
+    static void requireCapability(int major, int minor) {
+        if (major == 0) {
+            throw new IllegalArgumentException(
+                    "This program was built with -Pcuda, and CUDA finds no GPU here; build without -Pcuda.");
+        }
+        if (major > NEWEST_MAJOR) {
+            throw new IllegalArgumentException(
+                    "This GPU has compute capability %d.%d, and ND4J's code for CUDA ends with %d.x; build without -Pcuda."
+                            .formatted(major, minor, NEWEST_MAJOR));
+        }
+    }
+
+    /** JavaCPP says what it tried last, and why it failed in the cause: a path, then the library that was not found. */
+    static String reason(UnsatisfiedLinkError error) {
+        Throwable first = error;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.getMessage().replaceFirst("^/\\S*: ", "");
+    }
+}

@@ -1,0 +1,125 @@
+package recurrent4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+class CliTest {
+
+    @Command(name = "app", mixinStandardHelpOptions = true)
+    private static final class App implements Callable<Integer> {
+        private final Callable<Integer> work;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--text")
+        private String text;
+
+        private String commandLine;
+
+        App(Callable<Integer> work) {
+            this.work = work;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            commandLine = Cli.commandLine(spec);
+            return work.call();
+        }
+    }
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void successIsZeroAndSilent() {
+        assertThat(run(() -> 0)).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aMistakeIsItsSentence() {
+        assertThat(run(() -> {
+                    throw new IllegalArgumentException("A window of 0 steps\n sees nothing; choose 1 or more.");
+                }))
+                .isEqualTo(Cli.MISTAKE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("A window of 0 steps sees nothing; choose 1 or more." + System.lineSeparator());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(run(() -> {
+                    throw new NoSuchFileException("a.csv");
+                }))
+                .isEqualTo(Cli.MISTAKE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no file a.csv");
+    }
+
+    @Test
+    void aDeniedFileIsNamed() {
+        assertThat(run(() -> {
+                    throw new AccessDeniedException("a.csv");
+                }))
+                .isEqualTo(Cli.MISTAKE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Access to a.csv is denied");
+    }
+
+    @Test
+    void anUnwritableFileIsASentence() {
+        assertThat(run(() -> {
+                    throw new IOException("No space left on device");
+                }))
+                .isEqualTo(Cli.MISTAKE);
+    }
+
+    @Test
+    void aDefectOfOursKeepsItsTrace() {
+        assertThat(run(() -> {
+                    throw new IllegalStateException("ours");
+                }))
+                .isEqualTo(Cli.DEFECT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("IllegalStateException: ours", "\tat ");
+    }
+
+    @Test
+    void anArgumentThatALibraryRefusesIsADefectOfOurs() {
+        assertThat(run(() -> {
+                    List.of(1, 2).subList(2, 1);
+                    return 0;
+                }))
+                .isEqualTo(Cli.DEFECT);
+    }
+
+    @Test
+    void aMistypedOptionIsAMistake() {
+        assertThat(run(() -> 0, "--texts")).isEqualTo(Cli.MISTAKE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--texts", "Possible solutions: --text");
+    }
+
+    @Test
+    void theCommandLineIsQuotedAsAPersonWouldRepeatIt() {
+        App app = new App(() -> 0);
+
+        Cli.execute(app, new PrintStream(out), new PrintStream(err), "--text", "two words");
+
+        assertThat(app.commandLine).isEqualTo("app --text 'two words'");
+    }
+
+    private int run(Callable<Integer> work, String... arguments) {
+        return Cli.execute(new App(work), new PrintStream(out), new PrintStream(err), arguments);
+    }
+}
