@@ -125,4 +125,9 @@ record Recipe(
     Recipe published(double figure) {
         return new Recipe(name, design, plan, stride, counting, augmentation, OptionalDouble.of(figure));
     }
+
+    /** The same recipe, on data that the course has no figure for. */
+    Recipe unpublished() {
+        return new Recipe(name, design, plan, stride, counting, augmentation, OptionalDouble.empty());
+    }
 }

@@ -108,16 +108,16 @@ public final class TimeSeriesApp {
     void evaluate(
             @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
                     Path model,
-            @Mixin SourceOptions source,
+            @Mixin FileOptions file,
             @Mixin EngineOptions engines)
             throws IOException {
 
         engines.start();
         SavedForecaster saved = SavedForecaster.load(model, engines);
-        if (source.isTrainingDataOf(saved)) {
+        if (file.isTrainingDataOf(saved)) {
             System.err.println("The model has been trained on this data, so it is scored on the test part alone.");
         }
-        var contest = Contest.onTest(source.unseenWindows(saved));
+        var contest = Contest.onTest(file.unseenWindows(saved));
         contest.enter(new LastValue(saved.question().horizon()));
         contest.enter(saved.linear());
         contest.enterSaved(saved.network());
@@ -133,13 +133,13 @@ public final class TimeSeriesApp {
                     Path model,
             @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
                     Path out,
-            @Mixin SourceOptions source,
+            @Mixin FileOptions file,
             @Mixin EngineOptions engines)
             throws IOException {
 
         engines.start();
         SavedForecaster saved = SavedForecaster.load(model, engines);
-        TimeSeries series = source.series(saved);
+        TimeSeries series = file.series(saved);
         Window latest = series.latest(saved.question().window());
         String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
         if (out == null) {

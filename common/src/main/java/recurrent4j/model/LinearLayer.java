@@ -48,6 +48,6 @@ public record LinearLayer(int inputs, int outputs) implements Design {
 
     @Override
     public String toString() {
-        return "Dense(" + outputs + ")";
+        return "linear, Dense(" + outputs + ")";
     }
 }

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /**
  * Neighbouring examples of a batch on their way through all time steps, computed by one thread.
  *
- * <p>Per step, {@code joined} holds the columns {@code [x 1 h]}, which one matrix product turns into all pre-activations.
- * Pointwise work happens on the Java heap, where loops become vector instructions. States and what the backward pass needs
+ * <p>Pointwise work happens on the Java heap, where loops become vector instructions. States and what the backward pass needs
  * are kept by slot: one slot per step, or two in turns if nothing is recorded.
  */
 abstract class Block {
@@ -16,10 +15,7 @@ abstract class Block {
     final int n;
 
     final Kernel weights;
-    final Kernel gradient;
-    final Gemm gemm = Blas.gemm();
-    /** Pre-activations of a step, or the gradients with respect to them: {@code [blocks][units][size]}. */
-    final Floats z;
+    final Products products;
 
     /** State h before the step of a slot. */
     float[][] h = new float[0][];
@@ -28,10 +24,6 @@ abstract class Block {
     final float[] dh;
 
     private final float[] back;
-    private final Floats backNative;
-    private final float[] zHeap;
-    private Floats joined = Floats.zeros(0);
-    private float[] table = new float[0];
     private Call call;
 
     Block(Kernel weights, CellShape shape, Strip strip) {
@@ -39,12 +31,9 @@ abstract class Block {
         this.shape = shape;
         this.strip = strip;
         n = shape.units() * strip.size();
-        gradient = new Kernel(shape);
-        z = Floats.zeros(weights.blocks() * n);
-        zHeap = new float[weights.inputBlocks() * n];
+        products = new Products(weights, shape, strip);
         dh = new float[n];
         back = new float[n];
-        backNative = Floats.zeros(n);
     }
 
     /** The block that computes the given recurrence. */
@@ -59,22 +48,16 @@ abstract class Block {
         };
     }
 
-    /** From {@link #z} and the state in one slot to the state in the next. */
+    /** From the pre-activations and the state in one slot to the state in the next. */
     abstract void activate(int now, int next);
 
-    /** From {@link #dh} to the gradients in {@link #z}. */
+    /** From {@link #dh} to the gradients of the pre-activations. */
     abstract void differentiate(int now, int next);
 
     /** Makes room for as many slots; what they held is lost. */
     void reserve(int slots) {
         h = new float[slots][n];
-        joined.free();
-        joined = Floats.zeros(slots * weights.height() * strip.size());
-        float[] ones = new float[strip.size()];
-        Arrays.fill(ones, 1f);
-        for (int slot = 0; slot < slots; slot++) {
-            joined.put(joinedAt(slot, shape.inputs()), ones, ones.length);
-        }
+        products.reserve(slots);
     }
 
     /** All state arrays of a slot: h, or h and c. */
@@ -96,15 +79,13 @@ abstract class Block {
     void forward(Call next) {
         call = next;
         prepare();
-        if (call.tokens().isPresent()) {
-            lookUp();
-        }
+        products.beginForward(call.tokens());
         int needed = call.recording() ? call.steps() + 1 : 2;
         if (needed > h.length) {
             reserve(needed);
         }
         begin(state(0));
-        joined.put(joinedAt(0, shape.inputs() + 1), h[0], n);
+        products.state(h[0], 0);
         for (int t = 0; t < call.steps(); t++) {
             step(t, slot(t), slot(t + 1));
         }
@@ -121,25 +102,12 @@ abstract class Block {
     }
 
     private void step(int t, int now, int next) {
-        if (call.tokens().isPresent()) {
-            call.tokens().get().choose(table, shape.inputs(), strip, t, zHeap);
-            z.put(0, zHeap, zHeap.length);
-        } else {
-            strip.copy(call.input(), t, joined, joinedAt(now, 0), shape.inputs());
-        }
+        products.read(call.input(), t, now);
         preactivate(now);
         activate(now, next);
         call.mask().ifPresent(masks -> mask(masks, t, state(next)));
-        joined.put(joinedAt(next, shape.inputs() + 1), h[next], n);
+        products.state(h[next], next);
         strip.write(h[next], call.output(), t, shape.units());
-    }
-
-    private void lookUp() {
-        int length = weights.inputBlocks() * shape.units() * shape.inputs();
-        if (table.length != length) {
-            table = new float[length];
-        }
-        weights.readInputRows(table);
     }
 
     /** The state after the last step. */
@@ -150,7 +118,7 @@ abstract class Block {
     void backward(Wanted wanted) {
         beginBackward();
         Arrays.fill(back, 0f);
-        Arrays.fill(table, 0f);
+        products.beginBackward();
         for (int t = call.steps() - 1; t >= 0; t--) {
             strip.read(wanted.epsilon(), t, dh, shape.units());
             Pointwise.add(dh, back, n);
@@ -163,18 +131,13 @@ abstract class Block {
             }
             differentiate(t, t + 1);
             accumulate(t, t == call.steps() - 1 ? 0f : 1f);
-            if (call.tokens().isPresent()) {
-                z.get(0, zHeap, zHeap.length);
-                call.tokens().get().collect(zHeap, shape.inputs(), strip, t, table);
-            }
+            products.collect(t);
             if (wanted.input().isPresent()) {
-                towardsInput(strip.view(wanted.input().get(), t, shape.inputs()));
+                products.towardsInput(strip.view(wanted.input().get(), t, shape.inputs()));
             }
             towardsState(back);
         }
-        if (call.tokens().isPresent()) {
-            gradient.writeInputRows(table);
-        }
+        products.finish();
     }
 
     /** Gradients of the initial state. */
@@ -186,63 +149,19 @@ abstract class Block {
         return all;
     }
 
-    /** The product that turns {@code [x 1 h]} into all pre-activations. */
+    /** All pre-activations of a step. */
     void preactivate(int now) {
-        Patch all = new Patch(firstRow(), weights.height(), 0, weights.blocks());
-        multiply(now, all, firstRow() == 0 ? 0f : 1f);
+        products.begin(now, products.upTo(weights.height(), weights.blocks()));
     }
 
     /** Adds to the gradients of the weights, or sets them. */
     void accumulate(int now, float beta) {
-        accumulate(now, new Patch(firstRow(), weights.height(), 0, weights.blocks()), beta);
+        products.accumulate(now, products.upTo(weights.height(), weights.blocks()), beta);
     }
 
     /** Gradient of h before the current step. */
     void towardsState(float[] target) {
-        throughStates(weights.state(0, weights.blocks()), target);
-    }
-
-    /** First row of {@code [x 1 h]} that is multiplied; what stands before has been looked up. */
-    final int firstRow() {
-        return call.tokens().isPresent() ? weights.biasRow() : 0;
-    }
-
-    /** Pre-activations of a patch's blocks from its rows. */
-    final void multiply(int now, Patch patch, float beta) {
-        gemm.multiply(joinedRows(now, patch), weights.part(patch), preactivations(patch), beta);
-    }
-
-    /** Gradients of the weights in a patch. */
-    final void accumulate(int now, Patch patch, float beta) {
-        gemm.multiply(joinedRows(now, patch).transpose(), preactivations(patch), gradient.part(patch), beta);
-    }
-
-    /** What the gradients of a patch's pre-activations mean for its rows. */
-    final void throughStates(Patch patch, float[] target) {
-        Matrix result = Matrix.of(backNative.address(), strip.size(), shape.units(), strip.size());
-        gemm.multiply(preactivations(patch), weights.part(patch).transpose(), result, 0f);
-        backNative.get(0, target, n);
-    }
-
-    private void towardsInput(Matrix dx) {
-        Patch patch = weights.input();
-        gemm.multiply(preactivations(patch), weights.part(patch).transpose(), dx, 0f);
-    }
-
-    /** Columns of {@link #z}. */
-    final Matrix preactivations(Patch patch) {
-        int size = strip.size();
-        int columns = (patch.toBlock() - patch.fromBlock()) * shape.units();
-        return Matrix.of(z.address((long) patch.fromBlock() * n), size, columns, size);
-    }
-
-    private Matrix joinedRows(int slot, Patch patch) {
-        long address = joined.address(joinedAt(slot, patch.fromRow()));
-        return Matrix.of(address, strip.size(), patch.toRow() - patch.fromRow(), strip.size());
-    }
-
-    private int joinedAt(int slot, int row) {
-        return (slot * weights.height() + row) * strip.size();
+        products.towardsState(weights.state(0, weights.blocks()), target);
     }
 
     private int slot(int t) {

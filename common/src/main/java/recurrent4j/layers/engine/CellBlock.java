@@ -22,7 +22,7 @@ abstract class CellBlock extends Block {
     /** Gradient of the loss with respect to c. */
     final float[] dc;
 
-    /** A gate's gradient on its way to {@link #z}. */
+    /** A gate's gradient on its way to the products. */
     final float[] d;
 
     CellBlock(Kernel weights, CellShape shape, Strip strip) {

@@ -9,9 +9,9 @@ final class CoupledBlock extends CellBlock {
 
     @Override
     void activate(int now, int next) {
-        z.get(0, i[now], n);
-        z.get(n, f[now], n);
-        z.get(2 * n, o[now], n);
+        products.z().get(0, i[now], n);
+        products.z().get(n, f[now], n);
+        products.z().get(2 * n, o[now], n);
         Pointwise.tanh(i[now], n);
         Pointwise.sigmoid(f[now], n);
         Pointwise.sigmoid(o[now], n);
@@ -22,12 +22,12 @@ final class CoupledBlock extends CellBlock {
     @Override
     void differentiate(int now, int next) {
         Pointwise.sigmoidGradient(d, dh, y[now], o[now], n);
-        z.put(2 * n, d, n);
+        products.z().put(2 * n, d, n);
         Pointwise.addCellGradient(dc, dh, o[now], y[now], n);
         Pointwise.mixGradient(d, dc, c[now], i[now], f[now], n);
-        z.put(n, d, n);
+        products.z().put(n, d, n);
         Pointwise.complementTanhGradient(d, dc, f[now], i[now], n);
-        z.put(0, d, n);
+        products.z().put(0, d, n);
         Pointwise.scale(dc, f[now], n);
     }
 }

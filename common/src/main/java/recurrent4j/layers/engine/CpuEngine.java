@@ -123,7 +123,7 @@ final class CpuEngine implements RecurrentEngine {
             Team.run(team.length, k -> team[k].backward(new Wanted(error, dx, squares[k])));
             Kernel[] parts = new Kernel[team.length];
             for (int k = 0; k < parts.length; k++) {
-                parts[k] = team[k].gradient;
+                parts[k] = team[k].products.gradient();
             }
             Kernel.unpack(parts, into.parameters());
             into.initial().ifPresent(this::initial);

@@ -11,7 +11,7 @@ final class ElmanBlock extends Block {
 
     @Override
     void activate(int now, int next) {
-        z.get(0, h[next], n);
+        products.z().get(0, h[next], n);
         if (rectified) {
             Pointwise.relu(h[next], n);
         } else {
@@ -26,6 +26,6 @@ final class ElmanBlock extends Block {
         } else {
             Pointwise.throughTanh(dh, h[next], n);
         }
-        z.put(0, dh, n);
+        products.z().put(0, dh, n);
     }
 }

@@ -11,7 +11,7 @@ abstract class GatedBlock extends Block {
     /** Candidate, by slot. */
     float[][] candidate = new float[0][];
 
-    /** A gate's gradient on its way to {@link #z}. */
+    /** A gate's gradient on its way to the products. */
     final float[] d;
 
     /** Gradient of the candidate's pre-activation. */
@@ -37,24 +37,24 @@ abstract class GatedBlock extends Block {
 
     @Override
     void preactivate(int now) {
-        multiply(now, inputAndBias(), firstRow() == 0 ? 0f : 1f);
+        products.begin(now, inputAndBias());
         fromState(now);
     }
 
     /** Adds what comes through the recurrent kernel. */
     abstract void fromState(int now);
 
-    /** The rows that x and 1 meet, as far as they are multiplied. */
+    /** The rows that x and 1 meet. */
     final Patch inputAndBias() {
-        return new Patch(firstRow(), weights.biasRow() + 1, 0, weights.inputBlocks());
+        return products.upTo(weights.biasRow() + 1, weights.inputBlocks());
     }
 
     /** Gradients of the update gate and the candidate. */
     final void throughMixture(int now) {
         Pointwise.mixGradient(d, dh, h[now], candidate[now], u[now], n);
-        z.put(n, d, n);
+        products.z().put(n, d, n);
         Pointwise.complementTanhGradient(dn, dh, u[now], candidate[now], n);
-        z.put(0, dn, n);
+        products.z().put(0, dn, n);
         Pointwise.multiply(direct, dh, u[now], n);
     }
 }

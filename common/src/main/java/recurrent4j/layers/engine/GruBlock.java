@@ -33,16 +33,16 @@ final class GruBlock extends GatedBlock {
 
     @Override
     void fromState(int now) {
-        z.put(3 * n, bias, n);
-        multiply(now, weights.state(1, 4), 1f);
+        products.z().put(3 * n, bias, n);
+        products.add(now, weights.state(1, 4));
     }
 
     @Override
     void activate(int now, int next) {
-        z.get(0, candidate[now], n);
-        z.get(n, u[now], n);
-        z.get(2 * n, r[now], n);
-        z.get(3 * n, recurrent[now], n);
+        products.z().get(0, candidate[now], n);
+        products.z().get(n, u[now], n);
+        products.z().get(2 * n, r[now], n);
+        products.z().get(3 * n, recurrent[now], n);
         Pointwise.sigmoid(u[now], n);
         Pointwise.sigmoid(r[now], n);
         Pointwise.addProduct(candidate[now], r[now], recurrent[now], n);
@@ -54,21 +54,21 @@ final class GruBlock extends GatedBlock {
     void differentiate(int now, int next) {
         throughMixture(now);
         Pointwise.sigmoidGradient(d, dn, recurrent[now], r[now], n);
-        z.put(2 * n, d, n);
+        products.z().put(2 * n, d, n);
         Pointwise.scale(dn, r[now], n);
-        z.put(3 * n, dn, n);
+        products.z().put(3 * n, dn, n);
         Pointwise.add(biasSum, dn, n);
     }
 
     @Override
     void accumulate(int now, float beta) {
-        accumulate(now, inputAndBias(), beta);
-        accumulate(now, weights.state(1, 4), beta);
+        products.accumulate(now, inputAndBias(), beta);
+        products.accumulate(now, weights.state(1, 4), beta);
     }
 
     @Override
     void towardsState(float[] target) {
-        throughStates(weights.state(1, 4), target);
+        products.towardsState(weights.state(1, 4), target);
         Pointwise.add(target, direct, n);
     }
 
@@ -80,7 +80,7 @@ final class GruBlock extends GatedBlock {
     @Override
     void backward(Wanted wanted) {
         super.backward(wanted);
-        float[] total = gradient.extras();
+        float[] total = products.gradient().extras();
         Arrays.fill(total, 0f);
         for (int k = 0; k < n; k++) {
             total[k / strip.size()] += biasSum[k];

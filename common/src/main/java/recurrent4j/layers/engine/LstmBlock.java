@@ -17,10 +17,10 @@ class LstmBlock extends CellBlock {
 
     @Override
     void activate(int now, int next) {
-        z.get(0, i[now], n);
-        z.get(n, f[now], n);
-        z.get(2 * n, o[now], n);
-        z.get(3 * n, g[now], n);
+        products.z().get(0, i[now], n);
+        products.z().get(n, f[now], n);
+        products.z().get(2 * n, o[now], n);
+        products.z().get(3 * n, g[now], n);
         Pointwise.tanh(i[now], n);
         Pointwise.sigmoid(f[now], n);
         Pointwise.sigmoid(o[now], n);
@@ -32,14 +32,14 @@ class LstmBlock extends CellBlock {
     @Override
     void differentiate(int now, int next) {
         Pointwise.sigmoidGradient(d, dh, y[now], o[now], n);
-        z.put(2 * n, d, n);
+        products.z().put(2 * n, d, n);
         Pointwise.addCellGradient(dc, dh, o[now], y[now], n);
         Pointwise.sigmoidGradient(d, dc, c[now], f[now], n);
-        z.put(n, d, n);
+        products.z().put(n, d, n);
         Pointwise.sigmoidGradient(d, dc, i[now], g[now], n);
-        z.put(3 * n, d, n);
+        products.z().put(3 * n, d, n);
         Pointwise.tanhGradient(d, dc, g[now], i[now], n);
-        z.put(0, d, n);
+        products.z().put(0, d, n);
         Pointwise.scale(dc, f[now], n);
     }
 }

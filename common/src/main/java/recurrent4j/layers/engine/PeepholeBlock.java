@@ -27,10 +27,10 @@ final class PeepholeBlock extends LstmBlock {
 
     @Override
     void activate(int now, int next) {
-        z.get(0, i[now], n);
-        z.get(n, f[now], n);
-        z.get(2 * n, o[now], n);
-        z.get(3 * n, g[now], n);
+        products.z().get(0, i[now], n);
+        products.z().get(n, f[now], n);
+        products.z().get(2 * n, o[now], n);
+        products.z().get(3 * n, g[now], n);
         Pointwise.addProduct(f[now], c[now], peepholes[0], n);
         Pointwise.addProduct(g[now], c[now], peepholes[2], n);
         Pointwise.tanh(i[now], n);
@@ -53,17 +53,17 @@ final class PeepholeBlock extends LstmBlock {
     @Override
     void differentiate(int now, int next) {
         Pointwise.sigmoidGradient(d, dh, y[now], o[now], n);
-        z.put(2 * n, d, n);
+        products.z().put(2 * n, d, n);
         Pointwise.addProduct(sums[1], d, c[next], n);
         Pointwise.addProduct(dc, d, peepholes[1], n);
         Pointwise.addCellGradient(dc, dh, o[now], y[now], n);
         Pointwise.tanhGradient(d, dc, g[now], i[now], n);
-        z.put(0, d, n);
+        products.z().put(0, d, n);
         Pointwise.sigmoidGradient(dg, dc, i[now], g[now], n);
-        z.put(3 * n, dg, n);
+        products.z().put(3 * n, dg, n);
         Pointwise.addProduct(sums[2], dg, c[now], n);
         Pointwise.sigmoidGradient(d, dc, c[now], f[now], n);
-        z.put(n, d, n);
+        products.z().put(n, d, n);
         Pointwise.addProduct(sums[0], d, c[now], n);
         Pointwise.scale(dc, f[now], n);
         Pointwise.addProduct(dc, dg, peepholes[2], n);
@@ -73,7 +73,7 @@ final class PeepholeBlock extends LstmBlock {
     @Override
     void backward(Wanted wanted) {
         super.backward(wanted);
-        float[] total = gradient.extras();
+        float[] total = products.gradient().extras();
         Arrays.fill(total, 0f);
         for (int p = 0; p < sums.length; p++) {
             for (int k = 0; k < n; k++) {

@@ -22,19 +22,18 @@ final class ResetBeforeBlock extends GatedBlock {
 
     @Override
     void fromState(int now) {
-        multiply(now, weights.state(1, 3), 1f);
+        products.add(now, weights.state(1, 3));
     }
 
     @Override
     void activate(int now, int next) {
-        z.get(n, u[now], n);
-        z.get(2 * n, r[now], n);
+        products.z().get(n, u[now], n);
+        products.z().get(2 * n, r[now], n);
         Pointwise.sigmoid(u[now], n);
         Pointwise.sigmoid(r[now], n);
         Pointwise.multiply(kept[now], r[now], h[now], n);
-        Patch patch = weights.state(0, 1);
-        gemm.multiply(keptRows(now), weights.part(patch), preactivations(patch), 1f);
-        z.get(0, candidate[now], n);
+        products.add(keptRows(now), weights.state(0, 1));
+        products.z().get(0, candidate[now], n);
         Pointwise.tanh(candidate[now], n);
         Pointwise.mix(h[next], u[now], h[now], candidate[now], n);
     }
@@ -42,23 +41,22 @@ final class ResetBeforeBlock extends GatedBlock {
     @Override
     void differentiate(int now, int next) {
         throughMixture(now);
-        throughStates(weights.state(0, 1), dKept);
+        products.towardsState(weights.state(0, 1), dKept);
         Pointwise.sigmoidGradient(d, dKept, h[now], r[now], n);
-        z.put(2 * n, d, n);
+        products.z().put(2 * n, d, n);
         Pointwise.addProduct(direct, dKept, r[now], n);
     }
 
     @Override
     void accumulate(int now, float beta) {
-        accumulate(now, inputAndBias(), beta);
-        accumulate(now, weights.state(1, 3), beta);
-        Patch patch = weights.state(0, 1);
-        gemm.multiply(keptRows(now).transpose(), preactivations(patch), gradient.part(patch), beta);
+        products.accumulate(now, inputAndBias(), beta);
+        products.accumulate(now, weights.state(1, 3), beta);
+        products.accumulate(keptRows(now), weights.state(0, 1), beta);
     }
 
     @Override
     void towardsState(float[] target) {
-        throughStates(weights.state(1, 3), target);
+        products.towardsState(weights.state(1, 3), target);
         Pointwise.add(target, direct, n);
     }
 

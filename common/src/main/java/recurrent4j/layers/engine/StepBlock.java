@@ -77,7 +77,7 @@ final class StepBlock {
         System.arraycopy(statePart, 0, z, firstStateBlock * units, statePart.length);
         Arrays.fill(z, 0, firstStateBlock * units, 0f);
         Pointwise.add(z, inputPart, inputPart.length);
-        block.z.put(0, z, z.length);
+        block.products.z().put(0, z, z.length);
         int next = 1 - now;
         block.activate(now, next);
         now = next;

@@ -1,0 +1,95 @@
+package recurrent4j.timeseries;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import recurrent4j.data.Window;
+import recurrent4j.eval.Sha256;
+
+/** The options that name a series in a file. */
+final class FileOptions {
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "A series of your own: CSV with a header, .gz or not.")
+    private Path csv;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column to forecast.")
+    private String target;
+
+    @Option(
+            names = "--features",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Columns to forecast it from, besides its own past.")
+    private List<String> features = List.of();
+
+    @Option(
+            names = "--time",
+            paramLabel = "COLUMN",
+            description = "The column of dates or numbers; it must have no gaps.")
+    private String time;
+
+    /** Returns the file, if one was named. */
+    Optional<Path> csv() {
+        return Optional.ofNullable(csv);
+    }
+
+    /**
+     * Reads the series from the file.
+     *
+     * @throws IllegalArgumentException if the target was not named, or the file cannot serve
+     */
+    TimeSeries series() throws IOException {
+        if (target == null) {
+            throw new IllegalArgumentException("--csv needs --target, the name of the column to forecast.");
+        }
+        return TimeSeries.readCsv(csv, target, features, Optional.ofNullable(time));
+    }
+
+    /** Refuses options that name columns where no file is named. */
+    void requireNoColumns() {
+        if (target != null || time != null || !features.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--target, --features and --time name columns of a file; name that file with --csv.");
+        }
+    }
+
+    /**
+     * Reads the series that a saved model is to go on with: the file that was given, its columns called as in training
+     * unless the options say otherwise, or else the preset that the model was trained on.
+     */
+    TimeSeries series(SavedForecaster model) throws IOException {
+        Question question = model.question();
+        if (csv == null) {
+            requireNoColumns();
+            return model.preset()
+                    .flatMap(Preset::series)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("There is no series to go on with; name a file with --csv."));
+        }
+        String from = time == null ? question.time() : time;
+        return TimeSeries.readCsv(
+                csv,
+                target == null ? question.target() : target,
+                features.isEmpty() ? question.features() : features,
+                from.isEmpty() ? Optional.empty() : Optional.of(from));
+    }
+
+    /** Whether the data is what a saved model was trained on. */
+    boolean isTrainingDataOf(SavedForecaster model) throws IOException {
+        return csv == null
+                || Sha256.of(csv).equals(model.card().provenance().data().sha256());
+    }
+
+    /** Reads the windows that a saved model is to be scored on; of data that it was trained on, the test part alone. */
+    List<Window> unseenWindows(SavedForecaster model) throws IOException {
+        int window = model.question().window();
+        int horizon = model.question().horizon();
+        if (csv == null && model.preset().isPresent()) {
+            return model.preset().get().windows(window, horizon).test();
+        }
+        TimeSeries series = series(model);
+        return (isTrainingDataOf(model) ? series.split(window, horizon).test() : series).windows(window, horizon);
+    }
+}
