@@ -16,6 +16,7 @@ import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.layers.StateGradients;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.TrainingRun;
 
@@ -26,6 +27,8 @@ final class Contest {
     private final Scoreboard scores = Scoreboard.of(Metrics.MSE);
     private final List<Forecaster> forecasters = new ArrayList<>();
     private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
+
+    private final Map<String, double[]> gradients = new LinkedHashMap<>();
 
     /** Prepares a contest on the validation and test parts of these windows. */
     Contest(Split<List<Window>> windows) {
@@ -50,6 +53,16 @@ final class Contest {
         double examples = (double) passes * windows.training().size();
         var contestant = Contestant.network(forecaster.name(), forecaster.parameters());
         enter(forecaster, contestant, new Effort(passes, run.seconds(), examples / run.seconds()), recipe.published());
+    }
+
+    /** Shows how far back the loss of a network reaches. */
+    void show(String network, StateGradients stateGradients) {
+        gradients.put(network, stateGradients.norms());
+    }
+
+    /** Returns how far back the loss of each network reaches, by time step, if that was to be shown. */
+    Map<String, double[]> gradients() {
+        return gradients;
     }
 
     /** Enters a network that was trained before. */

@@ -1,12 +1,15 @@
 package recurrent4j.timeseries;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Augmentation;
 import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
+import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
@@ -36,6 +39,9 @@ record Recipe(
         int counting,
         Augmentation augmentation,
         OptionalDouble published) {
+
+    /** Enough to average over, and quick. */
+    private static final int GRADIENT_WINDOWS = 500;
 
     /** Returns a recipe without augmentation, called after its design. */
     static Recipe of(Design design, TrainingPlan plan) {
@@ -83,6 +89,13 @@ record Recipe(
                         .map(this::view)
                         .toList(),
                 design.everyStep());
+    }
+
+    /** Returns how far back the loss of a trained network reaches in its top layer; nothing if it is not recurrent. */
+    Optional<StateGradients> stateGradients(Network network, Task task) {
+        DataSet some = validation(task).inOrder(GRADIENT_WINDOWS).iterator().next();
+        List<StateGradients> layers = network.stateGradients(some);
+        return layers.stream().skip(Math.max(0, layers.size() - 1)).findFirst();
     }
 
     /** Returns a scaled window as the network is shown it: all at once, if it is not recurrent. */

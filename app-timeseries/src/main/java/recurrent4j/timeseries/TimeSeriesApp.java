@@ -20,6 +20,7 @@ import recurrent4j.data.AtomicFile;
 import recurrent4j.data.Window;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
+import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
@@ -67,13 +68,21 @@ public final class TimeSeriesApp {
                             defaultValue = "QUICK",
                             description = "Time for the course's experiment: ${COMPLETION-CANDIDATES} (default:"
                                     + " ${DEFAULT-VALUE}).")
-                    Lineup.Budget budget)
+                    Lineup.Budget budget,
+            @Option(
+                            names = "--show-gradients",
+                            description = "Show in the report how far back each network's loss reaches.")
+                    boolean showGradients)
             throws IOException {
 
         Task task = source.task();
         List<Recipe> recipes = stack.given()
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
+        if (showGradients && engines.engine() == Engine.STOCK) {
+            throw new IllegalArgumentException(
+                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
+        }
         engines.start();
         RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
 
@@ -87,6 +96,9 @@ public final class TimeSeriesApp {
             TrainingRun trained = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())))
                     .train(network, recipe.training(task), recipe.validation(task));
             contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
+            if (showGradients) {
+                recipe.stateGradients(network, task).ifPresent(norms -> contest.show(recipe.name(), norms));
+            }
         }
         System.out.println(contest.scores());
 

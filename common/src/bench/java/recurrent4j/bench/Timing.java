@@ -3,15 +3,20 @@ package recurrent4j.bench;
 import java.util.Arrays;
 
 /** Short samples, of which the median counts: it holds still while other programs come and go. */
-final class Timing {
+public final class Timing {
     private static final double SAMPLE_SECONDS = 0.02;
     private static final int SAMPLES = 31;
     private static final double WARM_UP_SECONDS = 0.7;
 
     private Timing() {}
 
-    /** Seconds that a task takes. */
-    static double median(Runnable task) {
+    /**
+     * Times a task.
+     *
+     * @param task what to do, again and again
+     * @return seconds that it takes once
+     */
+    public static double median(Runnable task) {
         long start = System.nanoTime();
         int calls = 0;
         do {

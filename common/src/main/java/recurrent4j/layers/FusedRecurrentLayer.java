@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.layers.engine.CellShape;
 import recurrent4j.layers.engine.Gradients;
 import recurrent4j.layers.engine.Parameters;
@@ -42,6 +43,8 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     private final Recurrence recurrence;
     private Optional<Tape> tape = Optional.empty();
     private boolean inputGradientWanted = true;
+    private boolean stateGradientsWatched;
+    private Optional<double[]> stateGradients = Optional.empty();
 
     FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, int threads) {
         super(conf, DataType.FLOAT);
@@ -61,6 +64,17 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     /** Leaves out the gradient of the input from now on: backward passes return null in its place. */
     void skipInputGradient() {
         inputGradientWanted = false;
+    }
+
+    /** Notes the norms of the gradients of the outputs in backward passes from now on, or no longer. */
+    void watchStateGradients(boolean watch) {
+        stateGradients = Optional.empty();
+        stateGradientsWatched = watch;
+    }
+
+    /** The norms, by time step, of the last backward pass that was watched. */
+    double[] stateGradients() {
+        return stateGradients.orElseThrow();
     }
 
     @Override
@@ -117,6 +131,10 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         }
         INDArray denseEpsilon = Layout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
         Gradients wanted = Gradients.into(parameters(gradientViews));
+        if (stateGradientsWatched) {
+            stateGradients = Optional.of(new double[(int) input.size(2)]);
+            wanted = wanted.andNorms(stateGradients.get());
+        }
         if (!inputGradientWanted) {
             tape.orElseThrow().backward(denseEpsilon, wanted);
             return new Pair<>(gradients(), null);
@@ -183,8 +201,7 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         }
         List<INDArray> arrays = STATE_KEYS.stream()
                 .limit(recurrence.states())
-                .map(stored::get)
-                .map(array -> array.castTo(DataType.FLOAT).dup('f'))
+                .map(key -> stored.containsKey(key) ? dense(stored.get(key)) : zeros())
                 .toList();
         if (arrays.get(0).size(0) != input.size(0)) {
             throw new IllegalStateException(
@@ -192,6 +209,16 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
                             .formatted(arrays.get(0).size(0), input.size(0), layerId()));
         }
         return new State(arrays);
+    }
+
+    private static INDArray dense(INDArray state) {
+        INDArray floats = state.castTo(DataType.FLOAT);
+        return Layout.isDense(floats) ? floats : floats.dup('f');
+    }
+
+    private INDArray zeros() {
+        return Nd4j.create(
+                DataType.FLOAT, new long[] {input.size(0), layerConf().getNOut()}, 'f');
     }
 
     private void store(State state, Map<String, INDArray> into) {

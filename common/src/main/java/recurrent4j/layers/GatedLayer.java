@@ -59,7 +59,8 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
     /**
      * Creates the layer of an initialised network.
      *
-     * @throws IllegalStateException if the sizes are missing, or the network computes in another type than float
+     * @throws IllegalStateException if the sizes are missing, the network computes in another type than float, or on a
+     *     GPU
      */
     @Override
     public org.deeplearning4j.nn.api.Layer instantiate(
@@ -74,6 +75,11 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
         if (type != DataType.FLOAT) {
             throw new IllegalStateException("%s computes in FLOAT and the network in %s; set dataType(DataType.FLOAT)."
                     .formatted(name(), type));
+        }
+        if (!Layout.isOnHost()) {
+            throw new IllegalStateException(
+                    "%s computes on the CPU and ND4J on a GPU; choose another cell, or ND4J's CPU backend."
+                            .formatted(name()));
         }
         FusedRecurrentLayer<GatedLayer> layer = new FusedRecurrentLayer<>(
                 conf, recurrence(), Runtime.getRuntime().availableProcessors());

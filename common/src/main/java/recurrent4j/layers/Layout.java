@@ -4,11 +4,18 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The one layout that the engine reads and writes: float, and dense in 'f' order, so that a time step is one block. */
 final class Layout {
 
     private Layout() {}
+
+    /** Tells whether ND4J keeps its arrays where the engine can read them, rather than on a GPU. */
+    static boolean isOnHost() {
+        return Nd4j.getExecutioner().type() == OpExecutioner.ExecutionerType.NATIVE_CPU;
+    }
 
     /** Returns the array itself if it has that layout, and a copy in the given workspace otherwise. */
     static INDArray dense(INDArray array, ArrayType workspace, LayerWorkspaceMgr workspaces) {

@@ -37,6 +37,9 @@ record Replacement(int threads) {
 
     /** Returns the formula that computes a layer which is wrapped in nothing. */
     static Candidate<?> candidate(Layer layer) {
+        if (!Layout.isOnHost()) {
+            return Candidate.stays("lives on a GPU");
+        }
         if (layer instanceof BaseRecurrentLayer<?> recurrent) {
             return RecurrentCandidate.of(recurrent);
         }

@@ -12,6 +12,9 @@ final class VertexReplacement {
     private VertexReplacement() {}
 
     static void in(ComputationGraph network) {
+        if (!Layout.isOnHost()) {
+            return;
+        }
         org.deeplearning4j.nn.graph.vertex.GraphVertex[] vertices = network.getVertices();
         for (int i = 0; i < vertices.length; i++) {
             var name = vertices[i].getVertexName();

@@ -49,6 +49,8 @@ public enum Engine {
         if (this == FUSED) {
             if (network.model() instanceof MultiLayerNetwork chain) {
                 FusedLayers.install(chain, threads);
+                // Nobody here asks for the gradient of the data.
+                FusedLayers.skipInputGradient(chain);
             } else if (network.model() instanceof ComputationGraph graph) {
                 FusedLayers.install(graph, threads);
             }

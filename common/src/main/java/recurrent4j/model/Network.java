@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
@@ -16,6 +17,7 @@ import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.StateGradients;
 
 /**
  * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
@@ -42,6 +44,14 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * Deeplearning4j counts it, summed over steps, the mean over examples.
      */
     double backpropagate(DataSet batch);
+
+    /**
+     * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for
+     * layers that are not fused, which do not tell.
+     */
+    default List<StateGradients> stateGradients(DataSet batch) {
+        return StateGradients.of(layers(), () -> backpropagate(batch));
+    }
 
     /**
      * Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on.

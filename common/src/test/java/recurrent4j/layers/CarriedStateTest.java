@@ -1,6 +1,7 @@
 package recurrent4j.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import static recurrent4j.layers.Networks.difference;
@@ -55,6 +56,31 @@ class CarriedStateTest {
                 .isLessThan(1e-6);
         assertThat(fused.rnnGetPreviousState(1).keySet())
                 .isEqualTo(stock.rnnGetPreviousState(1).keySet());
+    }
+
+    @Test
+    void aStateWithoutItsCellStartsFromAnEmptyOne() {
+        MultiLayerNetwork stock = Networks.tagging(DataType.FLOAT, CellUnderTest.LSTM.layer(5));
+        MultiLayerNetwork fused = Networks.fused(stock);
+        stock.rnnTimeStep(examples.getFeatures());
+        Map<String, INDArray> output =
+                Map.of("prevAct", stock.rnnGetPreviousState(0).get("prevAct"));
+        stock.rnnSetPreviousState(0, output);
+        fused.rnnSetPreviousState(0, output);
+        INDArray features = examples.getFeatures();
+        assertThat(difference(fused.rnnTimeStep(features), stock.rnnTimeStep(features)))
+                .isLessThan(1e-6);
+    }
+
+    @Test
+    void aStateOfAnotherBatchIsRefused() {
+        MultiLayerNetwork network = fused(CellUnderTest.GRU);
+        network.rnnTimeStep(examples.getFeatures());
+        INDArray others =
+                new Examples(BATCH + 1, Networks.INPUTS, 1, 2).sequences().getFeatures();
+        assertThatThrownBy(() -> network.rnnTimeStep(others))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("rnnClearPreviousState()");
     }
 
     @Test

@@ -39,9 +39,10 @@ public final class Blas {
             var version = dnnl.dnnl_version();
             String name = "oneDNN %d.%d.%d".formatted(version.major(), version.minor(), version.patch());
             return new Blas(OneDnn::new, name);
-        } catch (LinkageError e) {
-            // Missing natives, missing classes and failed initialisers are all linkage errors.
-            return new Blas(OpenBlas::new, "OpenBLAS (oneDNN does not load: " + e.getMessage() + ")");
+        } catch (LinkageError | TypeNotPresentException e) {
+            // Missing natives, classes that can't be initialised, and classes that JavaCPP's annotations name in vain.
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+            return new Blas(OpenBlas::new, "OpenBLAS (oneDNN does not load: " + reason.split(":")[0] + ")");
         }
     }
 }
