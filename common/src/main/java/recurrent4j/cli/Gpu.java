@@ -8,8 +8,8 @@ import java.util.List;
  */
 final class Gpu {
 
-    /** What ND4J's CUDA backend loads. Only a build with {@code -Pcuda} has these classes, hence the names. */
-    private static final List<String> LIBRARIES = List.of("cudart", "cublas", "cusolver");
+    /** What ND4J's CUDA backend loads, besides CUDA's runtime. */
+    private static final List<String> LIBRARIES = List.of("cublas", "cusolver");
 
     /** ND4J 1.0.0-M2.1 has machine code for 3.7 to 8.6 and no PTX, and machine code runs within a major version only. */
     private static final int NEWEST_MAJOR = 8;
@@ -28,11 +28,12 @@ final class Gpu {
      */
     static void require() {
         try {
-            for (String library : LIBRARIES) {
-                Class.forName("org.bytedeco.cuda.global." + library);
-            }
+            // First what no installation can change.
             requireCapability(
                     attribute("cudaDevAttrComputeCapabilityMajor"), attribute("cudaDevAttrComputeCapabilityMinor"));
+            for (String library : LIBRARIES) {
+                cuda(library);
+            }
         } catch (UnsatisfiedLinkError e) {
             throw new IllegalArgumentException(
                     "This program was built with -Pcuda, and CUDA 11.6 does not load here (" + reason(e)
@@ -45,11 +46,16 @@ final class Gpu {
 
     /** Returns what the first GPU answers, or 0 where there is none. */
     private static int attribute(String name) throws ReflectiveOperationException {
-        Class<?> cuda = Class.forName("org.bytedeco.cuda.global.cudart");
+        Class<?> runtime = cuda("cudart");
         int[] answer = {0};
-        cuda.getMethod("cudaDeviceGetAttribute", int[].class, int.class, int.class)
-                .invoke(null, answer, cuda.getField(name).getInt(null), 0);
+        runtime.getMethod("cudaDeviceGetAttribute", int[].class, int.class, int.class)
+                .invoke(null, answer, runtime.getField(name).getInt(null), 0);
         return answer[0];
+    }
+
+    /** Loads a library of CUDA's by its class, which only a build with {@code -Pcuda} knows. */
+    private static Class<?> cuda(String library) throws ClassNotFoundException {
+        return Class.forName("org.bytedeco.cuda.global." + library);
     }
 
     static void requireCapability(int major, int minor) {
