@@ -1,6 +1,5 @@
 package recurrent4j.data;
 
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -41,11 +40,21 @@ final class Labels {
         return Nd4j.create(values, new long[] {size, horizon, steps}, 'f');
     }
 
-    /** Returns 1 for each of the last answers, and 0 for those before them, {@code [batch, time]}. */
-    static INDArray last(Window[] batch, int answers) {
+    /**
+     * Returns 1 for answers that count and 0 for others, {@code [batch, time]}: for each window those from some step on, so
+     * that the answer after step {@code k} of {@code n} counts in {@code (k / n)^power} of the windows, and the last in all.
+     */
+    static INDArray emphasis(Window[] batch, double power) {
+        int size = batch.length;
         int steps = batch[0].steps();
-        float[] counts = new float[batch.length * steps];
-        Arrays.fill(counts, (steps - answers) * batch.length, counts.length, 1);
-        return Nd4j.create(counts, new long[] {batch.length, steps}, 'f');
+        float[] counts = new float[size * steps];
+        for (int b = 0; b < size; b++) {
+            // Evenly spread rather than drawn: the batch's weights are then the same every time.
+            int from = (int) (steps * Math.pow((b + 0.5) / size, 1 / power));
+            for (int step = Math.min(from, steps - 1); step < steps; step++) {
+                counts[step * size + b] = 1;
+            }
+        }
+        return Nd4j.create(counts, new long[] {size, steps}, 'f');
     }
 }

@@ -25,13 +25,13 @@ public final class SequenceBatches {
     private final List<Window> windows;
     private final boolean everyStep;
     private final Augmentation augmentation;
-    private final int counting;
+    private final double emphasis;
 
-    private SequenceBatches(List<Window> windows, boolean everyStep, Augmentation augmentation, int counting) {
+    private SequenceBatches(List<Window> windows, boolean everyStep, Augmentation augmentation, double emphasis) {
         this.windows = windows;
         this.everyStep = everyStep;
         this.augmentation = augmentation;
-        this.counting = counting;
+        this.emphasis = emphasis;
     }
 
     /**
@@ -61,11 +61,7 @@ public final class SequenceBatches {
                                         first.horizon()));
             }
         }
-        return new SequenceBatches(
-                List.copyOf(windows),
-                everyStep,
-                Augmentation.NONE,
-                windows.get(0).steps());
+        return new SequenceBatches(List.copyOf(windows), everyStep, Augmentation.NONE, 0);
     }
 
     /** Reads every sequence of a reader once, as {@link Window#read} does; later passes touch plain arrays only. */
@@ -75,24 +71,25 @@ public final class SequenceBatches {
 
     /** The same batches, each window changed anew whenever it is shuffled into one. */
     public SequenceBatches augmented(Augmentation change) {
-        return new SequenceBatches(windows, everyStep, change, counting);
+        return new SequenceBatches(windows, everyStep, change, emphasis);
     }
 
     /**
-     * The same batches, in which only the last answers of a window count. The first ones have seen too little to be good,
+     * The same batches, with a mask by which later answers count more: that after step {@code k} of {@code n} in
+     * {@code (k / n)^power} of the windows of a batch, the last in all. The first answers have seen too little to be good,
      * and their large errors drown the small ones of the last.
      *
-     * @param answers how many count; of no effect where a window has only one answer
-     * @throws IllegalArgumentException if none is to count, or more than there are steps
+     * <p>The mask is of zeros and ones, since Deeplearning4j applies the mask of a single output twice to the gradient.
+     *
+     * @param power 0 if all answers count alike, infinite if the last one alone; of no effect where there is only one
+     * @throws IllegalArgumentException if the power is negative or NaN
      */
-    public SequenceBatches countingLast(int answers) {
-        int steps = windows.get(0).steps();
-        if (answers < 1 || answers > steps) {
+    public SequenceBatches emphasizing(double power) {
+        if (!(power >= 0)) {
             throw new IllegalArgumentException(
-                    "The last %d answers of a window of %d steps cannot count; choose from 1 to %d."
-                            .formatted(answers, steps, steps));
+                    "An emphasis of %s favours the answers that have seen least; choose 0 or more.".formatted(power));
         }
-        return new SequenceBatches(windows, everyStep, augmentation, answers);
+        return new SequenceBatches(windows, everyStep, augmentation, power);
     }
 
     /** The number of windows. */
@@ -124,7 +121,7 @@ public final class SequenceBatches {
         return new ExistingDataSetIterator(inOrder(batchSize));
     }
 
-    /** A SHA-256 of all numbers and of how many answers count, by which a checkpoint recognises what it was trained on. */
+    /** A SHA-256 of all numbers and the emphasis, by which a checkpoint recognises what it was trained on. */
     public String fingerprint() {
         MessageDigest digest;
         try {
@@ -138,7 +135,10 @@ public final class SequenceBatches {
             }
             digest.update(bytes(window.future()));
         }
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, counting).array());
+        if (emphasis > 0) {
+            digest.update(
+                    ByteBuffer.allocate(Double.BYTES).putDouble(0, emphasis).array());
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -195,8 +195,8 @@ public final class SequenceBatches {
             return new DataSet(features(batch), Labels.ofTheFuture(batch));
         }
         var data = new DataSet(features(batch), Labels.ofEveryStep(batch));
-        if (counting < batch[0].steps()) {
-            data.setLabelsMaskArray(Labels.last(batch, counting));
+        if (emphasis > 0) {
+            data.setLabelsMaskArray(Labels.emphasis(batch, emphasis));
         }
         return data;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.datavec.api.records.reader.impl.collection.CollectionSequenceRecordReader;
@@ -49,28 +50,40 @@ class SequenceBatchesTest {
     }
 
     @Test
-    void onlyTheLastAnswersOfAWindowMayCount() {
+    void emphasisLetsLaterAnswersCountInMoreWindows() {
+        var batches = SequenceBatches.of(Collections.nCopies(9, WINDOWS.get(0)), true);
+
+        INDArray counts = batches.emphasizing(2).inOrder(9).iterator().next().getLabelsMaskArray();
+
+        assertThat(counts.sum(0)).isEqualTo(Nd4j.createFromArray(1f, 4f, 9f));
+        assertThat(counts.getRow(0)).isEqualTo(Nd4j.createFromArray(1f, 1f, 1f));
+        assertThat(counts.getRow(8)).isEqualTo(Nd4j.createFromArray(0f, 0f, 1f));
+    }
+
+    @Test
+    void withoutEmphasisAllAnswersCountAndWithAnInfiniteOneTheLast() {
         var batches = SequenceBatches.of(WINDOWS, true);
 
-        assertThat(counts(batches.countingLast(2))).isEqualTo(Nd4j.createFromArray(new float[][] {{0, 1, 1}, {0, 1, 1}
-        }));
-        assertThat(counts(batches.countingLast(3))).isNull();
         assertThat(counts(batches)).isNull();
+        assertThat(counts(batches.emphasizing(0))).isNull();
+        assertThat(counts(batches.emphasizing(Double.POSITIVE_INFINITY))).isEqualTo(Nd4j.createFromArray(new float[][] {
+            {0, 0, 1}, {0, 0, 1}
+        }));
     }
 
     @Test
     void theOneAnswerOfAWindowAlwaysCounts() {
-        assertThat(counts(SequenceBatches.of(WINDOWS, false).countingLast(1))).isNull();
+        assertThat(counts(SequenceBatches.of(WINDOWS, false).emphasizing(2))).isNull();
     }
 
     @Test
-    void noAnswerOrMoreThanThereAreCannotCount() {
+    void anEmphasisOnTheFirstAnswersIsRefused() {
         var batches = SequenceBatches.of(WINDOWS, true);
 
-        assertThatThrownBy(() -> batches.countingLast(0))
+        assertThatThrownBy(() -> batches.emphasizing(-1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The last 0 answers of a window of 3 steps cannot count; choose from 1 to 3.");
-        assertThatThrownBy(() -> batches.countingLast(4)).isInstanceOf(IllegalArgumentException.class);
+                .hasMessageStartingWith("An emphasis of -1.0 ");
+        assertThatThrownBy(() -> batches.emphasizing(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -140,12 +153,12 @@ class SequenceBatchesTest {
     }
 
     @Test
-    void theFingerprintChangesWithTheAnswersThatCount() {
+    void theFingerprintChangesWithTheEmphasis() {
         var batches = SequenceBatches.of(WINDOWS, true);
-        var counted = batches.countingLast(2);
+        var emphasized = batches.emphasizing(2);
 
-        assertThat(counted.fingerprint()).isNotEqualTo(batches.fingerprint());
-        assertThat(counted.augmented(Augmentation.NONE).fingerprint()).isEqualTo(counted.fingerprint());
+        assertThat(emphasized.fingerprint()).isNotEqualTo(batches.fingerprint());
+        assertThat(emphasized.augmented(Augmentation.NONE).fingerprint()).isEqualTo(emphasized.fingerprint());
     }
 
     @Test
