@@ -24,7 +24,6 @@ import recurrent4j.train.TrainingPlan;
  * @param design the network
  * @param plan its training
  * @param stride distance between the starts of training windows in a series: 1 for all of them
- * @param emphasis by which power later answers count more in training, if there is one at every step; 0 for all alike
  * @param augmentation what varies the training windows
  * @param published the mean squared error on the validation part that the course prints for this network
  */
@@ -33,13 +32,12 @@ record Recipe(
         Design design,
         TrainingPlan plan,
         int stride,
-        double emphasis,
         Augmentation augmentation,
         OptionalDouble published) {
 
     /** Returns a recipe without augmentation, called after its design. */
     static Recipe of(Design design, TrainingPlan plan) {
-        return new Recipe(design.toString(), design, plan, 1, 0, Augmentation.NONE, OptionalDouble.empty());
+        return new Recipe(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
     }
 
     /** Returns a forecaster that answers with all steps of the horizon after the last step of the window. */
@@ -64,12 +62,12 @@ record Recipe(
 
     /** Returns what the network learns from. */
     SequenceBatches training(Task task) {
-        return batches(task, task.windows().training()).augmented(augmentation).emphasizing(emphasis);
+        return batches(task, task.windows().training()).augmented(augmentation);
     }
 
-    /** Returns what its training is judged by: the last answer alone, unless all answers count alike. */
+    /** Returns what its training is judged by. */
     SequenceBatches validation(Task task) {
-        return batches(task, task.windows().validation()).emphasizing(emphasis > 0 ? Double.POSITIVE_INFINITY : 0);
+        return batches(task, task.windows().validation());
     }
 
     private SequenceBatches batches(Task task, List<Window> windows) {
@@ -91,41 +89,36 @@ record Recipe(
     /** Returns what decides the result, in one line. */
     String settings() {
         String variation = augmentation == Augmentation.NONE ? "" : ", " + augmentation;
-        return name + ": " + design + ", " + plan + ", stride " + stride + ", emphasis " + emphasis + variation;
+        return name + ": " + design + ", " + plan + ", stride " + stride + variation;
     }
 
     /** The same recipe under another name. */
     Recipe named(String other) {
-        return new Recipe(other, design, plan, stride, emphasis, augmentation, published);
+        return new Recipe(other, design, plan, stride, augmentation, published);
     }
 
     /** The same recipe with another plan made of its own. */
     Recipe planned(UnaryOperator<TrainingPlan> change) {
-        return new Recipe(name, design, change.apply(plan), stride, emphasis, augmentation, published);
+        return new Recipe(name, design, change.apply(plan), stride, augmentation, published);
     }
 
     /** The same recipe on fewer windows; a window's own length makes them follow each other without an overlap. */
     Recipe everyNth(int distance) {
-        return new Recipe(name, design, plan, distance, emphasis, augmentation, published);
-    }
-
-    /** The same recipe, in which later answers count more. */
-    Recipe emphasizing(double power) {
-        return new Recipe(name, design, plan, stride, power, augmentation, published);
+        return new Recipe(name, design, plan, distance, augmentation, published);
     }
 
     /** The same recipe, with the training windows varied. */
     Recipe augmented(Augmentation change) {
-        return new Recipe(name, design, plan, stride, emphasis, change, published);
+        return new Recipe(name, design, plan, stride, change, published);
     }
 
     /** The same recipe, with the figure that the course prints. */
     Recipe published(double figure) {
-        return new Recipe(name, design, plan, stride, emphasis, augmentation, OptionalDouble.of(figure));
+        return new Recipe(name, design, plan, stride, augmentation, OptionalDouble.of(figure));
     }
 
     /** The same recipe, on data that the course has no figure for. */
     Recipe unpublished() {
-        return new Recipe(name, design, plan, stride, emphasis, augmentation, OptionalDouble.empty());
+        return new Recipe(name, design, plan, stride, augmentation, OptionalDouble.empty());
     }
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.datavec.api.records.reader.impl.collection.CollectionSequenceRecordReader;
 import org.datavec.api.writable.FloatWritable;
 import org.datavec.api.writable.Writable;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -47,43 +45,6 @@ class SequenceBatchesTest {
         DataSet first = SequenceBatches.of(WINDOWS, true).inOrder(1).iterator().next();
 
         assertThat(first.getLabels()).isEqualTo(Nd4j.createFromArray(new float[][][] {{{1, 2, 3}, {2, 3, 4}}}));
-    }
-
-    @Test
-    void emphasisLetsLaterAnswersCountInMoreWindows() {
-        var batches = SequenceBatches.of(Collections.nCopies(9, WINDOWS.get(0)), true);
-
-        INDArray counts = batches.emphasizing(2).inOrder(9).iterator().next().getLabelsMaskArray();
-
-        assertThat(counts.sum(0)).isEqualTo(Nd4j.createFromArray(1f, 4f, 9f));
-        assertThat(counts.getRow(0)).isEqualTo(Nd4j.createFromArray(1f, 1f, 1f));
-        assertThat(counts.getRow(8)).isEqualTo(Nd4j.createFromArray(0f, 0f, 1f));
-    }
-
-    @Test
-    void withoutEmphasisAllAnswersCountAndWithAnInfiniteOneTheLast() {
-        var batches = SequenceBatches.of(WINDOWS, true);
-
-        assertThat(counts(batches)).isNull();
-        assertThat(counts(batches.emphasizing(0))).isNull();
-        assertThat(counts(batches.emphasizing(Double.POSITIVE_INFINITY))).isEqualTo(Nd4j.createFromArray(new float[][] {
-            {0, 0, 1}, {0, 0, 1}
-        }));
-    }
-
-    @Test
-    void theOneAnswerOfAWindowAlwaysCounts() {
-        assertThat(counts(SequenceBatches.of(WINDOWS, false).emphasizing(2))).isNull();
-    }
-
-    @Test
-    void anEmphasisOnTheFirstAnswersIsRefused() {
-        var batches = SequenceBatches.of(WINDOWS, true);
-
-        assertThatThrownBy(() -> batches.emphasizing(-1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("An emphasis of -1.0 ");
-        assertThatThrownBy(() -> batches.emphasizing(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -153,15 +114,6 @@ class SequenceBatchesTest {
     }
 
     @Test
-    void theFingerprintChangesWithTheEmphasis() {
-        var batches = SequenceBatches.of(WINDOWS, true);
-        var emphasized = batches.emphasizing(2);
-
-        assertThat(emphasized.fingerprint()).isNotEqualTo(batches.fingerprint());
-        assertThat(emphasized.augmented(Augmentation.NONE).fingerprint()).isEqualTo(emphasized.fingerprint());
-    }
-
-    @Test
     void windowsOfDifferentShapesAreRefused() {
         var ragged = List.of(WINDOWS.get(0), new Window(new float[][] {{1, 2, 3}}, new float[] {1, 2}));
 
@@ -169,10 +121,6 @@ class SequenceBatchesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("all must have one shape");
         assertThatThrownBy(() -> SequenceBatches.of(List.of(), false)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static INDArray counts(SequenceBatches batches) {
-        return batches.inOrder(2).iterator().next().getLabelsMaskArray();
     }
 
     private static List<Float> firsts(Iterable<DataSet> batches) {
