@@ -27,7 +27,6 @@ import recurrent4j.train.TrainingPlan;
  * @param design the network
  * @param plan its training
  * @param stride distance between the starts of training windows in a series: 1 for all of them
- * @param counting how many of a training window's last answers count, if it has one at every step; 0 for all
  * @param augmentation what varies the training windows
  * @param published the mean squared error on the validation part that the course prints for this network
  */
@@ -36,7 +35,6 @@ record Recipe(
         Design design,
         TrainingPlan plan,
         int stride,
-        int counting,
         Augmentation augmentation,
         OptionalDouble published) {
 
@@ -45,7 +43,7 @@ record Recipe(
 
     /** Returns a recipe without augmentation, called after its design. */
     static Recipe of(Design design, TrainingPlan plan) {
-        return new Recipe(design.toString(), design, plan, 1, 0, Augmentation.NONE, OptionalDouble.empty());
+        return new Recipe(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
     }
 
     /** Returns a forecaster that answers with all steps of the horizon after the last step of the window. */
@@ -70,14 +68,12 @@ record Recipe(
 
     /** Returns what the network learns from. */
     SequenceBatches training(Task task) {
-        SequenceBatches all = batches(task, task.windows().training()).augmented(augmentation);
-        return counting == 0 ? all : all.countingLast(counting);
+        return batches(task, task.windows().training()).augmented(augmentation);
     }
 
-    /** Returns what its training is judged by: the forecast itself, where not all answers count. */
+    /** Returns what its training is judged by. */
     SequenceBatches validation(Task task) {
-        SequenceBatches all = batches(task, task.windows().validation());
-        return counting == 0 ? all : all.countingLast(1);
+        return batches(task, task.windows().validation());
     }
 
     private SequenceBatches batches(Task task, List<Window> windows) {
@@ -106,41 +102,36 @@ record Recipe(
     /** Returns what decides the result, in one line. */
     String settings() {
         String variation = augmentation == Augmentation.NONE ? "" : ", " + augmentation;
-        return name + ": " + design + ", " + plan + ", stride " + stride + ", counting " + counting + variation;
+        return name + ": " + design + ", " + plan + ", stride " + stride + variation;
     }
 
     /** The same recipe under another name. */
     Recipe named(String other) {
-        return new Recipe(other, design, plan, stride, counting, augmentation, published);
+        return new Recipe(other, design, plan, stride, augmentation, published);
     }
 
     /** The same recipe with another plan made of its own. */
     Recipe planned(UnaryOperator<TrainingPlan> change) {
-        return new Recipe(name, design, change.apply(plan), stride, counting, augmentation, published);
+        return new Recipe(name, design, change.apply(plan), stride, augmentation, published);
     }
 
     /** The same recipe on fewer windows; a window's own length makes them follow each other without an overlap. */
     Recipe everyNth(int distance) {
-        return new Recipe(name, design, plan, distance, counting, augmentation, published);
-    }
-
-    /** The same recipe, in which only the last answers of a window count. */
-    Recipe countingLast(int answers) {
-        return new Recipe(name, design, plan, stride, answers, augmentation, published);
+        return new Recipe(name, design, plan, distance, augmentation, published);
     }
 
     /** The same recipe, with the training windows varied. */
     Recipe augmented(Augmentation change) {
-        return new Recipe(name, design, plan, stride, counting, change, published);
+        return new Recipe(name, design, plan, stride, change, published);
     }
 
     /** The same recipe, with the figure that the course prints. */
     Recipe published(double figure) {
-        return new Recipe(name, design, plan, stride, counting, augmentation, OptionalDouble.of(figure));
+        return new Recipe(name, design, plan, stride, augmentation, OptionalDouble.of(figure));
     }
 
     /** The same recipe, on data that the course has no figure for. */
     Recipe unpublished() {
-        return new Recipe(name, design, plan, stride, counting, augmentation, OptionalDouble.empty());
+        return new Recipe(name, design, plan, stride, augmentation, OptionalDouble.empty());
     }
 }

@@ -17,21 +17,19 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Windows of one shape as minibatches: features {@code [batch, features, time]}, labels {@code [batch, horizon]}, or
- * {@code [batch, horizon, time]} if there is an answer at every step, perhaps with a mask {@code [batch, time]} of
- * those that count. Arrays are in order 'f', which is what recurrent layers read without a copy.
+ * {@code [batch, horizon, time]} if there is an answer at every step. Arrays are in order 'f', which is what recurrent
+ * layers read without a copy.
  */
 public final class SequenceBatches {
 
     private final List<Window> windows;
     private final boolean everyStep;
     private final Augmentation augmentation;
-    private final int counting;
 
-    private SequenceBatches(List<Window> windows, boolean everyStep, Augmentation augmentation, int counting) {
+    private SequenceBatches(List<Window> windows, boolean everyStep, Augmentation augmentation) {
         this.windows = windows;
         this.everyStep = everyStep;
         this.augmentation = augmentation;
-        this.counting = counting;
     }
 
     /**
@@ -61,11 +59,7 @@ public final class SequenceBatches {
                                         first.horizon()));
             }
         }
-        return new SequenceBatches(
-                List.copyOf(windows),
-                everyStep,
-                Augmentation.NONE,
-                windows.get(0).steps());
+        return new SequenceBatches(List.copyOf(windows), everyStep, Augmentation.NONE);
     }
 
     /** Reads every sequence of a reader once, as {@link Window#read} does; later passes touch plain arrays only. */
@@ -75,24 +69,7 @@ public final class SequenceBatches {
 
     /** The same batches, each window changed anew whenever it is shuffled into one. */
     public SequenceBatches augmented(Augmentation change) {
-        return new SequenceBatches(windows, everyStep, change, counting);
-    }
-
-    /**
-     * The same batches, in which only the last answers of a window count. The first ones have seen too little to be good,
-     * and their large errors drown the small ones of the last.
-     *
-     * @param answers how many count; of no effect where a window has only one answer
-     * @throws IllegalArgumentException if none is to count, or more than there are steps
-     */
-    public SequenceBatches countingLast(int answers) {
-        int steps = windows.get(0).steps();
-        if (answers < 1 || answers > steps) {
-            throw new IllegalArgumentException(
-                    "The last %d answers of a window of %d steps cannot count; choose from 1 to %d."
-                            .formatted(answers, steps, steps));
-        }
-        return new SequenceBatches(windows, everyStep, augmentation, answers);
+        return new SequenceBatches(windows, everyStep, change);
     }
 
     /** The number of windows. */
@@ -124,7 +101,7 @@ public final class SequenceBatches {
         return new ExistingDataSetIterator(inOrder(batchSize));
     }
 
-    /** A SHA-256 of all numbers and of how many answers count, by which a checkpoint recognises what it was trained on. */
+    /** A SHA-256 of all numbers, by which a checkpoint recognises the data that it was trained on. */
     public String fingerprint() {
         MessageDigest digest;
         try {
@@ -138,7 +115,6 @@ public final class SequenceBatches {
             }
             digest.update(bytes(window.future()));
         }
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, counting).array());
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -185,20 +161,9 @@ public final class SequenceBatches {
                 for (int i = 0; i < batch.length; i++) {
                     batch[i] = change.apply(windows.get(order[next++]), random);
                 }
-                return data(batch);
+                return new DataSet(features(batch), everyStep ? labelsOfEveryStep(batch) : labels(batch));
             }
         };
-    }
-
-    private DataSet data(Window[] batch) {
-        if (!everyStep) {
-            return new DataSet(features(batch), Labels.ofTheFuture(batch));
-        }
-        var data = new DataSet(features(batch), Labels.ofEveryStep(batch));
-        if (counting < batch[0].steps()) {
-            data.setLabelsMaskArray(Labels.last(batch, counting));
-        }
-        return data;
     }
 
     /** The windows' past as one array {@code [batch, features, time]} in order 'f'. */
@@ -216,5 +181,35 @@ public final class SequenceBatches {
             }
         }
         return Nd4j.create(values, new long[] {size, features, steps}, 'f');
+    }
+
+    private static INDArray labels(Window[] batch) {
+        int size = batch.length;
+        int horizon = batch[0].horizon();
+        float[] values = new float[size * horizon];
+        for (int b = 0; b < size; b++) {
+            for (int h = 0; h < horizon; h++) {
+                values[h * size + b] = batch[b].future()[h];
+            }
+        }
+        return Nd4j.create(values, new long[] {size, horizon}, 'f');
+    }
+
+    private static INDArray labelsOfEveryStep(Window[] batch) {
+        int size = batch.length;
+        int horizon = batch[0].horizon();
+        int steps = batch[0].steps();
+        float[] values = new float[size * horizon * steps];
+        for (int b = 0; b < size; b++) {
+            float[] past = batch[b].past()[0];
+            float[] future = batch[b].future();
+            for (int step = 0; step < steps; step++) {
+                for (int h = 0; h < horizon; h++) {
+                    int at = step + 1 + h;
+                    values[(step * horizon + h) * size + b] = at < steps ? past[at] : future[at - steps];
+                }
+            }
+        }
+        return Nd4j.create(values, new long[] {size, horizon, steps}, 'f');
     }
 }

@@ -10,7 +10,6 @@ import org.datavec.api.records.reader.impl.collection.CollectionSequenceRecordRe
 import org.datavec.api.writable.FloatWritable;
 import org.datavec.api.writable.Writable;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -46,31 +45,6 @@ class SequenceBatchesTest {
         DataSet first = SequenceBatches.of(WINDOWS, true).inOrder(1).iterator().next();
 
         assertThat(first.getLabels()).isEqualTo(Nd4j.createFromArray(new float[][][] {{{1, 2, 3}, {2, 3, 4}}}));
-    }
-
-    @Test
-    void onlyTheLastAnswersOfAWindowMayCount() {
-        var batches = SequenceBatches.of(WINDOWS, true);
-
-        assertThat(counts(batches.countingLast(2))).isEqualTo(Nd4j.createFromArray(new float[][] {{0, 1, 1}, {0, 1, 1}
-        }));
-        assertThat(counts(batches.countingLast(3))).isNull();
-        assertThat(counts(batches)).isNull();
-    }
-
-    @Test
-    void theOneAnswerOfAWindowAlwaysCounts() {
-        assertThat(counts(SequenceBatches.of(WINDOWS, false).countingLast(1))).isNull();
-    }
-
-    @Test
-    void noAnswerOrMoreThanThereAreCannotCount() {
-        var batches = SequenceBatches.of(WINDOWS, true);
-
-        assertThatThrownBy(() -> batches.countingLast(0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The last 0 answers of a window of 3 steps cannot count; choose from 1 to 3.");
-        assertThatThrownBy(() -> batches.countingLast(4)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -140,15 +114,6 @@ class SequenceBatchesTest {
     }
 
     @Test
-    void theFingerprintChangesWithTheAnswersThatCount() {
-        var batches = SequenceBatches.of(WINDOWS, true);
-        var counted = batches.countingLast(2);
-
-        assertThat(counted.fingerprint()).isNotEqualTo(batches.fingerprint());
-        assertThat(counted.augmented(Augmentation.NONE).fingerprint()).isEqualTo(counted.fingerprint());
-    }
-
-    @Test
     void windowsOfDifferentShapesAreRefused() {
         var ragged = List.of(WINDOWS.get(0), new Window(new float[][] {{1, 2, 3}}, new float[] {1, 2}));
 
@@ -156,10 +121,6 @@ class SequenceBatchesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("all must have one shape");
         assertThatThrownBy(() -> SequenceBatches.of(List.of(), false)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static INDArray counts(SequenceBatches batches) {
-        return batches.inOrder(2).iterator().next().getLabelsMaskArray();
     }
 
     private static List<Float> firsts(Iterable<DataSet> batches) {
