@@ -61,6 +61,10 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         return recurrence.name();
     }
 
+    Recurrence recurrence() {
+        return recurrence;
+    }
+
     /** Leaves out the gradient of the input from now on: backward passes return null in its place. */
     void skipInputGradient() {
         inputGradientWanted = false;

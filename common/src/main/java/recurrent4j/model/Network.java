@@ -18,6 +18,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.layers.StateGradients;
+import recurrent4j.layers.engine.AdamEngine;
+import recurrent4j.layers.engine.AdamStep;
 
 /**
  * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
@@ -117,15 +119,21 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         INDArray gradient = gradient();
         INDArray state = updaterState();
         Adam adam = adam();
-        Nd4j.exec(new AdamUpdater(
-                gradient,
-                state.getRow(1),
-                state.getRow(0),
-                learningRate,
-                adam.getBeta1(),
-                adam.getBeta2(),
-                adam.getEpsilon(),
-                iteration()));
+        if (Engine.usual() == Engine.FUSED) {
+            var step = new AdamStep(learningRate, adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), iteration());
+            new AdamEngine(Runtime.getRuntime().availableProcessors())
+                    .update(gradient, state.getRow(0), state.getRow(1), step);
+        } else {
+            Nd4j.exec(new AdamUpdater(
+                    gradient,
+                    state.getRow(1),
+                    state.getRow(0),
+                    learningRate,
+                    adam.getBeta1(),
+                    adam.getBeta2(),
+                    adam.getEpsilon(),
+                    iteration()));
+        }
         weights().subi(gradient);
         iteration(iteration() + 1);
     }

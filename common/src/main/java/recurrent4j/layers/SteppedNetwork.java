@@ -1,0 +1,56 @@
+package recurrent4j.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.layers.DropoutLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.layers.engine.Affine;
+import recurrent4j.layers.engine.CellShape;
+import recurrent4j.layers.engine.Parameters;
+import recurrent4j.layers.engine.StepEngine;
+import recurrent4j.layers.engine.StepLayer;
+
+/** From a trained network to an engine that reads one sequence step by step, many times faster than rnnTimeStep. */
+public final class SteppedNetwork {
+
+    private SteppedNetwork() {}
+
+    /**
+     * Returns an engine with a copy of a network's weights, in the zero state. Its answers are those of the network's
+     * output layer before the activation.
+     *
+     * @param network fused recurrent layers, possibly with dropout between them, and one output layer
+     * @throws IllegalArgumentException if it has layers of other kinds
+     */
+    public static StepEngine of(MultiLayerNetwork network) {
+        List<StepLayer> recurrent = new ArrayList<>();
+        for (Layer layer : network.getLayers()) {
+            if (layer instanceof FusedRecurrentLayer<?> fused) {
+                recurrent.add(step(fused));
+            } else if (layer instanceof IOutputLayer && !recurrent.isEmpty()) {
+                return new StepEngine(
+                        recurrent,
+                        new Affine(
+                                layer.paramTable().get("W"), layer.paramTable().get("b")));
+            } else if (!(layer instanceof DropoutLayer)) {
+                throw new IllegalArgumentException(
+                        "A network with a %s cannot be run step by step; it takes fused recurrent layers and one output layer."
+                                .formatted(layer.getClass().getSimpleName()));
+            }
+        }
+        throw new IllegalArgumentException("A network without an output layer cannot be run step by step.");
+    }
+
+    private static StepLayer step(FusedRecurrentLayer<?> layer) {
+        Map<String, INDArray> table = layer.paramTable();
+        INDArray input = table.get("W");
+        INDArray recurrent = table.get("RW");
+        return new StepLayer(
+                new CellShape(layer.recurrence(), input.rows(), recurrent.rows()),
+                new Parameters(input, recurrent, table.get("b")));
+    }
+}
