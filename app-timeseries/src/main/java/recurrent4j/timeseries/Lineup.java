@@ -68,9 +68,8 @@ final class Lineup {
      */
     private static Recipe tuned(int horizon, Budget budget, long seed) {
         int epochs = budget == Budget.QUICK ? 24 : 160;
-        // So high a rate leaves the plateau at 0.002, where only one of the two sinusoids is followed, within five
-        // epochs; at
-        // 0.006 most of sixteen pass there.
+        // At so high a rate five epochs lead away from the plateau at 0.002, where only one of the two sinusoids is
+        // followed; at 0.006 most of a training of sixteen passes there.
         TrainingPlan plan = TrainingPlan.plain(epochs, 32, 0.03, seed).along(Schedule.ONE_CYCLE, 1);
         return Recipe.of(Recipe.everyStep(1, RecurrentStack.of(Cell.LSTM, 64, 64), horizon), plan)
                 .augmented(new Symmetries())
