@@ -8,7 +8,9 @@ import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.data.Standardizer;
+import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 
 /**
  * A trained forecaster on disk, together with the linear one that it was compared with.
@@ -51,6 +53,15 @@ record SavedForecaster(RunCard card, Question question, RecurrentForecaster netw
         String generator = card.provenance().data().generator();
         return Stream.of(Preset.values())
                 .filter(preset -> preset.description().equals(generator))
+                .findFirst();
+    }
+
+    /** Returns the sentence that says so, if the network lost to a baseline when it was trained. */
+    Optional<String> remark() {
+        Scoreboard scores = Scoreboard.of(Metrics.MSE);
+        card.scores().forEach(scores::enter);
+        return scores.remarks().stream()
+                .filter(remark -> remark.startsWith(question.network()))
                 .findFirst();
     }
 }

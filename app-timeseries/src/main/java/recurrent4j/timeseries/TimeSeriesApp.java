@@ -151,6 +151,7 @@ public final class TimeSeriesApp {
 
         engines.start();
         SavedForecaster saved = SavedForecaster.load(model, engines);
+        saved.remark().ifPresent(System.err::println);
         TimeSeries series = file.series(saved);
         Window latest = series.latest(saved.question().window());
         String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);

@@ -127,6 +127,7 @@ class TimeSeriesAppTest {
         assertThat(folder.resolve("run/losses.csv")).content().startsWith("contestant,epoch");
         assertThat(evaluate.out()).contains("naive (last value)", "SimpleRnn 4 + Dense(1)");
         assertThat(evaluate.err()).contains("has been trained on");
+        assertThat(forecast.err()).contains("SimpleRnn 4 + Dense(1) loses to the best baseline, linear autoregression");
         assertThat(forecast.out()).matches("day,forecast\\R2020-03-31,\\S+\\R");
         assertThat(toFile.out()).isEmpty();
         assertThat(folder.resolve("next.csv")).hasContent(forecast.out());
