@@ -50,9 +50,29 @@ final class Contest {
     void enter(RecurrentForecaster forecaster, Recipe recipe, TrainingRun run) {
         epochs.put(forecaster.name(), run.epochs());
         int passes = run.epochs().size();
-        double examples = (double) passes * windows.training().size();
+        double examples = (double) passes * run.examples();
         var contestant = Contestant.network(forecaster.name(), forecaster.parameters());
         enter(forecaster, contestant, new Effort(passes, run.seconds(), examples / run.seconds()), recipe.published());
+    }
+
+    /** Enters a network whose training came to nothing: it has no score. */
+    void enterDiverged(Recipe recipe, long parameters) {
+        var nothing = new Measured(Double.NaN, Double.NaN);
+        scores.enter(Score.of(Contestant.network(recipe.name(), parameters), Effort.NONE, Metrics.MSE, nothing)
+                .with(Metrics.RMSE, nothing)
+                .with(Metrics.MAE, nothing));
+    }
+
+    /**
+     * Makes sure that there is a network to go on with.
+     *
+     * @throws IllegalArgumentException if all have diverged
+     */
+    void requireNetwork() {
+        if (entered(RecurrentForecaster.class).findAny().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No network is left to save: every training diverged; try a smaller --learning-rate in another --out.");
+        }
     }
 
     /** Shows how far back the loss of a network reaches. */
@@ -113,6 +133,7 @@ final class Contest {
     RecurrentForecaster bestNetwork() {
         List<Score> networks = scores.scores().stream()
                 .filter(score -> !score.contestant().isBaseline())
+                .filter(score -> !Double.isNaN(score.measured(Metrics.MSE).validation()))
                 .toList();
         Score best = Collections.min(
                 networks,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import recurrent4j.data.Window;
-import recurrent4j.eval.Sha256;
 
 /** The options that name a series in a file. */
 final class FileOptions {
@@ -76,20 +75,26 @@ final class FileOptions {
                 from.isEmpty() ? Optional.empty() : Optional.of(from));
     }
 
-    /** Whether the data is what a saved model was trained on. */
-    boolean isTrainingDataOf(SavedForecaster model) throws IOException {
-        return csv == null
-                || Sha256.of(csv).equals(model.card().provenance().data().sha256());
-    }
-
-    /** Reads the windows that a saved model is to be scored on; of data that it was trained on, the test part alone. */
+    /**
+     * Reads the windows that a saved model is to be scored on: of data that begins with what it was trained on, only
+     * those whose future lies behind that.
+     */
     List<Window> unseenWindows(SavedForecaster model) throws IOException {
-        int window = model.question().window();
-        int horizon = model.question().horizon();
+        Question question = model.question();
         if (csv == null && model.preset().isPresent()) {
-            return model.preset().get().windows(window, horizon).test();
+            return model.preset()
+                    .get()
+                    .windows(question.window(), question.horizon())
+                    .test();
         }
         TimeSeries series = series(model);
-        return (isTrainingDataOf(model) ? series.split(window, horizon).test() : series).windows(window, horizon);
+        return question.hasSeen(series)
+                ? series.windowsAfter(question.seenRows(), question.window(), question.horizon())
+                : series.windows(question.window(), question.horizon());
+    }
+
+    /** Whether the data begins with what a saved model was trained on. */
+    boolean isKnownTo(SavedForecaster model) throws IOException {
+        return csv == null || model.question().hasSeen(series(model));
     }
 }

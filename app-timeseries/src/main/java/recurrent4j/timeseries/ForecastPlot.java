@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,28 @@ record ForecastPlot(Chart chart) {
     }
 
     /**
+     * Makes sure that neither a CSV file nor the picture beside it would replace anything.
+     *
+     * @throws IllegalArgumentException if one of them is there already, or both would be the same file
+     */
+    static void requireFree(Path csv) {
+        Path picture = beside(csv);
+        if (picture.equals(csv)) {
+            throw new IllegalArgumentException(
+                    csv + " is the name of the plot, which goes beside the CSV file; let --out end in .csv.");
+        }
+        for (Path file : List.of(csv, picture)) {
+            if (Files.exists(file)) {
+                throw new IllegalArgumentException(file + " is there already; choose another --out, or remove it.");
+            }
+        }
+    }
+
+    private static Path beside(Path csv) {
+        return csv.resolveSibling(csv.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".png");
+    }
+
+    /**
      * Writes the picture beside a CSV file, under its name with the ending png.
      *
      * @throws IOException if this Java cannot draw, or the file cannot be written
@@ -43,7 +66,6 @@ record ForecastPlot(Chart chart) {
         if (!chart.isDrawn()) {
             throw new IOException(csv + " is written, but not the plot: " + chart.problem());
         }
-        String name = csv.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        AtomicFile.write(csv.resolveSibling(name + ".png"), chart.png());
+        AtomicFile.write(beside(csv), chart.png());
     }
 }

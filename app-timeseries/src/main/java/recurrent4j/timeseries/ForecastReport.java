@@ -41,7 +41,8 @@ record ForecastReport(Task task, Contest contest, Provenance provenance) {
         sections.add(Section.of(
                 "Learning curves",
                 "The mean squared error on the validation part after each epoch, in the scale that the networks are trained"
-                        + " in.",
+                        + " in, and over all the answers that they are taught: of a network that is taught at every step, also"
+                        + " the hard ones at the beginning of a window.",
                 charts.lines(curves.plot("Learning curves", "validation loss"))));
         if (!contest.gradients().isEmpty()) {
             sections.add(Section.of("How far back the loss reaches", gradientsText(), charts.lines(gradients())));

@@ -20,6 +20,19 @@ import recurrent4j.data.Window;
  */
 record LinearAutoregression(int steps, double[][] weights, double[] constants, double penalty) implements Forecaster {
 
+    LinearAutoregression {
+        if (steps < 1
+                || weights == null
+                || constants == null
+                || weights.length == 0
+                || weights.length != constants.length
+                || weights[0].length % steps != 0) {
+            throw new IllegalArgumentException(
+                    "The weights of a linear autoregression do not fit its %d steps and its constants."
+                            .formatted(steps));
+        }
+    }
+
     /** From what keeps the equations of a noiseless series solvable to what leaves little but the mean. */
     private static final double[] PENALTIES = {1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100};
 

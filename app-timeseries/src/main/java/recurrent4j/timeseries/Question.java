@@ -12,12 +12,35 @@ import java.util.List;
  * @param window steps of the past that it reads
  * @param horizon steps that it forecasts
  * @param flat whether it reads them all at once
+ * @param seenRows how many rows of the series training and validation have seen; 0 if there was no one series
+ * @param seenTarget the checksum of the target in those rows
  */
 record Question(
-        String network, String target, List<String> features, String time, int window, int horizon, boolean flat) {
+        String network,
+        String target,
+        List<String> features,
+        String time,
+        int window,
+        int horizon,
+        boolean flat,
+        int seenRows,
+        String seenTarget) {
 
     Question {
+        if (network == null || target == null || time == null || seenTarget == null) {
+            throw new IllegalArgumentException("A model's question must name its network, target, time and data.");
+        }
+        if (window < 1 || horizon < 1 || seenRows < 0) {
+            throw new IllegalArgumentException("A model's question must have a window and a horizon of 1 or more.");
+        }
         features = List.copyOf(features);
+    }
+
+    /** Whether a series begins with the rows that training and validation have seen. */
+    boolean hasSeen(TimeSeries series) {
+        return seenRows > 0
+                && series.rows() >= seenRows
+                && series.fingerprint(seenRows).equals(seenTarget);
     }
 
     /** Returns the question that a task has asked a network. */
@@ -34,6 +57,10 @@ record Question(
                         .orElse(""),
                 task.steps(),
                 task.horizon(),
-                network.flat());
+                network.flat(),
+                task.series().map(TimeSeries::rowsBeforeTest).orElse(0),
+                task.series()
+                        .map(series -> series.fingerprint(series.rowsBeforeTest()))
+                        .orElse(""));
     }
 }

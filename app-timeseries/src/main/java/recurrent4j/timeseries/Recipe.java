@@ -112,7 +112,10 @@ record Recipe(
 
     /** The same recipe with another plan made of its own. */
     Recipe planned(UnaryOperator<TrainingPlan> change) {
-        return new Recipe(name, design, change.apply(plan), stride, augmentation, published);
+        TrainingPlan changed = change.apply(plan);
+        // The course's figure belongs to the course's training; another seed is still that.
+        boolean same = changed.equals(plan);
+        return new Recipe(name, design, changed, stride, augmentation, same ? published : OptionalDouble.empty());
     }
 
     /** The same recipe on fewer windows; a window's own length makes them follow each other without an overlap. */

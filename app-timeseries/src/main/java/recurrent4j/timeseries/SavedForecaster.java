@@ -40,12 +40,17 @@ record SavedForecaster(RunCard card, Question question, RecurrentForecaster netw
     static SavedForecaster load(Path folder, EngineOptions engines) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Question question = bundle.part("question", Question.class);
+        var linear = bundle.part("linear", LinearAutoregression.class);
+        var scaling = bundle.part("standardizer", Standardizer.class);
+        if (linear.steps() != question.window()
+                || linear.constants().length != question.horizon()
+                || scaling.means().length != 1 + question.features().size()) {
+            throw new IOException("The parts of the bundle " + folder
+                    + " do not belong to one model; train and save the model again.");
+        }
         var network = new RecurrentForecaster(
-                question.network(),
-                engines.install(bundle.network()),
-                bundle.part("standardizer", Standardizer.class),
-                question.flat());
-        return new SavedForecaster(bundle.card(), question, network, bundle.part("linear", LinearAutoregression.class));
+                question.network(), engines.install(bundle.network()), scaling, question.flat());
+        return new SavedForecaster(bundle.card(), question, network, linear);
     }
 
     /** Returns the preset that it was trained on, if it was one. */
@@ -61,7 +66,8 @@ record SavedForecaster(RunCard card, Question question, RecurrentForecaster netw
         Scoreboard scores = Scoreboard.of(Metrics.MSE);
         card.scores().forEach(scores::enter);
         return scores.remarks().stream()
-                .filter(remark -> remark.startsWith(question.network()))
+                .filter(remark -> remark.startsWith(question.network() + " loses ")
+                        || remark.startsWith(question.network() + " only "))
                 .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import recurrent4j.data.Split;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
+import recurrent4j.eval.Sha256;
 
 /**
  * Quantities measured at equally spaced moments, of which one, the target, is to be forecast.
@@ -19,6 +21,9 @@ import recurrent4j.data.Window;
  * @param time when each row was measured
  */
 record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis time) {
+
+    /** Steps of float between the least and the greatest value of a column below which it is mostly rounding. */
+    private static final double FINEST = 1000;
 
     private static final double TRAINING_SHARE = 0.70;
     private static final double VALIDATION_SHARE = 0.15;
@@ -51,6 +56,23 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         TimeSeries series = new TimeSeries(table.name(), List.copyOf(columns), values, time);
         series.requireChange();
         return series;
+    }
+
+    /** Returns a checksum of the target in the first rows, by which the data of a training is known again. */
+    String fingerprint(int rows) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * rows);
+        bytes.asDoubleBuffer().put(values[0], 0, rows);
+        return Sha256.of(bytes.array());
+    }
+
+    /** Returns the windows whose future lies behind the first rows, though their past may reach into them. */
+    List<Window> windowsAfter(int seen, int window, int horizon) {
+        return slice(seen - window, rows()).windows(window, horizon);
+    }
+
+    /** Returns how many of the rows a split gives to training and validation. */
+    int rowsBeforeTest() {
+        return (int) Math.round(rows() * (TRAINING_SHARE + VALIDATION_SHARE));
     }
 
     /** Returns the number of rows. */
@@ -148,13 +170,20 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         return floats;
     }
 
+    /** Networks compute in float, so a change that float rounds away is none. */
     private void requireChange() {
         for (int column = 0; column < values.length; column++) {
-            if (Arrays.stream(values[column]).distinct().limit(2).count() < 2) {
+            double least = Arrays.stream(values[column]).min().orElseThrow();
+            double greatest = Arrays.stream(values[column]).max().orElseThrow();
+            if (least == greatest) {
                 throw new IllegalArgumentException(
-                        ("Column \"%s\" of %s never changes, so that there is nothing to learn; "
-                                        + "choose another or leave it out.")
+                        "Column \"%s\" of %s never changes, so that there is nothing to learn; choose another or leave it out."
                                 .formatted(columns.get(column), name));
+            }
+            if (greatest - least < FINEST * Math.ulp((float) Math.max(Math.abs(least), Math.abs(greatest)))) {
+                throw new IllegalArgumentException(
+                        "Column \"%s\" of %s changes by %s only, around %s, which is too little for numbers of seven digits; subtract a constant first."
+                                .formatted(columns.get(column), name, greatest - least, least));
             }
         }
     }

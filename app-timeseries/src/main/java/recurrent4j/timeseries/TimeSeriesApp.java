@@ -3,6 +3,7 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,12 +18,14 @@ import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.Version;
 import recurrent4j.data.AtomicFile;
+import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
 import recurrent4j.train.Checkpoint;
+import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingRun;
 
@@ -75,31 +78,49 @@ public final class TimeSeriesApp {
                     boolean showGradients)
             throws IOException {
 
+        if (budget == Lineup.Budget.FULL && (stack.given() || !source.preset().equals(Optional.of(Preset.COURSE)))) {
+            throw new IllegalArgumentException(
+                    "--budget FULL is for the course's experiment; elsewhere choose --epochs and --patience.");
+        }
         Task task = source.task();
         List<Recipe> recipes = stack.given()
                 ? Lineup.named(task, stack, training)
                 : Lineup.standard(source.preset(), task, budget, training);
+        if (engines.engine() == Engine.STOCK
+                && recipes.stream().anyMatch(recipe -> recipe.plan().carryState())) {
+            System.err.println(
+                    "Deeplearning4j's own layers ignore a carried state in the backward pass, so that the network"
+                            + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
+        }
         if (showGradients && engines.engine() == Engine.STOCK) {
             throw new IllegalArgumentException(
                     "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
         }
         engines.start();
+        LinearAutoregression linear = LinearAutoregression.fit(task.windows().training());
         RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
 
         var contest = new Contest(task.windows());
         contest.enter(new LastValue(task.horizon()));
-        contest.enter(LinearAutoregression.fit(task.windows().training()));
+        contest.enter(linear);
         for (Recipe recipe : recipes) {
             Network network = engines.install(recipe.network());
-            var progress =
-                    ConsoleProgress.of(recipe.name(), task.windows().training().size());
-            TrainingRun trained = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())))
-                    .train(network, recipe.training(task), recipe.validation(task));
-            contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
+            SequenceBatches examples = recipe.training(task);
+            var progress = ConsoleProgress.of(recipe.name(), examples.examples());
+            var trainer = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())));
+            try {
+                TrainingRun trained = trainer.train(network, examples, recipe.validation(task));
+                contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
+            } catch (DivergenceException e) {
+                System.err.println(recipe.name() + ": " + e.getMessage());
+                contest.enterDiverged(recipe, network.parameters());
+                continue;
+            }
             if (showGradients) {
                 recipe.stateGradients(network, task).ifPresent(norms -> contest.show(recipe.name(), norms));
             }
         }
+        contest.requireNetwork();
         System.out.println(contest.scores());
 
         var provenance = new Provenance(
@@ -126,9 +147,10 @@ public final class TimeSeriesApp {
 
         engines.start();
         SavedForecaster saved = SavedForecaster.load(model, engines);
-        if (file.isTrainingDataOf(saved)) {
-            System.err.println("The model has been trained on this data, so it is scored on the test part alone.");
-        }
+        System.err.println(
+                file.isKnownTo(saved)
+                        ? "The model has been trained on the beginning of this data, so it is scored on the rest alone."
+                        : "This data does not begin with what the model was trained on; see to it that they don't overlap.");
         var contest = Contest.onTest(file.unseenWindows(saved));
         contest.enter(new LastValue(saved.question().horizon()));
         contest.enter(saved.linear());
@@ -149,6 +171,9 @@ public final class TimeSeriesApp {
             @Mixin EngineOptions engines)
             throws IOException {
 
+        if (out != null) {
+            ForecastPlot.requireFree(out);
+        }
         engines.start();
         SavedForecaster saved = SavedForecaster.load(model, engines);
         saved.remark().ifPresent(System.err::println);
@@ -164,8 +189,14 @@ public final class TimeSeriesApp {
     }
 
     private static String settings(Task task, List<Recipe> recipes, EngineOptions engines) {
-        return "data " + task.source().sha256() + "\n" + "engine " + engines.engine() + ", threads " + engines.threads()
-                + "\n"
+        return "data %s, %s, window %d, horizon %d%nengine %s, threads %d%n"
+                        .formatted(
+                                task.source().sha256(),
+                                task.series().map(TimeSeries::columns).orElse(List.of()),
+                                task.steps(),
+                                task.horizon(),
+                                engines.engine(),
+                                engines.threads())
                 + String.join("\n", recipes.stream().map(Recipe::settings).toList());
     }
 }

@@ -66,6 +66,10 @@ class TimeSeriesAppTest {
                 mistake("train --csv waves.csv --target wave --resume", "no run to resume"),
                 mistake("train --csv waves.csv --target wave --resume --force", "--resume or --force"),
                 mistake("train --csv waves.csv --target wave --threads 0", "0 threads"),
+                mistake("train --csv waves.csv --target wave --force", "--out"),
+                mistake("train --csv waves.csv --target wave --budget full", "--budget FULL"),
+                mistake("train --preset SINE --batch 4", "minibatch of 4"),
+                mistake("train --csv tiny-changes.csv --target wave", "subtract a constant"),
                 mistake("trian", "trian"),
                 mistake("train --wndow 5", "--wndow"),
                 mistake("forecast --csv waves.csv", "--model"),
@@ -126,12 +130,16 @@ class TimeSeriesAppTest {
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"naive (last value)\"");
         assertThat(folder.resolve("run/losses.csv")).content().startsWith("contestant,epoch");
         assertThat(evaluate.out()).contains("naive (last value)", "SimpleRnn 4 + Dense(1)");
-        assertThat(evaluate.err()).contains("has been trained on");
+        assertThat(evaluate.err()).contains("has been trained on the beginning");
         assertThat(forecast.err()).contains("SimpleRnn 4 + Dense(1) loses to the best baseline, linear autoregression");
         assertThat(forecast.out()).matches("day,forecast\\R2020-03-31,\\S+\\R");
         assertThat(toFile.out()).isEmpty();
         assertThat(folder.resolve("next.csv")).hasContent(forecast.out());
         assertThat(folder.resolve("next.png")).isNotEmptyFile();
+        assertThat(Command.run(folder, "forecast", "--model", "run/model", "--csv", "waves.csv", "--out", "waves.csv")
+                        .err())
+                .contains("waves.csv is there already");
+        assertThat(Files.readAllLines(folder.resolve("waves.csv"))).hasSize(91);
     }
 
     @Test
@@ -206,6 +214,7 @@ class TimeSeriesAppTest {
         write("word.csv", day -> day == 3 ? "high" : "" + day);
         write("nan.csv", day -> day == 3 ? "NaN" : "" + day);
         write("constant.csv", day -> "7");
+        write("tiny-changes.csv", day -> "" + (1e9 + Math.sin(day)));
         String waves = Files.readString(folder.resolve("waves.csv"));
         Files.writeString(folder.resolve("gap.csv"), waves.replaceFirst("2020-01-05.*\\R", ""));
     }

@@ -77,7 +77,7 @@ public final class Cli {
 
     /**
      * Tells the user's mistakes from our defects. The same exception that our own checks throw at the door means a defect
-     * when a library throws it: then we have called that library wrongly.
+     * when a library or an engine throws it: then we have called that wrongly.
      */
     private static boolean isMistake(Exception failure) {
         if (failure instanceof IOException || failure instanceof DivergenceException) {
@@ -86,7 +86,8 @@ public final class Cli {
         StackTraceElement[] trace = failure.getStackTrace();
         return failure instanceof IllegalArgumentException
                 && trace.length > 0
-                && trace[0].getClassName().startsWith("recurrent4j.");
+                && trace[0].getClassName().startsWith("recurrent4j.")
+                && !trace[0].getClassName().startsWith("recurrent4j.layers.");
     }
 
     private static String sentence(Exception failure) {

@@ -14,7 +14,11 @@ import recurrent4j.train.TrainingRun;
  */
 public final class ConsoleProgress implements Progress {
 
-    private static final int BAR = 24;
+    private static final int BAR = 16;
+
+    /** A line that wraps cannot be drawn over, and 80 columns are what a terminal has at least. */
+    private static final int WIDTH = 79;
+
     private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
 
     private final String name;
@@ -55,18 +59,18 @@ public final class ConsoleProgress implements Progress {
     private void draw(TrainingPlan plan, int epoch, double epochs, double seconds) {
         double speed = (epochs - startedAt) / seconds;
         int filled = (int) (BAR * epochs / plan.epochs());
-        err.print("\r\033[2K"
-                + String.format(
-                        Locale.ROOT,
-                        "%s  %s%s  epoch %d/%d  %,.0f/s  %s left%s",
-                        name,
-                        "━".repeat(filled),
-                        "─".repeat(BAR - filled),
-                        epoch,
-                        plan.epochs(),
-                        speed * examples,
-                        duration((plan.epochs() - epochs) / speed),
-                        losses));
+        String line = String.format(
+                Locale.ROOT,
+                "%s  %s%s  epoch %d/%d  %,.0f/s  %s left%s",
+                name,
+                "━".repeat(filled),
+                "─".repeat(BAR - filled),
+                epoch,
+                plan.epochs(),
+                speed * examples,
+                duration((plan.epochs() - epochs) / speed),
+                losses);
+        err.print("\r\033[2K" + line.substring(0, Math.min(line.length(), WIDTH)));
         err.flush();
     }
 
@@ -112,7 +116,7 @@ public final class ConsoleProgress implements Progress {
         return whole < 60
                 ? whole + " s"
                 : whole < 3600
-                        ? String.format("%d:%02d min", whole / 60, whole % 60)
-                        : String.format("%d:%02d h", whole / 3600, whole / 60 % 60);
+                        ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
+                        : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
     }
 }

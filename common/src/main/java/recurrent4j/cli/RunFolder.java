@@ -27,16 +27,22 @@ public record RunFolder(Path path) {
         return path.resolve("model");
     }
 
-    /** Returns a path that does not exist: the given one, or the first free one of path-2, path-3 and so on. */
-    static Path free(Path usual) {
+    /** Makes a folder that did not exist: the given one, or the first free one of path-2, path-3 and so on. */
+    static RunFolder fresh(Path usual, String settings) throws IOException {
+        Files.createDirectories(usual.toAbsolutePath().getParent());
         Path candidate = usual;
-        for (int number = 2; Files.exists(candidate); number++) {
-            candidate = numbered(usual, number);
+        for (int number = 2; ; number++) {
+            try {
+                // The creation itself is the claim, so that two runs that start together never share a folder.
+                Files.createDirectory(candidate);
+                return begun(candidate, settings);
+            } catch (FileAlreadyExistsException e) {
+                candidate = numbered(usual, number);
+            }
         }
-        return candidate;
     }
 
-    /** Returns the newest run that {@link #free} has made room for. */
+    /** Returns the newest run that {@link #fresh} has made room for. */
     static Path latest(Path usual) {
         Path latest = usual;
         for (int number = 2; Files.exists(numbered(usual, number)); number++) {

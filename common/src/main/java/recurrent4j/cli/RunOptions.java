@@ -32,8 +32,11 @@ public final class RunOptions {
         if (resume) {
             return RunFolder.resumed(out == null ? RunFolder.latest(usual) : out, settings);
         }
+        if (force && out == null) {
+            throw new IllegalArgumentException("--force replaces the run in a folder; name that folder with --out.");
+        }
         return out == null
-                ? RunFolder.created(RunFolder.free(usual), settings)
+                ? RunFolder.fresh(usual, settings)
                 : force ? RunFolder.replaced(out, settings) : RunFolder.created(out, settings);
     }
 }

@@ -1,6 +1,7 @@
 package recurrent4j.data;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -101,7 +102,7 @@ public final class SequenceBatches {
         return new ExistingDataSetIterator(inOrder(batchSize));
     }
 
-    /** A SHA-256 of all numbers, by which a checkpoint recognises the data that it was trained on. */
+    /** A SHA-256 of all numbers and of how they are shown, by which a checkpoint recognises the data that it was trained on. */
     public String fingerprint() {
         MessageDigest digest;
         try {
@@ -109,6 +110,7 @@ public final class SequenceBatches {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256, but this one.", e);
         }
+        digest.update((everyStep + " " + augmentation).getBytes(StandardCharsets.UTF_8));
         for (Window window : windows) {
             for (float[] feature : window.past()) {
                 digest.update(bytes(feature));

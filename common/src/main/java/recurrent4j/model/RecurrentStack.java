@@ -59,6 +59,7 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
     @Override
     public String toString() {
         String widths = units.stream().map(String::valueOf).collect(Collectors.joining("-"));
-        return (direction == Direction.BIDIRECTIONAL ? "bidirectional " : "") + cell.label() + " " + widths;
+        return (direction == Direction.BIDIRECTIONAL ? "bidirectional " : "") + cell.label() + " " + widths
+                + (dropout > 0 ? ", dropout " + dropout : "");
     }
 }

@@ -53,7 +53,13 @@ public final class Checkpoint {
     }
 
     /** What JSON says of a training; {@code best} is the number of an epoch. */
-    record Kept(String identity, int iteration, int best, List<Epoch> epochs) {}
+    record Kept(String identity, int iteration, int best, List<Epoch> epochs) {
+        Kept {
+            if (identity == null || epochs == null || best < 1 || best > epochs.size()) {
+                throw new IllegalArgumentException("The best epoch of a checkpoint must be one of its epochs.");
+            }
+        }
+    }
 
     /** A fingerprint of everything that decides the course of a training. */
     static String identity(Network network, TrainingPlan plan, SequenceBatches training, SequenceBatches validation) {

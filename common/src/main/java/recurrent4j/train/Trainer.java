@@ -52,7 +52,7 @@ public final class Trainer {
         if (plan.keepBest()) {
             network.weights().assign(state.bestWeights());
         }
-        var run = new TrainingRun(network, state.list(), state.best());
+        var run = new TrainingRun(network, state.list(), state.best(), training.examples());
         progress.finished(run);
         return run;
     }

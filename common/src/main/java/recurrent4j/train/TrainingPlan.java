@@ -37,6 +37,10 @@ public record TrainingPlan(
                 patience == 0 || keepBest,
                 "A patience of %s epochs waits for a better epoch, which must then be kept; keep the best weights.",
                 patience);
+        require(
+                batch == 1 || !carryState,
+                "A state is carried from one window to the next, and a minibatch of %s would mix them; choose 1.",
+                batch);
     }
 
     /** Adam at a constant rate, no clipping, the last epoch's weights: what courses and tutorials do. */

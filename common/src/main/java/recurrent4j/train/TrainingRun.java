@@ -9,8 +9,9 @@ import recurrent4j.model.Network;
  * @param network with the weights that the plan said to keep
  * @param epochs in order
  * @param best the epoch of those weights
+ * @param examples how many an epoch has shown
  */
-public record TrainingRun(Network network, List<Epoch> epochs, Epoch best) {
+public record TrainingRun(Network network, List<Epoch> epochs, Epoch best, int examples) {
 
     /** The time that training itself took, without validation and pauses. */
     public double seconds() {

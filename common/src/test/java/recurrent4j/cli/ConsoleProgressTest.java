@@ -52,7 +52,7 @@ class ConsoleProgressTest {
         }
         var network = new Architecture(new Input.Values(1), RecurrentStack.of(Cell.LSTM, 1), new Readout.Values(1))
                 .network(0.1, 1);
-        progress.finished(new TrainingRun(network, List.of(FIRST, SECOND), SECOND));
+        progress.finished(new TrainingRun(network, List.of(FIRST, SECOND), SECOND, 100));
         // A terminal would overwrite each line from its start.
         return err.toString(StandardCharsets.UTF_8).replace("\r", "");
     }

@@ -18,8 +18,8 @@ class RunFolderTest {
     void anUnnamedRunNeverTouchesAnEarlierOne() throws IOException {
         Path usual = folder.resolve("course");
 
-        RunFolder first = RunFolder.created(RunFolder.free(usual), "a");
-        RunFolder second = RunFolder.created(RunFolder.free(usual), "a");
+        RunFolder first = RunFolder.fresh(usual, "a");
+        RunFolder second = RunFolder.fresh(usual, "a");
 
         assertThat(first.path()).isEqualTo(usual);
         assertThat(second.path()).isEqualTo(folder.resolve("course-2"));
