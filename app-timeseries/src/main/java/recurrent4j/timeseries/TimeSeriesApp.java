@@ -59,6 +59,14 @@ public final class TimeSeriesApp {
             description =
                     "Train networks and score them beside baselines. Named network options train that one network;"
                             + " none train the standard contestants.",
+            footer = {
+                "",
+                "Examples:",
+                "  timeseries train --budget FULL",
+                "  timeseries train --cell GRU --layers 2 --units 32 --dropout 0.1",
+                "  timeseries train --csv sales.csv --target units --features price,ads --time month --horizon 3",
+                "  timeseries train --resume --out runs/timeseries/course"
+            },
             mixinStandardHelpOptions = true)
     void train(
             @Mixin SourceOptions source,
@@ -137,6 +145,12 @@ public final class TimeSeriesApp {
     @Command(
             description =
                     "Score a saved model beside baselines: on a file, or on the test part of what it was trained on.",
+            footer = {
+                "",
+                "Examples:",
+                "  timeseries evaluate --model runs/timeseries/course/model",
+                "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv"
+            },
             mixinStandardHelpOptions = true)
     void evaluate(
             @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
@@ -161,6 +175,12 @@ public final class TimeSeriesApp {
     @Command(
             description =
                     "Continue a series by a saved model: CSV on standard output, or a CSV file and a plot beside it.",
+            footer = {
+                "",
+                "Examples:",
+                "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
+                "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv --out next.csv"
+            },
             mixinStandardHelpOptions = true)
     void forecast(
             @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")

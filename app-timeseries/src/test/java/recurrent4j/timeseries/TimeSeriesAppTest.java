@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,7 +62,7 @@ class TimeSeriesAppTest {
                 mistake("train --csv waves.csv --target wave --epochs 0", "0 epochs"),
                 mistake("train --csv waves.csv --target wave --learning-rate -1", "rate of -1"),
                 mistake("train --csv waves.csv --target wave --out waves.csv", "is a file"),
-                mistake("train --csv waves.csv --target wave --out waves.csv/x", "waves.csv"),
+                mistake("train --csv waves.csv --target wave --out waves.csv/x", "waves.csv/x cannot be written to"),
                 mistake("train --csv waves.csv --target wave --out full", "already holds"),
                 mistake("train --csv waves.csv --target wave --out full --force", "no run"),
                 mistake("train --csv waves.csv --target wave --resume", "no run to resume"),
@@ -103,6 +105,17 @@ class TimeSeriesAppTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void anUnwritableFolderIsAMistakeThatNamesIt() throws IOException, InterruptedException {
+        data();
+
+        Command command = train("--out", "/proc/x");
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).contains("/proc/x cannot be written to", "choose another --out");
+    }
+
+    @Test
     void helpAndVersionGoToStandardOutput() throws IOException, InterruptedException {
         Command help = Command.run(folder, "--help");
         Command version = Command.run(folder, "--version");
@@ -110,6 +123,9 @@ class TimeSeriesAppTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("Examples:", "train", "evaluate", "forecast");
         assertThat(help.err()).isEmpty();
+        for (String verb : List.of("train", "evaluate", "forecast")) {
+            assertThat(Command.run(folder, verb, "--help").out()).contains("Examples:", "timeseries " + verb);
+        }
         assertThat(version.out()).contains("Recurrent4j", "built", "Deeplearning4j");
     }
 

@@ -2,6 +2,7 @@ package recurrent4j.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -100,11 +101,13 @@ public record RunFolder(Path path) {
     private static RunFolder begun(Path path, String settings) throws IOException {
         try {
             Files.createDirectories(path);
-        } catch (FileAlreadyExistsException e) {
+            AtomicFile.write(path.resolve(SETTINGS), settings.strip() + System.lineSeparator());
+        } catch (FileSystemException e) {
             throw new IllegalArgumentException(
-                    "%s is in the way of the folder %s; choose another --out.".formatted(e.getFile(), path), e);
+                    "The folder %s cannot be written to (%s); choose another --out."
+                            .formatted(path, e.getClass().getSimpleName().replace("Exception", "")),
+                    e);
         }
-        AtomicFile.write(path.resolve(SETTINGS), settings.strip() + System.lineSeparator());
         return new RunFolder(path);
     }
 
