@@ -126,7 +126,7 @@ class TimeSeriesAppTest {
         for (String verb : List.of("train", "evaluate", "forecast")) {
             assertThat(Command.run(folder, verb, "--help").out()).contains("Examples:", "timeseries " + verb);
         }
-        assertThat(version.out()).contains("Recurrent4j", "built", "Deeplearning4j");
+        assertThat(version.out()).contains("Recurrent4j", "built", "Deeplearning4j", "Recurrent layers: fused, ");
     }
 
     @Test

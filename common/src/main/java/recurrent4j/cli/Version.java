@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
+import recurrent4j.model.Engine;
 
 /** What {@code --version} says: the version, when it was built, and what it stands on. */
 public final class Version implements IVersionProvider {
@@ -23,7 +24,8 @@ public final class Version implements IVersionProvider {
                     .formatted(
                             build.getProperty("dl4j"),
                             System.getProperty("java.version"),
-                            System.getProperty("os.arch"))
+                            System.getProperty("os.arch")),
+            "Recurrent layers: " + Engine.usual().description()
         };
     }
 }
