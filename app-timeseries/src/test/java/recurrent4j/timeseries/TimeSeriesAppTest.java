@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -156,6 +157,34 @@ class TimeSeriesAppTest {
                         .err())
                 .contains("waves.csv is there already");
         assertThat(Files.readAllLines(folder.resolve("waves.csv"))).hasSize(91);
+    }
+
+    @Test
+    void aFileThatHasGrownIsScoredBehindWhatTrainingHasSeen() throws IOException, InterruptedException {
+        data();
+        train("--epochs", "1", "--out", "run");
+        Files.writeString(folder.resolve("waves.csv"), "2020-03-31,0.5\n", StandardOpenOption.APPEND);
+
+        Command known = Command.run(folder, "evaluate", "--model", "run/model", "--csv", "waves.csv");
+        write("other.csv", day -> Double.toString(Math.cos(day)));
+        Command unknown = Command.run(folder, "evaluate", "--model", "run/model", "--csv", "other.csv");
+
+        assertThat(known.err()).contains("has been trained on the beginning of this data");
+        assertThat(unknown.err()).contains("does not begin with what the model was trained on");
+        assertThat(known.exitCode()).isZero();
+        assertThat(unknown.exitCode()).isZero();
+    }
+
+    @Test
+    void aTrainingThatDivergesIsOneSentence() throws IOException, InterruptedException {
+        data();
+
+        Command command = train("--learning-rate", "1e38", "--clip", "0", "--epochs", "3", "--out", "run");
+
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
+        assertThat(command.err())
+                .contains("The loss became", "No network is left to save")
+                .doesNotContain("\tat ");
     }
 
     @Test
