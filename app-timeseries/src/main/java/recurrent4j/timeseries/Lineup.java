@@ -24,14 +24,25 @@ final class Lineup {
     }
 
     /** Returns the one network that the options describe. */
-    static List<Recipe> named(Task task, StackOptions stack, TrainingOptions training) {
+    static List<Recipe> named(Task task, StackOptions stack, Budget budget, TrainingOptions training) {
+        requireQuick(budget);
         RecurrentStack named = stack.stack(RecurrentStack.of(Cell.LSTM, 20, 20));
         return List.of(Recipe.of(
                 Recipe.direct(task.features(), named, task.horizon()), training.plan(usual(training.seed()))));
     }
 
+    private static void requireQuick(Budget budget) {
+        if (budget == Budget.FULL) {
+            throw new IllegalArgumentException(
+                    "--budget FULL is for the course's experiment; elsewhere choose --epochs and --patience.");
+        }
+    }
+
     /** Returns the networks that belong to a preset, or to any other series. */
     static List<Recipe> standard(Optional<Preset> preset, Task task, Budget budget, TrainingOptions training) {
+        if (!preset.equals(Optional.of(Preset.COURSE))) {
+            requireQuick(budget);
+        }
         List<Recipe> recipes = preset.isEmpty()
                 ? general(task.features(), task.horizon(), training.seed())
                 : switch (preset.get()) {

@@ -3,7 +3,6 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,24 +85,11 @@ public final class TimeSeriesApp {
                     boolean showGradients)
             throws IOException {
 
-        if (budget == Lineup.Budget.FULL && (stack.given() || !source.preset().equals(Optional.of(Preset.COURSE)))) {
-            throw new IllegalArgumentException(
-                    "--budget FULL is for the course's experiment; elsewhere choose --epochs and --patience.");
-        }
         Task task = source.task();
         List<Recipe> recipes = stack.given()
-                ? Lineup.named(task, stack, training)
+                ? Lineup.named(task, stack, budget, training)
                 : Lineup.standard(source.preset(), task, budget, training);
-        if (engines.engine() == Engine.STOCK
-                && recipes.stream().anyMatch(recipe -> recipe.plan().carryState())) {
-            System.err.println(
-                    "Deeplearning4j's own layers ignore a carried state in the backward pass, so that the network"
-                            + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
-        }
-        if (showGradients && engines.engine() == Engine.STOCK) {
-            throw new IllegalArgumentException(
-                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
-        }
+        checkEngine(engines, recipes, showGradients);
         engines.start();
         LinearAutoregression linear = LinearAutoregression.fit(task.windows().training());
         RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
@@ -205,6 +191,19 @@ public final class TimeSeriesApp {
         } else {
             AtomicFile.write(out, csv);
             ForecastPlot.of(saved, series).write(out);
+        }
+    }
+
+    private static void checkEngine(EngineOptions engines, List<Recipe> recipes, boolean showGradients) {
+        if (engines.engine() == Engine.STOCK
+                && recipes.stream().anyMatch(recipe -> recipe.plan().carryState())) {
+            System.err.println(
+                    "Deeplearning4j's own layers ignore a carried state in the backward pass, so that the network"
+                            + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
+        }
+        if (showGradients && engines.engine() == Engine.STOCK) {
+            throw new IllegalArgumentException(
+                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
         }
     }
 
