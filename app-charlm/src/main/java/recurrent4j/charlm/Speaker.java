@@ -19,8 +19,8 @@ interface Speaker {
     float[] read(int token);
 
     /** Returns a copy of what is remembered, from which {@link #restore} goes on as often as wanted. */
-    Object memory();
+    float[][] memory();
 
     /** Goes back to what {@link #memory} has returned. */
-    void restore(Object memory);
+    void restore(float[][] memory);
 }
