@@ -5,6 +5,9 @@ import java.util.random.RandomGenerator;
 /** Arithmetic on the logarithms of probabilities, known up to a common constant. */
 final class Scores {
 
+    /** Where exponentials fall below the precision of doubles that have to do with 1. */
+    private static final double LEAST = -40;
+
     private Scores() {}
 
     /** Returns the first place of the highest score. */
@@ -49,13 +52,52 @@ final class Scores {
 
     /** Excludes all but the k highest scores; among equal ones those of lower places stay. */
     static void keepMostLikely(float[] scores, int k) {
-        if (k < scores.length) {
-            var ranking = new Ranking(scores);
-            for (int rank = 0; rank < k; rank++) {
-                ranking.next();
-            }
-            ranking.excludeRest();
+        if (k >= scores.length) {
+            return;
         }
+        float least = ranked(scores.clone(), k - 1);
+        int above = 0;
+        for (float score : scores) {
+            above += score > least ? 1 : 0;
+        }
+        int equal = k - above;
+        for (int token = 0; token < scores.length; token++) {
+            if (!(scores[token] > least) && !(scores[token] == least && equal-- > 0)) {
+                scores[token] = Float.NEGATIVE_INFINITY;
+            }
+        }
+    }
+
+    /** Returns the score that would stand at a place if they were sorted from the highest on; mixes them (Hoare's selection). */
+    private static float ranked(float[] scores, int place) {
+        int from = 0;
+        int to = scores.length - 1;
+        while (from < to) {
+            float pivot = scores[(from + to) >>> 1];
+            int left = from;
+            int right = to;
+            while (left <= right) {
+                while (scores[left] > pivot) {
+                    left++;
+                }
+                while (scores[right] < pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    float score = scores[left];
+                    scores[left++] = scores[right];
+                    scores[right--] = score;
+                }
+            }
+            if (place <= right) {
+                to = right;
+            } else if (place >= left) {
+                from = left;
+            } else {
+                break;
+            }
+        }
+        return scores[place];
     }
 
     /** Excludes all but the fewest highest scores that together have a share of the probability. */
@@ -73,10 +115,11 @@ final class Scores {
         float greatest = scores[best(scores)];
         double sum = 0;
         for (int token = 0; token < scores.length; token++) {
-            scores[token] = (float) Math.exp((scores[token] - greatest) / temperature);
+            double exponent = (scores[token] - greatest) / temperature;
+            // Below, a weight would be lost beside the greatest anyway; a score that is no number goes on.
+            scores[token] = exponent < LEAST ? 0 : (float) Math.exp(exponent);
             sum += scores[token];
         }
-        // A score that is no number is never the best, but spoils the sum.
         requireFinite(sum);
         return sum;
     }
