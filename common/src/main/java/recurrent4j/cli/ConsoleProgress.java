@@ -22,7 +22,7 @@ public final class ConsoleProgress implements Progress {
     private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
 
     private final String name;
-    private final int examples;
+    private final long examples;
     private final PrintStream err;
     private final boolean live;
     private long started;
@@ -30,7 +30,7 @@ public final class ConsoleProgress implements Progress {
     private long drawn;
     private String losses = "";
 
-    ConsoleProgress(String name, int examples, PrintStream err, boolean live) {
+    ConsoleProgress(String name, long examples, PrintStream err, boolean live) {
         this.name = name;
         this.examples = examples;
         this.err = err;
@@ -38,7 +38,7 @@ public final class ConsoleProgress implements Progress {
     }
 
     /** Progress of one contestant's training on so many examples an epoch. */
-    public static ConsoleProgress of(String name, int examples) {
+    public static ConsoleProgress of(String name, long examples) {
         return new ConsoleProgress(name, examples, System.err, Terminal.showsStandardError());
     }
 
@@ -107,8 +107,13 @@ public final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void resumed(int epochs) {
-        err.println(name + "  goes on after epoch " + epochs);
+    public void resumed(double epochs) {
+        int percent = (int) (100 * (epochs % 1));
+        err.printf(
+                Locale.ROOT,
+                "%s  goes on after %s%n",
+                name,
+                percent == 0 ? "epoch " + (int) epochs : "%d %% of epoch %d".formatted(percent, (int) epochs + 1));
     }
 
     private static String duration(double seconds) {

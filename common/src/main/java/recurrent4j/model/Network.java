@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
@@ -73,6 +74,15 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** Forgets the carried states. */
     void clearState();
+
+    /**
+     * The carried states by layer and name, each {@code [batch, units]}; empty where nothing was read since they were
+     * forgotten, or nothing is carried.
+     */
+    Map<String, INDArray> states();
+
+    /** Goes back to what {@link #states()} has returned. */
+    void states(Map<String, INDArray> states);
 
     /** The weights of all layers as one vector {@code [parameters]}, a live view. */
     default INDArray weights() {
@@ -166,7 +176,8 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
                 : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
     }
 
-    private static double answers(DataSet batch) {
+    /** Returns how many answers a batch asks for: one an example, or one at every step that is not padding. */
+    static double answers(DataSet batch) {
         INDArray labels = batch.getLabels();
         if (batch.getLabelsMaskArray() != null) {
             return batch.getLabelsMaskArray().sumNumber().doubleValue();
