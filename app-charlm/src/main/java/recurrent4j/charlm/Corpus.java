@@ -41,6 +41,13 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
         return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));
     }
 
+    /** Reads a whole text in the numbers of a vocabulary that was fitted to another. */
+    static TextPart part(TextSource text, Tokenization tokenization, Vocabulary vocabulary) throws IOException {
+        long length = length(text, tokenization);
+        return parts(text, tokenization, vocabulary, new Split<>(length, length, length))
+                .training();
+    }
+
     private static long length(TextSource text, Tokenization tokenization) throws IOException {
         long[] length = new long[1];
         try (Utf8Reader reader = text.read()) {
