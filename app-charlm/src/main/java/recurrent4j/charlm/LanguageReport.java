@@ -34,7 +34,9 @@ record LanguageReport(Corpus corpus, Contest contest, List<Rehearsal.Sample> sam
         var curves = new LearningCurves(contest.epochs());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofSamples(
-                "Samples", "What the network wrote while it learned.", samples.stream().map(LanguageReport::shown).toList()));
+                "Samples",
+                "What the network wrote while it learned.",
+                samples.stream().map(LanguageReport::shown).toList()));
         sections.add(Section.of(
                 "Learning curves",
                 "The mean surprise of a token of the validation part after each epoch, in nats, read by as many rows as a"

@@ -60,9 +60,9 @@ enum Preset {
 
     /** Returns the phrase as a corpus, all of whose parts are the phrase: it is to be learned by heart. */
     Corpus corpus() {
-        List<String> characters = text.codePoints().mapToObj(Character::toString).toList();
-        Vocabulary vocabulary =
-                Vocabulary.closed(characters.stream().distinct().toList());
+        List<String> characters =
+                text.codePoints().mapToObj(Character::toString).toList();
+        Vocabulary vocabulary = Vocabulary.closed(characters.stream().distinct().toList());
         int[] numbers = characters.stream().mapToInt(vocabulary::number).toArray();
         TextPart phrase = new TextPart(TokenSequence.of(numbers), numbers.length, 0);
         TextPart nothing = new TextPart(TokenSequence.of(), 0, 0);

@@ -7,8 +7,6 @@ import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.data.Vocabulary;
-import recurrent4j.eval.Provenance;
-import recurrent4j.eval.Score;
 import recurrent4j.model.Input;
 
 /**
@@ -51,8 +49,7 @@ record SavedLanguage(RunCard card, Tokenization tokenization, Vocabulary vocabul
     static void save(Path folder, RecurrentModel model, Corpus corpus, RunCard card) throws IOException {
         Shown shown = model.input() instanceof Input.OneHot ? Shown.ONE_HOT : Shown.EMBEDDING;
         Vocabulary vocabulary = corpus.vocabulary();
-        var language = new Language(
-                model.name(), corpus.tokenization(), shown, vocabulary.tokens(), vocabulary.open());
+        var language = new Language(model.name(), corpus.tokenization(), shown, vocabulary.tokens(), vocabulary.open());
         ModelBundle.of(card, model.network()).with("vocabulary", language).save(folder);
     }
 
@@ -67,7 +64,8 @@ record SavedLanguage(RunCard card, Tokenization tokenization, Vocabulary vocabul
                 ? new Input.OneHot(vocabulary.size())
                 : new Input.Embedding(vocabulary.size(), 1);
         var network = engines.install(bundle.network());
-        long answers = network.layers()[network.layers().length - 1].getParam("b").length();
+        long answers =
+                network.layers()[network.layers().length - 1].getParam("b").length();
         if (answers != vocabulary.size()) {
             throw new IOException(
                     "The parts of the bundle %s do not belong to one model: its network answers with %d tokens, its vocabulary has %d; train and save the model again."
