@@ -26,6 +26,11 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
         return tokenization.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the name without the ending of a file, for a folder. */
+    String shortName() {
+        return name.replaceFirst("\\.[A-Za-z]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}.-]+", "-");
+    }
+
     /**
      * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to put it in numbers.
      *
