@@ -81,7 +81,8 @@ public final class CharLmApp {
 
         var contest = new Contest(corpus.parts());
         contest.enter(new UniformModel(corpus.vocabulary().size()));
-        contest.enterAll(NGramCounts.of(corpus.parts().training().tokens(), corpus.vocabulary().size()));
+        contest.enterAll(NGramCounts.of(
+                corpus.parts().training().tokens(), corpus.vocabulary().size()));
 
         Network network = engines.install(recipe.network());
         RecurrentModel student = recipe.model(network);
@@ -99,7 +100,11 @@ public final class CharLmApp {
                 model.seed(),
                 corpus.source(),
                 Environment.here(engines.engine().description(), engines.threads()));
-        SavedLanguage.save(run.bundle(), student, corpus, RunCard.of(provenance, contest.scores().scores()));
+        SavedLanguage.save(
+                run.bundle(),
+                student,
+                corpus,
+                RunCard.of(provenance, contest.scores().scores()));
         new LanguageReport(corpus, contest, rehearsal.samples(), provenance).write(run.path(), "model", student);
         System.out.println("The report is " + run.path().resolve("report.html"));
     }
