@@ -24,7 +24,7 @@ record BeamSearch(int width, int length, StopText stop) {
     }
 
     /** Returns the phrases that may follow a text, the most likely first; none of them holds the unknown token. */
-    List<Phrase> phrases(Speaker speaker, Vocabulary vocabulary, Reading start) {
+    List<Phrase> phrases(Speaker speaker, Vocabulary vocabulary, Start start) {
         List<Beginning> beam = List.of(new Beginning(start, "", 0, 0));
         for (int step = 0; step < length && !beam.stream().allMatch(this::isEnded); step++) {
             List<Extension> extensions = new ArrayList<>();
@@ -46,7 +46,7 @@ record BeamSearch(int width, int length, StopText stop) {
      *
      * @param matched how much of the stop text stands last
      */
-    private record Beginning(Reading reading, String text, int matched, double logProbability) {}
+    private record Beginning(Start reading, String text, int matched, double logProbability) {}
 
     /** A beginning with one more token, or, with a negative one, the ended beginning itself. */
     private record Extension(Beginning beginning, int token, double logProbability) {}

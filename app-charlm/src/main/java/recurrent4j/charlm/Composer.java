@@ -36,7 +36,7 @@ record Composer(Speaker speaker, Vocabulary vocabulary, Tokenization tokenizatio
      *
      * @throws IllegalArgumentException if the vocabulary lacks tokens of the prime, naming all of them
      */
-    Reading read(String prime) throws IOException {
+    Start read(String prime) throws IOException {
         List<String> tokens = tokens(prime);
         Set<String> lacking = tokens.stream()
                 .filter(token -> !vocabulary.knows(token))
@@ -49,9 +49,9 @@ record Composer(Speaker speaker, Vocabulary vocabulary, Tokenization tokenizatio
                                     lacking.size() == 1 ? "it" : "them"));
         }
         if (tokens.isEmpty()) {
-            return Reading.of(speaker, vocabulary.knows(LINE_END) ? vocabulary.number(LINE_END) : 0);
+            return Start.of(speaker, vocabulary.knows(LINE_END) ? vocabulary.number(LINE_END) : 0);
         }
-        return Reading.of(speaker, tokens.stream().mapToInt(vocabulary::number).toArray());
+        return Start.of(speaker, tokens.stream().mapToInt(vocabulary::number).toArray());
     }
 
     /**
@@ -59,7 +59,7 @@ record Composer(Speaker speaker, Vocabulary vocabulary, Tokenization tokenizatio
      *
      * @param random what it is drawn by: the same one writes the same
      */
-    String write(Reading start, Manner manner, RandomGenerator random, Draft.Listener listener) throws IOException {
+    String write(Start start, Manner manner, RandomGenerator random, Draft.Listener listener) throws IOException {
         var draft = new Draft(manner.stop(), listener);
         speaker.restore(start.memory());
         float[] scores = start.scores();
@@ -79,7 +79,7 @@ record Composer(Speaker speaker, Vocabulary vocabulary, Tokenization tokenizatio
     }
 
     /** Returns the most likely continuations, the best first. */
-    List<Phrase> search(Reading start, BeamSearch beam) {
+    List<Phrase> search(Start start, BeamSearch beam) {
         return beam.phrases(speaker, vocabulary, start);
     }
 

@@ -26,6 +26,11 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
         return tokenization.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the name without the ending of a file, for a folder. */
+    String shortName() {
+        return name.replaceFirst("\\.[A-Za-z]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}.-]+", "-");
+    }
+
     /**
      * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to put it in numbers.
      *
@@ -39,6 +44,13 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
         Vocabulary vocabulary = vocabulary(text, tokenization, minCount, ends.training());
         Split<TextPart> parts = parts(text, tokenization, vocabulary, ends);
         return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));
+    }
+
+    /** Reads a whole text in the numbers of a vocabulary that was fitted to another. */
+    static TextPart part(TextSource text, Tokenization tokenization, Vocabulary vocabulary) throws IOException {
+        long length = length(text, tokenization);
+        return parts(text, tokenization, vocabulary, new Split<>(length, length, length))
+                .training();
     }
 
     private static long length(TextSource text, Tokenization tokenization) throws IOException {

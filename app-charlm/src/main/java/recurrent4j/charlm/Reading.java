@@ -1,27 +1,116 @@
 package recurrent4j.charlm;
 
-/**
- * What a speaker knows after some text, to go on from as often as wanted.
- *
- * @param memory what is remembered of the text
- * @param scores of every token, how likely it follows: logarithms of probabilities up to a common constant
- */
-record Reading(float[][] memory, float[] scores) {
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import recurrent4j.report.LinePlot;
+import recurrent4j.report.Series;
 
-    /** Has a speaker read a text of at least one token from its beginning. */
-    static Reading of(Speaker speaker, int... tokens) {
-        speaker.reset();
-        float[] scores = {};
-        for (int token : tokens) {
-            scores = speaker.read(token);
-        }
-        return new Reading(speaker.memory(), scores.clone());
+/**
+ * What a model found surprising in a text. The text may be far longer than memory: means are kept, and details of a few
+ * passages.
+ */
+final class Reading implements LanguageModel.Surprise {
+
+    /** How many tokens a passage has; a shorter rest at the end is none. */
+    static final int PASSAGE = 64;
+
+    private static final int SHOWN = 5;
+
+    /** A page of a book. */
+    private static final int BEGINNING = 1_500;
+
+    /** As many as a chart is wide enough for. */
+    private static final int POINTS = 400;
+
+    private final TextPart text;
+    private final long asked;
+    private final Surprisal.Mean mean = new Surprisal.Mean();
+    private final Surprisal.Mean[] curve;
+    private final float[] beginning;
+
+    /** Passages of which some tokens were told, by their number. */
+    private final Map<Long, Unfinished> unfinished = new HashMap<>();
+
+    private final PassageRanking hardest =
+            new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits).reversed());
+    private final PassageRanking easiest = new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits));
+
+    private Reading(TextPart text) {
+        this.text = text;
+        asked = Math.max(0, text.tokens().length() - 1);
+        curve = Stream.generate(Surprisal.Mean::new)
+                .limit(Math.max(1, Math.min(POINTS, asked / PASSAGE)))
+                .toArray(Surprisal.Mean[]::new);
+        beginning = new float[(int) Math.min(BEGINNING, asked)];
     }
 
-    /** Has the speaker read one more token. */
-    Reading then(Speaker speaker, int token) {
-        speaker.restore(memory);
-        float[] next = speaker.read(token).clone();
-        return new Reading(speaker.memory(), next);
+    /** Has a model read a text. */
+    static Reading of(LanguageModel model, TextPart text) {
+        var reading = new Reading(text);
+        model.read(text.tokens(), reading);
+        return reading;
+    }
+
+    @Override
+    public void at(long place, double nats) {
+        long index = place - 1;
+        mean.add(nats);
+        curve[(int) (index * curve.length / asked)].add(nats);
+        if (index < beginning.length) {
+            beginning[(int) index] = (float) nats;
+        }
+        long number = index / PASSAGE;
+        Unfinished passage = unfinished.computeIfAbsent(number, any -> new Unfinished());
+        passage.nats[(int) (index % PASSAGE)] = (float) nats;
+        if (++passage.told == PASSAGE) {
+            unfinished.remove(number);
+            Passage finished = passage(1 + number * PASSAGE, passage.nats);
+            hardest.meet(finished);
+            easiest.meet(finished);
+        }
+    }
+
+    private static final class Unfinished {
+        private final float[] nats = new float[PASSAGE];
+        private int told;
+    }
+
+    private Passage passage(long place, float[] nats) {
+        return new Passage(place, text.tokens().part(place, place + nats.length), nats);
+    }
+
+    /** Returns how surprising the whole was. */
+    Surprisal surprisal() {
+        return Surprisal.of(mean, text);
+    }
+
+    /** Returns the most surprising passages, the worst first. */
+    List<Passage> hardest() {
+        return hardest.passages();
+    }
+
+    /** Returns the least surprising passages, the least first. */
+    List<Passage> easiest() {
+        return easiest.passages();
+    }
+
+    /** Returns the first page after the first token, which was given; empty if the text has no more. */
+    Passage beginning() {
+        return passage(Math.min(1, text.tokens().length()), beginning);
+    }
+
+    /** Returns the surprise along the text, smoothed: each point is the mean of as many tokens as any other, up to one. */
+    LinePlot curve(String title, String unit) {
+        double[] x = new double[curve.length];
+        double[] y = new double[curve.length];
+        for (int point = 0; point < curve.length; point++) {
+            x[point] = 1 + (point + 0.5) * asked / curve.length;
+            y[point] = Surprisal.bits(curve[point].value());
+        }
+        var axes = new LinePlot.Axes("place in the text, in " + unit, "bits", false);
+        return new LinePlot(title, axes, List.of(new Series("surprise", x, y)));
     }
 }

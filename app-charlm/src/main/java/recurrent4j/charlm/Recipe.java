@@ -35,6 +35,20 @@ record Recipe(Architecture architecture, TrainingPlan plan, int window, boolean 
                 : TokenStreams.of(part.tokens(), vocabulary, window, oneHot);
     }
 
+    /**
+     * Returns after how many epochs the network speaks each time.
+     *
+     * @param wanted by the user, or null for some six times in all
+     */
+    double sampleEvery(Double wanted) {
+        if (wanted != null && !(wanted > 0)) {
+            throw new IllegalArgumentException(
+                    "Samples after every %s epochs are impossible; choose a positive number, such as 1 or 0.25."
+                            .formatted(wanted));
+        }
+        return wanted != null ? wanted : Math.max(1, plan.epochs() / 6);
+    }
+
     /** Returns the trained network as a language model. */
     RecurrentModel model(Network network) {
         return new RecurrentModel(name(), network, architecture.input());

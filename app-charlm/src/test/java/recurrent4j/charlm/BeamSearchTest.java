@@ -107,7 +107,7 @@ class BeamSearchTest {
     }
 
     private static List<Phrase> phrases(Speaker speaker, Vocabulary vocabulary, BeamSearch beam) {
-        return beam.phrases(speaker, vocabulary, Reading.of(speaker, start(speaker)));
+        return beam.phrases(speaker, vocabulary, Start.of(speaker, start(speaker)));
     }
 
     /** The whimsical one could not tell its first token from three of them, and would find phrases equally likely. */

@@ -63,7 +63,7 @@ class ComposerTest {
     void aReadingCanBeContinuedAsOftenAsWanted() throws IOException {
         var composer = new Composer(ToySpeaker.whimsical(5, 3), LETTERS, Tokenization.CHARACTERS);
         var manner = new Manner(Sampler.temperature(1), 50, StopText.NONE);
-        Reading reading = composer.read("abc");
+        Start reading = composer.read("abc");
         String first = composer.write(reading, manner, new SplittableRandom(1), piece -> {});
         String other = composer.write(reading, manner, new SplittableRandom(2), piece -> {});
         assertThat(composer.write(reading, manner, new SplittableRandom(1), piece -> {}))
