@@ -92,6 +92,8 @@ public final class CharLmApp {
         TrainingRun trained = new Trainer(recipe.plan(), rehearsal, Checkpoint.at(run.checkpoint("network")))
                 .train(network, training, validation);
         contest.enter(student, trained);
+        System.out.println(voice.last());
+        System.out.println();
         System.out.println(contest.scores());
 
         var provenance = new Provenance(

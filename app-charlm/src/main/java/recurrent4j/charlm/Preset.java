@@ -10,15 +10,16 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Sha256;
 import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
 /** Phrases of the course, each to be learned by heart, with the network that learns it. */
 enum Preset {
     /** The first example of all: four letters, of which the l is followed by another l and then by an o. */
-    HELLO("hello", RecurrentStack.of(Cell.SIMPLE_RNN, 8), new Course(4, 1, 60)),
+    HELLO("hello", RecurrentStack.of(Cell.SIMPLE_RNN, 8), new Course(4, 1, 100)),
 
     /** Shown hihell, asked for ihello: h and i are followed by different letters, so that a memory is needed. */
-    HIHELLO("hihello", RecurrentStack.of(Cell.SIMPLE_RNN, 5), new Course(6, 1, 100)),
+    HIHELLO("hihello", RecurrentStack.of(Cell.SIMPLE_RNN, 5), new Course(6, 1, 150)),
 
     /** A piece of a sentence, with the space that it begins with. */
     CHARSEQ(" if you want you", RecurrentStack.of(Cell.SIMPLE_RNN, 10), new Course(14, 1, 100)),
@@ -32,7 +33,7 @@ enum Preset {
             "if you want to build a ship, don't drum up people together to collect wood and don't assign them tasks and"
                     + " work, but rather teach them to long for the endless immensity of the sea.",
             RecurrentStack.of(Cell.SIMPLE_RNN, 25, 25),
-            new Course(10, 10, 100));
+            new Course(10, 10, 80));
 
     private final String text;
     private final RecurrentStack stack;
@@ -88,6 +89,8 @@ enum Preset {
 
     /** Returns how the phrase is learned, unless the user wants it otherwise. */
     TrainingPlan plan(long seed) {
-        return TrainingPlan.plain(course.epochs(), course.rows(), 0.02, seed).carryingState();
+        return TrainingPlan.plain(course.epochs(), course.rows(), 0.01, seed)
+                .along(Schedule.CONSTANT, 1)
+                .carryingState();
     }
 }
