@@ -40,9 +40,8 @@ final class Contest {
         enter(baseline, Contestant.baseline(baseline.name(), baseline.parameters()), Effort.NONE);
     }
 
-    /** Enters the uniform model and the n-grams of every order. */
-    void enter(NGramCounts counts, int vocabulary) {
-        enter(new UniformModel(vocabulary));
+    /** Enters the n-grams of every order. */
+    void enterAll(NGramCounts counts) {
         for (int order = 1; order <= NGramCounts.HIGHEST; order++) {
             enter(counts.model(order));
         }

@@ -1,45 +1,60 @@
 package recurrent4j.charlm;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
-/** The few passages that come first in some order, no two of the same words, whatever the order in which they are met. */
+/** Scores from the highest on, one by one, without sorting those that nobody asks for: a binary heap. */
 final class Ranking {
 
-    private final int most;
-    private final Comparator<Passage> order;
-    private final List<Passage> first = new ArrayList<>();
+    private final float[] scores;
+    private final int[] heap;
+    private int size;
 
-    /** Prepares for so many passages at most; of equals the one that stands earlier in the text comes first. */
-    Ranking(int most, Comparator<Passage> order) {
-        this.most = most;
-        this.order = order.thenComparingLong(Passage::place);
+    Ranking(float[] scores) {
+        this.scores = scores;
+        size = scores.length;
+        heap = new int[size];
+        for (int place = 0; place < size; place++) {
+            heap[place] = place;
+        }
+        for (int parent = size / 2 - 1; parent >= 0; parent--) {
+            sink(parent);
+        }
     }
 
-    /** Takes a passage into account. */
-    void meet(Passage passage) {
-        if (first.size() == most && order.compare(passage, first.get(most - 1)) > 0) {
-            return;
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Returns the place of the highest score that was not returned yet, the first of equal ones. */
+    int next() {
+        int next = heap[0];
+        heap[0] = heap[--size];
+        sink(0);
+        return next;
+    }
+
+    /** Makes the scores that were not returned yet negative infinity. */
+    void excludeRest() {
+        for (int place = 0; place < size; place++) {
+            scores[heap[place]] = Float.NEGATIVE_INFINITY;
         }
-        for (Passage other : first) {
-            if (other.reads(passage)) {
-                if (order.compare(other, passage) < 0) {
-                    return;
-                }
-                first.remove(other);
+    }
+
+    private void sink(int start) {
+        int moved = heap[start];
+        int parent = start;
+        for (int child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
+            if (child + 1 < size && isBefore(heap[child + 1], heap[child])) {
+                child++;
+            }
+            if (!isBefore(heap[child], moved)) {
                 break;
             }
+            heap[parent] = heap[child];
+            parent = child;
         }
-        first.add(passage);
-        first.sort(order);
-        if (first.size() > most) {
-            first.remove(most);
-        }
+        heap[parent] = moved;
     }
 
-    /** Returns the passages in their order. */
-    List<Passage> passages() {
-        return List.copyOf(first);
+    private boolean isBefore(int one, int other) {
+        return scores[one] > scores[other] || (scores[one] == scores[other] && one < other);
     }
 }

@@ -34,9 +34,9 @@ final class Reading implements LanguageModel.Surprise {
     /** Passages of which some tokens were told, by their number. */
     private final Map<Long, Unfinished> unfinished = new HashMap<>();
 
-    private final Ranking hardest =
-            new Ranking(SHOWN, Comparator.comparingDouble(Passage::bits).reversed());
-    private final Ranking easiest = new Ranking(SHOWN, Comparator.comparingDouble(Passage::bits));
+    private final PassageRanking hardest =
+            new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits).reversed());
+    private final PassageRanking easiest = new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits));
 
     private Reading(TextPart text) {
         this.text = text;

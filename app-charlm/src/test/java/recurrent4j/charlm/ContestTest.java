@@ -16,7 +16,8 @@ class ContestTest {
     void aTextThatRepeatsItselfIsWonByTheLongNGrams() {
         Split<TextPart> parts = parts();
         var contest = new Contest(parts);
-        contest.enter(NGramCounts.of(parts.training().tokens(), 4), 4);
+        contest.enter(new UniformModel(4));
+        contest.enterAll(NGramCounts.of(parts.training().tokens(), 4));
         assertThat(contest.scores().scores())
                 .extracting(score -> score.contestant().name())
                 .containsExactly("uniform", "1-gram", "2-gram", "3-gram", "4-gram", "5-gram", "6-gram");

@@ -102,6 +102,11 @@ public final class ConsoleProgress implements Progress {
         }
     }
 
+    /** Shows a few lines of text without disturbing the live line. */
+    public void show(String lines) {
+        err.println((live ? "\r\033[2K" : "") + lines);
+    }
+
     private static String losses(Epoch epoch) {
         return String.format(Locale.ROOT, "  train %.6g  validation %.6g", epoch.trainLoss(), epoch.validationLoss());
     }

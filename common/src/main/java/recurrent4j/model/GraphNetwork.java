@@ -30,6 +30,12 @@ record GraphNetwork(ComputationGraph model) implements Network {
     }
 
     @Override
+    public INDArray follow(INDArray features) {
+        throw new UnsupportedOperationException(
+                "A network that reads both ways cannot follow a sequence; read forward.");
+    }
+
+    @Override
     public double backpropagate(DataSet batch) {
         model.setInputs(batch.getFeatures());
         model.setLabels(batch.getLabels());

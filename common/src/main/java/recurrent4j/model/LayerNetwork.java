@@ -34,6 +34,11 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public INDArray follow(INDArray features) {
+        return model.rnnTimeStep(features);
+    }
+
+    @Override
     public double backpropagate(DataSet batch) {
         model.setInput(batch.getFeatures());
         model.setLabels(batch.getLabels());

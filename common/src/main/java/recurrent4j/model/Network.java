@@ -43,6 +43,14 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     INDArray output(INDArray features, INDArray mask);
 
     /**
+     * Answers as {@link #output} does, from the states that the last call of this left behind, and leaves its own.
+     *
+     * @param features {@code [batch, features, time]}
+     * @throws UnsupportedOperationException if the network reads both ways
+     */
+    INDArray follow(INDArray features);
+
+    /**
      * Leaves the gradient of the loss, summed over examples and steps, in {@link #gradient()}; returns the loss as
      * Deeplearning4j counts it, summed over steps, the mean over examples.
      */
@@ -72,7 +80,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /** Whether a batch goes on from the states that the batch before it left, rather than from zero. */
     void carryState(boolean carry);
 
-    /** Forgets the carried states. */
+    /** Forgets the carried states, and those that {@link #follow} has left. */
     void clearState();
 
     /**
