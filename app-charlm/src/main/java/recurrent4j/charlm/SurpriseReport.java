@@ -22,10 +22,10 @@ record SurpriseReport(Reading reading, Vocabulary vocabulary, String unit) {
                 Section.of(
                         "Surprise along the text",
                         "A bit is the surprise of a coin; each point is a mean.",
-                        charts.lines(reading.curve("Surprise along the text", unit))),
+                        charts.lines(reading.curve("Surprise along the text"))),
                 section("The beginning", """
-                        The darker, the more surprising, from none to what a blind guess among all %s costs or more.
-                        The figure shows under the pointer.""".formatted(unit), List.of(reading.beginning())),
+                        The darker, the more surprising, from none to what a blind guess among all %s costs, or more. \
+                        The pointer shows the figure.""".formatted(unit), List.of(reading.beginning())),
                 section("The hardest passages", "", reading.hardest()),
                 section("The easiest passages", "", reading.easiest()));
     }
