@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
@@ -36,7 +35,7 @@ record LanguageReport(Corpus corpus, Contest contest, List<Rehearsal.Sample> sam
         sections.add(Section.ofSamples(
                 "Samples",
                 "What the network wrote while it learned.",
-                samples.stream().map(LanguageReport::shown).toList()));
+                samples.stream().map(Rehearsal.Sample::toString).toList()));
         sections.add(Section.of(
                 "Learning curves",
                 "The mean surprise of a token of the validation part after each epoch, in nats, read by as many rows as a"
@@ -48,9 +47,5 @@ record LanguageReport(Corpus corpus, Contest contest, List<Rehearsal.Sample> sam
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, contest.scores(), bundle).write(folder.resolve("report.json"));
         curves.writeCsv(folder.resolve("losses.csv"));
-    }
-
-    private static String shown(Rehearsal.Sample sample) {
-        return String.format(Locale.ROOT, "After %.3g epochs:%n%s", sample.epochs(), sample.text());
     }
 }

@@ -1,24 +1,25 @@
 package recurrent4j.charlm;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.Vocabulary;
-import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Sha256;
 import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
 /** Phrases of the course, each to be learned by heart, with the network that learns it. */
 enum Preset {
     /** The first example of all: four letters, of which the l is followed by another l and then by an o. */
-    HELLO("hello", RecurrentStack.of(Cell.SIMPLE_RNN, 8), new Course(4, 1, 60)),
+    HELLO("hello", RecurrentStack.of(Cell.SIMPLE_RNN, 8), new Course(4, 1, 100)),
 
     /** Shown hihell, asked for ihello: h and i are followed by different letters, so that a memory is needed. */
-    HIHELLO("hihello", RecurrentStack.of(Cell.SIMPLE_RNN, 5), new Course(6, 1, 100)),
+    HIHELLO("hihello", RecurrentStack.of(Cell.SIMPLE_RNN, 5), new Course(6, 1, 150)),
 
     /** A piece of a sentence, with the space that it begins with. */
     CHARSEQ(" if you want you", RecurrentStack.of(Cell.SIMPLE_RNN, 10), new Course(14, 1, 100)),
@@ -32,7 +33,7 @@ enum Preset {
             "if you want to build a ship, don't drum up people together to collect wood and don't assign them tasks and"
                     + " work, but rather teach them to long for the endless immensity of the sea.",
             RecurrentStack.of(Cell.SIMPLE_RNN, 25, 25),
-            new Course(10, 10, 100));
+            new Course(10, 10, 80));
 
     private final String text;
     private final RecurrentStack stack;
@@ -66,14 +67,25 @@ enum Preset {
         int[] numbers = characters.stream().mapToInt(vocabulary::number).toArray();
         TextPart phrase = new TextPart(TokenSequence.of(numbers), numbers.length, 0);
         TextPart nothing = new TextPart(TokenSequence.of(), 0, 0);
-        String name = name().toLowerCase(Locale.ROOT);
-        String sha256 = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
         return new Corpus(
-                name,
+                source().name(),
                 Tokenization.CHARACTERS,
                 vocabulary,
                 new Split<>(phrase, phrase, nothing),
-                DataSource.generated(name, "the phrase \"" + text + "\"", sha256, numbers.length));
+                source().source(Sha256.of(bytes()), numbers.length));
+    }
+
+    /** Returns the phrase as a text to be read. */
+    TextSource source() {
+        return new TextSource(
+                name().toLowerCase(Locale.ROOT),
+                "",
+                "the phrase \"" + text + "\"",
+                () -> new ByteArrayInputStream(bytes()));
+    }
+
+    private byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the network's recurrent layers, unless the user wants others. */
@@ -88,6 +100,8 @@ enum Preset {
 
     /** Returns how the phrase is learned, unless the user wants it otherwise. */
     TrainingPlan plan(long seed) {
-        return TrainingPlan.plain(course.epochs(), course.rows(), 0.02, seed).carryingState();
+        return TrainingPlan.plain(course.epochs(), course.rows(), 0.01, seed)
+                .along(Schedule.CONSTANT, 1)
+                .carryingState();
     }
 }

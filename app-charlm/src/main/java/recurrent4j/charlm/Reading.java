@@ -20,7 +20,7 @@ final class Reading implements LanguageModel.Surprise {
     private static final int SHOWN = 5;
 
     /** A page of a book. */
-    private static final int BEGINNING = 1_500;
+    private static final int BEGINNING = 1_000;
 
     /** As many as a chart is wide enough for. */
     private static final int POINTS = 400;
@@ -103,14 +103,16 @@ final class Reading implements LanguageModel.Surprise {
     }
 
     /** Returns the surprise along the text, smoothed: each point is the mean of as many tokens as any other, up to one. */
-    LinePlot curve(String title, String unit) {
-        double[] x = new double[curve.length];
-        double[] y = new double[curve.length];
-        for (int point = 0; point < curve.length; point++) {
-            x[point] = 1 + (point + 0.5) * asked / curve.length;
-            y[point] = Surprisal.bits(curve[point].value());
+    LinePlot curve(String title) {
+        int points = curve.length;
+        double[] x = new double[points + 2];
+        double[] y = new double[points + 2];
+        for (int i = 0; i < x.length; i++) {
+            // The first and the last mean reach to the ends of the axis, which has round labels then.
+            x[i] = Math.max(0, Math.min(100, 100 * (i - 0.5) / points));
+            y[i] = Surprisal.bits(curve[Math.max(0, Math.min(points - 1, i - 1))].value());
         }
-        var axes = new LinePlot.Axes("place in the text, in " + unit, "bits", false);
+        var axes = new LinePlot.Axes("place in the text, in percent", "bits", false);
         return new LinePlot(title, axes, List.of(new Series("surprise", x, y)));
     }
 }

@@ -2,6 +2,7 @@ package recurrent4j.charlm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.train.Epoch;
@@ -23,7 +24,18 @@ final class Rehearsal implements Progress {
      * @param epochs how many it had learned
      * @param text what it said
      */
-    record Sample(double epochs, String text) {}
+    record Sample(double epochs, String text) {
+
+        @Override
+        public String toString() {
+            String when = String.format(
+                    Locale.ROOT,
+                    "After %s epoch%s:",
+                    epochs == Math.rint(epochs) ? String.valueOf((long) epochs) : "%.2f".formatted(epochs),
+                    epochs == 1 ? "" : "s");
+            return when + (text.contains("\n") ? "\n" : " ") + text;
+        }
+    }
 
     /**
      * Prepares to show samples.
@@ -56,7 +68,7 @@ final class Rehearsal implements Progress {
         double last = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).epochs();
         if (Math.floor(epochs / every) > Math.floor(last / every)) {
             samples.add(new Sample(epochs, sample.get()));
-            console.show(samples.get(samples.size() - 1).text());
+            console.show(samples.get(samples.size() - 1).toString());
         }
     }
 

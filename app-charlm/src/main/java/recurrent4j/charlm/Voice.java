@@ -48,8 +48,20 @@ record Voice(RecurrentModel model, Corpus corpus, boolean byHeart, long seed) {
         }
     }
 
+    /** Says what is to be known after the training: whether the phrase is known by heart, or one more passage. */
+    String last() {
+        if (!byHeart) {
+            return passage();
+        }
+        String phrase = phrase();
+        return recitation().equals(phrase)
+                ? "From its first character on, the network repeats exactly: " + phrase
+                : "From its first character on, the network says \"%s\" instead of \"%s\"; train it longer."
+                        .formatted(recitation(), phrase);
+    }
+
     /** Returns the phrase as the network repeats it from its first character on, each time reading what it said itself. */
-    String recite() {
+    private String recitation() {
         Speaker speaker = model.speaker();
         TokenSequence phrase = corpus.parts().training().tokens();
         int token = phrase.at(0);
@@ -59,6 +71,15 @@ record Voice(RecurrentModel model, Corpus corpus, boolean byHeart, long seed) {
             said.append(vocabulary().token(token));
         }
         return said.toString();
+    }
+
+    private String phrase() {
+        TokenSequence tokens = corpus.parts().training().tokens();
+        var phrase = new StringBuilder();
+        for (long place = 0; place < tokens.length(); place++) {
+            phrase.append(vocabulary().token(tokens.at(place)));
+        }
+        return phrase.toString();
     }
 
     private Vocabulary vocabulary() {

@@ -65,11 +65,13 @@ class ReadingTest {
     @Test
     void theCurveFollowsTheText() {
         Reading reading = read(forwards(), place -> (place - 1) / Reading.PASSAGE, distinct());
-        LinePlot plot = reading.curve("Surprise", "characters");
-        assertThat(plot.lines().get(0).y())
-                .containsExactly(IntStream.range(0, 20).asDoubleStream().toArray(), within(1e-6));
-        assertThat(plot.lines().get(0).x()[0]).isEqualTo(33);
-        assertThat(plot.axes().x()).isEqualTo("place in the text, in characters");
+        LinePlot plot = reading.curve("Surprise");
+        double[] means = IntStream.range(-1, 21)
+                .mapToDouble(i -> Math.max(0, Math.min(19, i)))
+                .toArray();
+        assertThat(plot.lines().get(0).y()).containsExactly(means, within(1e-6));
+        assertThat(plot.lines().get(0).x()).startsWith(0, 2.5, 7.5).endsWith(97.5, 100);
+        assertThat(plot.axes().x()).isEqualTo("place in the text, in percent");
     }
 
     @Test

@@ -13,7 +13,7 @@ import recurrent4j.data.Vocabulary;
 /** The text on which others have published their scores, cut as they cut it, for tests that skip where it is missing. */
 record TinyShakespeare(Vocabulary vocabulary, TokenSequence training, TokenSequence validation) {
 
-    private static final Path FILE = Path.of("../../shared/data/tinyshakespeare/input.txt");
+    static final Path FILE = Path.of("../../shared/data/tinyshakespeare/input.txt");
 
     static TinyShakespeare read() throws IOException {
         assumeThat(FILE)

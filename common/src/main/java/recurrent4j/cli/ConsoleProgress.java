@@ -10,7 +10,7 @@ import recurrent4j.train.TrainingRun;
 
 /**
  * Progress for people, on standard error: one live line with rate and remaining time on a terminal, one line an epoch
- * elsewhere.
+ * elsewhere, or fewer where epochs are short.
  */
 public final class ConsoleProgress implements Progress {
 
@@ -21,13 +21,16 @@ public final class ConsoleProgress implements Progress {
 
     private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** Hundreds of short epochs fill no file with lines. */
+    private static final long QUIET_NANOS = Duration.ofMillis(500).toNanos();
+
     private final String name;
     private final long examples;
     private final PrintStream err;
     private final boolean live;
     private long started;
     private double startedAt = -1;
-    private long drawn;
+    private long drawn = System.nanoTime() - QUIET_NANOS;
     private String losses = "";
 
     ConsoleProgress(String name, long examples, PrintStream err, boolean live) {
@@ -77,7 +80,9 @@ public final class ConsoleProgress implements Progress {
     @Override
     public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
         losses = losses(epoch);
-        if (!live) {
+        long now = System.nanoTime();
+        if (!live && (now - drawn > QUIET_NANOS || epoch.number() == plan.epochs())) {
+            drawn = now;
             err.println(String.format(
                     Locale.ROOT,
                     "%s  epoch %d/%d%s  %,.0f/s",
