@@ -88,12 +88,10 @@ record SavedLanguage(RunCard card, Language language, Vocabulary vocabulary, Rec
                 ? new Input.OneHot(vocabulary.size())
                 : new Input.Embedding(vocabulary.size(), 1);
         var network = engines.install(bundle.network());
-        long answers =
-                network.layers()[network.layers().length - 1].getParam("b").length();
-        if (answers != vocabulary.size()) {
+        if (network.outputs() != vocabulary.size()) {
             throw new IOException(
                     "The parts of the bundle %s do not belong to one model: its network answers with %d tokens, its vocabulary has %d; train and save the model again."
-                            .formatted(folder, answers, vocabulary.size()));
+                            .formatted(folder, network.outputs(), vocabulary.size()));
         }
         return new SavedLanguage(
                 bundle.card(), language, vocabulary, new RecurrentModel(language.network(), network, input));
