@@ -45,7 +45,7 @@ final class Scores {
         float greatest = scores[best(scores)];
         double sum = 0;
         for (float score : scores) {
-            sum += Math.exp(score - greatest);
+            sum += exponential(score - greatest);
         }
         return greatest + Math.log(sum);
     }
@@ -115,13 +115,16 @@ final class Scores {
         float greatest = scores[best(scores)];
         double sum = 0;
         for (int token = 0; token < scores.length; token++) {
-            double exponent = (scores[token] - greatest) / temperature;
-            // Below, a weight would be lost beside the greatest anyway; a score that is no number goes on.
-            scores[token] = exponent < LEAST ? 0 : (float) Math.exp(exponent);
+            scores[token] = (float) exponential((scores[token] - greatest) / temperature);
             sum += scores[token];
         }
         requireFinite(sum);
         return sum;
+    }
+
+    /** Below {@link #LEAST} it would be lost beside the greatest, which is 1; what is no number stays none. */
+    private static double exponential(double exponent) {
+        return exponent < LEAST ? 0 : Math.exp(exponent);
     }
 
     private static void requireFinite(double number) {
