@@ -35,7 +35,8 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
 
     @Override
     public INDArray follow(INDArray features) {
-        return model.rnnTimeStep(features);
+        List<INDArray> activations = model.rnnActivateUsingStoredState(features, false, true);
+        return activations.get(activations.size() - 1);
     }
 
     @Override

@@ -43,7 +43,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     INDArray output(INDArray features, INDArray mask);
 
     /**
-     * Answers as {@link #output} does, from the states that the last call of this left behind, and leaves its own.
+     * Answers as {@link #output} does, from the carried states, which move on.
      *
      * @param features {@code [batch, features, time]}
      * @throws UnsupportedOperationException if the network reads both ways
@@ -80,7 +80,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /** Whether a batch goes on from the states that the batch before it left, rather than from zero. */
     void carryState(boolean carry);
 
-    /** Forgets the carried states, and those that {@link #follow} has left. */
+    /** Forgets the carried states. */
     void clearState();
 
     /**
