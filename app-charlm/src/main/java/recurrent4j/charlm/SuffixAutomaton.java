@@ -94,7 +94,7 @@ final class SuffixAutomaton {
         }
         int clone = newState(lengths[state] + 1);
         for (int edge = firstEdges[target]; edge != NONE; edge = edges.following[edge]) {
-            firstEdges[clone] = edges.add(clone, edges.symbols[edge], edges.targets[edge], firstEdges[clone]);
+            firstEdges[clone] = edges.add(clone, edges.symbol(edge), edges.targets[edge], firstEdges[clone]);
         }
         links[clone] = links[target];
         links[target] = clone;
@@ -104,57 +104,58 @@ final class SuffixAutomaton {
         return clone;
     }
 
-    /** The edges of all states: found by a hash table, and listed for each state. */
+    /** The edges of all states, each in its slot of a hash table, and listed for each state. */
     private static final class Edges {
 
-        /** Knuth's multiplier for hashing, 2^32 divided by the golden ratio. */
-        private static final int GOLDEN = 0x9E3779B9;
+        private static final long FREE = -1;
 
-        private final int[] sources;
-        private final int[] symbols;
+        /** Knuth's multiplier for hashing, 2^64 divided by the golden ratio. */
+        private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+        private final long[] keys;
         private final int[] targets;
         private final int[] following;
-        private final int[] table;
         private final int shift;
-        private int count;
 
         Edges(int capacity) {
-            sources = new int[capacity];
-            symbols = new int[capacity];
-            targets = new int[capacity];
-            following = new int[capacity];
+            // At most half full, so that few keys meet.
             int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * capacity);
-            table = new int[1 << bits];
-            Arrays.fill(table, NONE);
-            shift = Integer.SIZE - bits;
+            keys = new long[1 << bits];
+            Arrays.fill(keys, FREE);
+            targets = new int[keys.length];
+            following = new int[keys.length];
+            shift = Long.SIZE - bits;
         }
 
-        int add(int source, int symbol, int target, int following) {
-            int edge = count++;
-            sources[edge] = source;
-            symbols[edge] = symbol;
+        /** Adds an edge in front of those of its source, and returns it. */
+        int add(int source, int symbol, int target, int next) {
+            int edge = slot(key(source, symbol));
+            keys[edge] = key(source, symbol);
             targets[edge] = target;
-            this.following[edge] = following;
-            int slot = slot(source, symbol);
-            while (table[slot] != NONE) {
-                slot = (slot + 1) & (table.length - 1);
-            }
-            table[slot] = edge;
+            following[edge] = next;
             return edge;
         }
 
         int find(int source, int symbol) {
-            int slot = slot(source, symbol);
-            int edge = table[slot];
-            while (edge != NONE && (sources[edge] != source || symbols[edge] != symbol)) {
-                slot = (slot + 1) & (table.length - 1);
-                edge = table[slot];
-            }
-            return edge;
+            int slot = slot(key(source, symbol));
+            return keys[slot] == FREE ? NONE : slot;
         }
 
-        private int slot(int source, int symbol) {
-            return (source * GOLDEN ^ symbol * 0x85EBCA6B) * GOLDEN >>> shift;
+        int symbol(int edge) {
+            return (int) keys[edge];
+        }
+
+        /** Returns the slot that holds a key, or the free one where it belongs. */
+        private int slot(long key) {
+            int slot = (int) (key * GOLDEN >>> shift);
+            while (keys[slot] != key && keys[slot] != FREE) {
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            return slot;
+        }
+
+        private static long key(int source, int symbol) {
+            return (long) source << Integer.SIZE | symbol & 0xFFFFFFFFL;
         }
     }
 }

@@ -53,6 +53,8 @@ public final class Cli {
         return new CommandLine(app)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                // A text such as "@home" is meant as it is, not as a file of arguments.
+                .setExpandAtFiles(false)
                 .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
                 .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
                 .setParameterExceptionHandler((mistake, arguments) -> {
