@@ -48,7 +48,7 @@ final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         FusedAnswer.Step step = step();
-        if (!step.hasOneWeightPerAnswer()) {
+        if (!step.countsWholeAnswers()) {
             return super.backpropGradient(epsilon, workspaces);
         }
         INDArray inputGradient = answer.backpropagate(step, gradientViews, workspaces);
@@ -60,7 +60,7 @@ final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
         FusedAnswer.Step step = step();
-        if (!step.hasOneWeightPerAnswer()) {
+        if (!step.countsWholeAnswers()) {
             return super.computeScore(regularization, training, workspaces);
         }
         double loss = answer.loss(step, workspaces);
