@@ -21,13 +21,21 @@ import recurrent4j.layers.engine.Target;
  */
 final class FusedAnswer {
 
-    private final AnswerEngine engine;
     private final Loss loss;
+    private final int inputs;
+    private final int outputs;
+    private AnswerEngine engine;
     private OptionalDouble found = OptionalDouble.empty();
 
     FusedAnswer(BaseOutputLayer layer, Loss loss, int threads) {
         this.loss = loss;
-        engine = new AnswerEngine(loss, Math.toIntExact(layer.getNIn()), Math.toIntExact(layer.getNOut()), threads);
+        inputs = Math.toIntExact(layer.getNIn());
+        outputs = Math.toIntExact(layer.getNOut());
+        useThreads(threads);
+    }
+
+    void useThreads(int threads) {
+        engine = new AnswerEngine(loss, inputs, outputs, threads);
     }
 
     String formula() {

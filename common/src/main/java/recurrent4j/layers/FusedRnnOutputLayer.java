@@ -26,6 +26,11 @@ final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
     }
 
     @Override
+    public void useThreads(int threads) {
+        answer.useThreads(threads);
+    }
+
+    @Override
     public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
         super.setInput(input, workspaces);
         answer.forget();
