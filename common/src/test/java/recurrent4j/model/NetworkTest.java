@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.Bits;
 import recurrent4j.model.Input.Values;
 
 class NetworkTest {
@@ -113,12 +114,13 @@ class NetworkTest {
         network.write(folder.resolve("network.zip"));
         Network read = Network.read(folder.resolve("network.zip"));
 
-        assertThat(read.output(batch.getFeatures(), null)).isEqualTo(network.output(batch.getFeatures(), null));
+        assertThat(Bits.of(read.output(batch.getFeatures(), null)))
+                .isEqualTo(Bits.of(network.output(batch.getFeatures(), null)));
         for (Network each : new Network[] {network, read}) {
             each.gradient(batch);
             each.step(0.01);
         }
-        assertThat(read.weights()).isEqualTo(network.weights());
+        assertThat(Bits.of(read.weights())).isEqualTo(Bits.of(network.weights()));
     }
 
     @Test
