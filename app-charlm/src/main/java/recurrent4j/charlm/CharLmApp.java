@@ -1,12 +1,124 @@
 package recurrent4j.charlm;
 
-/** Says what is coming: a character language model that generates text. */
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.cli.Cli;
+import recurrent4j.cli.ConsoleProgress;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.RunFolder;
+import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.Version;
+import recurrent4j.data.TokenStreams;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
+import recurrent4j.model.Network;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.Trainer;
+import recurrent4j.train.TrainingRun;
+
+/** Learns the language of a text character by character, says how well, and writes more of it. */
+@Command(
+        name = "charlm",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Learns the language of a text by a recurrent network, says how well, and writes more of it.",
+        footer = {
+            "",
+            "Without a command, a network learns Java from real Java: train.",
+            "",
+            "Examples:",
+            "  charlm train --preset HIHELLO",
+            "  charlm train --text novel.txt --cell GRU --units 256",
+            "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time' --temperature 0.7",
+            "  charlm evaluate --model runs/charlm/novel/model --text another.txt"
+        })
 public final class CharLmApp {
 
-    private CharLmApp() {}
+    @Spec
+    private CommandSpec spec;
 
-    public static void main(String[] args) {
-        System.out.println(
-                "app-charlm will be a character language model that generates text. Until then, see app-timeseries.");
+    /** Runs a command; without arguments, a network learns Java. */
+    public static void main(String... args) {
+        Cli.run(new CharLmApp(), args.length == 0 ? new String[] {"train"} : args);
+    }
+
+    @Command(
+            description = "Train a network on a text and score it beside n-grams.",
+            footer = {
+                "",
+                "Examples:",
+                "  charlm train",
+                "  charlm train --preset LONGSEQ",
+                "  charlm train --text novel.txt --layers 2 --units 256 --dropout 0.2 --epochs 20",
+                "  charlm train --text novel.txt --tokens WORDS",
+                "  charlm train --resume --out runs/charlm/novel"
+            },
+            mixinStandardHelpOptions = true)
+    void train(
+            @Mixin SourceOptions source,
+            @Mixin ModelOptions model,
+            @Mixin EngineOptions engines,
+            @Mixin RunOptions runs,
+            @Option(
+                            names = "--sample-every",
+                            paramLabel = "EPOCHS",
+                            description = "Let the network speak each time after so many epochs, such as 1 or 0.25.")
+                    Double sampleEvery)
+            throws IOException {
+
+        Corpus corpus = source.corpus();
+        Recipe recipe = model.recipe(source.preset(), corpus);
+        TokenStreams training = recipe.streams(corpus.parts().training());
+        TokenStreams validation = recipe.streams(corpus.parts().validation());
+        engines.start();
+        RunFolder run = runs.open(Path.of("runs", "charlm", corpus.shortName()), settings(corpus, recipe, engines));
+
+        var contest = new Contest(corpus.parts());
+        contest.enter(new UniformModel(corpus.vocabulary().size()));
+        contest.enterAll(NGramCounts.of(
+                corpus.parts().training().tokens(), corpus.vocabulary().size()));
+
+        Network network = engines.install(recipe.network());
+        RecurrentModel student = recipe.model(network);
+        var voice = new Voice(student, corpus, source.preset().isPresent(), model.seed());
+        var console = ConsoleProgress.of(recipe.name(), training.examples());
+        var rehearsal = new Rehearsal(console, recipe.sampleEvery(sampleEvery), voice::speak);
+        TrainingRun trained = new Trainer(recipe.plan(), rehearsal, Checkpoint.at(run.checkpoint("network")))
+                .train(network, training, validation);
+        contest.enter(student, trained);
+        System.out.println(voice.last());
+        System.out.println();
+        System.out.println(contest.scores());
+
+        var provenance = new Provenance(
+                "charlm",
+                Cli.commandLine(spec),
+                model.seed(),
+                corpus.source(),
+                Environment.here(engines.engine().description(), engines.threads()));
+        SavedLanguage.save(
+                run.bundle(),
+                student,
+                corpus,
+                RunCard.of(provenance, contest.scores().scores()));
+        new LanguageReport(corpus, contest, rehearsal.samples(), provenance).write(run.path(), "model", student);
+        System.out.println("The report is " + run.path().resolve("report.html"));
+    }
+
+    private static String settings(Corpus corpus, Recipe recipe, EngineOptions engines) {
+        return "data %s, %s, %d known%nengine %s, threads %d%n%s"
+                .formatted(
+                        corpus.source().sha256(),
+                        corpus.unit(),
+                        corpus.vocabulary().tokens().size(),
+                        engines.engine(),
+                        engines.threads(),
+                        recipe.settings());
     }
 }

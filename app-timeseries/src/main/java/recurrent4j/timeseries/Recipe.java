@@ -68,7 +68,8 @@ record Recipe(
 
     /** Returns what the network learns from. */
     SequenceBatches training(Task task) {
-        return batches(task, task.windows().training()).augmented(augmentation);
+        SequenceBatches batches = batches(task, task.windows().training()).augmented(augmentation);
+        return plan.carryState() ? batches.inSuccession() : batches;
     }
 
     /** Returns what its training is judged by. */

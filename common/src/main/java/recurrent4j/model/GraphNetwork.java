@@ -1,5 +1,6 @@
 package recurrent4j.model;
 
+import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,6 +27,12 @@ record GraphNetwork(ComputationGraph model) implements Network {
             return model.outputSingle(features);
         }
         return model.output(false, new INDArray[] {features}, new INDArray[] {mask}, null)[0];
+    }
+
+    @Override
+    public INDArray follow(INDArray features) {
+        throw new UnsupportedOperationException(
+                "A network that reads both ways cannot follow a sequence; read forward.");
     }
 
     @Override
@@ -65,6 +72,18 @@ record GraphNetwork(ComputationGraph model) implements Network {
     @Override
     public void clearState() {
         model.rnnClearPreviousState();
+    }
+
+    @Override
+    public Map<String, INDArray> states() {
+        return Map.of();
+    }
+
+    @Override
+    public void states(Map<String, INDArray> states) {
+        if (!states.isEmpty()) {
+            throw new UnsupportedOperationException("A network that reads both ways has no state to go on from.");
+        }
     }
 
     @Override

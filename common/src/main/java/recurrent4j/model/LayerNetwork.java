@@ -1,8 +1,12 @@
 package recurrent4j.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -27,6 +31,11 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     @Override
     public INDArray output(INDArray features, INDArray mask) {
         return model.output(features, false, mask, null);
+    }
+
+    @Override
+    public INDArray follow(INDArray features) {
+        return model.rnnTimeStep(features);
     }
 
     @Override
@@ -73,6 +82,38 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     @Override
     public void clearState() {
         model.rnnClearPreviousState();
+    }
+
+    @Override
+    public Map<String, INDArray> states() {
+        Map<String, INDArray> states = new TreeMap<>();
+        recurrent()
+                .forEach((index, layer) ->
+                        layer.rnnGetTBPTTState().forEach((name, state) -> states.put(index + "." + name, state)));
+        return states;
+    }
+
+    @Override
+    public void states(Map<String, INDArray> states) {
+        recurrent().forEach((index, layer) -> {
+            Map<String, INDArray> own = new HashMap<>();
+            states.forEach((key, state) -> {
+                if (key.startsWith(index + ".")) {
+                    own.put(key.substring(key.indexOf('.') + 1), state);
+                }
+            });
+            layer.rnnSetTBPTTState(own);
+        });
+    }
+
+    private Map<Integer, RecurrentLayer> recurrent() {
+        Map<Integer, RecurrentLayer> recurrent = new TreeMap<>();
+        for (int i = 0; i < layers().length; i++) {
+            if (layers()[i] instanceof RecurrentLayer layer) {
+                recurrent.put(i, layer);
+            }
+        }
+        return recurrent;
     }
 
     @Override

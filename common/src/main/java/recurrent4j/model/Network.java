@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
@@ -42,6 +43,14 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     INDArray output(INDArray features, INDArray mask);
 
     /**
+     * Answers as {@link #output} does, from the states that the last call of this left behind, and leaves its own.
+     *
+     * @param features {@code [batch, features, time]}
+     * @throws UnsupportedOperationException if the network reads both ways
+     */
+    INDArray follow(INDArray features);
+
+    /**
      * Leaves the gradient of the loss, summed over examples and steps, in {@link #gradient()}; returns the loss as
      * Deeplearning4j counts it, summed over steps, the mean over examples.
      */
@@ -71,8 +80,17 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /** Whether a batch goes on from the states that the batch before it left, rather than from zero. */
     void carryState(boolean carry);
 
-    /** Forgets the carried states. */
+    /** Forgets the carried states, and those that {@link #follow} has left. */
     void clearState();
+
+    /**
+     * The carried states by layer and name, each {@code [batch, units]}; empty where nothing was read since they were
+     * forgotten, or nothing is carried.
+     */
+    Map<String, INDArray> states();
+
+    /** Goes back to what {@link #states()} has returned. */
+    void states(Map<String, INDArray> states);
 
     /** The weights of all layers as one vector {@code [parameters]}, a live view. */
     default INDArray weights() {
@@ -166,7 +184,8 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
                 : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
     }
 
-    private static double answers(DataSet batch) {
+    /** Returns how many answers a batch asks for: one an example, or one at every step that is not padding. */
+    static double answers(DataSet batch) {
         INDArray labels = batch.getLabels();
         if (batch.getLabelsMaskArray() != null) {
             return batch.getLabelsMaskArray().sumNumber().doubleValue();

@@ -7,18 +7,23 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recurrent4j.data.SequenceBatches;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.data.TokenStreams;
 import recurrent4j.data.Window;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
+import recurrent4j.model.Engine;
 import recurrent4j.model.Input;
 import recurrent4j.model.Network;
 import recurrent4j.model.Readout;
@@ -34,7 +39,7 @@ class TrainerTest {
             TrainingPlan.plain(6, 8, 0.01, 5).along(Schedule.ONE_CYCLE, 1).keepingBest(0);
 
     /** Stops a training as a pulled plug would: between two batches of the third epoch. */
-    private static final class PulledPlug implements Progress {
+    private static class PulledPlug implements Progress {
         @Override
         public void batch(TrainingPlan plan, int epoch, double done) {
             if (epoch == 3 && done > 0.5) {
@@ -46,7 +51,7 @@ class TrainerTest {
         public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {}
 
         @Override
-        public void resumed(int epochs) {}
+        public void resumed(double epochs) {}
 
         @Override
         public void finished(TrainingRun run) {}
@@ -179,7 +184,7 @@ class TrainerTest {
     void aCarriedStateIsLearnedInOrder() throws IOException {
         var architecture = new Architecture(
                 new Input.Values(1), RecurrentStack.of(Cell.LSTM, 4), new Readout.ValuesAtEveryStep(1));
-        var stream = SequenceBatches.of(consecutive(12, 10), true);
+        var stream = SequenceBatches.of(consecutive(12, 10), true).inSuccession();
         var plan = TrainingPlan.plain(3, 1, 0.01, 5).carryingState();
 
         TrainingRun run = new Trainer(plan, Progress.SILENT, Checkpoint.none())
@@ -187,6 +192,59 @@ class TrainerTest {
 
         assertThat(run.epochs().get(2).trainLoss())
                 .isLessThan(run.epochs().get(0).trainLoss());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anInterruptedTrainingGoesOnWithinAnEpochFromTheCarriedState(Engine engine, @TempDir Path folder)
+            throws IOException {
+        TokenStreams text = TokenStreams.of(TokenSequence.of(digits(600)), 10, 20, true);
+        var plan = TrainingPlan.plain(4, 4, 0.01, 5)
+                .along(Schedule.ONE_CYCLE, 1)
+                .keepingBest(0)
+                .carryingState();
+        Path file = folder.resolve("checkpoint.zip");
+        TrainingRun whole = new Trainer(plan, Progress.SILENT, Checkpoint.none()).train(reader(engine), text, text);
+
+        assertThatThrownBy(() -> new Trainer(
+                                plan, new PulledPlug(), Checkpoint.at(file).every(Duration.ZERO))
+                        .train(reader(engine), text, text))
+                .hasMessage("pulled");
+        var resumption = new AtomicReference<Double>();
+        TrainingRun resumed = new Trainer(
+                        plan,
+                        new PulledPlug() {
+                            @Override
+                            public void batch(TrainingPlan plan, int epoch, double done) {}
+
+                            @Override
+                            public void resumed(double epochs) {
+                                resumption.set(epochs);
+                            }
+                        },
+                        Checkpoint.at(file))
+                .train(reader(engine), text, text);
+
+        assertThat(resumption.get()).isGreaterThan(2.5).isLessThan(3);
+        assertThat(losses(resumed)).isEqualTo(losses(whole));
+        assertThat(resumed.network().weights()).isEqualTo(whole.network().weights());
+    }
+
+    @Test
+    void aStateIsNotCarriedThroughShuffledWindows() {
+        assertThatThrownBy(() -> train(PLAN.carryingState(), Checkpoint.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("batches that follow each other");
+    }
+
+    private static Network reader(Engine engine) {
+        var architecture = new Architecture(
+                new Input.OneHot(10), RecurrentStack.of(Cell.LSTM, 8, 8).dropping(0.2), new Readout.NextToken(10));
+        return engine.install(architecture.network(0.01, 5), 1);
+    }
+
+    private static int[] digits(int count) {
+        return new Random(3).ints(count, 0, 10).toArray();
     }
 
     private static final Architecture ARCHITECTURE_WITHOUT_DROPOUT =
