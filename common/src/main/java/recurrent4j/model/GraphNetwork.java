@@ -8,12 +8,17 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Two towers for each layer, one for each direction of reading. */
-record GraphNetwork(ComputationGraph model) implements Network {
+record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Network {
 
     GraphNetwork {
         if (model.getGradientsViewArray() == null) {
             model.initGradientsView();
         }
+    }
+
+    /** A network of Deeplearning4j's own layers, updated by its own Adam. */
+    GraphNetwork(ComputationGraph model) {
+        this(model, Optimizer.STOCK);
     }
 
     @Override
@@ -94,6 +99,11 @@ record GraphNetwork(ComputationGraph model) implements Network {
     @Override
     public Adam adam() {
         return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public void step(double learningRate) {
+        optimizer.step(this, learningRate);
     }
 
     @Override

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -71,21 +74,67 @@ class NetworkTest {
         assertThat(network.gradient(batch)).isCloseTo(lastSquares, within(1e-6));
     }
 
-    @Test
-    void aStepIsAdamAsDeeplearning4jTakesIt() {
-        Network network = BOTH_WAYS.network(0.01, 1);
-        DataSet batch = batch(BOTH_WAYS, 4, 5);
-        var stock = ((GraphNetwork) network).model().clone();
+    @ParameterizedTest
+    @MethodSource("both")
+    void aStepOfTheStockEngineIsDeeplearning4jsOwn(Architecture architecture) {
+        Network network = Engine.STOCK.install(architecture.network(0.01, 1), 1);
+        DataSet batch = batch(architecture, 4, architecture.everyStep() ? 1 : 5);
+        var plain = network.model() instanceof MultiLayerNetwork layers
+                ? layers.clone()
+                : ((ComputationGraph) network.model()).clone();
 
         for (int i = 0; i < 3; i++) {
-            stock.fit(batch);
+            if (plain instanceof MultiLayerNetwork layers) {
+                layers.fit(batch);
+            } else {
+                ((ComputationGraph) plain).fit(batch);
+            }
             network.gradient(batch);
             network.step(0.01);
         }
 
-        assertThat(network.weights().sub(stock.params()).amaxNumber().doubleValue())
-                .isLessThan(1e-6);
+        assertThat(Bits.of(network.weights())).isEqualTo(Bits.of(plain.params()));
         assertThat(network.iteration()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void aStepOfTheFusedEngineIsTheSameToTheLastDigits(Architecture architecture) {
+        Network stock = Engine.STOCK.install(architecture.network(0.01, 1), 1);
+        Network fused = Engine.FUSED.install(architecture.network(0.01, 1), 2);
+        DataSet batch = batch(architecture, 4, 5);
+        for (int i = 0; i < 3; i++) {
+            for (Network network : List.of(stock, fused)) {
+                network.gradient(batch);
+                network.step(0.01);
+            }
+        }
+        assertThat(fused.weights().sub(stock.weights()).amaxNumber().doubleValue())
+                .isLessThan(1e-6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMaskCountsWithACarriedStateToo(Engine engine) {
+        Network network = engine.install(FORWARD.network(0.001, 1), 1);
+        DataSet batch = batch(FORWARD, 3, 4);
+        batch.setLabelsMaskArray(Nd4j.createFromArray(new float[][] {{0, 1, 1, 0}, {0, 0, 0, 1}, {1, 1, 1, 1}}));
+        double loss = network.loss(batch);
+        network.carryState(true);
+        assertThat(network.loss(batch)).isCloseTo(loss, within(1e-6));
+        network.clearState();
+        assertThat(network.gradient(batch)).isCloseTo(loss, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBatchWithoutAnAnswerCostsNothingAndTeachesNothing(Engine engine) {
+        Network network = engine.install(FORWARD.network(0.001, 1), 1);
+        DataSet batch = batch(FORWARD, 3, 4);
+        batch.setLabelsMaskArray(Nd4j.zeros(DataType.FLOAT, 3, 4));
+        assertThat(network.loss(batch)).isZero();
+        assertThat(network.gradient(batch)).isZero();
+        assertThat(network.gradient().amaxNumber().doubleValue()).isZero();
     }
 
     @Test
