@@ -1,11 +1,13 @@
 package recurrent4j.model;
 
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.StateGradients;
 
 /** Two towers for each layer, one for each direction of reading. */
 record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Network {
@@ -53,6 +55,13 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
             model.clearLayerMaskArrays();
         }
         return model.score();
+    }
+
+    @Override
+    public List<StateGradients> stateGradients(DataSet batch) {
+        return Network.super.stateGradients(batch).stream()
+                .map(layer -> layer.layer().startsWith(Architecture.BACKWARD) ? layer.reversed() : layer)
+                .toList();
     }
 
     @Override

@@ -54,7 +54,10 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /**
      * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for
-     * layers that are not fused, which do not tell.
+     * layers that are not fused, which do not tell. Where both directions are read, there are two for each layer, the one
+     * that reads forward first, and both are in the order of the sequence.
+     *
+     * @param batch sequences of one length, without padding
      */
     default List<StateGradients> stateGradients(DataSet batch) {
         return StateGradients.of(layers(), () -> backpropagate(batch));

@@ -9,8 +9,10 @@ import org.nd4j.linalg.dataset.DataSet;
 /** A program that trains and asks networks over and over, and prints by how many bytes that has made the process grow. */
 public final class ManySteps {
 
-    private static final int WARM_UP = 3000;
-    private static final int STEPS = 10_000;
+    /** Until then the just-in-time compiler works, and the process grows by its code. */
+    private static final int WARM_UP = 10_000;
+
+    private static final int STEPS = 20_000;
 
     private ManySteps() {}
 
@@ -21,10 +23,8 @@ public final class ManySteps {
         };
         run(networks, WARM_UP);
         long before = residentBytes();
-        for (int phase = 0; phase < 4; phase++) {
-            run(networks, STEPS);
-            System.out.println("grown by " + (residentBytes() - before));
-        }
+        run(networks, STEPS);
+        System.out.println("grown by " + (residentBytes() - before));
     }
 
     private static void run(MultiLayerNetwork[] networks, int steps) {

@@ -20,6 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.Bits;
+import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Input.Values;
 
 class NetworkTest {
@@ -135,6 +136,21 @@ class NetworkTest {
         assertThat(network.loss(batch)).isZero();
         assertThat(network.gradient(batch)).isZero();
         assertThat(network.gradient().amaxNumber().doubleValue()).isZero();
+    }
+
+    /** The forward half answers with its last step, the backward half with the first; a tanh fades on the way. */
+    @Test
+    void gradientsByStepAreInTheOrderOfTheSequenceInBothDirections() {
+        var stack = RecurrentStack.of(Cell.SIMPLE_RNN, 3).reading(Direction.BIDIRECTIONAL);
+        var architecture = new Architecture(new Values(2), stack, new Readout.Values(1));
+        Network network = Engine.FUSED.install(architecture.network(0.01, 1), 1);
+        List<StateGradients> gradients = network.stateGradients(batch(architecture, 4, 6));
+        assertThat(gradients).map(StateGradients::layer).containsExactly("forward0", "backward0");
+        double[] forward = gradients.get(0).norms();
+        double[] backward = gradients.get(1).norms();
+        assertThat(forward).hasSize(6);
+        assertThat(forward[5]).isGreaterThan(2 * forward[0]).isPositive();
+        assertThat(backward[0]).isGreaterThan(2 * backward[5]).isPositive();
     }
 
     @Test
