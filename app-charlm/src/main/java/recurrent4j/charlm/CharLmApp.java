@@ -111,6 +111,55 @@ public final class CharLmApp {
         System.out.println("The report is " + run.path().resolve("report.html"));
     }
 
+    @Command(
+            description = "Score a saved model beside n-grams on a text, and show what surprises it.",
+            footer = {
+                "",
+                "Examples:",
+                "  charlm evaluate --model runs/charlm/novel/model --text another.txt",
+                "  charlm evaluate --model runs/charlm/java/model --text Hello.java --out surprise"
+            },
+            mixinStandardHelpOptions = true)
+    void evaluate(
+            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+                    Path folder,
+            @Option(
+                            names = "--text",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "A text in UTF-8, or - for standard input.")
+                    Path text,
+            @Option(names = "--out", paramLabel = "DIR", description = "Folder for a page that shows the surprise.")
+                    Path out,
+            @Mixin EngineOptions engines)
+            throws IOException {
+
+        engines.start();
+        SavedLanguage saved = SavedLanguage.load(folder, engines);
+        TextSource source = TextSource.of(text);
+        TextPart part = saved.read(source);
+        saved.remark(source.name(), part).ifPresent(System.err::println);
+        var contest = Contest.onTest(part);
+        contest.enter(new UniformModel(saved.vocabulary().size()));
+        saved.ngrams().ifPresent(contest::enterAll);
+        contest.enterSaved(saved.model());
+        System.out.println(contest.scores());
+
+        Reading reading = Reading.of(saved.model(), part);
+        var surprise = new SurpriseReport(reading, saved.vocabulary(), saved.unit());
+        System.out.println(surprise);
+        if (out != null) {
+            var provenance = new Provenance(
+                    "charlm",
+                    Cli.commandLine(spec),
+                    saved.card().provenance().seed(),
+                    source.source(source.sha256(), part.tokens().length()),
+                    Environment.here(engines.engine().description(), engines.threads()));
+            surprise.write(out, contest.scores(), provenance);
+            System.out.println("The report is " + out.resolve("report.html"));
+        }
+    }
+
     private static String settings(Corpus corpus, Recipe recipe, EngineOptions engines) {
         return "data %s, %s, %d known%nengine %s, threads %d%n%s"
                 .formatted(

@@ -77,8 +77,9 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
         return Vocabulary.fit(totals, minCount);
     }
 
-    private static Split<TextPart> parts(
-            TextSource text, Tokenization tokenization, Vocabulary vocabulary, Split<Long> ends) throws IOException {
+    /** Reads a text in the numbers of a vocabulary, cut at these places. */
+    static Split<TextPart> parts(TextSource text, Tokenization tokenization, Vocabulary vocabulary, Split<Long> ends)
+            throws IOException {
         long[] bounds = {ends.training(), ends.validation(), ends.test()};
         long[] characters = new long[bounds.length];
         long[] unknown = new long[bounds.length];

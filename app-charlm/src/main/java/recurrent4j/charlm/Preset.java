@@ -1,12 +1,12 @@
 package recurrent4j.charlm;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.Vocabulary;
-import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Sha256;
 import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
@@ -67,14 +67,25 @@ enum Preset {
         int[] numbers = characters.stream().mapToInt(vocabulary::number).toArray();
         TextPart phrase = new TextPart(TokenSequence.of(numbers), numbers.length, 0);
         TextPart nothing = new TextPart(TokenSequence.of(), 0, 0);
-        String name = name().toLowerCase(Locale.ROOT);
-        String sha256 = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
         return new Corpus(
-                name,
+                source().name(),
                 Tokenization.CHARACTERS,
                 vocabulary,
                 new Split<>(phrase, phrase, nothing),
-                DataSource.generated(name, "the phrase \"" + text + "\"", sha256, numbers.length));
+                source().source(Sha256.of(bytes()), numbers.length));
+    }
+
+    /** Returns the phrase as a text to be read. */
+    TextSource source() {
+        return new TextSource(
+                name().toLowerCase(Locale.ROOT),
+                "",
+                "the phrase \"" + text + "\"",
+                () -> new ByteArrayInputStream(bytes()));
+    }
+
+    private byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the network's recurrent layers, unless the user wants others. */

@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.DownloadProgress;
 
 /** The options that say what text is learned, and what it is cut into. */
 final class SourceOptions {
 
     @Option(names = "--text", paramLabel = "FILE", description = "A text in UTF-8, or - for standard input.")
     private Path text;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "NAME",
+            description = "A text to be fetched once and kept: ${COMPLETION-CANDIDATES}.")
+    private NamedCorpus corpus;
 
     @Option(
             names = "--preset",
@@ -48,7 +55,11 @@ final class SourceOptions {
      */
     Corpus corpus() throws IOException {
         if (preset != null) {
-            if (text != null || minCount != null || shares != null || tokenization != Tokenization.CHARACTERS) {
+            if (text != null
+                    || corpus != null
+                    || minCount != null
+                    || shares != null
+                    || tokenization != Tokenization.CHARACTERS) {
                 throw new IllegalArgumentException(
                         "--preset is learned as it stands; leave out --text, --corpus, --tokens, --min-count and --split.");
             }
@@ -64,6 +75,13 @@ final class SourceOptions {
     }
 
     private TextSource source() throws IOException {
-        return text.toString().equals("-") ? TextSource.standardInput(System.in) : TextSource.file(text);
+        if (text != null && corpus != null) {
+            throw new IllegalArgumentException("--text and --corpus both name the text; give one of them.");
+        } else if (corpus != null) {
+            return TextSource.file(corpus.fetch(DownloadProgress.of(corpus.toString())));
+        } else if (text == null) {
+            return TextSource.java();
+        }
+        return TextSource.of(text);
     }
 }

@@ -1,9 +1,17 @@
 package recurrent4j.charlm;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.report.Charts;
+import recurrent4j.report.HtmlReport;
+import recurrent4j.report.JsonReport;
 import recurrent4j.report.Section;
 import recurrent4j.report.ShadedText;
 
@@ -39,5 +47,31 @@ record SurpriseReport(Reading reading, Vocabulary vocabulary, String unit) {
 
     private static String caption(Passage passage) {
         return String.format(Locale.ROOT, "From place %,d: %.2f bits on average", passage.place(), passage.bits());
+    }
+
+    /** Writes a page and the scores as JSON into a folder, which is made. */
+    void write(Path folder, Scoreboard scores, Provenance provenance) throws IOException {
+        Files.createDirectories(folder);
+        var charts = new Charts(List.of());
+        new HtmlReport("What surprises a model in " + provenance.data().name(), provenance, scores, sections(charts))
+                .write(folder.resolve("report.html"));
+        JsonReport.of(provenance, scores, "").write(folder.resolve("report.json"));
+    }
+
+    /** The hardest and the easiest passages as lines of text. */
+    @Override
+    public String toString() {
+        return lines("The hardest passages:", reading.hardest()) + lines("The easiest passages:", reading.easiest());
+    }
+
+    private String lines(String title, List<Passage> passages) {
+        return passages.stream()
+                .map(passage -> String.format(
+                        Locale.ROOT,
+                        "  %,9d  %5.2f bits  %s%n",
+                        passage.place(),
+                        passage.bits(),
+                        passage.line(vocabulary)))
+                .collect(Collectors.joining("", title + System.lineSeparator(), ""));
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Sha256;
 
@@ -23,6 +24,11 @@ record TextSource(String name, String path, String description, Opening opening)
     @FunctionalInterface
     interface Opening {
         InputStream open() throws IOException;
+    }
+
+    /** Returns the text of a file, or of standard input for a hyphen. */
+    static TextSource of(Path file) throws IOException {
+        return file.toString().equals("-") ? standardInput(System.in) : file(file);
     }
 
     /**
@@ -54,6 +60,28 @@ record TextSource(String name, String path, String description, Opening opening)
             throw new IllegalArgumentException("Standard input is empty; pipe a text into it.");
         }
         return new TextSource("standard input", "", "what standard input brought", () -> Files.newInputStream(copy));
+    }
+
+    /** Returns real Java. */
+    static TextSource java() throws IOException {
+        JavaSources sources = JavaSources.read();
+        return new TextSource("java", "", sources.description(), sources::open);
+    }
+
+    /** Returns the text that was read once, if it can still be read and has not been changed. */
+    static Optional<TextSource> again(DataSource once) throws IOException {
+        Path file = Path.of(once.path());
+        if (Files.isRegularFile(file)) {
+            TextSource text = file(file);
+            return text.sha256().equals(once.sha256()) ? Optional.of(text) : Optional.empty();
+        }
+        for (Preset preset : Preset.values()) {
+            if (preset.source().sha256().equals(once.sha256())) {
+                return Optional.of(preset.source());
+            }
+        }
+        TextSource java = java();
+        return java.sha256().equals(once.sha256()) ? Optional.of(java) : Optional.empty();
     }
 
     /** Opens the text from the beginning. */

@@ -122,6 +122,11 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         return model().numParams();
     }
 
+    /** How many values an answer has. */
+    default long outputs() {
+        return layers()[layers().length - 1].getParam("b").length();
+    }
+
     /**
      * Leaves the gradient of the mean loss per answer in {@link #gradient()}; returns that mean. An example has one
      * answer, or one at every step that is not padding; a batch without any costs nothing.
