@@ -41,6 +41,14 @@ record Recipe(
     /** Enough to average over, and quick. */
     private static final int GRADIENT_WINDOWS = 500;
 
+    Recipe {
+        if (plan.carryState() && plan.batch() != 1) {
+            throw new IllegalArgumentException(
+                    "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
+                            .formatted(plan.batch()));
+        }
+    }
+
     /** Returns a recipe without augmentation, called after its design. */
     static Recipe of(Design design, TrainingPlan plan) {
         return new Recipe(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
