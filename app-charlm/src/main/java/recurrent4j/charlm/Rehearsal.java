@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
@@ -82,8 +83,9 @@ final class Rehearsal implements Progress {
         console.finished(run);
     }
 
-    /** Returns all samples in their order. */
-    List<Sample> samples() {
-        return List.copyOf(samples);
+    /** Returns all that was said in its order, and a last word. */
+    List<String> said(String last) {
+        return Stream.concat(samples.stream().map(Sample::toString), Stream.of("At last: " + last))
+                .toList();
     }
 }
