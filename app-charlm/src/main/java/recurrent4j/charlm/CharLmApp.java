@@ -16,6 +16,7 @@ import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.Version;
 import recurrent4j.data.TokenStreams;
+import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.model.Network;
@@ -89,23 +90,24 @@ public final class CharLmApp {
         Network network = engines.install(recipe.network());
         RecurrentModel student = recipe.model(network);
         var voice = new Voice(student, corpus, source.preset().isPresent(), model.seed());
-        var console = ConsoleProgress.of(recipe.name(), training.examples());
-        var rehearsal = new Rehearsal(console, speakEvery, voice::speak);
+        Provenance provenance = provenance(model.seed(), corpus.source(), engines);
+        var rehearsal = new Rehearsal(
+                ConsoleProgress.of(recipe.name(), training.examples()),
+                speakEvery,
+                voice::speak,
+                () -> SavedLanguage.save(
+                        run.bundle(),
+                        student,
+                        corpus,
+                        RunCard.of(provenance, contest.scores().scores())));
         TrainingRun trained = new Trainer(recipe.plan(), rehearsal, Checkpoint.at(run.checkpoint("network")))
                 .train(network, training, validation);
         contest.enter(student, trained);
         String last = voice.last();
-        System.out.println(last);
-        System.out.println();
+        System.out.println(last + System.lineSeparator());
         System.out.println(contest.scores());
         System.out.println(contest.otherScales(corpus.unit()));
 
-        var provenance = new Provenance(
-                "charlm",
-                Cli.commandLine(spec),
-                model.seed(),
-                corpus.source(),
-                Environment.here(engines.engine().description(), engines.threads()));
         SavedLanguage.save(
                 run.bundle(),
                 student,
@@ -182,15 +184,16 @@ public final class CharLmApp {
         var surprise = new SurpriseReport(reading, saved.vocabulary(), saved.unit());
         System.out.println(surprise);
         if (out != null) {
-            var provenance = new Provenance(
-                    "charlm",
-                    Cli.commandLine(spec),
-                    saved.card().provenance().seed(),
-                    source.source(source.sha256(), part.tokens().length()),
-                    Environment.here(engines.engine().description(), engines.threads()));
+            DataSource data = source.source(source.sha256(), part.tokens().length());
+            Provenance provenance = provenance(saved.card().provenance().seed(), data, engines);
             surprise.write(out, contest.scores(), provenance);
             System.out.println("The report is " + out.resolve("report.html"));
         }
+    }
+
+    private Provenance provenance(long seed, DataSource data, EngineOptions engines) {
+        Environment environment = Environment.here(engines.engine().description(), engines.threads());
+        return new Provenance(SavedLanguage.APP, Cli.commandLine(spec), seed, data, environment);
     }
 
     private static String settings(Corpus corpus, Recipe recipe, EngineOptions engines) {
