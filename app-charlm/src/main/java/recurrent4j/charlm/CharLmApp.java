@@ -2,6 +2,7 @@ package recurrent4j.charlm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,7 @@ import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.Version;
 import recurrent4j.data.TokenStreams;
+import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.model.Network;
@@ -74,6 +76,7 @@ public final class CharLmApp {
 
         Corpus corpus = source.corpus();
         Recipe recipe = model.recipe(source.preset(), corpus);
+        double speakEvery = recipe.sampleEvery(sampleEvery);
         TokenStreams training = recipe.streams(corpus.parts().training());
         TokenStreams validation = recipe.streams(corpus.parts().validation());
         engines.start();
@@ -87,28 +90,59 @@ public final class CharLmApp {
         Network network = engines.install(recipe.network());
         RecurrentModel student = recipe.model(network);
         var voice = new Voice(student, corpus, source.preset().isPresent(), model.seed());
-        var console = ConsoleProgress.of(recipe.name(), training.examples());
-        var rehearsal = new Rehearsal(console, recipe.sampleEvery(sampleEvery), voice::speak);
+        Provenance provenance = provenance(model.seed(), corpus.source(), engines);
+        var rehearsal = new Rehearsal(
+                ConsoleProgress.of(recipe.name(), training.examples()),
+                speakEvery,
+                voice::speak,
+                () -> SavedLanguage.save(
+                        run.bundle(),
+                        student,
+                        corpus,
+                        RunCard.of(provenance, contest.scores().scores())));
         TrainingRun trained = new Trainer(recipe.plan(), rehearsal, Checkpoint.at(run.checkpoint("network")))
                 .train(network, training, validation);
         contest.enter(student, trained);
-        System.out.println(voice.last());
-        System.out.println();
+        String last = voice.last();
+        System.out.println(last + System.lineSeparator());
         System.out.println(contest.scores());
+        System.out.println(contest.otherScales(corpus.unit()));
 
-        var provenance = new Provenance(
-                "charlm",
-                Cli.commandLine(spec),
-                model.seed(),
-                corpus.source(),
-                Environment.here(engines.engine().description(), engines.threads()));
         SavedLanguage.save(
                 run.bundle(),
                 student,
                 corpus,
                 RunCard.of(provenance, contest.scores().scores()));
-        new LanguageReport(corpus, contest, rehearsal.samples(), provenance).write(run.path(), "model", student);
+        new LanguageReport(corpus, contest, rehearsal.said(last), provenance).write(run.path(), "model", student);
         System.out.println("The report is " + run.path().resolve("report.html"));
+    }
+
+    @Command(
+            description = "Write by a saved model, to standard output.",
+            footer = {
+                "",
+                "Examples:",
+                "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time' --length 1000",
+                "  charlm generate --model runs/charlm/novel/model --temperature 0 --stop .",
+                "  charlm generate --model runs/charlm/novel/model --prime 'I am' --beam 5 --length 40",
+                "  charlm generate --model runs/charlm/novel/model --interactive --top-p 0.9"
+            },
+            mixinStandardHelpOptions = true)
+    void generate(
+            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+                    Path folder,
+            @Mixin WritingOptions writing,
+            @Mixin EngineOptions engines)
+            throws IOException {
+
+        writing.check();
+        engines.start();
+        SavedLanguage saved = SavedLanguage.load(folder, engines);
+        var composer = new Composer(saved.model().speaker(), saved.vocabulary(), saved.tokenization());
+        var composition = new Composition(composer, writing, TextOutput.standard());
+        List<String> texts =
+                writing.interactive() ? composition.answer(System.in, System.err::println) : composition.write();
+        saved.trainingText().remarks(texts, writing.trainingText()).forEach(System.err::println);
     }
 
     @Command(
@@ -144,20 +178,22 @@ public final class CharLmApp {
         saved.ngrams().ifPresent(contest::enterAll);
         contest.enterSaved(saved.model());
         System.out.println(contest.scores());
+        System.out.println(contest.otherScales(saved.unit()));
 
         Reading reading = Reading.of(saved.model(), part);
         var surprise = new SurpriseReport(reading, saved.vocabulary(), saved.unit());
         System.out.println(surprise);
         if (out != null) {
-            var provenance = new Provenance(
-                    "charlm",
-                    Cli.commandLine(spec),
-                    saved.card().provenance().seed(),
-                    source.source(source.sha256(), part.tokens().length()),
-                    Environment.here(engines.engine().description(), engines.threads()));
+            DataSource data = source.source(source.sha256(), part.tokens().length());
+            Provenance provenance = provenance(saved.card().provenance().seed(), data, engines);
             surprise.write(out, contest.scores(), provenance);
             System.out.println("The report is " + out.resolve("report.html"));
         }
+    }
+
+    private Provenance provenance(long seed, DataSource data, EngineOptions engines) {
+        Environment environment = Environment.here(engines.engine().description(), engines.threads());
+        return new Provenance(SavedLanguage.APP, Cli.commandLine(spec), seed, data, environment);
     }
 
     private static String settings(Corpus corpus, Recipe recipe, EngineOptions engines) {

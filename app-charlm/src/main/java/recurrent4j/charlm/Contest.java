@@ -2,8 +2,10 @@ package recurrent4j.charlm;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.eval.Contestant;
@@ -18,6 +20,8 @@ import recurrent4j.train.TrainingRun;
 final class Contest {
 
     private static final TextPart NOTHING = new TextPart(TokenSequence.of(), 0, 0);
+
+    private static final int CELL = "validation".length();
 
     private final TextPart validation;
     private final TextPart test;
@@ -94,5 +98,45 @@ final class Contest {
     /** Returns the epochs of each network that was trained here. */
     Map<String, List<Epoch>> epochs() {
         return epochs;
+    }
+
+    /** Returns what the scores are in nats, and how many equally likely tokens would be as surprising, as a table. */
+    String otherScales(String unit) {
+        int width = Stream.concat(
+                        Stream.of("contestant"),
+                        scores.scores().stream().map(score -> score.contestant().name()))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        var table = new StringBuilder(
+                "The same in nats/char, and as perplexity, how many equally likely %s it is like:%n%n".formatted(unit));
+        row(table, width, "contestant", "validation", "test", "validation", "test");
+        for (Score score : scores.scores()) {
+            Measured nats = score.measured(Surprisal.NATS_PER_CHARACTER);
+            Measured perplexity = score.measured(Surprisal.PERPLEXITY);
+            row(
+                    table,
+                    width,
+                    score.contestant().name(),
+                    figure("%.4f", nats.validation()),
+                    figure("%.4f", nats.test()),
+                    figure("%,.2f", perplexity.validation()),
+                    figure("%,.2f", perplexity.test()));
+        }
+        return table.toString();
+    }
+
+    private static void row(StringBuilder table, int width, String name, String... cells) {
+        table.append("  ").append(name).append(" ".repeat(width - name.length()));
+        for (String cell : cells) {
+            table.append("  ")
+                    .append(" ".repeat(Math.max(0, CELL - cell.length())))
+                    .append(cell);
+        }
+        table.append(System.lineSeparator());
+    }
+
+    private static String figure(String form, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
     }
 }

@@ -26,6 +26,11 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
         return tokenization.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns what is learned, to be recognized where it still lies. */
+    TrainingText trainingText() {
+        return new TrainingText(source, parts.training().characters());
+    }
+
     /** Returns the name without the ending of a file, for a folder. */
     String shortName() {
         return name.replaceFirst("\\.[A-Za-z]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}.-]+", "-");

@@ -22,7 +22,7 @@ import recurrent4j.report.Section;
  * @param samples what the network wrote while it learned, and in the end
  * @param provenance how to do it again
  */
-record LanguageReport(Corpus corpus, Contest contest, List<Rehearsal.Sample> samples, Provenance provenance) {
+record LanguageReport(Corpus corpus, Contest contest, List<String> samples, Provenance provenance) {
 
     /** Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. */
     void write(Path folder, String bundle, LanguageModel best) throws IOException {
@@ -32,10 +32,7 @@ record LanguageReport(Corpus corpus, Contest contest, List<Rehearsal.Sample> sam
                 .toList());
         var curves = new LearningCurves(contest.epochs());
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.ofSamples(
-                "Samples",
-                "What the network wrote while it learned.",
-                samples.stream().map(Rehearsal.Sample::toString).toList()));
+        sections.add(Section.ofSamples("Samples", "What the network wrote while it learned.", samples));
         sections.add(Section.of(
                 "Learning curves",
                 "The mean surprise of a token of the validation part after each epoch, in nats, read by as many rows as a"

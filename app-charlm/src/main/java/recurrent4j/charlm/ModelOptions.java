@@ -16,6 +16,10 @@ import recurrent4j.train.TrainingPlan;
 /** The options that describe a network that learns a language, and its training. */
 final class ModelOptions {
 
+    private static final int USUAL_WINDOW = 50;
+    private static final int USUAL_EMBEDDING = 128;
+    private static final RecurrentStack USUAL_STACK = RecurrentStack.of(Cell.LSTM, 128, 128);
+
     @Mixin
     private StackOptions stack;
 
@@ -25,7 +29,7 @@ final class ModelOptions {
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Tokens that gradients flow back through; the state goes further (default: 100).")
+            description = "Tokens that gradients flow back through; the state goes further (default: 50).")
     private Integer window;
 
     @Option(
@@ -59,11 +63,6 @@ final class ModelOptions {
         TrainingPlan plan = preset.map(phrase -> phrase.plan(seed())).orElseGet(() -> usual(seed()));
         return new Recipe(architecture, training.plan(plan), steps, preset.isPresent());
     }
-
-    private static final int USUAL_WINDOW = 100;
-    private static final int USUAL_EMBEDDING = 128;
-    private static final RecurrentStack USUAL_STACK =
-            RecurrentStack.of(Cell.LSTM, 128, 128).dropping(0.1);
 
     /** Returns how a text is learned unless the options say otherwise. */
     private static TrainingPlan usual(long seed) {

@@ -7,9 +7,9 @@ import recurrent4j.data.TokenSequence;
 /**
  * The n-grams of a training text, of all orders up to {@value #HIGHEST} in one reading, from which the models of all orders
  * are made. Of a text that has too many only the end is counted: at most the last 2^26 tokens, and of these as many as
- * have no more than 2^24 different n-grams, which take 410 MB of the heap. 20 million characters of Java have one million,
- * so that characters reach the first bound, and words the second: at the earliest, where hardly any comes twice, after 2.4
- * million.
+ * have no more than 2^24 different n-grams, which take up to 450 MB of the heap. 20 million characters of Java have one
+ * million, so that characters reach the first bound, and words the second: at the earliest, where hardly any comes twice,
+ * after 2.4 million.
  */
 final class NGramCounts {
 

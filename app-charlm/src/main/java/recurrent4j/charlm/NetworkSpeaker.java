@@ -12,9 +12,8 @@ import recurrent4j.layers.engine.StepEngine;
 record NetworkSpeaker(StepEngine engine) implements Speaker {
 
     /** Returns the speaker that a network of fused layers is now; it does not learn with the network. */
-    static NetworkSpeaker of(RecurrentModel model) {
-        return new NetworkSpeaker(
-                SteppedNetwork.of((MultiLayerNetwork) model.network().model()));
+    static NetworkSpeaker of(MultiLayerNetwork network) {
+        return new NetworkSpeaker(SteppedNetwork.of(network));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package recurrent4j.charlm;
 
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.layers.SteppedNetwork;
 import recurrent4j.model.Input;
 import recurrent4j.model.Network;
 
@@ -75,8 +77,15 @@ record RecurrentModel(String name, Network network, Input input) implements Lang
         return Nd4j.create(values, new long[] {rows, width, steps}, 'f');
     }
 
-    /** Returns the network as one that writes. */
+    /** Returns a short text {@code [1, features, time]} as the network is shown it. */
+    INDArray features(TokenSequence text) {
+        return features(text, new Place(1, 0, 0), (int) text.length());
+    }
+
+    /** Returns the network of this moment as one that writes; it does not learn with the network if that is fused. */
     Speaker speaker() {
-        return NetworkSpeaker.of(this);
+        return network.model() instanceof MultiLayerNetwork layers && SteppedNetwork.takes(layers)
+                ? NetworkSpeaker.of(layers)
+                : new RecurrentSpeaker(this);
     }
 }

@@ -1,9 +1,12 @@
 package recurrent4j.charlm;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
@@ -16,6 +19,7 @@ final class Rehearsal implements Progress {
     private final ConsoleProgress console;
     private final double every;
     private final Supplier<String> sample;
+    private final Keeping keeping;
     private final List<Sample> samples = new ArrayList<>();
 
     /**
@@ -43,11 +47,19 @@ final class Rehearsal implements Progress {
      * @param console where they are shown, and the progress too
      * @param every so many epochs
      * @param sample lets the network of this moment speak
+     * @param keeping is told when the network is the best so far, if the best is to be kept
      */
-    Rehearsal(ConsoleProgress console, double every, Supplier<String> sample) {
+    Rehearsal(ConsoleProgress console, double every, Supplier<String> sample, Keeping keeping) {
         this.console = console;
         this.every = every;
         this.sample = sample;
+        this.keeping = keeping;
+    }
+
+    /** Keeps the network of this moment. */
+    @FunctionalInterface
+    interface Keeping {
+        void keep() throws IOException;
     }
 
     @Override
@@ -61,6 +73,13 @@ final class Rehearsal implements Progress {
     @Override
     public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
         console.epoch(plan, epoch, best);
+        if (plan.keepBest() && epoch.equals(best)) {
+            try {
+                keeping.keep();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         sampleIfDue(epoch.number());
     }
 
@@ -82,8 +101,9 @@ final class Rehearsal implements Progress {
         console.finished(run);
     }
 
-    /** Returns all samples in their order. */
-    List<Sample> samples() {
-        return List.copyOf(samples);
+    /** Returns all that was said in its order, and a last word. */
+    List<String> said(String last) {
+        return Stream.concat(samples.stream().map(Sample::toString), Stream.of("At last: " + last))
+                .toList();
     }
 }

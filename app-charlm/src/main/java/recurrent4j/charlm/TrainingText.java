@@ -30,7 +30,10 @@ record TrainingText(DataSource source, long characters) {
             return checked(texts, given.get());
         }
         if (source.path().isEmpty()) {
-            return List.of(unchecked("was not a file", "name a file that holds it"));
+            Optional<TextSource> again = TextSource.again(source);
+            return again.isPresent()
+                    ? checked(texts, again.get())
+                    : List.of(unchecked("was not a file", "name a file that holds it"));
         }
         Path file = Path.of(source.path());
         if (!Files.isRegularFile(file)) {

@@ -2,6 +2,8 @@ package recurrent4j.charlm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.Vocabulary;
@@ -48,10 +50,15 @@ record Voice(RecurrentModel model, Corpus corpus, boolean byHeart, long seed) {
         }
     }
 
-    /** Says what is to be known after the training: whether the phrase is known by heart, or one more passage. */
-    String last() {
+    /**
+     * Says what is to be known after the training: whether the phrase is known by heart, or one more passage and how much of
+     * it was written before.
+     */
+    String last() throws IOException {
         if (!byHeart) {
-            return passage();
+            String passage = passage();
+            List<String> remarks = corpus.trainingText().remarks(List.of(passage), Optional.empty());
+            return passage + "\n\n" + String.join("\n", remarks);
         }
         String phrase = phrase();
         return recitation().equals(phrase)

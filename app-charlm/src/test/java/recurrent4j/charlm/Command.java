@@ -22,8 +22,23 @@ record Command(int exitCode, String out, String err) {
         return command;
     }
 
+    /** Runs the program in a folder, with a file as its standard input, and waits for its end. */
+    static Command run(Path folder, Path in, String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        int exitCode = process(folder, out, err, arguments)
+                .redirectInput(in.toFile())
+                .start()
+                .waitFor();
+        return new Command(exitCode, Files.readString(out), Files.readString(err, StandardCharsets.UTF_8));
+    }
+
     /** Starts the program in a folder, its streams going to files. */
     static Process start(Path folder, Path out, Path err, String... arguments) throws IOException {
+        return process(folder, out, err, arguments).start();
+    }
+
+    private static ProcessBuilder process(Path folder, Path out, Path err, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -36,7 +51,6 @@ record Command(int exitCode, String out, String err) {
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
     }
 }

@@ -36,7 +36,7 @@ class PresetTest {
     }
 
     @Test
-    void anUntrainedNetworkIsNotSaidToKnowItsPhrase() {
+    void anUntrainedNetworkIsNotSaidToKnowItsPhrase() throws IOException {
         Corpus corpus = Preset.HIHELLO.corpus();
         Recipe recipe = usual().recipe(Optional.of(Preset.HIHELLO), corpus);
         Network network = Engine.FUSED.install(recipe.network(), 1);

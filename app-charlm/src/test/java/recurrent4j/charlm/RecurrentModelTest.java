@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.model.Architecture;
@@ -56,8 +58,35 @@ class RecurrentModelTest {
 
     @ParameterizedTest
     @EnumSource(Shown.class)
-    void aMemoryIsGoneBackTo(Shown shown) {
-        Speaker speaker = model(shown.input).speaker();
+    void theStockEngineSpeaksTheSame(Shown shown) {
+        Speaker fused = model(Engine.FUSED, shown.input).speaker();
+        Speaker stock = model(Engine.STOCK, shown.input).speaker();
+
+        assertThat(stock).isInstanceOf(RecurrentSpeaker.class);
+        for (int place = 0; place < 20; place++) {
+            float[] ours = fused.read(TEXT.at(place));
+            float[] theirs = stock.read(TEXT.at(place));
+            for (int token = 0; token < VOCABULARY; token++) {
+                assertThat(surprise(theirs, token)).isCloseTo(surprise(ours, token), within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void speakingLeavesWhatTheNetworkCarriesAsItWas() {
+        RecurrentModel model = model(Engine.STOCK, new Input.OneHot(VOCABULARY));
+        model.network().follow(model.features(TEXT.part(0, 10)));
+        var carried = model.network().states().values().iterator().next().toString();
+
+        model.speaker().read(3);
+
+        assertThat(model.network().states().values().iterator().next()).hasToString(carried);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FUSED, ONE_HOT", "FUSED, EMBEDDING", "STOCK, ONE_HOT"})
+    void aMemoryIsGoneBackTo(Engine engine, Shown shown) {
+        Speaker speaker = model(engine, shown.input).speaker();
         speaker.read(1);
         float[][] memory = speaker.memory();
         float[] first = speaker.read(2).clone();
@@ -77,9 +106,13 @@ class RecurrentModelTest {
     }
 
     private static RecurrentModel model(Input input) {
+        return model(Engine.FUSED, input);
+    }
+
+    private static RecurrentModel model(Engine engine, Input input) {
         var architecture = new Architecture(
                 input, RecurrentStack.of(Cell.LSTM, 6, 6).dropping(0.3), new Readout.NextToken(VOCABULARY));
-        var network = Engine.FUSED.install(architecture.network(0.01, 3), 1);
+        var network = engine.install(architecture.network(0.01, 3), 1);
         // Bolder weights than a beginner's, so that the state matters.
         network.weights().muli(2);
         return new RecurrentModel("model", network, input);

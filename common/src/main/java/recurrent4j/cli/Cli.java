@@ -3,6 +3,7 @@ package recurrent4j.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -66,7 +67,8 @@ public final class Cli {
                     }
                     return MISTAKE;
                 })
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                    Exception failure = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
                     if (isMistake(failure)) {
                         command.getErr().println(sentence(failure));
                         return MISTAKE;

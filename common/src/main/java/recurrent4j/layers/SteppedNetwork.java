@@ -1,6 +1,7 @@
 package recurrent4j.layers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,15 @@ import recurrent4j.layers.engine.StepLayer;
 public final class SteppedNetwork {
 
     private SteppedNetwork() {}
+
+    /** Whether a network can be run step by step: its recurrent layers are fused, and it has no others than {@link #of} takes. */
+    public static boolean takes(MultiLayerNetwork network) {
+        return Arrays.stream(network.getLayers())
+                .allMatch(layer -> layer instanceof FusedEmbeddingLayer
+                        || layer instanceof FusedRecurrentLayer<?>
+                        || layer instanceof DropoutLayer
+                        || layer instanceof IOutputLayer);
+    }
 
     /**
      * Returns an engine with a copy of a network's weights, in the zero state. Its answers are those of the network's

@@ -15,12 +15,17 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Layers in a chain. */
-record LayerNetwork(MultiLayerNetwork model) implements Network {
+record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Network {
 
     LayerNetwork {
         if (model.getGradientsViewArray() == null) {
             model.initGradientsView();
         }
+    }
+
+    /** A network of Deeplearning4j's own layers, updated by its own Adam. */
+    LayerNetwork(MultiLayerNetwork model) {
+        this(model, Optimizer.STOCK);
     }
 
     @Override
@@ -35,7 +40,8 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
 
     @Override
     public INDArray follow(INDArray features) {
-        return model.rnnTimeStep(features);
+        List<INDArray> activations = model.rnnActivateUsingStoredState(features, false, true);
+        return activations.get(activations.size() - 1);
     }
 
     @Override
@@ -60,12 +66,15 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
         if (model.getLayerWiseConfigurations().getBackpropType() != BackpropType.TruncatedBPTT) {
             return model.score(batch, false);
         }
+        model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
         List<INDArray> activations = model.rnnActivateUsingStoredState(batch.getFeatures(), false, true);
         model.updateRnnStateWithTBPTTState();
         var output = (IOutputLayer) model.getOutputLayer();
         output.setInput(activations.get(activations.size() - 2), LayerWorkspaceMgr.noWorkspaces());
         output.setLabels(batch.getLabels());
-        return output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces());
+        double score = output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces());
+        model.clearLayerMaskArrays();
+        return score;
     }
 
     @Override
@@ -124,6 +133,11 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     @Override
     public Adam adam() {
         return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public void step(double learningRate) {
+        optimizer.step(this, learningRate);
     }
 
     @Override

@@ -14,13 +14,9 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.layers.StateGradients;
-import recurrent4j.layers.engine.AdamEngine;
-import recurrent4j.layers.engine.AdamStep;
 
 /**
  * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
@@ -43,7 +39,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     INDArray output(INDArray features, INDArray mask);
 
     /**
-     * Answers as {@link #output} does, from the states that the last call of this left behind, and leaves its own.
+     * Answers as {@link #output} does, from the carried states, which move on.
      *
      * @param features {@code [batch, features, time]}
      * @throws UnsupportedOperationException if the network reads both ways
@@ -58,7 +54,10 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /**
      * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for
-     * layers that are not fused, which do not tell.
+     * layers that are not fused, which do not tell. Where both directions are read, there are two for each layer, the one
+     * that reads forward first, and both are in the order of the sequence.
+     *
+     * @param batch sequences of one length, without padding
      */
     default List<StateGradients> stateGradients(DataSet batch) {
         return StateGradients.of(layers(), () -> backpropagate(batch));
@@ -68,7 +67,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on.
      */
     default double loss(DataSet batch) {
-        return score(batch) * batch.getFeatures().size(0) / answers(batch);
+        double score = score(batch);
+        double answers = answers(batch);
+        return answers == 0 ? 0 : score * batch.getFeatures().size(0) / answers;
     }
 
     /** Returns the loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
@@ -80,7 +81,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /** Whether a batch goes on from the states that the batch before it left, rather than from zero. */
     void carryState(boolean carry);
 
-    /** Forgets the carried states, and those that {@link #follow} has left. */
+    /** Forgets the carried states. */
     void clearState();
 
     /**
@@ -128,38 +129,23 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /**
      * Leaves the gradient of the mean loss per answer in {@link #gradient()}; returns that mean. An example has one
-     * answer, or one at every step that is not padding.
+     * answer, or one at every step that is not padding; a batch without any costs nothing.
      */
     default double gradient(DataSet batch) {
         double score = backpropagate(batch);
         double answers = answers(batch);
+        if (answers == 0) {
+            return 0;
+        }
         gradient().divi(answers);
         return score * batch.getFeatures().size(0) / answers;
     }
 
-    /** Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten. */
-    default void step(double learningRate) {
-        INDArray gradient = gradient();
-        INDArray state = updaterState();
-        Adam adam = adam();
-        if (Engine.usual() == Engine.FUSED) {
-            var step = new AdamStep(learningRate, adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), iteration());
-            new AdamEngine(Runtime.getRuntime().availableProcessors())
-                    .update(gradient, state.getRow(0), state.getRow(1), step);
-        } else {
-            Nd4j.exec(new AdamUpdater(
-                    gradient,
-                    state.getRow(1),
-                    state.getRow(0),
-                    learningRate,
-                    adam.getBeta1(),
-                    adam.getBeta2(),
-                    adam.getEpsilon(),
-                    iteration()));
-        }
-        weights().subi(gradient);
-        iteration(iteration() + 1);
-    }
+    /**
+     * Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten; by the engine that
+     * computes the layers.
+     */
+    void step(double learningRate);
 
     /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */
     default void write(Path zip) throws IOException {

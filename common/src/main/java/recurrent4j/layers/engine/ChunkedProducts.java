@@ -25,15 +25,10 @@ final class ChunkedProducts extends Products {
     private final RowBuffer back;
     private final RowBuffer dx;
 
-    /** Rows {@code [x 1 0]}, as wide as the kernel's part in front of the rows that h meets. */
-    private final float[] joined;
-
-    private final float[] plain;
+    private final InputRows x;
     private final TokenRows table;
     private RowBuffer states = new RowBuffer(0, 1);
     private RowBuffer kept = new RowBuffer(0, 1);
-    private RowBuffer x = new RowBuffer(0, 1);
-    private int steps;
     private Call call;
     private Optional<Floats> inputGradient = Optional.empty();
     private int step;
@@ -48,11 +43,7 @@ final class ChunkedProducts extends Products {
         z = new RowBuffer(chunk * size, weights.blocks() * units);
         back = new RowBuffer(size, units);
         dx = new RowBuffer(chunk * size, inputs);
-        joined = new float[size * weights.stateRow()];
-        for (int row = 0; row < size; row++) {
-            joined[row * weights.stateRow() + weights.biasRow()] = 1f;
-        }
-        plain = new float[size * inputs];
+        x = new InputRows(weights, strip);
         table = new TokenRows(weights);
     }
 
@@ -105,16 +96,9 @@ final class ChunkedProducts extends Products {
         call = next;
         if (call.tokens().isPresent()) {
             table.load();
-        } else if (steps < needed()) {
-            x.free();
-            steps = needed();
-            x = new RowBuffer(steps * size, weights.stateRow());
+        } else {
+            x.reserve(call.recording() ? call.steps() : chunk);
         }
-    }
-
-    /** Steps whose input is kept. */
-    private int needed() {
-        return call.recording() ? Math.max(chunk, call.steps()) : chunk;
     }
 
     @Override
@@ -131,9 +115,7 @@ final class ChunkedProducts extends Products {
             return;
         }
         for (int t = step; t < end; t++) {
-            strip.read(call.input(), t, plain, inputs);
-            Pointwise.transpose(plain, inputs, size, joined, weights.stateRow());
-            x.put(inputRow(t), 0, joined, weights.stateRow());
+            x.read(call.input(), t, inputSlot(t));
         }
         Patch patch = weights.inputAndBias();
         gemm.multiply(weights.part(patch).transpose(), inputRows(), chunkOf(patch), 0f);
@@ -203,12 +185,13 @@ final class ChunkedProducts extends Products {
 
     private void towardsInput(Floats target) {
         int end = end();
+        float[] values = new float[size * inputs];
         Patch patch = weights.input();
         Matrix result = dx.columns(0, (end - step) * size, 0, inputs);
         gemm.multiply(weights.part(patch), chunkOf(patch), result, 0f);
         for (int t = step; t < end; t++) {
-            dx.get(row(t), 0, plain, inputs);
-            write(plain, target, t, inputs);
+            dx.get(row(t), 0, values, inputs);
+            write(values, target, t, inputs);
         }
     }
 
@@ -231,9 +214,8 @@ final class ChunkedProducts extends Products {
         return someStep % chunk * size;
     }
 
-    /** Row of x at which a step begins. */
-    private int inputRow(int someStep) {
-        return call.recording() ? someStep * size : row(someStep);
+    private int inputSlot(int someStep) {
+        return call.recording() ? someStep : someStep % chunk;
     }
 
     /** The step behind the chunk that begins here. */
@@ -242,7 +224,7 @@ final class ChunkedProducts extends Products {
     }
 
     private Matrix inputRows() {
-        return x.columns(inputRow(step), (end() - step) * size, 0, weights.stateRow());
+        return x.columns(inputSlot(step), end() - step);
     }
 
     /** The states before the steps of the chunk. */

@@ -53,7 +53,7 @@ final class CpuEngine implements RecurrentEngine {
         Call call = call(sequence, output, recording);
         check(parameters);
         Block[] team = team(call.batch(), call.steps());
-        weights.pack(parameters, team.length);
+        new Packing(shape, parameters).into(weights, team.length);
         current = new CpuTape(team, call);
         Team.run(team.length, k -> team[k].forward(call));
         return current;
@@ -139,7 +139,7 @@ final class CpuEngine implements RecurrentEngine {
             for (int k = 0; k < parts.length; k++) {
                 parts[k] = team[k].products.gradient;
             }
-            Kernel.unpack(parts, into.parameters());
+            new Packing(shape, into.parameters()).sumOf(parts, team.length);
             into.initial().ifPresent(this::initial);
             into.norms().ifPresent(norms -> {
                 for (int t = 0; t < norms.length; t++) {

@@ -1,7 +1,6 @@
 package recurrent4j.layers.engine;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * Input kernel, bias and recurrent kernel of a layer in one column-major matrix, so that a step is one product with the
@@ -12,7 +11,7 @@ import java.util.function.IntConsumer;
  */
 final class Kernel {
     /** Marks a block that doesn't read the input, or not the state. */
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final CellShape shape;
     private final int[] inputBlocks;
@@ -123,6 +122,31 @@ final class Kernel {
         }
     }
 
+    /** All columns, {@link #stride} numbers apart. */
+    Floats memory() {
+        return memory;
+    }
+
+    /** Numbers from one column to the next. */
+    int stride() {
+        return stride;
+    }
+
+    /** Where a layer's input kernel has a column, or {@link #NONE}. */
+    int inputColumn(int column) {
+        return source(inputBlocks, column);
+    }
+
+    /** Where a layer's recurrent kernel has a column, or {@link #NONE}. */
+    int stateColumn(int column) {
+        return source(stateBlocks, column);
+    }
+
+    private int source(int[] order, int column) {
+        int block = order[column / shape.units()];
+        return block == NONE ? NONE : block * shape.units() + column % shape.units();
+    }
+
     Matrix part(Patch patch) {
         int units = shape.units();
         long address = memory.address(patch.fromRow() + (long) patch.fromBlock() * units * stride);
@@ -159,102 +183,11 @@ final class Kernel {
         }
     }
 
-    /** Takes over the weights, by as many threads. */
-    void pack(Parameters weights, int threads) {
-        int inputs = shape.inputs();
-        int units = shape.units();
-        Floats input = Floats.of(weights.input());
-        Floats recurrent = Floats.of(weights.recurrent());
-        Floats bias = Floats.of(weights.bias());
-        float[] biases = new float[shape.recurrence().biasLength(units)];
-        bias.get(0, biases, biases.length);
-        share(threads, column -> {
-            int target = column * stride;
-            int x = source(inputBlocks, column);
-            if (x != NONE) {
-                memory.copy(target, input, x * inputs, inputs);
-                memory.put(target + inputs, biases[x]);
-            }
-            int h = source(stateBlocks, column);
-            if (h != NONE) {
-                memory.copy(target + stateRow, recurrent, h * units, units);
-            }
-        });
-        extrasIn(recurrent, bias).get(extrasFrom(), extras, extras.length);
-    }
-
-    /** Writes the sum of several gradients where the caller wants it, by as many threads. */
-    static void unpack(Kernel[] parts, Parameters target) {
-        for (int k = 1; k < parts.length; k++) {
-            Pointwise.add(parts[0].extras, parts[k].extras, parts[0].extras.length);
-        }
-        parts[0].spread(parts, target);
-    }
-
-    private void spread(Kernel[] parts, Parameters target) {
-        int inputs = shape.inputs();
-        int units = shape.units();
-        Floats input = Floats.of(target.input());
-        Floats recurrent = Floats.of(target.recurrent());
-        Floats bias = Floats.of(target.bias());
-        share(parts.length, column -> {
-            float[] sum = sum(parts, column);
-            int x = source(inputBlocks, column);
-            if (x != NONE) {
-                input.put(x * inputs, sum, 0, inputs);
-                bias.put(x, sum[inputs]);
-            }
-            int h = source(stateBlocks, column);
-            if (h != NONE) {
-                recurrent.put(h * units, sum, stateRow, units);
-            }
-        });
-        extrasIn(recurrent, bias).put(extrasFrom(), extras, extras.length);
-    }
-
-    private float[] sum(Kernel[] parts, int column) {
-        float[] sum = new float[stride];
-        memory.get(column * stride, sum, stride);
-        for (int k = 1; k < parts.length; k++) {
-            float[] part = new float[stride];
-            parts[k].memory.get(column * stride, part, stride);
-            Pointwise.add(sum, part, stride);
-        }
-        return sum;
-    }
-
-    private void share(int threads, IntConsumer work) {
-        int columns = blocks() * shape.units();
-        Team.run(threads, k -> {
-            for (int column = columns * k / threads; column < columns * (k + 1) / threads; column++) {
-                work.accept(column);
-            }
-        });
-    }
-
-    private int source(int[] order, int column) {
-        int block = order[column / shape.units()];
-        return block == NONE ? NONE : block * shape.units() + column % shape.units();
-    }
-
     private int extrasLength() {
         return switch (shape.recurrence()) {
             case PEEPHOLE_LSTM -> 3 * shape.units();
             case GRU -> shape.units();
             default -> 0;
         };
-    }
-
-    private int extrasFrom() {
-        int units = shape.units();
-        return switch (shape.recurrence()) {
-            case PEEPHOLE_LSTM -> 4 * units * units;
-            case GRU -> 3 * units;
-            default -> 0;
-        };
-    }
-
-    private Floats extrasIn(Floats recurrent, Floats bias) {
-        return shape.recurrence() == Recurrence.PEEPHOLE_LSTM ? recurrent : bias;
     }
 }

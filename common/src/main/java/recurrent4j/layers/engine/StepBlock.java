@@ -22,7 +22,7 @@ final class StepBlock {
         CellShape shape = layer.shape();
         units = shape.units();
         kernel = Kernel.tight(shape);
-        kernel.pack(layer.weights(), 1);
+        new Packing(shape, layer.weights()).into(kernel, 1);
         products = new JointProducts(kernel, shape, new Strip(0, 1, 1));
         block = Block.of(products);
         block.reserve(2);
