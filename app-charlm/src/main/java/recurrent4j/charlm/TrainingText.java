@@ -21,10 +21,13 @@ record TrainingText(DataSource source, long characters) {
      * Says of some texts how new they are, or why that cannot be said.
      *
      * @param given where the text lies now, if that was told
-     * @return one sentence for each text, or a single one
+     * @return one sentence for each text, or a single one; none if there are no texts
      * @throws IllegalArgumentException if the given text is another
      */
     List<String> remarks(List<String> texts, Optional<TextSource> given) throws IOException {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
         if (given.isPresent()) {
             requireSame(given.get());
             return checked(texts, given.get());

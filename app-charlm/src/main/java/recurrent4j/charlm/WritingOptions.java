@@ -91,8 +91,9 @@ final class WritingOptions {
      * Refuses what cannot be done, before a model is loaded for it.
      *
      * @throws IllegalArgumentException if two options contradict each other, or one has no meaning
+     * @throws IOException if there is no such training text
      */
-    void check() {
+    void check() throws IOException {
         if ((prime != null ? 1 : 0) + (primeFile != null ? 1 : 0) + (interactive ? 1 : 0) > 1) {
             throw new IllegalArgumentException(
                     "--prime, --prime-file and --interactive each say what is to be continued; give one of them.");
@@ -108,6 +109,7 @@ final class WritingOptions {
         }
         manner();
         beam();
+        trainingText();
     }
 
     /** Whether the lines of standard input are to be continued. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,13 @@ class CompositionTest {
         assertThatThrownBy(options::check)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aTrainingTextThatIsNotThereIsMissedAtOnce(@TempDir Path folder) {
+        WritingOptions options =
+                options("--training-text", folder.resolve("gone").toString());
+        assertThatThrownBy(options::check).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test

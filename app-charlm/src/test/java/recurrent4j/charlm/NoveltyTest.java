@@ -139,6 +139,13 @@ class NoveltyTest {
                                 + " file; name a file that holds it with --training-text.");
     }
 
+    @Test
+    void ofNothingNothingIsSaid(@TempDir Path folder) throws IOException {
+        var training =
+                new TrainingText(new DataSource("gone", folder.resolve("gone").toString(), "", "abc", 3), 3);
+        assertThat(training.remarks(List.of(), Optional.empty())).isEmpty();
+    }
+
     private static Novelty novelty(String text) throws IOException {
         return Novelty.of(List.of(text), text(TRAINING), TRAINING.length()).get(0);
     }
