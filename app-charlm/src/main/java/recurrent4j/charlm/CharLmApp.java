@@ -139,6 +139,9 @@ public final class CharLmApp {
         engines.start();
         SavedLanguage saved = SavedLanguage.load(folder, engines);
         var composer = new Composer(saved.model().speaker(), saved.vocabulary(), saved.tokenization());
+        if (writing.interactive() && System.console() != null) {
+            System.err.println("Type a beginning and press Enter; Ctrl-D ends.");
+        }
         var composition = new Composition(composer, writing, TextOutput.standard());
         List<String> texts =
                 writing.interactive() ? composition.answer(System.in, System.err::println) : composition.write();

@@ -45,7 +45,9 @@ record TextSource(String name, String path, String description, Opening opening)
             throw new IllegalArgumentException(file + " is empty; name a file with text in it.");
         }
         String name = file.getFileName().toString();
-        return new TextSource(name, file.toString(), "", () -> new BufferedInputStream(Files.newInputStream(file)));
+        // Absolute, so that the text is found again from another folder.
+        String path = file.toAbsolutePath().normalize().toString();
+        return new TextSource(name, path, "", () -> new BufferedInputStream(Files.newInputStream(file)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package recurrent4j.data;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +23,8 @@ public final class TokenStreams implements Batches {
 
     /** Seeds of neighbouring epochs would draw numbers that resemble each other. */
     private static final long FAR = 0x9E3779B97F4A7C15L;
+
+    private static final int BLOCK = 1 << 16;
 
     private final TokenSequence text;
     private final int vocabulary;
@@ -95,14 +99,15 @@ public final class TokenStreams implements Batches {
     public String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (int number : new int[] {vocabulary, window, oneHot ? 1 : 0, overlapping ? 1 : 0}) {
-                digest.update((number + " ").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            }
+            String view = "%d %d %s %s ".formatted(vocabulary, window, oneHot, overlapping);
+            digest.update(view.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer block = ByteBuffer.allocate(BLOCK);
             for (long i = 0; i < text.length(); i++) {
-                int token = text.at(i);
-                digest.update((byte) token);
-                digest.update((byte) (token >> Byte.SIZE));
-                digest.update((byte) (token >> 2 * Byte.SIZE));
+                block.putInt(text.at(i));
+                if (!block.hasRemaining() || i == text.length() - 1) {
+                    digest.update(block.flip());
+                    block.clear();
+                }
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
