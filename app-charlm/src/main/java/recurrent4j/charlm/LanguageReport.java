@@ -37,7 +37,7 @@ record LanguageReport(Corpus corpus, Contest contest, List<String> samples, Prov
                 "Learning curves",
                 "The mean surprise of a token of the validation part after each epoch, in nats, read by as many rows as a"
                         + " minibatch has, each from its own beginning.",
-                charts.lines(curves.plot("Learning curves", "nats a token"))));
+                charts.lines(curves.plot("Learning curves", "nats a token").linear())));
         Reading reading = Reading.of(best, corpus.parts().validation());
         sections.addAll(new SurpriseReport(reading, corpus.vocabulary(), corpus.unit()).sections(charts));
         new HtmlReport("The language of " + corpus.name(), provenance, contest.scores(), sections)

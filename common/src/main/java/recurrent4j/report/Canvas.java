@@ -36,6 +36,9 @@ final class Canvas {
     /** Within fewer decades than this, the decades alone would leave an axis without labels. */
     private static final double DECADES_SUFFICE = 100;
 
+    /** Within a smaller factor than this, at most one of 1, 2 and 5 lies on an axis. */
+    private static final double ROUND_NUMBERS_SUFFICE = 5;
+
     private final XYChart chart;
     private final boolean logarithmic;
     private double smallest = Double.POSITIVE_INFINITY;
@@ -132,12 +135,21 @@ final class Canvas {
         style.setMarkerSize(8);
         if (logarithmic) {
             style.setYAxisLogarithmic(true);
-            style.setYAxisTickLabelsFormattingFunction(Canvas::logarithmicLabel);
+            style.setYAxisTickLabelsFormattingFunction(value -> logarithmicLabel(value, largest / smallest));
         }
     }
 
-    /** One, two and five of each decade: more would overlap. A blank hides a label but not its line. */
-    private static String logarithmicLabel(double value) {
+    /**
+     * One, two and five of each decade: more would overlap, unless the whole axis spans a small factor. A blank hides a label
+     * but not its line.
+     */
+    static String logarithmicLabel(double value, double factor) {
+        if (factor < ROUND_NUMBERS_SUFFICE) {
+            return new BigDecimal(value)
+                    .round(new MathContext(2))
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
         var digits = new BigDecimal(value).round(new MathContext(1)).stripTrailingZeros();
         boolean shown = Set.of(1, 2, 5).contains(digits.unscaledValue().intValue());
         boolean plain = value >= 1e-4 && value < 1e6;

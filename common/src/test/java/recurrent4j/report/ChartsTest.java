@@ -56,6 +56,16 @@ class ChartsTest {
     }
 
     @Test
+    void anAxisOfASmallFactorNamesItsLinesApart() {
+        assertThat(List.of(1.5, 1.75, 2.25))
+                .extracting(value -> Canvas.logarithmicLabel(value, 1.6))
+                .doesNotHaveDuplicates();
+        assertThat(List.of(1.0, 2.0, 3.0, 0.05))
+                .extracting(value -> Canvas.logarithmicLabel(value, 1000))
+                .containsExactly("1", "2", " ", "0.05");
+    }
+
+    @Test
     void aFutureThatNobodyKnowsIsDrawnWithoutTruth() {
         var future = new Continuation("Next", new float[] {1, 2}, new float[0], Map.of("first", new float[] {2, 3, 4}));
         Chart chart = CHARTS.continuation(future);
