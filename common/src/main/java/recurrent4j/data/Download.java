@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -80,11 +81,14 @@ public record Download(URI address, long size, String sha256) {
             if (lock == null) {
                 throw new IOException("Another process is fetching %s; wait until it is there.".formatted(file));
             }
-            transfer(channel, file, progress);
-            channel.force(true);
-        } finally {
-            if (Files.size(part) == 0) {
-                Files.delete(part);
+            try {
+                transfer(channel, file, progress);
+                channel.force(true);
+            } finally {
+                // Only by whom it belongs to: another process's has nothing in it either while that one connects.
+                if (channel.size() == 0) {
+                    Files.delete(part);
+                }
             }
         }
         requireWhole(part);
@@ -156,8 +160,12 @@ public record Download(URI address, long size, String sha256) {
     }
 
     private String brokenOff(long position) {
-        return "The download of %s broke off after %,d of %,d bytes; start it again, and it goes on from there."
-                .formatted(address, position, size);
+        return String.format(
+                Locale.ROOT,
+                "The download of %s broke off after %,d of %,d bytes; start it again, and it goes on from there.",
+                address,
+                position,
+                size);
     }
 
     private void requireWhole(Path part) throws IOException {

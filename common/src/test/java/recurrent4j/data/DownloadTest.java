@@ -147,6 +147,28 @@ class DownloadTest {
     }
 
     @Test
+    void whatAnotherProcessHasBegunToFetchIsLeftToIt() throws IOException {
+        Path part = folder.resolve("file.bin.part");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockedFile.class.getName(),
+                        part.toString())
+                .start();
+        try (var told = other.inputReader()) {
+            assertThat(told.readLine()).isEqualTo("true");
+
+            assertThatIOException()
+                    .isThrownBy(() -> fetch(folder.resolve("file.bin")))
+                    .withMessageContaining("Another process is fetching");
+            assertThat(part).exists();
+        } finally {
+            other.getOutputStream().close();
+        }
+    }
+
+    @Test
     void aKeptFileOfOtherBytesIsRefused() throws IOException {
         Path file = Files.write(folder.resolve("file.bin"), new byte[3]);
         assertThatIOException()
