@@ -1,5 +1,6 @@
 package recurrent4j.data;
 
+import java.util.Iterator;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** One part of the data as minibatches, epoch after epoch. */
@@ -8,7 +9,7 @@ public interface Batches {
     /** How many examples an epoch shows: windows, reviews, or the tokens of a text. */
     long examples();
 
-    /** How many minibatches of the given size an epoch has; the last may be smaller. */
+    /** How many minibatches of the given size an epoch has at most; the last may be smaller. */
     int count(int batchSize);
 
     /**
@@ -17,6 +18,20 @@ public interface Batches {
      * @param number of the epoch, from 1
      */
     Iterable<DataSet> epoch(int batchSize, long seed, int number);
+
+    /**
+     * Returns what is left of an epoch to learn from.
+     *
+     * @param number of the epoch, from 1
+     * @param learned how many of its minibatches are passed over
+     */
+    default Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
+        Iterator<DataSet> batches = epoch(batchSize, seed, number).iterator();
+        for (int i = 0; i < learned && batches.hasNext(); i++) {
+            batches.next();
+        }
+        return batches;
+    }
 
     /** Returns everything once, in an order that never changes, to be judged by. */
     Iterable<DataSet> inOrder(int batchSize);

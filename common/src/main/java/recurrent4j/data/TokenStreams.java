@@ -47,7 +47,7 @@ public final class TokenStreams implements Batches {
 
     /**
      * Cuts a text into streams of equal length, as many as a batch has rows, or fewer if they would be shorter than a
-     * window. Each epoch begins a little later than the text, so that its windows are cut elsewhere.
+     * window; the last tokens, fewer than rows, are not read if they do not come out even. Each epoch begins a little later than the text, so that its windows are cut elsewhere.
      *
      * @param vocabulary how many different tokens there are
      * @param window steps of a minibatch, through which gradients flow back
@@ -80,14 +80,20 @@ public final class TokenStreams implements Batches {
 
     @Override
     public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+        return () -> rest(batchSize, seed, number, 0);
+    }
+
+    /** {@inheritDoc} What is passed over is not even read: it may be most of a gigabyte. */
+    @Override
+    public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
         long latest = Math.min(window - 1, layout(batchSize, 0).length() / LEFT_OUT);
         int late = overlapping ? 0 : new Random(seed + number * FAR).nextInt((int) latest + 1);
-        return () -> batches(layout(batchSize, late));
+        return batches(layout(batchSize, late), learned);
     }
 
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        return () -> batches(layout(batchSize, 0));
+        return () -> batches(layout(batchSize, 0), 0);
     }
 
     @Override
@@ -136,9 +142,9 @@ public final class TokenStreams implements Batches {
         return new Layout(rows, late, each, each - late);
     }
 
-    private Iterator<DataSet> batches(Layout layout) {
+    private Iterator<DataSet> batches(Layout layout, int first) {
         return new Iterator<>() {
-            private long next = 0;
+            private long next = (long) first * window;
 
             @Override
             public boolean hasNext() {

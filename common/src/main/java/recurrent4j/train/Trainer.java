@@ -75,11 +75,7 @@ public final class Trainer {
         if (learned == 0) {
             network.clearState();
         }
-        Iterator<DataSet> batches =
-                training.epoch(plan.batch(), plan.seed(), number).iterator();
-        for (int i = 0; i < learned; i++) {
-            batches.next();
-        }
+        Iterator<DataSet> batches = training.rest(plan.batch(), plan.seed(), number, learned);
         while (batches.hasNext()) {
             long started = System.nanoTime();
             DataSet batch = batches.next();

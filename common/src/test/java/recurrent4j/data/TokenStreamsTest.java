@@ -80,6 +80,18 @@ class TokenStreamsTest {
     }
 
     @Test
+    void theRestOfAnEpochIsWhatItWouldHaveShown() {
+        TokenStreams streams = TokenStreams.of(COUNTING, 25, 3, true);
+        List<DataSet> whole = list(streams.epoch(2, 9, 4));
+
+        List<DataSet> rest = new ArrayList<>();
+        streams.rest(2, 9, 4, 2).forEachRemaining(rest::add);
+
+        assertThat(rest).hasSize(whole.size() - 2).isNotEmpty();
+        assertThat(tokens(rest, 1)).isEqualTo(tokens(whole.subList(2, whole.size()), 1));
+    }
+
+    @Test
     void aWindowLongerThanTheTextIsRefused() {
         assertThatThrownBy(() -> TokenStreams.of(COUNTING, 25, 25, true))
                 .isInstanceOf(IllegalArgumentException.class)
