@@ -25,6 +25,9 @@ record RecurrentModel(String name, Network network, Input input) implements Lang
 
     private static final int WINDOW = 100;
 
+    /** Numbers that are answered at once: as many as caches hold, and far fewer than a large vocabulary would fill. */
+    private static final int ROOM = 1 << 20;
+
     @Override
     public long parameters() {
         return network.parameters();
@@ -37,9 +40,10 @@ record RecurrentModel(String name, Network network, Input input) implements Lang
         int rows = (int) Math.max(1, Math.min(ROWS, asked / (4 * WARM_UP)));
         int warmUp = rows == 1 ? 0 : WARM_UP;
         long length = (asked + (long) (rows - 1) * warmUp + rows - 1) / rows;
+        int window = window(rows, input.size());
         network.clearState();
-        for (long offset = 0; offset < length; offset += WINDOW) {
-            int steps = (int) Math.min(WINDOW, length - offset);
+        for (long offset = 0; offset < length; offset += window) {
+            int steps = (int) Math.min(window, length - offset);
             INDArray answers = network.follow(features(text, new Place(rows, length - warmUp, offset), steps));
             float[] probabilities = answers.dup('f').data().asFloat();
             for (int row = 0; row < rows; row++) {
@@ -54,6 +58,11 @@ record RecurrentModel(String name, Network network, Input input) implements Lang
             }
         }
         network.clearState();
+    }
+
+    /** Returns how many steps are answered at once: one, or as many as do not fill the memory. */
+    static int window(int rows, int vocabulary) {
+        return (int) Math.max(1, Math.min(WINDOW, ROOM / ((long) rows * vocabulary)));
     }
 
     private record Place(int rows, long apart, long offset) {}

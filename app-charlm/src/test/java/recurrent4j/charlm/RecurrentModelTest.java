@@ -35,6 +35,13 @@ class RecurrentModelTest {
         }
     }
 
+    @Test
+    void theLargerTheVocabularyTheFewerStepsAreAnsweredAtOnce() {
+        assertThat(RecurrentModel.window(32, 65)).isEqualTo(100);
+        assertThat(RecurrentModel.window(32, 5_000)).isEqualTo(6);
+        assertThat(RecurrentModel.window(32, 500_000)).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @EnumSource(Shown.class)
     void rowsSideBySideFindWhatASingleReaderFinds(Shown shown) {
