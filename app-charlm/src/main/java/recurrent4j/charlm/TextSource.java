@@ -1,6 +1,7 @@
 package recurrent4j.charlm;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ record TextSource(String name, String path, String description, Opening opening)
     }
 
     /**
-     * Returns the text of a file.
+     * Returns the text of a file; of a pipe, such as a shell's {@code <(zcat novel.gz)}, a copy.
      *
      * @throws IllegalArgumentException if it is a folder or empty
      * @throws IOException if there is no such file
@@ -41,27 +42,35 @@ record TextSource(String name, String path, String description, Opening opening)
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is a folder; name a text file.");
         }
-        if (Files.size(file) == 0 && Files.isRegularFile(file)) {
+        String name = file.getFileName().toString();
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // Not Files.newInputStream, whose streams ask for their place, which a pipe does not have.
+            try (var in = new FileInputStream(file.toFile())) {
+                return copy(in, name, "what a pipe brought");
+            }
+        }
+        if (Files.size(file) == 0) {
             throw new IllegalArgumentException(file + " is empty; name a file with text in it.");
         }
-        String name = file.getFileName().toString();
         // Absolute, so that the text is found again from another folder.
         String path = file.toAbsolutePath().normalize().toString();
         return new TextSource(name, path, "", () -> new BufferedInputStream(Files.newInputStream(file)));
     }
 
-    /**
-     * Returns the text of a stream, which is copied to a temporary file: a text is read several times, and a stream can be
-     * read once.
-     */
+    /** Returns the text of standard input. */
     static TextSource standardInput(InputStream in) throws IOException {
+        return copy(in, "standard input", "what standard input brought");
+    }
+
+    /** Copies a stream to a temporary file: a text is read several times, and a stream can be read once. */
+    private static TextSource copy(InputStream in, String name, String description) throws IOException {
         Path copy = Files.createTempFile("recurrent4j-", ".txt");
         copy.toFile().deleteOnExit();
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         if (Files.size(copy) == 0) {
-            throw new IllegalArgumentException("Standard input is empty; pipe a text into it.");
+            throw new IllegalArgumentException("Nothing came through %s; pipe a text into it.".formatted(name));
         }
-        return new TextSource("standard input", "", "what standard input brought", () -> Files.newInputStream(copy));
+        return new TextSource(name, "", description, () -> Files.newInputStream(copy));
     }
 
     /** Returns real Java. */
