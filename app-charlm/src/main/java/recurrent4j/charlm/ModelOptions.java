@@ -1,5 +1,6 @@
 package recurrent4j.charlm;
 
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,8 +61,41 @@ final class ModelOptions {
         if (steps < 1) {
             throw new IllegalArgumentException("A window of %d tokens is none; choose 1 or more.".formatted(steps));
         }
-        TrainingPlan plan = preset.map(phrase -> phrase.plan(seed())).orElseGet(() -> usual(seed()));
-        return new Recipe(architecture, training.plan(plan), steps, preset.isPresent());
+        requireRoom(steps, corpus);
+        TrainingPlan usual = preset.map(phrase -> phrase.plan(seed())).orElseGet(() -> usual(seed()));
+        TrainingPlan plan = training.plan(usual);
+        requireMemory(plan, steps, corpus);
+        return new Recipe(architecture, plan, steps, preset.isPresent());
+    }
+
+    /** Says at the door, of all parts at once, what each would refuse without its name. */
+    private static void requireRoom(int window, Corpus corpus) {
+        long training = corpus.parts().training().tokens().length();
+        long validation = corpus.parts().validation().tokens().length();
+        if (Math.min(training, validation) <= window) {
+            throw new IllegalArgumentException(
+                    "A window of %d does not fit into the training part of %d %s and the validation part of %d; choose a smaller --window, a longer text or another --split."
+                            .formatted(window, training, corpus.unit(), validation));
+        }
+    }
+
+    /** The labels of a minibatch have a number for each token of the vocabulary at each of its places. */
+    private static void requireMemory(TrainingPlan plan, int window, Corpus corpus) {
+        long vocabulary = corpus.vocabulary().size();
+        long rows = Math.min(plan.batch(), corpus.parts().training().tokens().length() / window);
+        double bytes = (double) Float.BYTES * rows * window * vocabulary;
+        double room = Math.min(Runtime.getRuntime().maxMemory() / 4.0, (double) Float.BYTES * Integer.MAX_VALUE);
+        if (bytes > room) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A minibatch of %,d times %,d %s, each one of %,d, takes %,.0f MB, more than the %,.0f MB that are left for it; choose a greater --min-count, a smaller --batch or --window, or a greater heap with -Xmx.",
+                    rows,
+                    window,
+                    corpus.unit(),
+                    vocabulary,
+                    bytes / 1e6,
+                    room / 1e6));
+        }
     }
 
     /** Returns how a text is learned unless the options say otherwise. */
