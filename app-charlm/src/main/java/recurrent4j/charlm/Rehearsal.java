@@ -21,6 +21,7 @@ final class Rehearsal implements Progress {
     private final Supplier<String> sample;
     private final Keeping keeping;
     private final List<Sample> samples = new ArrayList<>();
+    private double last;
 
     /**
      * What a network said.
@@ -35,7 +36,7 @@ final class Rehearsal implements Progress {
             String when = String.format(
                     Locale.ROOT,
                     "After %s epoch%s:",
-                    epochs == Math.rint(epochs) ? String.valueOf((long) epochs) : "%.2f".formatted(epochs),
+                    epochs == Math.rint(epochs) ? (long) epochs : String.format(Locale.ROOT, "%.2f", epochs),
                     epochs == 1 ? "" : "s");
             return when + (text.contains("\n") ? "\n" : " ") + text;
         }
@@ -84,8 +85,8 @@ final class Rehearsal implements Progress {
     }
 
     private void sampleIfDue(double epochs) {
-        double last = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).epochs();
         if (Math.floor(epochs / every) > Math.floor(last / every)) {
+            last = epochs;
             samples.add(new Sample(epochs, sample.get()));
             console.show(samples.get(samples.size() - 1).toString());
         }
@@ -93,6 +94,7 @@ final class Rehearsal implements Progress {
 
     @Override
     public void resumed(double epochs) {
+        last = epochs;
         console.resumed(epochs);
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Reads text as Unicode code points, and nothing else than text: bytes that are no UTF-8 are an error with their place. A
@@ -92,9 +93,12 @@ final class Utf8Reader implements AutoCloseable {
         chars.flip();
         decoded += bytes.position();
         if (result.isError()) {
-            throw new IOException(
-                    "%s is not in UTF-8: the byte 0x%02X at offset %,d does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8."
-                            .formatted(name, bytes.get(bytes.position()), decoded));
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%s is not in UTF-8: the byte 0x%02X at offset %,d does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8.",
+                    name,
+                    bytes.get(bytes.position()),
+                    decoded));
         }
     }
 
