@@ -67,12 +67,6 @@ final class Contest {
         enter(network, Contestant.network(network.name(), network.parameters()), Effort.NONE);
     }
 
-    /** Enters a network whose training came to nothing: it has no score. */
-    void enterDiverged(String network, long parameters) {
-        var nothing = new Surprisal(Double.NaN, Double.NaN);
-        enter(Contestant.network(network, parameters), Effort.NONE, new Answer(nothing, nothing));
-    }
-
     private void enter(LanguageModel model, Contestant contestant, Effort effort) {
         enter(contestant, effort, new Answer(Surprisal.of(model, validation), Surprisal.of(model, test)));
     }
