@@ -59,7 +59,7 @@ public final class CharLmApp {
                 "  charlm train --preset LONGSEQ",
                 "  charlm train --text novel.txt --layers 2 --units 256 --dropout 0.2 --epochs 20",
                 "  charlm train --text novel.txt --tokens WORDS",
-                "  charlm train --resume --out runs/charlm/novel"
+                "  charlm train --text novel.txt --resume"
             },
             mixinStandardHelpOptions = true)
     void train(
@@ -107,6 +107,7 @@ public final class CharLmApp {
         System.out.println(last + System.lineSeparator());
         System.out.println(contest.scores());
         System.out.println(contest.otherScales(corpus.unit()));
+        corpus.remarks().forEach(System.out::println);
 
         SavedLanguage.save(
                 run.bundle(),
@@ -175,7 +176,7 @@ public final class CharLmApp {
         SavedLanguage saved = SavedLanguage.load(folder, engines);
         TextSource source = TextSource.of(text);
         TextPart part = saved.read(source);
-        saved.remark(source.name(), part).ifPresent(System.err::println);
+        part.remark(source.name(), saved.unit()).ifPresent(System.err::println);
         var contest = Contest.onTest(part);
         contest.enter(new UniformModel(saved.vocabulary().size()));
         saved.ngrams().ifPresent(contest::enterAll);

@@ -2,8 +2,11 @@ package recurrent4j.charlm;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.TokenWriter;
@@ -31,6 +34,15 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
         return new TrainingText(source, parts.training().characters());
     }
 
+    /** Returns what whoever reads the scores should know of the parts that they come from. */
+    List<String> remarks() {
+        return Stream.of(
+                        parts.validation().remark("the validation part", unit()),
+                        parts.test().remark("the test part", unit()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Returns the name without the ending of a file, for a folder. */
     String shortName() {
         return name.replaceFirst("\\.[A-Za-z]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}.-]+", "-");
@@ -40,13 +52,18 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
      * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to put it in numbers.
      *
      * @param minCount how often a token must stand in the training part to be known
-     * @throws IllegalArgumentException if a part would be too short to learn or judge by
+     * @throws IllegalArgumentException if a part would be too short to learn or judge by, or every token is too rare
      * @throws IOException if the text cannot be read, or is none
      */
     static Corpus read(TextSource text, Tokenization tokenization, long minCount, Shares shares) throws IOException {
         long length = length(text, tokenization);
         Split<Long> ends = shares.ends(length, text.name());
         Vocabulary vocabulary = vocabulary(text, tokenization, minCount, ends.training());
+        if (vocabulary.tokens().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "In the training part of %s nothing stands %d times or more, so that there is nothing to know; choose a smaller --min-count."
+                            .formatted(text.name(), minCount));
+        }
         Split<TextPart> parts = parts(text, tokenization, vocabulary, ends);
         return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));
     }
@@ -77,6 +94,8 @@ record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Spl
                 }
             });
         }
+        // Most words of a long text are rare: without them a second map of the rest takes little room.
+        counts.values().removeIf(count -> count[0] < minCount);
         Map<String, Long> totals = new HashMap<>();
         counts.forEach((token, count) -> totals.put(token, count[0]));
         return Vocabulary.fit(totals, minCount);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import recurrent4j.report.LinePlot;
 import recurrent4j.report.Series;
@@ -80,6 +81,11 @@ final class Reading implements LanguageModel.Surprise {
 
     private Passage passage(long place, float[] nats) {
         return new Passage(place, text.tokens().part(place, place + nats.length), nats);
+    }
+
+    /** Returns what whoever reads the figures should know of the text. */
+    Optional<String> remark(String unit) {
+        return text.remark("the text", unit);
     }
 
     /** Returns how surprising the whole was. */

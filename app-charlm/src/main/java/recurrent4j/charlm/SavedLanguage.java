@@ -115,16 +115,6 @@ record SavedLanguage(RunCard card, Language language, Vocabulary vocabulary, Rec
         return Optional.of(NGramCounts.of(training.tokens(), vocabulary.size()));
     }
 
-    /** Returns what the user should know of how a text was read. */
-    Optional<String> remark(String name, TextPart text) {
-        if (text.unknown() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "%,d of the %,d %s of %s are unknown to the model; each counts as the unknown one, whatever it is."
-                        .formatted(text.unknown(), text.tokens().length(), unit(), name));
-    }
-
     /** Returns what a token is called in the plural. */
     String unit() {
         return tokenization().name().toLowerCase(Locale.ROOT);

@@ -11,7 +11,10 @@ import recurrent4j.eval.Metric;
  */
 record Surprisal(double nats, double tokensPerCharacter) {
 
-    /** Bits for each character of the text: what a perfect compressor with this model would need. */
+    /**
+     * Bits for each character of the text: what a perfect compressor with this model would need, if it need not tell apart
+     * what is unknown.
+     */
     static final Metric BITS_PER_CHARACTER = new Metric("bits/char", true);
 
     /** Nats for each character of the text: {@link #BITS_PER_CHARACTER} times ln 2. */

@@ -29,7 +29,8 @@ record SurpriseReport(Reading reading, Vocabulary vocabulary, String unit) {
         return List.of(
                 Section.of(
                         "Surprise along the text",
-                        "A bit is the surprise of a coin; each point is a mean.",
+                        "A bit is the surprise of a coin; each point is a mean."
+                                + reading.remark(unit).map(" "::concat).orElse(""),
                         charts.lines(reading.curve("Surprise along the text"))),
                 section("The beginning", """
                         The darker, the more surprising, from none to what a blind guess among all %s costs, or more. \

@@ -1,5 +1,7 @@
 package recurrent4j.charlm;
 
+import java.util.Locale;
+import java.util.Optional;
 import recurrent4j.data.TokenSequence;
 
 /**
@@ -9,4 +11,24 @@ import recurrent4j.data.TokenSequence;
  * @param characters how many code points they stand for
  * @param unknown how many of the tokens the vocabulary lacks
  */
-record TextPart(TokenSequence tokens, long characters, long unknown) {}
+record TextPart(TokenSequence tokens, long characters, long unknown) {
+
+    /**
+     * Returns what whoever reads a score on this part should know of it: that a model which need not tell apart what is
+     * unknown has it easier than one that must.
+     *
+     * @param name of the part
+     * @param unit what a token is called in the plural
+     */
+    Optional<String> remark(String name, String unit) {
+        return unknown == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d of the %,d %s of %s are unknown to the model; each counts as the unknown one, whatever it is, which flatters all scores.",
+                        unknown,
+                        tokens.length(),
+                        unit,
+                        name));
+    }
+}

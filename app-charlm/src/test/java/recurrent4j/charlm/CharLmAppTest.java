@@ -36,6 +36,8 @@ class CharLmAppTest {
                 mistake("train --text empty.txt", "empty.txt is empty"),
                 mistake("train --text short.txt", "short.txt has 5 tokens", "longer text"),
                 mistake("train --text rhyme.txt --window 5000", "window of 5000"),
+                mistake("train --text rhyme.txt --window 200", "window of 200", "validation part of 1", "--split"),
+                mistake("train --text rhyme.txt --min-count 9999", "9999 times", "--min-count"),
                 mistake("train --text latin.txt", "latin.txt is not in UTF-8", "0xE9 at offset 3"),
                 mistake("train --text binary.txt", "binary"),
                 mistake("train --text rhyme.txt --direction BIDIRECTIONAL", "bidirectional stack", "read forward"),
@@ -128,7 +130,9 @@ class CharLmAppTest {
         assertThat(beam.out()).contains("log-probability").contains("Es");
         assertThat(evaluate.out()).contains("5-gram", "GRU 8", "The hardest passages:");
         assertThat(evaluate.err()).contains("are unknown to the model");
-        assertThat(folder.resolve("surprise/report.html")).content().contains("Surprise along the text");
+        assertThat(folder.resolve("surprise/report.html"))
+                .content()
+                .contains("Surprise along the text", "are unknown to the model");
     }
 
     @Test
@@ -147,12 +151,12 @@ class CharLmAppTest {
     void wordsAreLearnedThroughAnEmbedding() throws IOException, InterruptedException {
         data();
 
-        Command train =
-                run("train --text rhyme.txt --tokens words --units 8 --window 8 --batch 4 --epochs 1 --out run");
+        Command train = run(
+                "train --text rhyme.txt --tokens words --min-count 30 --units 8 --window 8 --batch 4 --epochs 1 --out run");
         Command generate = run("generate --model run/model --length 20");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains("bits/char", "perplexity");
+        assertThat(train.out()).contains("bits/char", "perplexity", "words of the test part are unknown to the model");
         assertThat(generate.exitCode()).as(generate.err()).isZero();
         assertThat(generate.out()).isNotBlank();
     }

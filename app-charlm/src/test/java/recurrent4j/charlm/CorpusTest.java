@@ -50,6 +50,25 @@ class CorpusTest {
     }
 
     @Test
+    void aTextOfWhichEverythingIsTooRareIsRefused() {
+        assertThatThrownBy(() -> corpus("ab".repeat(50), Shares.USUAL, 46))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing stands 46 times or more")
+                .hasMessageContaining("--min-count");
+    }
+
+    @Test
+    void scoresThatTheUnknownFlattersAreRemarkedUpon() throws IOException {
+        Corpus some = corpus("a".repeat(90) + "xyaaa" + "aaaaa", Shares.USUAL, 1);
+
+        assertThat(some.remarks())
+                .singleElement()
+                .asString()
+                .startsWith("2 of the 5 characters of the validation part are unknown to the model");
+        assertThat(corpus("a".repeat(100), Shares.USUAL, 1).remarks()).isEmpty();
+    }
+
+    @Test
     void charactersAreCountedWhereTokensAreWords() throws IOException {
         Corpus corpus = Corpus.read(source("one two ".repeat(50)), Tokenization.WORDS, 1, new Shares(50, 25, 25));
 
