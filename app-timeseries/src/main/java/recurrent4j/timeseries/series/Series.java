@@ -40,6 +40,13 @@ public record Series(String id, double[] values, Clock clock) {
         return new Series(id, Arrays.copyOf(values, values.length - count), clock.back(count));
     }
 
+    /** Returns the series with the values that came later. */
+    Series followedBy(double... later) {
+        double[] both = Arrays.copyOf(values, values.length + later.length);
+        System.arraycopy(later, 0, both, values.length, later.length);
+        return new Series(id, both, clock.back(-later.length));
+    }
+
     /** Returns the last values alone. */
     public Series last(int count) {
         return new Series(id, Arrays.copyOfRange(values, values.length - count, values.length), clock);

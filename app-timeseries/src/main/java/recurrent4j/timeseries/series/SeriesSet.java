@@ -3,8 +3,11 @@ package recurrent4j.timeseries.series;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Series that are forecast together: as often measured, not necessarily as long or at the same time.
@@ -49,6 +52,22 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
     /** Returns the set with each series replaced by another. */
     public SeriesSet map(UnaryOperator<Series> change) {
         return new SeriesSet(name, series.stream().map(change).toList(), frequency, repairs);
+    }
+
+    /**
+     * Returns the set with what came later appended, such as a competition's test file to its training file.
+     *
+     * @throws IllegalArgumentException if a series has no continuation in the other set
+     */
+    public SeriesSet followedBy(SeriesSet later) {
+        Map<String, Series> byId = later.series().stream().collect(Collectors.toMap(Series::id, Function.identity()));
+        return map(series -> {
+            if (!byId.containsKey(series.id())) {
+                throw new IllegalArgumentException("%s has no series %s, which %s has; both need the same ids."
+                        .formatted(later.name(), series.id(), name));
+            }
+            return series.followedBy(byId.get(series.id()).values());
+        });
     }
 
     /**
