@@ -75,9 +75,12 @@ final class Contest {
         }
     }
 
-    /** Shows how far back the loss of a network reaches. */
-    void show(String network, StateGradients stateGradients) {
-        gradients.put(network, stateGradients.norms());
+    /** Shows how far back the loss of a network reaches: nothing without recurrent layers, both where it reads both ways. */
+    void show(String network, List<StateGradients> layers) {
+        for (StateGradients layer : layers) {
+            String direction = layer.layer().replaceAll("\\d+$", "");
+            gradients.put(layers.size() == 1 ? network : network + ", " + direction, layer.norms());
+        }
     }
 
     /** Returns how far back the loss of each network reaches, by time step, if that was to be shown. */

@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.util.List;
+import recurrent4j.report.Csv;
 
 /** A forecast as a CSV file: a moment and a value a line, the moments going on where the series ends. */
 final class ForecastCsv {
@@ -16,15 +17,10 @@ final class ForecastCsv {
     static String text(TimeSeries series, float[] forecast) {
         TimeAxis time = series.time();
         List<String> moments = time.next(forecast.length);
-        var text = new StringBuilder((time.isNamed() ? quoted(time.name()) : "step") + ",forecast\n");
+        var text = new StringBuilder((time.isNamed() ? Csv.field(time.name()) : "step") + ",forecast\n");
         for (int step = 0; step < forecast.length; step++) {
             text.append(moments.get(step)).append(',').append(forecast[step]).append('\n');
         }
         return text.toString();
-    }
-
-    private static String quoted(String name) {
-        boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"');
-        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

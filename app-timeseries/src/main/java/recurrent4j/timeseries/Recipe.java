@@ -1,7 +1,6 @@
 package recurrent4j.timeseries;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
+import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.Network;
@@ -41,6 +41,14 @@ record Recipe(
     /** Enough to average over, and quick. */
     private static final int GRADIENT_WINDOWS = 500;
 
+    Recipe {
+        if (plan.carryState() && plan.batch() != 1) {
+            throw new IllegalArgumentException(
+                    "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
+                            .formatted(plan.batch()));
+        }
+    }
+
     /** Returns a recipe without augmentation, called after its design. */
     static Recipe of(Design design, TrainingPlan plan) {
         return new Recipe(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
@@ -68,7 +76,8 @@ record Recipe(
 
     /** Returns what the network learns from. */
     SequenceBatches training(Task task) {
-        return batches(task, task.windows().training()).augmented(augmentation);
+        SequenceBatches batches = batches(task, task.windows().training()).augmented(augmentation);
+        return plan.carryState() ? batches.inSuccession() : batches;
     }
 
     /** Returns what its training is judged by. */
@@ -87,11 +96,13 @@ record Recipe(
                 design.everyStep());
     }
 
-    /** Returns how far back the loss of a trained network reaches in its top layer; nothing if it is not recurrent. */
-    Optional<StateGradients> stateGradients(Network network, Task task) {
+    /** Returns how far back the loss of a trained network reaches in its top layer, or in both directions of that. */
+    List<StateGradients> stateGradients(Network network, Task task) {
         DataSet some = validation(task).inOrder(GRADIENT_WINDOWS).iterator().next();
         List<StateGradients> layers = network.stateGradients(some);
-        return layers.stream().skip(Math.max(0, layers.size() - 1)).findFirst();
+        boolean bothWays = design instanceof Architecture architecture
+                && architecture.stack().direction() == Direction.BIDIRECTIONAL;
+        return layers.subList(Math.max(0, layers.size() - (bothWays ? 2 : 1)), layers.size());
     }
 
     /** Returns a scaled window as the network is shown it: all at once, if it is not recurrent. */

@@ -111,7 +111,7 @@ public final class TimeSeriesApp {
                 continue;
             }
             if (showGradients) {
-                recipe.stateGradients(network, task).ifPresent(norms -> contest.show(recipe.name(), norms));
+                contest.show(recipe.name(), recipe.stateGradients(network, task));
             }
         }
         contest.requireNetwork();

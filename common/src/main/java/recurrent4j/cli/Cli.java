@@ -3,6 +3,7 @@ package recurrent4j.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -53,6 +54,8 @@ public final class Cli {
         return new CommandLine(app)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                // A text such as "@home" is meant as it is, not as a file of arguments.
+                .setExpandAtFiles(false)
                 .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
                 .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
                 .setParameterExceptionHandler((mistake, arguments) -> {
@@ -64,7 +67,8 @@ public final class Cli {
                     }
                     return MISTAKE;
                 })
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                    Exception failure = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
                     if (isMistake(failure)) {
                         command.getErr().println(sentence(failure));
                         return MISTAKE;

@@ -10,7 +10,7 @@ import recurrent4j.train.TrainingRun;
 
 /**
  * Progress for people, on standard error: one live line with rate and remaining time on a terminal, one line an epoch
- * elsewhere.
+ * elsewhere, or fewer where epochs are short.
  */
 public final class ConsoleProgress implements Progress {
 
@@ -21,16 +21,19 @@ public final class ConsoleProgress implements Progress {
 
     private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** Hundreds of short epochs fill no file with lines. */
+    private static final long QUIET_NANOS = Duration.ofMillis(500).toNanos();
+
     private final String name;
-    private final int examples;
+    private final long examples;
     private final PrintStream err;
     private final boolean live;
     private long started;
     private double startedAt = -1;
-    private long drawn;
+    private long drawn = System.nanoTime() - QUIET_NANOS;
     private String losses = "";
 
-    ConsoleProgress(String name, int examples, PrintStream err, boolean live) {
+    ConsoleProgress(String name, long examples, PrintStream err, boolean live) {
         this.name = name;
         this.examples = examples;
         this.err = err;
@@ -38,7 +41,7 @@ public final class ConsoleProgress implements Progress {
     }
 
     /** Progress of one contestant's training on so many examples an epoch. */
-    public static ConsoleProgress of(String name, int examples) {
+    public static ConsoleProgress of(String name, long examples) {
         return new ConsoleProgress(name, examples, System.err, Terminal.showsStandardError());
     }
 
@@ -77,7 +80,9 @@ public final class ConsoleProgress implements Progress {
     @Override
     public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
         losses = losses(epoch);
-        if (!live) {
+        long now = System.nanoTime();
+        if (!live && (now - drawn > QUIET_NANOS || epoch.number() == plan.epochs())) {
+            drawn = now;
             err.println(String.format(
                     Locale.ROOT,
                     "%s  epoch %d/%d%s  %,.0f/s",
@@ -102,13 +107,23 @@ public final class ConsoleProgress implements Progress {
         }
     }
 
+    /** Shows a few lines of text without disturbing the live line. */
+    public void show(String lines) {
+        err.println((live ? "\r\033[2K" : "") + lines);
+    }
+
     private static String losses(Epoch epoch) {
         return String.format(Locale.ROOT, "  train %.6g  validation %.6g", epoch.trainLoss(), epoch.validationLoss());
     }
 
     @Override
-    public void resumed(int epochs) {
-        err.println(name + "  goes on after epoch " + epochs);
+    public void resumed(double epochs) {
+        int percent = (int) (100 * (epochs % 1));
+        err.printf(
+                Locale.ROOT,
+                "%s  goes on after %s%n",
+                name,
+                percent == 0 ? "epoch " + (int) epochs : "%d %% of epoch %d".formatted(percent, (int) epochs + 1));
     }
 
     private static String duration(double seconds) {

@@ -21,16 +21,18 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code [batch, horizon, time]} if there is an answer at every step. Arrays are in order 'f', which is what recurrent
  * layers read without a copy.
  */
-public final class SequenceBatches {
+public final class SequenceBatches implements Batches {
 
     private final List<Window> windows;
     private final boolean everyStep;
     private final Augmentation augmentation;
+    private final boolean consecutive;
 
-    private SequenceBatches(List<Window> windows, boolean everyStep, Augmentation augmentation) {
+    private SequenceBatches(List<Window> windows, boolean everyStep, Augmentation augmentation, boolean consecutive) {
         this.windows = windows;
         this.everyStep = everyStep;
         this.augmentation = augmentation;
+        this.consecutive = consecutive;
     }
 
     /**
@@ -60,7 +62,7 @@ public final class SequenceBatches {
                                         first.horizon()));
             }
         }
-        return new SequenceBatches(List.copyOf(windows), everyStep, Augmentation.NONE);
+        return new SequenceBatches(List.copyOf(windows), everyStep, Augmentation.NONE, false);
     }
 
     /** Reads every sequence of a reader once, as {@link Window#read} does; later passes touch plain arrays only. */
@@ -70,21 +72,48 @@ public final class SequenceBatches {
 
     /** The same batches, each window changed anew whenever it is shuffled into one. */
     public SequenceBatches augmented(Augmentation change) {
-        return new SequenceBatches(windows, everyStep, change);
+        return new SequenceBatches(windows, everyStep, change, consecutive);
+    }
+
+    /** The same batches, of windows that follow each other and are shown in their order. */
+    public SequenceBatches inSuccession() {
+        return new SequenceBatches(windows, everyStep, augmentation, true);
     }
 
     /** The number of windows. */
-    public int examples() {
+    @Override
+    public long examples() {
         return windows.size();
     }
 
-    /** The number of minibatches of the given size, the last of which may be smaller. */
-    public int batches(int batchSize) {
+    @Override
+    public int count(int batchSize) {
         return (windows.size() + batchSize - 1) / batchSize;
     }
 
+    @Override
+    public boolean consecutive() {
+        return consecutive;
+    }
+
+    /**
+     * Returns all windows: in their order if they follow each other, else shuffled.
+     *
+     * @throws IllegalArgumentException if they follow each other, which they can do only one by one, and more are wanted
+     *     in a batch
+     */
+    @Override
+    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+        if (consecutive && batchSize != 1) {
+            throw new IllegalArgumentException(
+                    "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
+                            .formatted(batchSize));
+        }
+        return consecutive ? inOrder(batchSize) : shuffled(batchSize, seed, number);
+    }
+
     /** All windows in an order, and with augmentations, that the seed and the number of the epoch alone decide. */
-    public Iterable<DataSet> shuffled(int batchSize, long seed, int epoch) {
+    Iterable<DataSet> shuffled(int batchSize, long seed, int epoch) {
         return () -> {
             // Far seeds for near epochs: java.util.Random's first numbers resemble each other for neighbouring seeds.
             var random = new Random(seed ^ (epoch * 0x9E3779B97F4A7C15L));
@@ -93,6 +122,7 @@ public final class SequenceBatches {
     }
 
     /** All windows as they stand, without augmentation. */
+    @Override
     public Iterable<DataSet> inOrder(int batchSize) {
         return () -> batches(identity(), batchSize, Augmentation.NONE, new Random(0));
     }
@@ -102,7 +132,7 @@ public final class SequenceBatches {
         return new ExistingDataSetIterator(inOrder(batchSize));
     }
 
-    /** A SHA-256 of all numbers and of how they are shown, by which a checkpoint recognises the data that it was trained on. */
+    @Override
     public String fingerprint() {
         MessageDigest digest;
         try {
@@ -110,7 +140,7 @@ public final class SequenceBatches {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256, but this one.", e);
         }
-        digest.update((everyStep + " " + augmentation).getBytes(StandardCharsets.UTF_8));
+        digest.update((everyStep + " " + augmentation + " " + consecutive).getBytes(StandardCharsets.UTF_8));
         for (Window window : windows) {
             for (float[] feature : window.past()) {
                 digest.update(bytes(feature));

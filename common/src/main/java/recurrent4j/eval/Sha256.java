@@ -26,8 +26,17 @@ public final class Sha256 {
      * @throws IOException if it cannot be read
      */
     public static String of(Path file) throws IOException {
+        return of(Files.newInputStream(file));
+    }
+
+    /**
+     * The checksum of everything that is left of a stream, which is then closed.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String of(InputStream bytes) throws IOException {
         MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        try (InputStream in = new DigestInputStream(bytes, digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return hex(digest.digest());

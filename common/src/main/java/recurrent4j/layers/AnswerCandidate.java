@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
 import recurrent4j.layers.engine.Loss;
 
 /** Finds the loss that costs as an output layer of Deeplearning4j does. */
@@ -44,14 +45,24 @@ final class AnswerCandidate {
     private static Candidate<Loss> byLoss(BaseOutputLayer<?> layer) {
         ILossFunction loss = layer.layerConf().getLossFn();
         IActivation activation = layer.layerConf().getActivationFn();
-        if (loss.getClass() == LossMCXENT.class && activation instanceof ActivationSoftmax) {
-            return unweighted(((LossMCXENT) loss).getWeights(), Loss.SOFTMAX_CROSS_ENTROPY);
+        if (isCrossEntropy(loss) && activation instanceof ActivationSoftmax) {
+            return crossEntropy((LossMCXENT) loss);
         }
         if (loss.getClass() == LossMSE.class && activation instanceof ActivationIdentity) {
             return unweighted(((LossMSE) loss).getWeights(), Loss.SQUARED_ERROR);
         }
         return stays(
                 "answers with %s for %s".formatted(activation, loss.getClass().getSimpleName()));
+    }
+
+    private static boolean isCrossEntropy(ILossFunction loss) {
+        return loss.getClass() == LossMCXENT.class || loss.getClass() == LossNegativeLogLikelihood.class;
+    }
+
+    private static Candidate<Loss> crossEntropy(LossMCXENT loss) {
+        return loss.getSoftmaxClipEps() == new LossMCXENT().getSoftmaxClipEps()
+                ? unweighted(loss.getWeights(), Loss.SOFTMAX_CROSS_ENTROPY)
+                : stays("bounds its probabilities by " + loss.getSoftmaxClipEps());
     }
 
     private static Candidate<Loss> unweighted(INDArray weights, Loss loss) {

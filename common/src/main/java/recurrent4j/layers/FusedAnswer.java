@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 import recurrent4j.layers.engine.Affine;
 import recurrent4j.layers.engine.AffineGradients;
 import recurrent4j.layers.engine.AnswerEngine;
@@ -20,13 +21,21 @@ import recurrent4j.layers.engine.Target;
  */
 final class FusedAnswer {
 
-    private final AnswerEngine engine;
     private final Loss loss;
+    private final int inputs;
+    private final int outputs;
+    private AnswerEngine engine;
     private OptionalDouble found = OptionalDouble.empty();
 
     FusedAnswer(BaseOutputLayer layer, Loss loss, int threads) {
         this.loss = loss;
-        engine = new AnswerEngine(loss, Math.toIntExact(layer.getNIn()), Math.toIntExact(layer.getNOut()), threads);
+        inputs = Math.toIntExact(layer.getNIn());
+        outputs = Math.toIntExact(layer.getNOut());
+        useThreads(threads);
+    }
+
+    void useThreads(int threads) {
+        engine = new AnswerEngine(loss, inputs, outputs, threads);
     }
 
     String formula() {
@@ -75,13 +84,22 @@ final class FusedAnswer {
     /**
      * What a layer has been given.
      *
-     * @param mask one weight per answer, or null
+     * @param mask 1 for an answer that counts, 0 for one that doesn't, or null
      */
     record Step(Map<String, INDArray> parameters, INDArray input, INDArray labels, INDArray mask) {
 
-        /** Returns whether every answer counts as a whole, rather than each of its outputs by itself. */
-        boolean hasOneWeightPerAnswer() {
-            return mask == null || mask.length() * input.size(1) == input.length();
+        /**
+         * Returns whether every answer counts either as a whole or not at all. Deeplearning4j has meanings of its own for
+         * a mask of single outputs, and for weights between 0 and 1, by which it multiplies the values before the
+         * activation, too; so its own layer has to compute those.
+         */
+        boolean countsWholeAnswers() {
+            return mask == null
+                    || mask.length() * input.size(1) == input.length() && countOf(0) + countOf(1) == mask.length();
+        }
+
+        private long countOf(double weight) {
+            return mask.scan(Conditions.equals(weight)).longValue();
         }
 
         private Target target(ArrayType workspace, LayerWorkspaceMgr workspaces) {

@@ -47,6 +47,10 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer implements Fused 
         return FORMULA;
     }
 
+    /** Uses one: reading rows is a matter of memory. */
+    @Override
+    public void useThreads(int threads) {}
+
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);

@@ -143,8 +143,8 @@ public final class FusedLayers {
         if (layer instanceof BaseWrapperLayer wrapper) {
             describe(name, wrapper.getUnderlying(), into);
         } else if (layer instanceof BidirectionalLayer bidirectional) {
-            describe(name + " forward", PrivateFields.half(bidirectional, "fwd"), into);
-            describe(name + " backward", PrivateFields.half(bidirectional, "bwd"), into);
+            describe(name + " forward", PrivateFields.forward(bidirectional), into);
+            describe(name + " backward", PrivateFields.backward(bidirectional), into);
         } else {
             into.add(LayerFusion.of(name, layer));
         }

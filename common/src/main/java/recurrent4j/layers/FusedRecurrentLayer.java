@@ -39,8 +39,9 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     // As Deeplearning4j's layers call them: what one of them has stored, the other must find.
     private static final List<String> STATE_KEYS = List.of("prevAct", "prevMem");
 
-    private final RecurrentEngine engine;
     private final Recurrence recurrence;
+    private final CellShape shape;
+    private RecurrentEngine engine;
     private Optional<Tape> tape = Optional.empty();
     private boolean inputGradientWanted = true;
     private boolean stateGradientsWatched;
@@ -49,10 +50,16 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
     FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, int threads) {
         super(conf, DataType.FLOAT);
         this.recurrence = recurrence;
-        CellShape shape = new CellShape(
+        shape = new CellShape(
                 recurrence,
                 Math.toIntExact(layerConf().getNIn()),
                 Math.toIntExact(layerConf().getNOut()));
+        engine = RecurrentEngine.onCpu(shape, threads);
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        tape = Optional.empty();
         engine = RecurrentEngine.onCpu(shape, threads);
     }
 

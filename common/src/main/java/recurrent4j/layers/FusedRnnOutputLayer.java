@@ -26,6 +26,11 @@ final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
     }
 
     @Override
+    public void useThreads(int threads) {
+        answer.useThreads(threads);
+    }
+
+    @Override
     public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
         super.setInput(input, workspaces);
         answer.forget();
@@ -48,7 +53,7 @@ final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         FusedAnswer.Step step = step();
-        if (!step.hasOneWeightPerAnswer()) {
+        if (!step.countsWholeAnswers()) {
             return super.backpropGradient(epsilon, workspaces);
         }
         INDArray inputGradient = answer.backpropagate(step, gradientViews, workspaces);
@@ -60,7 +65,7 @@ final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
         FusedAnswer.Step step = step();
-        if (!step.hasOneWeightPerAnswer()) {
+        if (!step.countsWholeAnswers()) {
             return super.computeScore(regularization, training, workspaces);
         }
         double loss = answer.loss(step, workspaces);

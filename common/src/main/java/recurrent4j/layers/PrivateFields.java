@@ -2,26 +2,25 @@ package recurrent4j.layers;
 
 import java.lang.reflect.Field;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** The fields of Deeplearning4j 1.0.0-M2.1 that hold layers and have no setter. */
+/** The fields of Deeplearning4j 1.0.0-M2.1 that hold layers and have no getter. */
 final class PrivateFields {
 
     private PrivateFields() {}
 
-    static Layer half(BidirectionalLayer layer, String name) {
-        return (Layer) read(field(BidirectionalLayer.class, name), layer);
+    /** Returns the half that reads forwards. */
+    static Layer forward(BidirectionalLayer layer) {
+        return (Layer) read(field(BidirectionalLayer.class, "fwd"), layer);
     }
 
-    static void replaceHalves(BidirectionalLayer layer, UnaryOperator<Layer> replacement) {
-        for (String name : new String[] {"fwd", "bwd"}) {
-            write(field(BidirectionalLayer.class, name), layer, replacement.apply(half(layer, name)));
-        }
+    /** Returns the half that reads backwards. */
+    static Layer backward(BidirectionalLayer layer) {
+        return (Layer) read(field(BidirectionalLayer.class, "bwd"), layer);
     }
 
     /** Returns the live map from which {@link MultiLayerNetwork#getLayer(String)} answers. */
@@ -49,14 +48,6 @@ final class PrivateFields {
     private static Object read(Field field, Object owner) {
         try {
             return field.get(owner);
-        } catch (IllegalAccessException e) {
-            throw unexpected(field.getDeclaringClass(), field.getName(), e);
-        }
-    }
-
-    private static void write(Field field, Object owner, Object value) {
-        try {
-            field.set(owner, value);
         } catch (IllegalAccessException e) {
             throw unexpected(field.getDeclaringClass(), field.getName(), e);
         }

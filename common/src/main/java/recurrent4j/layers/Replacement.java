@@ -26,8 +26,11 @@ record Replacement(int threads) {
             return isPlainLastStep(wrapper) ? new FusedLastTimeStepLayer(wrapper.getUnderlying()) : wrapper;
         }
         if (layer instanceof BidirectionalLayer bidirectional) {
-            PrivateFields.replaceHalves(bidirectional, this::of);
-            return bidirectional;
+            return bothWays(bidirectional);
+        }
+        if (layer instanceof Fused fused) {
+            fused.useThreads(threads);
+            return layer;
         }
         return candidate(layer)
                 .formula()
@@ -51,9 +54,20 @@ record Replacement(int threads) {
                 : Candidate.stays("has no fused form");
     }
 
+    private Layer bothWays(BidirectionalLayer layer) {
+        Layer forward = of(PrivateFields.forward(layer));
+        Layer backward = of(PrivateFields.backward(layer));
+        boolean plain = layer.getClass() == BidirectionalLayer.class;
+        return plain && forward instanceof FusedRecurrentLayer && backward instanceof FusedRecurrentLayer
+                ? new FusedBidirectionalLayer(layer, forward, backward)
+                : layer;
+    }
+
     /** Whether it is Deeplearning4j's own around one of ours, so that type and layout are those of the engine. */
     private static boolean isPlainLastStep(BaseWrapperLayer wrapper) {
-        return wrapper.getClass() == LastTimeStepLayer.class && wrapper.getUnderlying() instanceof FusedRecurrentLayer;
+        Layer inner = wrapper.getUnderlying();
+        return wrapper.getClass() == LastTimeStepLayer.class
+                && (inner instanceof FusedRecurrentLayer || inner instanceof FusedBidirectionalLayer);
     }
 
     private BaseLayer<?> fused(BaseLayer<?> stock, Object formula) {

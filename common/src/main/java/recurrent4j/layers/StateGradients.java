@@ -40,6 +40,15 @@ public record StateGradients(String layer, double[] norms) {
         }
     }
 
+    /** Returns the same of a layer that has read a sequence from its end, in the order of the sequence. */
+    public StateGradients reversed() {
+        double[] turned = new double[norms.length];
+        for (int step = 0; step < norms.length; step++) {
+            turned[step] = norms[norms.length - 1 - step];
+        }
+        return new StateGradients(layer, turned);
+    }
+
     private static String name(Layer layer) {
         return Optional.ofNullable(layer.conf().getLayer().getLayerName()).orElse("recurrent");
     }

@@ -1,8 +1,10 @@
 package recurrent4j.layers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.layers.DropoutLayer;
@@ -19,26 +21,40 @@ public final class SteppedNetwork {
 
     private SteppedNetwork() {}
 
+    /** Whether a network can be run step by step: its recurrent layers are fused, and it has no others than {@link #of} takes. */
+    public static boolean takes(MultiLayerNetwork network) {
+        return Arrays.stream(network.getLayers())
+                .allMatch(layer -> layer instanceof FusedEmbeddingLayer
+                        || layer instanceof FusedRecurrentLayer<?>
+                        || layer instanceof DropoutLayer
+                        || layer instanceof IOutputLayer);
+    }
+
     /**
      * Returns an engine with a copy of a network's weights, in the zero state. Its answers are those of the network's
      * output layer before the activation.
      *
-     * @param network fused recurrent layers, possibly with dropout between them, and one output layer
+     * @param network fused recurrent layers, possibly behind a fused embedding and with dropout between them, and one output
+     *     layer
      * @throws IllegalArgumentException if it has layers of other kinds
      */
     public static StepEngine of(MultiLayerNetwork network) {
+        Optional<INDArray> embedding = Optional.empty();
         List<StepLayer> recurrent = new ArrayList<>();
         for (Layer layer : network.getLayers()) {
-            if (layer instanceof FusedRecurrentLayer<?> fused) {
+            if (layer instanceof FusedEmbeddingLayer && recurrent.isEmpty()) {
+                embedding = Optional.of(layer.getParam(GatedParameters.INPUT_WEIGHTS));
+            } else if (layer instanceof FusedRecurrentLayer<?> fused) {
                 recurrent.add(step(fused));
             } else if (layer instanceof IOutputLayer && !recurrent.isEmpty()) {
                 return new StepEngine(
+                        embedding,
                         recurrent,
                         new Affine(
                                 layer.paramTable().get("W"), layer.paramTable().get("b")));
             } else if (!(layer instanceof DropoutLayer)) {
                 throw new IllegalArgumentException(
-                        "A network with a %s cannot be run step by step; it takes fused recurrent layers and one output layer."
+                        "A network with a %s cannot be run step by step; it takes an embedding at most, fused recurrent layers and one output layer."
                                 .formatted(layer.getClass().getSimpleName()));
             }
         }

@@ -30,6 +30,9 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 public record Architecture(Input input, RecurrentStack stack, Readout readout) implements Design {
 
+    /** What the names of the layers begin with that read the reversed sequence. */
+    static final String BACKWARD = "backward";
+
     /** @throws IllegalArgumentException if both directions are read but the answer is about what follows each step */
     public Architecture {
         if (stack.direction() == Direction.BIDIRECTIONAL && readout.everyStep()) {
@@ -111,8 +114,8 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
     private String bothWays(GraphBuilder graph, String below, int i) {
         graph.addLayer("forward" + i, stack.cell().layer(stack.units().get(i)), below)
                 .addVertex("reversed" + i, new ReverseTimeSeriesVertex("input"), below)
-                .addLayer("backward" + i, stack.cell().layer(stack.units().get(i)), "reversed" + i)
-                .addVertex("aligned" + i, new ReverseTimeSeriesVertex("input"), "backward" + i)
+                .addLayer(BACKWARD + i, stack.cell().layer(stack.units().get(i)), "reversed" + i)
+                .addVertex("aligned" + i, new ReverseTimeSeriesVertex("input"), BACKWARD + i)
                 .addVertex("both" + i, new MergeVertex(), "forward" + i, "aligned" + i);
         return "both" + i;
     }
@@ -124,10 +127,10 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
                         below)
                 .addVertex("reversed" + i, new ReverseTimeSeriesVertex("input"), below)
                 .addLayer(
-                        "backward" + i,
+                        BACKWARD + i,
                         new LastTimeStep(stack.cell().layer(stack.units().get(i))),
                         "reversed" + i)
-                .addVertex("both" + i, new MergeVertex(), "forward" + i, "backward" + i);
+                .addVertex("both" + i, new MergeVertex(), "forward" + i, BACKWARD + i);
         return "both" + i;
     }
 

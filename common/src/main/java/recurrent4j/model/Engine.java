@@ -1,7 +1,6 @@
 package recurrent4j.model;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recurrent4j.layers.FusedLayers;
 import recurrent4j.layers.NativeThreads;
 import recurrent4j.layers.engine.Blas;
@@ -38,24 +37,28 @@ public enum Engine {
     }
 
     /**
-     * Lets this engine compute a network's layers from now on.
+     * Lets this engine compute a network's layers from now on, and its updates.
      *
-     * @param threads how many a layer may use, where that pays
-     * @return the same network
+     * @param threads how many a layer or an update of ours may use, where that pays
+     * @return a view of the same network that takes its steps by this engine
      * @throws IllegalArgumentException if the program was built for a GPU, which our layers do not know
      */
     public Network install(Network network, int threads) {
         requireCpu(this == FUSED || hasLayersOfOurs(network));
-        if (this == FUSED) {
-            if (network.model() instanceof MultiLayerNetwork chain) {
-                FusedLayers.install(chain, threads);
+        Optimizer optimizer = this == FUSED ? Optimizer.fused(threads) : Optimizer.STOCK;
+        if (network instanceof LayerNetwork chain) {
+            if (this == FUSED) {
+                FusedLayers.install(chain.model(), threads);
                 // Nobody here asks for the gradient of the data.
-                FusedLayers.skipInputGradient(chain);
-            } else if (network.model() instanceof ComputationGraph graph) {
-                FusedLayers.install(graph, threads);
+                FusedLayers.skipInputGradient(chain.model());
             }
+            return new LayerNetwork(chain.model(), optimizer);
         }
-        return network;
+        ComputationGraph graph = ((GraphNetwork) network).model();
+        if (this == FUSED) {
+            FusedLayers.install(graph, threads);
+        }
+        return new GraphNetwork(graph, optimizer);
     }
 
     private static void requireCpu(boolean ours) {

@@ -1,18 +1,26 @@
 package recurrent4j.model;
 
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.StateGradients;
 
 /** Two towers for each layer, one for each direction of reading. */
-record GraphNetwork(ComputationGraph model) implements Network {
+record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Network {
 
     GraphNetwork {
         if (model.getGradientsViewArray() == null) {
             model.initGradientsView();
         }
+    }
+
+    /** A network of Deeplearning4j's own layers, updated by its own Adam. */
+    GraphNetwork(ComputationGraph model) {
+        this(model, Optimizer.STOCK);
     }
 
     @Override
@@ -29,6 +37,12 @@ record GraphNetwork(ComputationGraph model) implements Network {
     }
 
     @Override
+    public INDArray follow(INDArray features) {
+        throw new UnsupportedOperationException(
+                "A network that reads both ways cannot follow a sequence; read forward.");
+    }
+
+    @Override
     public double backpropagate(DataSet batch) {
         model.setInputs(batch.getFeatures());
         model.setLabels(batch.getLabels());
@@ -41,6 +55,13 @@ record GraphNetwork(ComputationGraph model) implements Network {
             model.clearLayerMaskArrays();
         }
         return model.score();
+    }
+
+    @Override
+    public List<StateGradients> stateGradients(DataSet batch) {
+        return Network.super.stateGradients(batch).stream()
+                .map(layer -> layer.layer().startsWith(Architecture.BACKWARD) ? layer.reversed() : layer)
+                .toList();
     }
 
     @Override
@@ -68,6 +89,18 @@ record GraphNetwork(ComputationGraph model) implements Network {
     }
 
     @Override
+    public Map<String, INDArray> states() {
+        return Map.of();
+    }
+
+    @Override
+    public void states(Map<String, INDArray> states) {
+        if (!states.isEmpty()) {
+            throw new UnsupportedOperationException("A network that reads both ways has no state to go on from.");
+        }
+    }
+
+    @Override
     public INDArray updaterState() {
         return model.getUpdater().getUpdaterStateViewArray().reshape(2, parameters());
     }
@@ -75,6 +108,11 @@ record GraphNetwork(ComputationGraph model) implements Network {
     @Override
     public Adam adam() {
         return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public void step(double learningRate) {
+        optimizer.step(this, learningRate);
     }
 
     @Override

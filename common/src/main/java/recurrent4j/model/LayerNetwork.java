@@ -1,8 +1,12 @@
 package recurrent4j.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -11,12 +15,17 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Layers in a chain. */
-record LayerNetwork(MultiLayerNetwork model) implements Network {
+record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Network {
 
     LayerNetwork {
         if (model.getGradientsViewArray() == null) {
             model.initGradientsView();
         }
+    }
+
+    /** A network of Deeplearning4j's own layers, updated by its own Adam. */
+    LayerNetwork(MultiLayerNetwork model) {
+        this(model, Optimizer.STOCK);
     }
 
     @Override
@@ -27,6 +36,12 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     @Override
     public INDArray output(INDArray features, INDArray mask) {
         return model.output(features, false, mask, null);
+    }
+
+    @Override
+    public INDArray follow(INDArray features) {
+        List<INDArray> activations = model.rnnActivateUsingStoredState(features, false, true);
+        return activations.get(activations.size() - 1);
     }
 
     @Override
@@ -51,12 +66,15 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
         if (model.getLayerWiseConfigurations().getBackpropType() != BackpropType.TruncatedBPTT) {
             return model.score(batch, false);
         }
+        model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
         List<INDArray> activations = model.rnnActivateUsingStoredState(batch.getFeatures(), false, true);
         model.updateRnnStateWithTBPTTState();
         var output = (IOutputLayer) model.getOutputLayer();
         output.setInput(activations.get(activations.size() - 2), LayerWorkspaceMgr.noWorkspaces());
         output.setLabels(batch.getLabels());
-        return output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces());
+        double score = output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces());
+        model.clearLayerMaskArrays();
+        return score;
     }
 
     @Override
@@ -76,6 +94,38 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     }
 
     @Override
+    public Map<String, INDArray> states() {
+        Map<String, INDArray> states = new TreeMap<>();
+        recurrent()
+                .forEach((index, layer) ->
+                        layer.rnnGetTBPTTState().forEach((name, state) -> states.put(index + "." + name, state)));
+        return states;
+    }
+
+    @Override
+    public void states(Map<String, INDArray> states) {
+        recurrent().forEach((index, layer) -> {
+            Map<String, INDArray> own = new HashMap<>();
+            states.forEach((key, state) -> {
+                if (key.startsWith(index + ".")) {
+                    own.put(key.substring(key.indexOf('.') + 1), state);
+                }
+            });
+            layer.rnnSetTBPTTState(own);
+        });
+    }
+
+    private Map<Integer, RecurrentLayer> recurrent() {
+        Map<Integer, RecurrentLayer> recurrent = new TreeMap<>();
+        for (int i = 0; i < layers().length; i++) {
+            if (layers()[i] instanceof RecurrentLayer layer) {
+                recurrent.put(i, layer);
+            }
+        }
+        return recurrent;
+    }
+
+    @Override
     public INDArray updaterState() {
         return model.getUpdater().getStateViewArray().reshape(2, parameters());
     }
@@ -83,6 +133,11 @@ record LayerNetwork(MultiLayerNetwork model) implements Network {
     @Override
     public Adam adam() {
         return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public void step(double learningRate) {
+        optimizer.step(this, learningRate);
     }
 
     @Override

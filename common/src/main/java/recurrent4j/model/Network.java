@@ -7,19 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.layers.StateGradients;
-import recurrent4j.layers.engine.AdamEngine;
-import recurrent4j.layers.engine.AdamStep;
 
 /**
  * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
@@ -42,6 +39,14 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     INDArray output(INDArray features, INDArray mask);
 
     /**
+     * Answers as {@link #output} does, from the carried states, which move on.
+     *
+     * @param features {@code [batch, features, time]}
+     * @throws UnsupportedOperationException if the network reads both ways
+     */
+    INDArray follow(INDArray features);
+
+    /**
      * Leaves the gradient of the loss, summed over examples and steps, in {@link #gradient()}; returns the loss as
      * Deeplearning4j counts it, summed over steps, the mean over examples.
      */
@@ -49,7 +54,10 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /**
      * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for
-     * layers that are not fused, which do not tell.
+     * layers that are not fused, which do not tell. Where both directions are read, there are two for each layer, the one
+     * that reads forward first, and both are in the order of the sequence.
+     *
+     * @param batch sequences of one length, without padding
      */
     default List<StateGradients> stateGradients(DataSet batch) {
         return StateGradients.of(layers(), () -> backpropagate(batch));
@@ -59,7 +67,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on.
      */
     default double loss(DataSet batch) {
-        return score(batch) * batch.getFeatures().size(0) / answers(batch);
+        double score = score(batch);
+        double answers = answers(batch);
+        return answers == 0 ? 0 : score * batch.getFeatures().size(0) / answers;
     }
 
     /** Returns the loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
@@ -73,6 +83,15 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** Forgets the carried states. */
     void clearState();
+
+    /**
+     * The carried states by layer and name, each {@code [batch, units]}; empty where nothing was read since they were
+     * forgotten, or nothing is carried.
+     */
+    Map<String, INDArray> states();
+
+    /** Goes back to what {@link #states()} has returned. */
+    void states(Map<String, INDArray> states);
 
     /** The weights of all layers as one vector {@code [parameters]}, a live view. */
     default INDArray weights() {
@@ -103,40 +122,30 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         return model().numParams();
     }
 
+    /** How many values an answer has. */
+    default long outputs() {
+        return layers()[layers().length - 1].getParam("b").length();
+    }
+
     /**
      * Leaves the gradient of the mean loss per answer in {@link #gradient()}; returns that mean. An example has one
-     * answer, or one at every step that is not padding.
+     * answer, or one at every step that is not padding; a batch without any costs nothing.
      */
     default double gradient(DataSet batch) {
         double score = backpropagate(batch);
         double answers = answers(batch);
+        if (answers == 0) {
+            return 0;
+        }
         gradient().divi(answers);
         return score * batch.getFeatures().size(0) / answers;
     }
 
-    /** Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten. */
-    default void step(double learningRate) {
-        INDArray gradient = gradient();
-        INDArray state = updaterState();
-        Adam adam = adam();
-        if (Engine.usual() == Engine.FUSED) {
-            var step = new AdamStep(learningRate, adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), iteration());
-            new AdamEngine(Runtime.getRuntime().availableProcessors())
-                    .update(gradient, state.getRow(0), state.getRow(1), step);
-        } else {
-            Nd4j.exec(new AdamUpdater(
-                    gradient,
-                    state.getRow(1),
-                    state.getRow(0),
-                    learningRate,
-                    adam.getBeta1(),
-                    adam.getBeta2(),
-                    adam.getEpsilon(),
-                    iteration()));
-        }
-        weights().subi(gradient);
-        iteration(iteration() + 1);
-    }
+    /**
+     * Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten; by the engine that
+     * computes the layers.
+     */
+    void step(double learningRate);
 
     /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */
     default void write(Path zip) throws IOException {
@@ -166,7 +175,8 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
                 : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
     }
 
-    private static double answers(DataSet batch) {
+    /** Returns how many answers a batch asks for: one an example, or one at every step that is not padding. */
+    static double answers(DataSet batch) {
         INDArray labels = batch.getLabels();
         if (batch.getLabelsMaskArray() != null) {
             return batch.getLabelsMaskArray().sumNumber().doubleValue();

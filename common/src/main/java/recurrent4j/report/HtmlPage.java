@@ -54,7 +54,7 @@ final class HtmlPage {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> element("p", "", line));
-        section.samples().forEach(sample -> element("pre", "", sample));
+        section.samples().forEach(this::sample);
         section.charts().forEach(this::chart);
     }
 
@@ -86,6 +86,27 @@ final class HtmlPage {
                 .append("</th>");
         cells.stream().skip(1).forEach(cell -> html.append("<td>" + escaped(cell) + "</td>"));
         html.append("</tr>\n");
+    }
+
+    private void sample(ShadedText sample) {
+        if (!sample.caption().isEmpty()) {
+            element("p", "quiet", sample.caption());
+        }
+        // The first line end after the tag is the page's own: browsers skip one.
+        html.append("<pre>\n");
+        sample.runs().forEach(run -> run(run, sample.scale()));
+        html.append("</pre>\n");
+    }
+
+    private void run(ShadedText.Run run, ShadedText.Scale scale) {
+        if (Double.isNaN(run.value())) {
+            html.append(escaped(run.text()));
+            return;
+        }
+        double shade = Math.max(0, Math.min(1, run.value() / scale.darkest()));
+        String value = String.format(Locale.ROOT, "%.1f %s", run.value(), scale.unit());
+        html.append("<span class=\"shade\" style=\"--shade:%d%%\" title=\"%s\">%s</span>"
+                .formatted(Math.round(100 * shade), escaped(value), escaped(run.text())));
     }
 
     private void chart(Chart chart) {

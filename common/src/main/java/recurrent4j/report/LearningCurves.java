@@ -29,7 +29,7 @@ public record LearningCurves(Map<String, List<Epoch>> epochs) {
      */
     public void writeCsv(Path file) throws IOException {
         var text = new StringBuilder("contestant,epoch,learningRate,trainLoss,validationLoss,seconds\n");
-        epochs.forEach((name, list) -> list.forEach(epoch -> text.append(quoted(name))
+        epochs.forEach((name, list) -> list.forEach(epoch -> text.append(Csv.field(name))
                 .append(',')
                 .append(epoch.number())
                 .append(',')
@@ -52,11 +52,5 @@ public record LearningCurves(Map<String, List<Epoch>> epochs) {
                 list.stream().mapToDouble(Epoch::number).toArray(),
                 list.stream().mapToDouble(Epoch::validationLoss).toArray())));
         return new LinePlot(title, new LinePlot.Axes("epoch", loss, true), lines);
-    }
-
-    /** RFC 4180: quotes around what would end a field, and every quote inside doubled. */
-    private static String quoted(String name) {
-        boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param title its heading
  * @param text paragraphs in plain words, parted by empty lines; may be empty
- * @param samples text that is shown letter by letter, such as what a network wrote
+ * @param samples text that is shown letter by letter, such as what a network wrote, or has read
  * @param charts in their order
  */
-public record Section(String title, String text, List<String> samples, List<Chart> charts) {
+public record Section(String title, String text, List<ShadedText> samples, List<Chart> charts) {
 
     /** Copies the lists. */
     public Section {
@@ -25,6 +25,6 @@ public record Section(String title, String text, List<String> samples, List<Char
 
     /** A section of text that is shown letter by letter. */
     public static Section ofSamples(String title, String text, List<String> samples) {
-        return new Section(title, text, samples, List.of());
+        return new Section(title, text, samples.stream().map(ShadedText::plain).toList(), List.of());
     }
 }

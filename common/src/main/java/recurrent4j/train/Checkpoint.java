@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -21,7 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.AtomicFile;
-import recurrent4j.data.SequenceBatches;
+import recurrent4j.data.Batches;
 import recurrent4j.model.Network;
 
 /**
@@ -34,35 +37,71 @@ public final class Checkpoint {
     private static final String WEIGHTS = "weights.f32";
     private static final String UPDATER = "updater.f32";
     private static final String BEST = "best.f32";
+    private static final String STATES = "states/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path file;
+    /** An interruption costs a minute at most, and writing even a large network takes a second. */
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private Checkpoint(Path file) {
+    private final Path file;
+    private final Duration interval;
+    private long saved = System.nanoTime();
+
+    private Checkpoint(Path file, Duration interval) {
         this.file = file;
+        this.interval = interval;
     }
 
     /** Keeps nothing. */
     public static Checkpoint none() {
-        return new Checkpoint(null);
+        return new Checkpoint(null, INTERVAL);
     }
 
-    /** Keeps the training in a file, and goes on from it if it is there. */
+    /** Keeps the training in a file after every epoch and every minute, and goes on from it if it is there. */
     public static Checkpoint at(Path file) {
-        return new Checkpoint(file);
+        return new Checkpoint(file, INTERVAL);
     }
 
-    /** What JSON says of a training; {@code best} is the number of an epoch. */
-    record Kept(String identity, int iteration, int best, List<Epoch> epochs) {
+    /** The same, within an epoch as often as this. */
+    Checkpoint every(Duration time) {
+        return new Checkpoint(file, time);
+    }
+
+    /** Whether the training should be kept, although its epoch is not over. */
+    boolean isDue() {
+        return file != null && System.nanoTime() - saved >= interval.toNanos();
+    }
+
+    /**
+     * What JSON says of a training.
+     *
+     * @param best the number of an epoch, 0 before the first is done
+     * @param states how many rows each carried state has
+     */
+    record Kept(String identity, int iteration, int best, List<Epoch> epochs, Pass pass, Map<String, Integer> states) {
         Kept {
-            if (identity == null || epochs == null || best < 1 || best > epochs.size()) {
+            if (identity == null || epochs == null || pass == null || states == null) {
+                throw new IllegalArgumentException("A part of the checkpoint is missing.");
+            }
+            if (best < Math.min(1, epochs.size()) || best > epochs.size()) {
                 throw new IllegalArgumentException("The best epoch of a checkpoint must be one of its epochs.");
             }
+        }
+
+        static Kept of(String identity, Network network, TrainingState state) {
+            Map<String, Integer> rows = new TreeMap<>();
+            network.states().forEach((name, array) -> rows.put(name, array.rows()));
+            int best = state.best() == null ? 0 : state.best().number();
+            return new Kept(identity, network.iteration(), best, state.list(), state.pass(), rows);
+        }
+
+        Epoch bestEpoch() {
+            return best == 0 ? null : epochs.get(best - 1);
         }
     }
 
     /** A fingerprint of everything that decides the course of a training. */
-    static String identity(Network network, TrainingPlan plan, SequenceBatches training, SequenceBatches validation) {
+    static String identity(Network network, TrainingPlan plan, Batches training, Batches validation) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : List.of(
@@ -89,12 +128,17 @@ public final class Checkpoint {
             read(zip, WEIGHTS, network.weights());
             read(zip, UPDATER, network.updaterState());
             network.iteration(kept.iteration());
+            Map<String, INDArray> states = new TreeMap<>();
+            for (Map.Entry<String, Integer> rows : kept.states().entrySet()) {
+                states.put(rows.getKey(), state(zip, rows.getKey(), rows.getValue()));
+            }
+            network.states(states);
             INDArray best = null;
             if (zip.getEntry(BEST) != null) {
                 best = Nd4j.create(network.weights().shape());
                 read(zip, BEST, best);
             }
-            return new TrainingState(kept.epochs(), kept.epochs().get(kept.best() - 1), best);
+            return new TrainingState(kept.epochs(), kept.bestEpoch(), best, kept.pass());
         } catch (ZipException | JacksonException e) {
             throw new IOException("The checkpoint " + file + " is damaged; remove it and start anew.", e);
         }
@@ -106,10 +150,13 @@ public final class Checkpoint {
         }
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.BEST_SPEED);
+            // Weights hardly shrink, and compressing them would take most of the time.
+            zip.setLevel(Deflater.NO_COMPRESSION);
             zip.putNextEntry(new ZipEntry(PROGRESS));
-            zip.write(JSON.writeValueAsBytes(
-                    new Kept(identity, network.iteration(), state.best().number(), state.list())));
+            zip.write(JSON.writeValueAsBytes(Kept.of(identity, network, state)));
+            for (Map.Entry<String, INDArray> carried : network.states().entrySet()) {
+                write(zip, STATES + carried.getKey(), carried.getValue());
+            }
             write(zip, WEIGHTS, network.weights());
             write(zip, UPDATER, network.updaterState());
             if (state.bestWeights() != null) {
@@ -117,24 +164,40 @@ public final class Checkpoint {
             }
         }
         AtomicFile.write(file, bytes.toByteArray());
+        saved = System.nanoTime();
     }
 
     private static void write(ZipOutputStream zip, String name, INDArray array) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        float[] values = array.reshape(array.length()).toFloatVector();
+        float[] values = array.dup('c').reshape(array.length()).toFloatVector();
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
         bytes.asFloatBuffer().put(values);
         zip.write(bytes.array());
     }
 
-    private void read(ZipFile zip, String name, INDArray array) throws IOException {
-        byte[] bytes = entry(zip, name).readAllBytes();
-        if (bytes.length != Float.BYTES * array.length()) {
+    private static void read(ZipFile zip, String name, INDArray array) throws IOException {
+        float[] values = values(zip, name);
+        if (values.length != array.length()) {
             throw new ZipException(name + " has the wrong length.");
         }
-        float[] values = new float[(int) array.length()];
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
         array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
+    }
+
+    private static INDArray state(ZipFile zip, String name, int rows) throws IOException {
+        float[] values = values(zip, STATES + name);
+        if (rows < 1 || values.length % rows != 0) {
+            throw new ZipException(name + " has the wrong length.");
+        }
+        return Nd4j.createFromArray(values)
+                .reshape('c', rows, values.length / rows)
+                .dup('f');
+    }
+
+    private static float[] values(ZipFile zip, String name) throws IOException {
+        byte[] bytes = entry(zip, name).readAllBytes();
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return values;
     }
 
     private static InputStream entry(ZipFile zip, String name) throws IOException {

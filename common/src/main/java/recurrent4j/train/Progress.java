@@ -12,7 +12,7 @@ public interface Progress {
         public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {}
 
         @Override
-        public void resumed(int epochs) {}
+        public void resumed(double epochs) {}
 
         @Override
         public void finished(TrainingRun run) {}
@@ -28,8 +28,8 @@ public interface Progress {
     /** An epoch was learned and validated. */
     void epoch(TrainingPlan plan, Epoch epoch, Epoch best);
 
-    /** Training goes on after so many epochs that a checkpoint had kept. */
-    void resumed(int epochs);
+    /** Training goes on after so many epochs, the last perhaps in part, that a checkpoint had kept. */
+    void resumed(double epochs);
 
     /** The last epoch was learned, or training stopped early. */
     void finished(TrainingRun run);

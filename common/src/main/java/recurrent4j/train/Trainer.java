@@ -1,10 +1,11 @@
 package recurrent4j.train;
 
 import java.io.IOException;
+import java.util.Iterator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.data.SequenceBatches;
+import recurrent4j.data.Batches;
 import recurrent4j.model.Network;
 
 /** The training loop: for each epoch learn every batch, validate, keep what is best, and leave a checkpoint. */
@@ -12,6 +13,9 @@ public final class Trainer {
 
     // Large enough that the last, smaller batch costs nothing; small enough for any network's memory.
     private static final int VALIDATION_BATCH = 500;
+
+    /** Seeds of neighbouring steps would draw numbers that resemble each other. */
+    private static final long FAR = 0x9E3779B97F4A7C15L;
 
     private final TrainingPlan plan;
     private final Progress progress;
@@ -33,17 +37,23 @@ public final class Trainer {
      *
      * @param network with its initial weights; or any, if the checkpoint holds others
      * @throws DivergenceException as soon as the loss is infinite or no number
+     * @throws IllegalArgumentException if the plan carries the state through batches that are not consecutive
      * @throws IOException if the checkpoint cannot be written, or belongs to another training
      */
-    public TrainingRun train(Network network, SequenceBatches training, SequenceBatches validation) throws IOException {
+    public TrainingRun train(Network network, Batches training, Batches validation) throws IOException {
+        if (plan.carryState() && !training.consecutive()) {
+            throw new IllegalArgumentException(
+                    "A state can only be carried through batches that follow each other; shuffled windows do not.");
+        }
         network.carryState(plan.carryState());
         String identity = Checkpoint.identity(network, plan, training, validation);
         TrainingState state = checkpoint.restore(identity, network);
-        if (state.epochs() > 0) {
-            progress.resumed(state.epochs());
+        if (state.done(training.count(plan.batch())) > 0) {
+            progress.resumed(state.done(training.count(plan.batch())));
         }
         while (state.goesOn(plan)) {
-            Epoch epoch = learn(network, training, validation, state.epochs() + 1);
+            learn(network, training, state, identity);
+            Epoch epoch = validated(network, validation, state);
             state.add(epoch, network, plan);
             checkpoint.save(identity, network, state);
             progress.epoch(plan, epoch, state.best());
@@ -57,37 +67,58 @@ public final class Trainer {
         return run;
     }
 
-    private Epoch learn(Network network, SequenceBatches training, SequenceBatches validation, int number) {
-        // Dropout draws from ND4J's one generator: seeding it here lets a resumed training draw the same numbers.
-        Nd4j.getRandom().setSeed(plan.seed() + number);
-        network.clearState();
-        long started = System.nanoTime();
-        int total = training.batches(plan.batch());
-        int batches = 0;
-        double loss = 0;
-        double rate = 0;
-        for (DataSet batch : order(training, number)) {
-            double batchLoss = network.gradient(batch);
-            if (!Double.isFinite(batchLoss)) {
-                throw new DivergenceException(number, batchLoss, plan);
-            }
-            clip(network.gradient());
-            rate = plan.learningRate()
-                    * plan.schedule().factor((number - 1 + (double) batches / total) / plan.epochs());
-            network.step(rate);
-            loss += batchLoss * batch.numExamples();
-            progress.batch(plan, number, (double) ++batches / total);
+    /** Learns what is left of the epoch that is under way. */
+    private void learn(Network network, Batches training, TrainingState state, String identity) throws IOException {
+        int number = state.epochs() + 1;
+        int total = training.count(plan.batch());
+        int learned = state.pass().batches();
+        if (learned == 0) {
+            network.clearState();
         }
-        double seconds = (System.nanoTime() - started) / 1e9;
+        Iterator<DataSet> batches =
+                training.epoch(plan.batch(), plan.seed(), number).iterator();
+        for (int i = 0; i < learned; i++) {
+            batches.next();
+        }
+        while (batches.hasNext()) {
+            long started = System.nanoTime();
+            DataSet batch = batches.next();
+            double done = number - 1 + (double) state.pass().batches() / total;
+            double rate = plan.learningRate() * plan.schedule().factor(done / plan.epochs());
+            double loss = step(network, batch, rate);
+            if (!Double.isFinite(loss)) {
+                throw new DivergenceException(number, loss, plan);
+            }
+            double seconds = (System.nanoTime() - started) / 1e9;
+            state.pass(state.pass().and(loss, Network.answers(batch), rate, seconds));
+            if (checkpoint.isDue() && batches.hasNext()) {
+                checkpoint.save(identity, network, state);
+            }
+            progress.batch(plan, number, (double) state.pass().batches() / total);
+        }
+    }
+
+    private double step(Network network, DataSet batch, double learningRate) {
+        // Dropout draws from ND4J's one generator: seeding it at every step lets a resumed training draw the same
+        // numbers.
+        Nd4j.getRandom().setSeed(plan.seed() + network.iteration() * FAR);
+        double loss = network.gradient(batch);
+        if (Double.isFinite(loss)) {
+            clip(network.gradient());
+            network.step(learningRate);
+        }
+        return loss;
+    }
+
+    private Epoch validated(Network network, Batches validation, TrainingState state) {
+        int number = state.epochs() + 1;
+        network.clearState();
         double validationLoss = loss(network, validation);
         if (!Double.isFinite(validationLoss)) {
             throw new DivergenceException(number, validationLoss, plan);
         }
-        return new Epoch(number, rate, loss / training.examples(), validationLoss, seconds);
-    }
-
-    private Iterable<DataSet> order(SequenceBatches training, int epoch) {
-        return plan.carryState() ? training.inOrder(plan.batch()) : training.shuffled(plan.batch(), plan.seed(), epoch);
+        Pass pass = state.pass();
+        return new Epoch(number, pass.learningRate(), pass.meanLoss(), validationLoss, pass.seconds());
     }
 
     /** The global norm (Pascanu et al. 2013): one factor for all weights keeps the gradient's direction. */
@@ -100,11 +131,13 @@ public final class Trainer {
         }
     }
 
-    private double loss(Network network, SequenceBatches batches) {
+    private double loss(Network network, Batches validation) {
         double loss = 0;
-        for (DataSet batch : batches.inOrder(plan.carryState() ? plan.batch() : VALIDATION_BATCH)) {
-            loss += network.loss(batch) * batch.numExamples();
+        double answers = 0;
+        for (DataSet batch : validation.inOrder(plan.carryState() ? plan.batch() : VALIDATION_BATCH)) {
+            loss += network.loss(batch) * Network.answers(batch);
+            answers += Network.answers(batch);
         }
-        return loss / batches.examples();
+        return loss / answers;
     }
 }

@@ -10,7 +10,7 @@ package recurrent4j.train;
  * @param clip the largest global norm of the gradient of the mean loss, beyond which it is scaled down; 0 for none
  * @param patience epochs without a better validation loss after which training stops; 0 for never
  * @param keepBest whether the weights of the epoch with the best validation loss are kept, rather than the last
- * @param carryState whether a batch goes on from the state that the one before it left; batches then keep their order
+ * @param carryState whether a batch goes on from the state that the one before it left, as consecutive batches alone can
  * @param seed what initial weights, order and dropout are drawn from
  */
 public record TrainingPlan(
@@ -37,10 +37,6 @@ public record TrainingPlan(
                 patience == 0 || keepBest,
                 "A patience of %s epochs waits for a better epoch, which must then be kept; keep the best weights.",
                 patience);
-        require(
-                batch == 1 || !carryState,
-                "A state is carried from one window to the next, and a minibatch of %s would mix them; choose 1.",
-                batch);
     }
 
     /** Adam at a constant rate, no clipping, the last epoch's weights: what courses and tutorials do. */

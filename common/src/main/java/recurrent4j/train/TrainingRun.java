@@ -11,7 +11,7 @@ import recurrent4j.model.Network;
  * @param best the epoch of those weights
  * @param examples how many an epoch has shown
  */
-public record TrainingRun(Network network, List<Epoch> epochs, Epoch best, int examples) {
+public record TrainingRun(Network network, List<Epoch> epochs, Epoch best, long examples) {
 
     /** The time that training itself took, without validation and pauses. */
     public double seconds() {

@@ -51,10 +51,10 @@ class SequenceBatchesTest {
     void everyWindowIsShownOnceAnEpochAndTheLastBatchIsSmaller() {
         var batches = SequenceBatches.of(WINDOWS, false);
 
-        List<Float> firsts = firsts(batches.shuffled(2, 1, 1));
+        List<Float> firsts = firsts(batches.epoch(2, 1, 1));
 
-        assertThat(batches.batches(2)).isEqualTo(3);
-        assertThat(batches.shuffled(2, 1, 1)).extracting(DataSet::numExamples).containsExactly(2, 2, 1);
+        assertThat(batches.count(2)).isEqualTo(3);
+        assertThat(batches.epoch(2, 1, 1)).extracting(DataSet::numExamples).containsExactly(2, 2, 1);
         assertThat(firsts).containsExactlyInAnyOrder(0f, 10f, 20f, 30f, 40f);
     }
 
@@ -62,9 +62,9 @@ class SequenceBatchesTest {
     void seedAndEpochAloneDecideTheOrder() {
         var batches = SequenceBatches.of(WINDOWS, false);
 
-        assertThat(firsts(batches.shuffled(2, 1, 1))).isEqualTo(firsts(batches.shuffled(2, 1, 1)));
-        assertThat(firsts(batches.shuffled(2, 1, 1))).isNotEqualTo(firsts(batches.shuffled(2, 1, 2)));
-        assertThat(firsts(batches.shuffled(2, 1, 1))).isNotEqualTo(firsts(batches.shuffled(2, 2, 1)));
+        assertThat(firsts(batches.epoch(2, 1, 1))).isEqualTo(firsts(batches.epoch(2, 1, 1)));
+        assertThat(firsts(batches.epoch(2, 1, 1))).isNotEqualTo(firsts(batches.epoch(2, 1, 2)));
+        assertThat(firsts(batches.epoch(2, 1, 1))).isNotEqualTo(firsts(batches.epoch(2, 2, 1)));
     }
 
     @Test
@@ -72,7 +72,7 @@ class SequenceBatchesTest {
         var batches = SequenceBatches.of(WINDOWS, false)
                 .augmented((window, random) -> new Window(new float[][] {{7, 7, 7}, {7, 7, 7}}, new float[] {7, 7}));
 
-        assertThat(firsts(batches.shuffled(2, 1, 1))).containsOnly(7f);
+        assertThat(firsts(batches.epoch(2, 1, 1))).containsOnly(7f);
         assertThat(firsts(batches.inOrder(2))).containsExactly(0f, 10f, 20f, 30f, 40f);
     }
 

@@ -30,6 +30,10 @@ enum CellUnderTest {
         return Arrays.stream(values()).limit(4);
     }
 
+    boolean isOfDeeplearning4j() {
+        return ofDeeplearning4j().anyMatch(this::equals);
+    }
+
     BaseRecurrentLayer layer(int units) {
         return builder.get().nOut(units).build();
     }

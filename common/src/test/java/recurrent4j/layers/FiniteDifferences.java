@@ -27,4 +27,20 @@ final class FiniteDifferences {
         }
         return derivatives;
     }
+
+    /**
+     * Returns the derivative of the loss along a direction.
+     *
+     * @param parameters the live parameters from which the loss is computed; unchanged in the end
+     * @param direction how much of each parameter; its length is the size of the step
+     */
+    static double along(INDArray parameters, INDArray direction, DoubleSupplier loss) {
+        INDArray start = parameters.dup();
+        parameters.addi(direction);
+        double above = loss.getAsDouble();
+        parameters.assign(start.sub(direction));
+        double below = loss.getAsDouble();
+        parameters.assign(start);
+        return (above - below) / 2;
+    }
 }

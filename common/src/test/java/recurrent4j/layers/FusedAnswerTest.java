@@ -10,9 +10,12 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,6 +23,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 class FusedAnswerTest {
 
@@ -47,8 +51,46 @@ class FusedAnswerTest {
             DataSet masked = EXAMPLES.sequences();
             masked.setFeaturesMaskArray(EXAMPLES.endPadding());
             masked.setLabelsMaskArray(EXAMPLES.endPadding());
-            assertSame(tagging(loss, loss == LossFunction.MSE ? Activation.IDENTITY : Activation.SOFTMAX), masked);
+            assertSame(tagging(loss, activation(loss)), masked);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LossFunction.class,
+            names = {"MSE", "MCXENT"})
+    void stepsOfAnyWeightCostAsInDeeplearning4j(LossFunction loss) {
+        DataSet weighed = EXAMPLES.sequences();
+        weighed.setLabelsMaskArray(weights(EXAMPLES.steps()));
+        assertSame(tagging(loss, activation(loss)), weighed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LossFunction.class,
+            names = {"MSE", "MCXENT"})
+    void sequencesOfAnyWeightCostAsInDeeplearning4j(LossFunction loss) {
+        DataSet weighed = EXAMPLES.answers();
+        weighed.setLabelsMaskArray(weights(1));
+        Layer output = new OutputLayer.Builder(loss)
+                .nOut(Networks.CLASSES)
+                .activation(activation(loss))
+                .build();
+        assertSame(Networks.network(DataType.FLOAT, output, new LastTimeStep(CellUnderTest.LSTM.layer(5))), weighed);
+    }
+
+    @Test
+    void aBatchWithoutAnyWeightCostsNothing() {
+        DataSet weighed = EXAMPLES.sequences();
+        weighed.setLabelsMaskArray(Nd4j.zeros(DataType.FLOAT, EXAMPLES.batch(), EXAMPLES.steps()));
+        MultiLayerNetwork fused = Networks.fused(tagging(LossFunction.MCXENT, Activation.SOFTMAX));
+        assertThat(largest(Networks.gradient(fused, weighed))).isZero();
+        assertThat(fused.score()).isZero();
+    }
+
+    @Test
+    void negativeLogLikelihoodIsCrossEntropyByAnotherName() {
+        assertSame(tagging(LossFunction.NEGATIVELOGLIKELIHOOD, Activation.SOFTMAX), EXAMPLES.sequences());
     }
 
     @Test
@@ -103,6 +145,9 @@ class FusedAnswerTest {
                 new RnnOutputLayer.Builder(new LossMCXENT(Nd4j.ones(Networks.CLASSES))).activation(Activation.SOFTMAX),
                 "weighs its outputs");
         assertStays(
+                new RnnOutputLayer.Builder(new LossMCXENT(0.01, null)).activation(Activation.SOFTMAX),
+                "bounds its probabilities by 0.01");
+        assertStays(
                 new RnnOutputLayer.Builder(LossFunction.MCXENT)
                         .activation(Activation.SOFTMAX)
                         .dropOut(0.5),
@@ -112,6 +157,17 @@ class FusedAnswerTest {
                         .activation(Activation.SOFTMAX)
                         .hasBias(false),
                 "has no bias");
+        assertStays(
+                new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                        .activation(Activation.SOFTMAX)
+                        .weightNoise(new DropConnect(0.5)),
+                "has noise on its weights");
+        assertStays(
+                new RnnOutputLayer.Builder(LossFunction.MSE).activation(Activation.TANH),
+                "answers with tanh for LossMSE");
+        assertStays(
+                new RnnOutputLayer.Builder(new LossMSE(Nd4j.ones(Networks.CLASSES))).activation(Activation.IDENTITY),
+                "weighs its outputs");
     }
 
     @Test
@@ -121,6 +177,21 @@ class FusedAnswerTest {
         assertThatThrownBy(() -> output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("set both first");
+    }
+
+    private static Activation activation(LossFunction loss) {
+        return loss == LossFunction.MSE ? Activation.IDENTITY : Activation.SOFTMAX;
+    }
+
+    /** From 0 for the whole first example up to 1.6. */
+    private static INDArray weights(int steps) {
+        INDArray weights = Nd4j.create(DataType.FLOAT, EXAMPLES.batch(), steps);
+        for (int example = 1; example < EXAMPLES.batch(); example++) {
+            for (int step = 0; step < steps; step++) {
+                weights.putScalar(example, step, 0.4 * example * (step + 1) / steps);
+            }
+        }
+        return weights;
     }
 
     private static MultiLayerNetwork tagging(LossFunction loss, Activation activation) {

@@ -10,10 +10,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
@@ -101,22 +98,6 @@ class GatedLayerTest {
         network.fit(EXAMPLES.sequences());
         assertThat(network.getParam("0_RW").norm2(0).maxNumber().doubleValue()).isLessThan(0.1001);
         assertThat(network.getParam("0_W").norm2(0).maxNumber().doubleValue()).isGreaterThan(0.1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            mode = Mode.MATCH_ANY,
-            names = {"GRU.*", "COUPLED.*"})
-    void paddingNeverChangesTheAnswerOfABidirectionalLayer(CellUnderTest cell) {
-        MultiLayerNetwork network = Networks.classifying(
-                DataType.FLOAT, new Bidirectional(cell.layer(4)), new GlobalPoolingLayer(PoolingType.AVG));
-        DataSet padded = EXAMPLES.answers();
-        padded.setFeaturesMaskArray(EXAMPLES.endPadding());
-        INDArray answers = Networks.output(network, padded);
-        for (int example = 0; example < EXAMPLES.batch(); example++) {
-            INDArray alone = Networks.output(network, EXAMPLES.alone(padded, example));
-            assertThat(difference(answers.getRow(example, true), alone)).isLessThan(1e-6);
-        }
     }
 
     /** The kernels are checked in double precision elsewhere; this is about the right gradient in the right place. */

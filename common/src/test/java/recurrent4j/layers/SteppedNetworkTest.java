@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GravesLSTM;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -68,6 +69,28 @@ class SteppedNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void anEmbeddingIsLookedUpAsInTheNetwork(Kind kind) {
+        MultiLayerNetwork network =
+                network(new EmbeddingSequenceLayer.Builder().nOut(4).build(), kind.layer());
+        StepEngine engine = SteppedNetwork.of(network);
+
+        for (int token : new int[] {3, 0, 6, 6, 1}) {
+            double[] expected = network.rnnTimeStep(Nd4j.valueArrayOf(new long[] {1, 1, 1}, (float) token))
+                    .reshape(TOKENS)
+                    .toDoubleVector();
+            assertThat(softmax(engine.step(token))).containsExactly(expected, within(2e-6));
+        }
+    }
+
+    @Test
+    void aTokenBeyondTheEmbeddingIsRefused() {
+        StepEngine engine = SteppedNetwork.of(
+                network(new EmbeddingSequenceLayer.Builder().nOut(4).build(), Kind.LSTM.layer()));
+        assertThatThrownBy(() -> engine.step(TOKENS)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     @Test
     void aNetworkThatIsNotFusedIsRefused() {
         MultiLayerNetwork stock = network(Kind.LSTM).clone();
@@ -78,12 +101,16 @@ class SteppedNetworkTest {
     }
 
     private static MultiLayerNetwork network(Kind kind) {
+        return network(kind.layer(), kind.layer());
+    }
+
+    private static MultiLayerNetwork network(Layer first, Layer second) {
         var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(4)
                 .list()
-                .layer(kind.layer())
+                .layer(first)
                 .layer(new DropoutLayer.Builder(0.5).build())
-                .layer(kind.layer())
+                .layer(second)
                 .layer(new RnnOutputLayer.Builder(LossFunction.MCXENT)
                         .nOut(TOKENS)
                         .activation(Activation.SOFTMAX)

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import recurrent4j.Bits;
 import recurrent4j.model.Input.Embedding;
 import recurrent4j.model.Input.OneHot;
 import recurrent4j.model.Input.Values;
@@ -164,8 +165,8 @@ class ArchitectureTest {
 
         INDArray weights = architecture.network(0.001, 1).weights();
 
-        assertThat(architecture.network(0.01, 1).weights()).isEqualTo(weights);
-        assertThat(architecture.network(0.001, 2).weights()).isNotEqualTo(weights);
+        assertThat(Bits.of(architecture.network(0.01, 1).weights())).isEqualTo(Bits.of(weights));
+        assertThat(Bits.of(architecture.network(0.001, 2).weights())).isNotEqualTo(Bits.of(weights));
     }
 
     @Test

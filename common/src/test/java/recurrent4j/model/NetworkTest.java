@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.Bits;
+import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Input.Values;
 
 class NetworkTest {
@@ -70,21 +75,82 @@ class NetworkTest {
         assertThat(network.gradient(batch)).isCloseTo(lastSquares, within(1e-6));
     }
 
-    @Test
-    void aStepIsAdamAsDeeplearning4jTakesIt() {
-        Network network = BOTH_WAYS.network(0.01, 1);
-        DataSet batch = batch(BOTH_WAYS, 4, 5);
-        var stock = ((GraphNetwork) network).model().clone();
+    @ParameterizedTest
+    @MethodSource("both")
+    void aStepOfTheStockEngineIsDeeplearning4jsOwn(Architecture architecture) {
+        Network network = Engine.STOCK.install(architecture.network(0.01, 1), 1);
+        DataSet batch = batch(architecture, 4, architecture.everyStep() ? 1 : 5);
+        var plain = network.model() instanceof MultiLayerNetwork layers
+                ? layers.clone()
+                : ((ComputationGraph) network.model()).clone();
 
         for (int i = 0; i < 3; i++) {
-            stock.fit(batch);
+            if (plain instanceof MultiLayerNetwork layers) {
+                layers.fit(batch);
+            } else {
+                ((ComputationGraph) plain).fit(batch);
+            }
             network.gradient(batch);
             network.step(0.01);
         }
 
-        assertThat(network.weights().sub(stock.params()).amaxNumber().doubleValue())
-                .isLessThan(1e-6);
+        assertThat(Bits.of(network.weights())).isEqualTo(Bits.of(plain.params()));
         assertThat(network.iteration()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void aStepOfTheFusedEngineIsTheSameToTheLastDigits(Architecture architecture) {
+        Network stock = Engine.STOCK.install(architecture.network(0.01, 1), 1);
+        Network fused = Engine.FUSED.install(architecture.network(0.01, 1), 2);
+        DataSet batch = batch(architecture, 4, 5);
+        for (int i = 0; i < 3; i++) {
+            for (Network network : List.of(stock, fused)) {
+                network.gradient(batch);
+                network.step(0.01);
+            }
+        }
+        assertThat(fused.weights().sub(stock.weights()).amaxNumber().doubleValue())
+                .isLessThan(1e-6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMaskCountsWithACarriedStateToo(Engine engine) {
+        Network network = engine.install(FORWARD.network(0.001, 1), 1);
+        DataSet batch = batch(FORWARD, 3, 4);
+        batch.setLabelsMaskArray(Nd4j.createFromArray(new float[][] {{0, 1, 1, 0}, {0, 0, 0, 1}, {1, 1, 1, 1}}));
+        double loss = network.loss(batch);
+        network.carryState(true);
+        assertThat(network.loss(batch)).isCloseTo(loss, within(1e-6));
+        network.clearState();
+        assertThat(network.gradient(batch)).isCloseTo(loss, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBatchWithoutAnAnswerCostsNothingAndTeachesNothing(Engine engine) {
+        Network network = engine.install(FORWARD.network(0.001, 1), 1);
+        DataSet batch = batch(FORWARD, 3, 4);
+        batch.setLabelsMaskArray(Nd4j.zeros(DataType.FLOAT, 3, 4));
+        assertThat(network.loss(batch)).isZero();
+        assertThat(network.gradient(batch)).isZero();
+        assertThat(network.gradient().amaxNumber().doubleValue()).isZero();
+    }
+
+    /** The forward half answers with its last step, the backward half with the first; a tanh fades on the way. */
+    @Test
+    void gradientsByStepAreInTheOrderOfTheSequenceInBothDirections() {
+        var stack = RecurrentStack.of(Cell.SIMPLE_RNN, 3).reading(Direction.BIDIRECTIONAL);
+        var architecture = new Architecture(new Values(2), stack, new Readout.Values(1));
+        Network network = Engine.FUSED.install(architecture.network(0.01, 1), 1);
+        List<StateGradients> gradients = network.stateGradients(batch(architecture, 4, 6));
+        assertThat(gradients).map(StateGradients::layer).containsExactly("forward0", "backward0");
+        double[] forward = gradients.get(0).norms();
+        double[] backward = gradients.get(1).norms();
+        assertThat(forward).hasSize(6);
+        assertThat(forward[5]).isGreaterThan(2 * forward[0]).isPositive();
+        assertThat(backward[0]).isGreaterThan(2 * backward[5]).isPositive();
     }
 
     @Test
@@ -113,12 +179,13 @@ class NetworkTest {
         network.write(folder.resolve("network.zip"));
         Network read = Network.read(folder.resolve("network.zip"));
 
-        assertThat(read.output(batch.getFeatures(), null)).isEqualTo(network.output(batch.getFeatures(), null));
+        assertThat(Bits.of(read.output(batch.getFeatures(), null)))
+                .isEqualTo(Bits.of(network.output(batch.getFeatures(), null)));
         for (Network each : new Network[] {network, read}) {
             each.gradient(batch);
             each.step(0.01);
         }
-        assertThat(read.weights()).isEqualTo(network.weights());
+        assertThat(Bits.of(read.weights())).isEqualTo(Bits.of(network.weights()));
     }
 
     @Test

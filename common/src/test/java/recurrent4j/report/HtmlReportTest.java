@@ -1,6 +1,7 @@
 package recurrent4j.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
@@ -60,6 +61,32 @@ class HtmlReportTest {
         assertThat(report.html())
                 .contains("Curves: This chart could not be drawn: no fonts.")
                 .doesNotContain("<img");
+    }
+
+    @Test
+    void aRunIsShadedByItsShareOfTheDarkest() {
+        var scale = new ShadedText.Scale("bits", 8);
+        var shaded = new ShadedText(
+                "As <read>.",
+                scale,
+                List.of(
+                        new ShadedText.Run("first ", Double.NaN),
+                        new ShadedText.Run("<", 2),
+                        new ShadedText.Run("b", 80),
+                        new ShadedText.Run("c", -1)));
+        var section = new Section("Surprise", "", List.of(shaded), List.of());
+        assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(section)).html())
+                .contains("<p class=\"quiet\">As &lt;read&gt;.</p>")
+                .contains("<pre>\nfirst <span class=\"shade\" style=\"--shade:25%\" title=\"2.0 bits\">&lt;</span>"
+                        + "<span class=\"shade\" style=\"--shade:100%\" title=\"80.0 bits\">b</span>"
+                        + "<span class=\"shade\" style=\"--shade:0%\" title=\"-1.0 bits\">c</span></pre>");
+    }
+
+    @Test
+    void aScaleWithoutADarkestShadeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ShadedText.Scale("bits", 0))
+                .withMessage("The darkest shade stands for 0.0; give a value above 0, which has none.");
     }
 
     @Test

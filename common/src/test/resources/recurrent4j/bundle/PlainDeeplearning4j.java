@@ -1,9 +1,11 @@
 import java.io.File;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A program of somebody else: it opens saved networks with Deeplearning4j alone, and prints their answers. */
+/** A program of somebody else: it opens saved networks with Deeplearning4j alone, and prints their answers and updaters. */
 public class PlainDeeplearning4j {
 
     public static void main(String[] arguments) throws Exception {
@@ -19,15 +21,28 @@ public class PlainDeeplearning4j {
             }
             INDArray features = Nd4j.create(values);
             for (int i = 0; i < arguments.length; i += 2) {
-                System.out.println("answer " + answer(arguments[i], new File(arguments[i + 1]), features));
+                print(arguments[i], new File(arguments[i + 1]), features);
             }
         }
     }
 
-    private static String answer(String kind, File zip, INDArray features) throws Exception {
-        INDArray answer = kind.equals("graph")
-                ? ModelSerializer.restoreComputationGraph(zip).outputSingle(features)
-                : ModelSerializer.restoreMultiLayerNetwork(zip).output(features);
-        return answer.getFloat(0) + " " + answer.getFloat(1);
+    private static void print(String kind, File zip, INDArray features) throws Exception {
+        if (kind.equals("graph")) {
+            ComputationGraph network = ModelSerializer.restoreComputationGraph(zip);
+            print("answer", network.outputSingle(features));
+            print("updater", network.getUpdater().getUpdaterStateViewArray());
+        } else {
+            MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip);
+            print("answer", network.output(features));
+            print("updater", network.getUpdater().getStateViewArray());
+        }
+    }
+
+    private static void print(String what, INDArray array) {
+        StringBuilder line = new StringBuilder(what);
+        for (long i = 0; i < array.length(); i++) {
+            line.append(' ').append(array.getFloat(i));
+        }
+        System.out.println(line);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 abstract class Block {
     final CellShape shape;
-    final Strip strip;
     /** Numbers in one state array of this block. */
     final int n;
 
@@ -26,25 +25,24 @@ abstract class Block {
     private final float[] back;
     private Call call;
 
-    Block(Kernel weights, CellShape shape, Strip strip) {
-        this.weights = weights;
-        this.shape = shape;
-        this.strip = strip;
-        n = shape.units() * strip.size();
-        products = new Products(weights, shape, strip);
+    Block(Products products) {
+        this.products = products;
+        weights = products.weights;
+        shape = products.shape;
+        n = shape.units() * products.strip.size();
         dh = new float[n];
         back = new float[n];
     }
 
-    /** The block that computes the given recurrence. */
-    static Block of(Kernel weights, CellShape shape, Strip strip) {
-        return switch (shape.recurrence()) {
-            case SIMPLE_RNN, SIMPLE_RNN_RELU -> new ElmanBlock(weights, shape, strip);
-            case LSTM -> new LstmBlock(weights, shape, strip);
-            case PEEPHOLE_LSTM -> new PeepholeBlock(weights, shape, strip);
-            case COUPLED_LSTM -> new CoupledBlock(weights, shape, strip);
-            case GRU -> new GruBlock(weights, shape, strip);
-            case GRU_RESET_BEFORE -> new ResetBeforeBlock(weights, shape, strip);
+    /** The block that computes its layer's recurrence. */
+    static Block of(Products products) {
+        return switch (products.shape.recurrence()) {
+            case SIMPLE_RNN, SIMPLE_RNN_RELU -> new ElmanBlock(products);
+            case LSTM -> new LstmBlock(products);
+            case PEEPHOLE_LSTM -> new PeepholeBlock(products);
+            case COUPLED_LSTM -> new CoupledBlock(products);
+            case GRU -> new GruBlock(products);
+            case GRU_RESET_BEFORE -> new ResetBeforeBlock(products);
         };
     }
 
@@ -79,7 +77,7 @@ abstract class Block {
     void forward(Call next) {
         call = next;
         prepare();
-        products.beginForward(call.tokens());
+        products.beginForward(call);
         int needed = call.recording() ? call.steps() + 1 : 2;
         if (needed > h.length) {
             reserve(needed);
@@ -96,18 +94,18 @@ abstract class Block {
             if (call.initial().length == 0) {
                 Arrays.fill(state[k], 0f);
             } else {
-                strip.read(call.initial()[k], 0, state[k], shape.units());
+                products.read(call.initial()[k], 0, state[k], shape.units());
             }
         }
     }
 
     private void step(int t, int now, int next) {
-        products.read(call.input(), t, now);
-        preactivate(now);
+        products.forwardTo(t, now);
+        preactivate();
         activate(now, next);
         call.mask().ifPresent(masks -> mask(masks, t, state(next)));
         products.state(h[next], next);
-        strip.write(h[next], call.output(), t, shape.units());
+        products.write(h[next], call.output(), t, shape.units());
     }
 
     /** The state after the last step. */
@@ -118,9 +116,10 @@ abstract class Block {
     void backward(Wanted wanted) {
         beginBackward();
         Arrays.fill(back, 0f);
-        products.beginBackward();
+        products.beginBackward(wanted);
         for (int t = call.steps() - 1; t >= 0; t--) {
-            strip.read(wanted.epsilon(), t, dh, shape.units());
+            products.backTo(t, t);
+            products.read(wanted.epsilon(), t, dh, shape.units());
             Pointwise.add(dh, back, n);
             if (wanted.squares().length > 0) {
                 wanted.squares()[t] = squares();
@@ -130,11 +129,7 @@ abstract class Block {
                 mask(call.mask().get(), t, furtherGradients());
             }
             differentiate(t, t + 1);
-            accumulate(t, t == call.steps() - 1 ? 0f : 1f);
-            products.collect(t);
-            if (wanted.input().isPresent()) {
-                products.towardsInput(strip.view(wanted.input().get(), t, shape.inputs()));
-            }
+            towardsWeights(t);
             towardsState(back);
         }
         products.finish();
@@ -149,19 +144,19 @@ abstract class Block {
         return all;
     }
 
-    /** All pre-activations of a step. */
-    void preactivate(int now) {
-        products.begin(now, products.upTo(weights.height(), weights.blocks()));
+    /** All pre-activations of the step. */
+    void preactivate() {
+        products.preactivate(0, weights.blocks());
     }
 
-    /** Adds to the gradients of the weights, or sets them. */
-    void accumulate(int now, float beta) {
-        products.accumulate(now, products.upTo(weights.height(), weights.blocks()), beta);
+    /** From the gradients of the pre-activations to those of the weights and of x. */
+    void towardsWeights(int now) {
+        products.differentiate(0, weights.blocks());
     }
 
-    /** Gradient of h before the current step. */
+    /** Gradient of h before the step. */
     void towardsState(float[] target) {
-        products.towardsState(weights.state(0, weights.blocks()), target);
+        products.towardsState(0, weights.blocks(), target);
     }
 
     private int slot(int t) {
@@ -170,7 +165,7 @@ abstract class Block {
 
     private void mask(float[] masks, int t, float[][] arrays) {
         for (float[] array : arrays) {
-            strip.mask(masks, t, array);
+            products.mask(masks, t, array);
         }
     }
 

@@ -25,8 +25,8 @@ abstract class CellBlock extends Block {
     /** A gate's gradient on its way to the products. */
     final float[] d;
 
-    CellBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
+    CellBlock(Products products) {
+        super(products);
         dc = new float[n];
         d = new float[n];
     }

@@ -3,15 +3,15 @@ package recurrent4j.layers.engine;
 /** {@link Recurrence#COUPLED_LSTM}. */
 final class CoupledBlock extends CellBlock {
 
-    CoupledBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
+    CoupledBlock(Products products) {
+        super(products);
     }
 
     @Override
     void activate(int now, int next) {
-        products.z().get(0, i[now], n);
-        products.z().get(n, f[now], n);
-        products.z().get(2 * n, o[now], n);
+        products.get(0, i[now]);
+        products.get(1, f[now]);
+        products.get(2, o[now]);
         Pointwise.tanh(i[now], n);
         Pointwise.sigmoid(f[now], n);
         Pointwise.sigmoid(o[now], n);
@@ -22,12 +22,12 @@ final class CoupledBlock extends CellBlock {
     @Override
     void differentiate(int now, int next) {
         Pointwise.sigmoidGradient(d, dh, y[now], o[now], n);
-        products.z().put(2 * n, d, n);
+        products.put(2, d);
         Pointwise.addCellGradient(dc, dh, o[now], y[now], n);
         Pointwise.mixGradient(d, dc, c[now], i[now], f[now], n);
-        products.z().put(n, d, n);
+        products.put(1, d);
         Pointwise.complementTanhGradient(d, dc, f[now], i[now], n);
-        products.z().put(0, d, n);
+        products.put(0, d);
         Pointwise.scale(dc, f[now], n);
     }
 }

@@ -13,19 +13,29 @@ final class CpuEngine implements RecurrentEngine {
     /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
     private static final long WORTH_SHARING = 16_000_000;
 
+    /** Units from which on several steps at once are worth the transposing that it takes. */
+    private static final int WIDE = 64;
+
     private final CellShape shape;
     private final int threads;
+    private final boolean wide;
     private final Kernel weights;
     private final Map<Strip, Block> blocks = new LinkedHashMap<>(16, 0.75f, true);
     private CpuTape current;
 
     CpuEngine(CellShape shape, int threads) {
+        this(shape, threads, shape.units() >= WIDE);
+    }
+
+    /** Chooses between the two kinds of products. */
+    CpuEngine(CellShape shape, int threads, boolean wide) {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread has to compute, not " + threads + ".");
         }
         this.shape = shape;
         this.threads = threads;
-        weights = new Kernel(shape);
+        this.wide = wide;
+        weights = wide ? Kernel.spaced(shape) : Kernel.tight(shape);
     }
 
     @Override
@@ -42,8 +52,8 @@ final class CpuEngine implements RecurrentEngine {
         int units = shape.units();
         Call call = call(sequence, output, recording);
         check(parameters);
-        weights.pack(parameters);
         Block[] team = team(call.batch(), call.steps());
+        new Packing(shape, parameters).into(weights, team.length);
         current = new CpuTape(team, call);
         Team.run(team.length, k -> team[k].forward(call));
         return current;
@@ -80,10 +90,14 @@ final class CpuEngine implements RecurrentEngine {
     private Block[] team(int batch, int steps) {
         long work = (long) batch * steps * weights.height() * weights.blocks() * shape.units();
         Block[] team = Strip.split(batch, threads, work / WORTH_SHARING)
-                .map(strip -> blocks.computeIfAbsent(strip, s -> Block.of(weights, shape, s)))
+                .map(strip -> blocks.computeIfAbsent(strip, this::block))
                 .toArray(Block[]::new);
         Strip.forget(blocks);
         return team;
+    }
+
+    private Block block(Strip strip) {
+        return Block.of(wide ? new ChunkedProducts(weights, shape, strip) : new JointProducts(weights, shape, strip));
     }
 
     private final class CpuTape implements Tape {
@@ -103,7 +117,7 @@ final class CpuEngine implements RecurrentEngine {
                 arrays[k] = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', call.batch(), shape.units());
                 Floats target = Floats.of(arrays[k]);
                 for (Block block : team) {
-                    block.strip.write(block.lastState()[k], target, 0, shape.units());
+                    block.products.write(block.lastState()[k], target, 0, shape.units());
                 }
             }
             return State.of(arrays);
@@ -123,9 +137,9 @@ final class CpuEngine implements RecurrentEngine {
             Team.run(team.length, k -> team[k].backward(new Wanted(error, dx, squares[k])));
             Kernel[] parts = new Kernel[team.length];
             for (int k = 0; k < parts.length; k++) {
-                parts[k] = team[k].products.gradient();
+                parts[k] = team[k].products.gradient;
             }
-            Kernel.unpack(parts, into.parameters());
+            new Packing(shape, into.parameters()).sumOf(parts, team.length);
             into.initial().ifPresent(this::initial);
             into.norms().ifPresent(norms -> {
                 for (int t = 0; t < norms.length; t++) {
@@ -142,7 +156,7 @@ final class CpuEngine implements RecurrentEngine {
                 Floats array = Floats.of(
                         Dense.check("initial state gradient", target.arrays().get(k), call.batch(), shape.units()));
                 for (Block block : team) {
-                    block.strip.write(block.firstGradients()[k], array, 0, shape.units());
+                    block.products.write(block.firstGradients()[k], array, 0, shape.units());
                 }
             }
         }

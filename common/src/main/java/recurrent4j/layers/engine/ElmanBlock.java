@@ -4,14 +4,14 @@ package recurrent4j.layers.engine;
 final class ElmanBlock extends Block {
     private final boolean rectified;
 
-    ElmanBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
+    ElmanBlock(Products products) {
+        super(products);
         rectified = shape.recurrence() == Recurrence.SIMPLE_RNN_RELU;
     }
 
     @Override
     void activate(int now, int next) {
-        products.z().get(0, h[next], n);
+        products.get(0, h[next]);
         if (rectified) {
             Pointwise.relu(h[next], n);
         } else {
@@ -26,6 +26,6 @@ final class ElmanBlock extends Block {
         } else {
             Pointwise.throughTanh(dh, h[next], n);
         }
-        products.z().put(0, dh, n);
+        products.put(0, dh);
     }
 }

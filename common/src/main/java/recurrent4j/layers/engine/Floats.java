@@ -9,13 +9,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Floats {
     static final int BYTES = Float.BYTES;
 
-    /** Keeps the memory alive. */
-    private final Pointer owner;
+    /** Keeps the memory alive: our own pointer, or an array's buffer, whose pointer alone would not. */
+    private final Object owner;
 
     private final FloatBuffer buffer;
     private final long address;
 
-    private Floats(Pointer owner, FloatBuffer buffer, long address) {
+    private Floats(Object owner, FloatBuffer buffer, long address) {
         this.owner = owner;
         this.buffer = buffer;
         this.address = address;
@@ -30,9 +30,9 @@ final class Floats {
 
     /** The memory of an array that {@link Dense} has checked. */
     static Floats of(INDArray array) {
-        Pointer start = array.data().addressPointer();
-        FloatPointer pointer = new Address().at(start.address(), array.length());
-        return new Floats(start, pointer.asBuffer(), start.address());
+        long start = array.data().addressPointer().address();
+        FloatPointer pointer = new Address().at(start, array.length());
+        return new Floats(array.data(), pointer.asBuffer(), start);
     }
 
     long address() {
@@ -68,7 +68,10 @@ final class Floats {
         buffer.put(from, source.buffer, at, count);
     }
 
+    /** Gives our own memory back; that of an array is ND4J's. */
     void free() {
-        owner.close();
+        if (owner instanceof Pointer pointer) {
+            pointer.close();
+        }
     }
 }

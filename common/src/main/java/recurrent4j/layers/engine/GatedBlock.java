@@ -20,8 +20,8 @@ abstract class GatedBlock extends Block {
     /** Gradient of h before the step that doesn't come through the recurrent kernel. */
     final float[] direct;
 
-    GatedBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
+    GatedBlock(Products products) {
+        super(products);
         d = new float[n];
         dn = new float[n];
         direct = new float[n];
@@ -35,26 +35,12 @@ abstract class GatedBlock extends Block {
         candidate = new float[slots][n];
     }
 
-    @Override
-    void preactivate(int now) {
-        products.begin(now, inputAndBias());
-        fromState(now);
-    }
-
-    /** Adds what comes through the recurrent kernel. */
-    abstract void fromState(int now);
-
-    /** The rows that x and 1 meet. */
-    final Patch inputAndBias() {
-        return products.upTo(weights.biasRow() + 1, weights.inputBlocks());
-    }
-
     /** Gradients of the update gate and the candidate. */
     final void throughMixture(int now) {
         Pointwise.mixGradient(d, dh, h[now], candidate[now], u[now], n);
-        products.z().put(n, d, n);
+        products.put(1, d);
         Pointwise.complementTanhGradient(dn, dh, u[now], candidate[now], n);
-        products.z().put(0, dn, n);
+        products.put(0, dn);
         Pointwise.multiply(direct, dh, u[now], n);
     }
 }

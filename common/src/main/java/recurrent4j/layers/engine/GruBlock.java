@@ -12,8 +12,8 @@ final class GruBlock extends GatedBlock {
 
     private final float[] biasSum;
 
-    GruBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
+    GruBlock(Products products) {
+        super(products);
         bias = new float[n];
         biasSum = new float[n];
     }
@@ -27,22 +27,22 @@ final class GruBlock extends GatedBlock {
     @Override
     void prepare() {
         for (int k = 0; k < n; k++) {
-            bias[k] = weights.extras()[k / strip.size()];
+            bias[k] = weights.extras()[products.unit(k)];
         }
     }
 
     @Override
-    void fromState(int now) {
-        products.z().put(3 * n, bias, n);
-        products.add(now, weights.state(1, 4));
+    void preactivate() {
+        products.put(3, bias);
+        products.preactivate(1, 4);
     }
 
     @Override
     void activate(int now, int next) {
-        products.z().get(0, candidate[now], n);
-        products.z().get(n, u[now], n);
-        products.z().get(2 * n, r[now], n);
-        products.z().get(3 * n, recurrent[now], n);
+        products.get(0, candidate[now]);
+        products.get(1, u[now]);
+        products.get(2, r[now]);
+        products.get(3, recurrent[now]);
         Pointwise.sigmoid(u[now], n);
         Pointwise.sigmoid(r[now], n);
         Pointwise.addProduct(candidate[now], r[now], recurrent[now], n);
@@ -54,21 +54,20 @@ final class GruBlock extends GatedBlock {
     void differentiate(int now, int next) {
         throughMixture(now);
         Pointwise.sigmoidGradient(d, dn, recurrent[now], r[now], n);
-        products.z().put(2 * n, d, n);
+        products.put(2, d);
         Pointwise.scale(dn, r[now], n);
-        products.z().put(3 * n, dn, n);
+        products.put(3, dn);
         Pointwise.add(biasSum, dn, n);
     }
 
     @Override
-    void accumulate(int now, float beta) {
-        products.accumulate(now, inputAndBias(), beta);
-        products.accumulate(now, weights.state(1, 4), beta);
+    void towardsWeights(int now) {
+        products.differentiate(1, 4);
     }
 
     @Override
     void towardsState(float[] target) {
-        products.towardsState(weights.state(1, 4), target);
+        products.towardsState(1, 4, target);
         Pointwise.add(target, direct, n);
     }
 
@@ -80,10 +79,10 @@ final class GruBlock extends GatedBlock {
     @Override
     void backward(Wanted wanted) {
         super.backward(wanted);
-        float[] total = products.gradient().extras();
+        float[] total = products.gradient.extras();
         Arrays.fill(total, 0f);
         for (int k = 0; k < n; k++) {
-            total[k / strip.size()] += biasSum[k];
+            total[products.unit(k)] += biasSum[k];
         }
     }
 }

@@ -11,20 +11,22 @@ import java.util.Arrays;
  */
 final class Kernel {
     /** Marks a block that doesn't read the input, or not the state. */
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final CellShape shape;
     private final int[] inputBlocks;
     private final int[] stateBlocks;
+    private final int stateRow;
+    private final int stride;
     private final Floats memory;
 
     /** Numbers that enter element by element: the peepholes, or the bias of GRU's recurrent candidate. */
     private final float[] extras;
 
-    private final float[] heap;
-
-    Kernel(CellShape shape) {
+    private Kernel(CellShape shape, int stateRow, int stride) {
         this.shape = shape;
+        this.stateRow = stateRow;
+        this.stride = stride;
         switch (shape.recurrence()) {
             case GRU -> {
                 inputBlocks = new int[] {2, 0, 1, NONE};
@@ -40,10 +42,20 @@ final class Kernel {
                 stateBlocks = inputBlocks;
             }
         }
-        int length = height() * blocks() * shape.units();
-        memory = Floats.zeros(length);
-        heap = new float[length];
+        memory = Floats.zeros(stride * blocks() * shape.units());
         extras = new float[extrasLength()];
+    }
+
+    /** Without gaps, so that {@code [x 1 h]} is one row. */
+    static Kernel tight(CellShape shape) {
+        int stateRow = shape.inputs() + 1;
+        return new Kernel(shape, stateRow, stateRow + shape.units());
+    }
+
+    /** With zeros behind the bias, so that every part begins with a cache line. */
+    static Kernel spaced(CellShape shape) {
+        int stateRow = RowBuffer.rounded(shape.inputs() + 1);
+        return new Kernel(shape, stateRow, RowBuffer.stride(stateRow + shape.units()));
     }
 
     int blocks() {
@@ -52,7 +64,7 @@ final class Kernel {
 
     /** Rows {@code [x 1 h]}. */
     int height() {
-        return shape.inputs() + 1 + shape.units();
+        return stateRow + shape.units();
     }
 
     float[] extras() {
@@ -69,6 +81,21 @@ final class Kernel {
         return shape.inputs();
     }
 
+    /** First row that h meets. */
+    int stateRow() {
+        return stateRow;
+    }
+
+    /** Columns that x meets. */
+    int inputColumns() {
+        return inputBlocks() * shape.units();
+    }
+
+    /** The rows that x and 1 meet. */
+    Patch inputAndBias() {
+        return new Patch(0, stateRow, 0, inputBlocks());
+    }
+
     /** The rows that x meets. */
     Patch input() {
         return new Patch(0, biasRow(), 0, inputBlocks());
@@ -76,14 +103,14 @@ final class Kernel {
 
     /** The rows that h meets, in some blocks of columns. */
     Patch state(int fromBlock, int toBlock) {
-        return new Patch(biasRow() + 1, height(), fromBlock, toBlock);
+        return new Patch(stateRow, height(), fromBlock, toBlock);
     }
 
     /** The rows that x meets, column after column. */
     void readInputRows(float[] table) {
         int inputs = shape.inputs();
         for (int column = 0; column < table.length / inputs; column++) {
-            memory.get(column * height(), table, column * inputs, inputs);
+            memory.get(column * stride, table, column * inputs, inputs);
         }
     }
 
@@ -91,85 +118,69 @@ final class Kernel {
     void writeInputRows(float[] table) {
         int inputs = shape.inputs();
         for (int column = 0; column < table.length / inputs; column++) {
-            memory.put(column * height(), table, column * inputs, inputs);
+            memory.put(column * stride, table, column * inputs, inputs);
         }
     }
 
-    Matrix part(Patch patch) {
-        int units = shape.units();
-        long address = memory.address(patch.fromRow() + (long) patch.fromBlock() * units * height());
-        int columns = (patch.toBlock() - patch.fromBlock()) * units;
-        return Matrix.of(address, patch.toRow() - patch.fromRow(), columns, height());
+    /** All columns, {@link #stride} numbers apart. */
+    Floats memory() {
+        return memory;
     }
 
-    /** A copy of everything, column by column. */
-    float[] numbers() {
-        float[] numbers = new float[heap.length];
-        memory.get(0, numbers, numbers.length);
-        return numbers;
+    /** Numbers from one column to the next. */
+    int stride() {
+        return stride;
     }
 
-    /** Takes over the weights. */
-    void pack(Parameters weights) {
-        int inputs = shape.inputs();
-        int units = shape.units();
-        Floats input = Floats.of(weights.input());
-        Floats recurrent = Floats.of(weights.recurrent());
-        Floats bias = Floats.of(weights.bias());
-        float[] biases = new float[shape.recurrence().biasLength(units)];
-        bias.get(0, biases, biases.length);
-        for (int column = 0; column < blocks() * units; column++) {
-            int target = column * height();
-            int x = source(inputBlocks, column);
-            if (x != NONE) {
-                memory.copy(target, input, x * inputs, inputs);
-                memory.put(target + inputs, biases[x]);
-            }
-            int h = source(stateBlocks, column);
-            if (h != NONE) {
-                memory.copy(target + inputs + 1, recurrent, h * units, units);
-            }
-        }
-        extrasIn(recurrent, bias).get(extrasFrom(), extras, extras.length);
+    /** Where a layer's input kernel has a column, or {@link #NONE}. */
+    int inputColumn(int column) {
+        return source(inputBlocks, column);
     }
 
-    /** Writes the sum of several gradients where the caller wants it. */
-    static void unpack(Kernel[] parts, Parameters target) {
-        Kernel first = parts[0];
-        float[] sum = first.heap;
-        first.memory.get(0, sum, sum.length);
-        for (int k = 1; k < parts.length; k++) {
-            parts[k].memory.get(0, parts[k].heap, sum.length);
-            Pointwise.add(sum, parts[k].heap, sum.length);
-            Pointwise.add(first.extras, parts[k].extras, first.extras.length);
-        }
-        first.spread(sum, target);
-    }
-
-    private void spread(float[] sum, Parameters target) {
-        int inputs = shape.inputs();
-        int units = shape.units();
-        Floats input = Floats.of(target.input());
-        Floats recurrent = Floats.of(target.recurrent());
-        Floats bias = Floats.of(target.bias());
-        for (int column = 0; column < blocks() * units; column++) {
-            int from = column * height();
-            int x = source(inputBlocks, column);
-            if (x != NONE) {
-                input.put(x * inputs, sum, from, inputs);
-                bias.put(x, sum[from + inputs]);
-            }
-            int h = source(stateBlocks, column);
-            if (h != NONE) {
-                recurrent.put(h * units, sum, from + inputs + 1, units);
-            }
-        }
-        extrasIn(recurrent, bias).put(extrasFrom(), extras, extras.length);
+    /** Where a layer's recurrent kernel has a column, or {@link #NONE}. */
+    int stateColumn(int column) {
+        return source(stateBlocks, column);
     }
 
     private int source(int[] order, int column) {
         int block = order[column / shape.units()];
         return block == NONE ? NONE : block * shape.units() + column % shape.units();
+    }
+
+    Matrix part(Patch patch) {
+        int units = shape.units();
+        long address = memory.address(patch.fromRow() + (long) patch.fromBlock() * units * stride);
+        int columns = (patch.toBlock() - patch.fromBlock()) * units;
+        return Matrix.of(address, patch.toRow() - patch.fromRow(), columns, stride);
+    }
+
+    /** A copy of everything, column by column. */
+    float[] numbers() {
+        float[] numbers = new float[stride * blocks() * shape.units()];
+        memory.get(0, numbers, numbers.length);
+        return numbers;
+    }
+
+    /** The rows that x and 1 meet, one by one. */
+    void readRows(float[][] rows) {
+        float[] column = new float[rows.length];
+        for (int j = 0; j < inputColumns(); j++) {
+            memory.get(j * stride, column, column.length);
+            for (int k = 0; k < column.length; k++) {
+                rows[k][j] = column[k];
+            }
+        }
+    }
+
+    /** Sets the rows that x and 1 meet. */
+    void writeRows(float[][] rows) {
+        float[] column = new float[rows.length];
+        for (int j = 0; j < inputColumns(); j++) {
+            for (int k = 0; k < column.length; k++) {
+                column[k] = rows[k][j];
+            }
+            memory.put(j * stride, column, column.length);
+        }
     }
 
     private int extrasLength() {
@@ -178,18 +189,5 @@ final class Kernel {
             case GRU -> shape.units();
             default -> 0;
         };
-    }
-
-    private int extrasFrom() {
-        int units = shape.units();
-        return switch (shape.recurrence()) {
-            case PEEPHOLE_LSTM -> 4 * units * units;
-            case GRU -> 3 * units;
-            default -> 0;
-        };
-    }
-
-    private Floats extrasIn(Floats recurrent, Floats bias) {
-        return shape.recurrence() == Recurrence.PEEPHOLE_LSTM ? recurrent : bias;
     }
 }

@@ -5,8 +5,8 @@ class LstmBlock extends CellBlock {
     /** Input gate, by slot. */
     float[][] g = new float[0][];
 
-    LstmBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
+    LstmBlock(Products products) {
+        super(products);
     }
 
     @Override
@@ -17,10 +17,10 @@ class LstmBlock extends CellBlock {
 
     @Override
     void activate(int now, int next) {
-        products.z().get(0, i[now], n);
-        products.z().get(n, f[now], n);
-        products.z().get(2 * n, o[now], n);
-        products.z().get(3 * n, g[now], n);
+        products.get(0, i[now]);
+        products.get(1, f[now]);
+        products.get(2, o[now]);
+        products.get(3, g[now]);
         Pointwise.tanh(i[now], n);
         Pointwise.sigmoid(f[now], n);
         Pointwise.sigmoid(o[now], n);
@@ -32,14 +32,14 @@ class LstmBlock extends CellBlock {
     @Override
     void differentiate(int now, int next) {
         Pointwise.sigmoidGradient(d, dh, y[now], o[now], n);
-        products.z().put(2 * n, d, n);
+        products.put(2, d);
         Pointwise.addCellGradient(dc, dh, o[now], y[now], n);
         Pointwise.sigmoidGradient(d, dc, c[now], f[now], n);
-        products.z().put(n, d, n);
+        products.put(1, d);
         Pointwise.sigmoidGradient(d, dc, i[now], g[now], n);
-        products.z().put(3 * n, d, n);
+        products.put(3, d);
         Pointwise.tanhGradient(d, dc, g[now], i[now], n);
-        products.z().put(0, d, n);
+        products.put(0, d);
         Pointwise.scale(dc, f[now], n);
     }
 }

@@ -8,8 +8,8 @@ final class PeepholeBlock extends LstmBlock {
     private final float[][] sums;
     private final float[] dg;
 
-    PeepholeBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
+    PeepholeBlock(Products products) {
+        super(products);
         peepholes = new float[3][n];
         sums = new float[3][n];
         dg = new float[n];
@@ -18,7 +18,7 @@ final class PeepholeBlock extends LstmBlock {
     @Override
     void prepare() {
         for (int k = 0; k < n; k++) {
-            int unit = k / strip.size();
+            int unit = products.unit(k);
             for (int p = 0; p < peepholes.length; p++) {
                 peepholes[p][k] = weights.extras()[p * shape.units() + unit];
             }
@@ -27,10 +27,10 @@ final class PeepholeBlock extends LstmBlock {
 
     @Override
     void activate(int now, int next) {
-        products.z().get(0, i[now], n);
-        products.z().get(n, f[now], n);
-        products.z().get(2 * n, o[now], n);
-        products.z().get(3 * n, g[now], n);
+        products.get(0, i[now]);
+        products.get(1, f[now]);
+        products.get(2, o[now]);
+        products.get(3, g[now]);
         Pointwise.addProduct(f[now], c[now], peepholes[0], n);
         Pointwise.addProduct(g[now], c[now], peepholes[2], n);
         Pointwise.tanh(i[now], n);
@@ -53,17 +53,17 @@ final class PeepholeBlock extends LstmBlock {
     @Override
     void differentiate(int now, int next) {
         Pointwise.sigmoidGradient(d, dh, y[now], o[now], n);
-        products.z().put(2 * n, d, n);
+        products.put(2, d);
         Pointwise.addProduct(sums[1], d, c[next], n);
         Pointwise.addProduct(dc, d, peepholes[1], n);
         Pointwise.addCellGradient(dc, dh, o[now], y[now], n);
         Pointwise.tanhGradient(d, dc, g[now], i[now], n);
-        products.z().put(0, d, n);
+        products.put(0, d);
         Pointwise.sigmoidGradient(dg, dc, i[now], g[now], n);
-        products.z().put(3 * n, dg, n);
+        products.put(3, dg);
         Pointwise.addProduct(sums[2], dg, c[now], n);
         Pointwise.sigmoidGradient(d, dc, c[now], f[now], n);
-        products.z().put(n, d, n);
+        products.put(1, d);
         Pointwise.addProduct(sums[0], d, c[now], n);
         Pointwise.scale(dc, f[now], n);
         Pointwise.addProduct(dc, dg, peepholes[2], n);
@@ -73,11 +73,11 @@ final class PeepholeBlock extends LstmBlock {
     @Override
     void backward(Wanted wanted) {
         super.backward(wanted);
-        float[] total = products.gradient().extras();
+        float[] total = products.gradient.extras();
         Arrays.fill(total, 0f);
         for (int p = 0; p < sums.length; p++) {
             for (int k = 0; k < n; k++) {
-                total[p * shape.units() + k / strip.size()] += sums[p][k];
+                total[p * shape.units() + products.unit(k)] += sums[p][k];
             }
         }
     }

@@ -20,14 +20,14 @@ public enum Recurrence {
 
     /**
      * Long short-term memory without peepholes, with Deeplearning4j's blocks I, F, O, G, where I is the input and G the
-     * gate in front of it: {@code i = tanh(xWi + h'Ri + bi)}, {@code f = σ(xWf + h'Rf + bf)}, {@code o = σ(xWo + h'Ro +
+     * gate in front of it: {@code i = tanh(xWi + h'Ri + bi)}, {@code f = σ(xWf + h'Rf + bf)}, {@code o = σ(xWo + h'Ro
      * bo)}, {@code g = σ(xWg + h'Rg + bg)}, {@code c = f*c' + g*i}, {@code h = o*tanh(c)}.
      */
     LSTM(4, 2, 4),
 
     /**
      * Long short-term memory whose gates see the cell (Graves 2013, https://arxiv.org/abs/1308.0850), as
-     * Deeplearning4j's GravesLSTM: {@link #LSTM} with {@code + c'*pf} inside f, {@code + c*po} inside o and {@code +
+     * Deeplearning4j's GravesLSTM: {@link #LSTM} with {@code + c'*pf} inside f, {@code + c*po} inside o and {@code
      * c'*pg} inside g. The vectors pf, po, pg are the last three columns of the recurrent kernel.
      */
     PEEPHOLE_LSTM(4, 2, 4),

@@ -5,12 +5,10 @@ final class ResetBeforeBlock extends GatedBlock {
     /** {@code r*h'}, by slot. */
     private float[][] kept = new float[0][];
 
-    private final Floats keptNative;
     private final float[] dKept;
 
-    ResetBeforeBlock(Kernel weights, CellShape shape, Strip strip) {
-        super(weights, shape, strip);
-        keptNative = Floats.zeros(n);
+    ResetBeforeBlock(Products products) {
+        super(products);
         dKept = new float[n];
     }
 
@@ -21,19 +19,19 @@ final class ResetBeforeBlock extends GatedBlock {
     }
 
     @Override
-    void fromState(int now) {
-        products.add(now, weights.state(1, 3));
+    void preactivate() {
+        products.preactivate(1, 3);
     }
 
     @Override
     void activate(int now, int next) {
-        products.z().get(n, u[now], n);
-        products.z().get(2 * n, r[now], n);
+        products.get(1, u[now]);
+        products.get(2, r[now]);
         Pointwise.sigmoid(u[now], n);
         Pointwise.sigmoid(r[now], n);
         Pointwise.multiply(kept[now], r[now], h[now], n);
-        products.add(keptRows(now), weights.state(0, 1));
-        products.z().get(0, candidate[now], n);
+        products.addKept(kept[now]);
+        products.get(0, candidate[now]);
         Pointwise.tanh(candidate[now], n);
         Pointwise.mix(h[next], u[now], h[now], candidate[now], n);
     }
@@ -41,27 +39,21 @@ final class ResetBeforeBlock extends GatedBlock {
     @Override
     void differentiate(int now, int next) {
         throughMixture(now);
-        products.towardsState(weights.state(0, 1), dKept);
+        products.towardsState(0, 1, dKept);
         Pointwise.sigmoidGradient(d, dKept, h[now], r[now], n);
-        products.z().put(2 * n, d, n);
+        products.put(2, d);
         Pointwise.addProduct(direct, dKept, r[now], n);
     }
 
     @Override
-    void accumulate(int now, float beta) {
-        products.accumulate(now, inputAndBias(), beta);
-        products.accumulate(now, weights.state(1, 3), beta);
-        products.accumulate(keptRows(now), weights.state(0, 1), beta);
+    void towardsWeights(int now) {
+        products.differentiate(1, 3);
+        products.differentiateKept(kept[now]);
     }
 
     @Override
     void towardsState(float[] target) {
-        products.towardsState(weights.state(1, 3), target);
+        products.towardsState(1, 3, target);
         Pointwise.add(target, direct, n);
-    }
-
-    private Matrix keptRows(int now) {
-        keptNative.put(0, kept[now], n);
-        return Matrix.of(keptNative.address(), strip.size(), shape.units(), strip.size());
     }
 }

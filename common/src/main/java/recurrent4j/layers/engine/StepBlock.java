@@ -8,6 +8,7 @@ final class StepBlock {
     private final int firstStateBlock;
     private final int inputBlocks;
     private final Kernel kernel;
+    private final JointProducts products;
     private final Block block;
     private final Rows fromInput;
     private final Rows fromState;
@@ -20,9 +21,10 @@ final class StepBlock {
     StepBlock(StepLayer layer) {
         CellShape shape = layer.shape();
         units = shape.units();
-        kernel = new Kernel(shape);
-        kernel.pack(layer.weights());
-        block = Block.of(kernel, shape, new Strip(0, 1, 1));
+        kernel = Kernel.tight(shape);
+        new Packing(shape, layer.weights()).into(kernel, 1);
+        products = new JointProducts(kernel, shape, new Strip(0, 1, 1));
+        block = Block.of(products);
         block.reserve(2);
         block.prepare();
         inputBlocks = shape.recurrence().gates();
@@ -77,7 +79,7 @@ final class StepBlock {
         System.arraycopy(statePart, 0, z, firstStateBlock * units, statePart.length);
         Arrays.fill(z, 0, firstStateBlock * units, 0f);
         Pointwise.add(z, inputPart, inputPart.length);
-        block.products.z().put(0, z, z.length);
+        products.z().put(0, z, z.length);
         int next = 1 - now;
         block.activate(now, next);
         now = next;

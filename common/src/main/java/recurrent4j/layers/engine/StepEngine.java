@@ -2,6 +2,7 @@ package recurrent4j.layers.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,19 +12,34 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>One thread at a time may use it.
  */
 public final class StepEngine {
+    private final Optional<Rows> embedding;
     private final StepBlock[] layers;
     private final Rows kernel;
     private final float[] bias;
     private final float[] answers;
 
     /**
-     * An engine in the zero state.
+     * An engine in the zero state that reads tokens as one-hot vectors.
      *
      * @param layers recurrent layers from the input on, at least one
      * @param output the dense layer behind them
      * @throws IllegalArgumentException if the layers don't fit each other
      */
     public StepEngine(List<StepLayer> layers, Affine output) {
+        this(Optional.empty(), layers, output);
+    }
+
+    /**
+     * An engine in the zero state.
+     *
+     * @param table of vectors as which tokens are read, {@code [tokens, features]}, float32, dense in 'f' order; empty for
+     *     one-hot vectors
+     * @param layers recurrent layers from the input on, at least one
+     * @param output the dense layer behind them
+     * @throws IllegalArgumentException if the table or the layers don't fit each other
+     */
+    public StepEngine(Optional<INDArray> table, List<StepLayer> layers, Affine output) {
+        embedding = table.map(array -> embedding(array, layers.get(0).shape().inputs()));
         int width = layers.get(0).shape().inputs();
         for (StepLayer layer : layers) {
             if (layer.shape().inputs() != width) {
@@ -48,20 +64,20 @@ public final class StepEngine {
     }
 
     /**
-     * Reads a token, as a vector that is 1 at its place and 0 elsewhere.
+     * Reads a token, as its vector in the table if there is one, else as a vector that is 1 at its place and 0 elsewhere.
      *
      * @param token its number
      * @return what the dense layer answers before any activation, such as log-probabilities up to a constant; overwritten by
      *     the next step
      */
     public float[] step(int token) {
-        return answer(layers[0].step(token));
+        return answer(embedding.isPresent() ? layers[0].step(embedding.get().row(token)) : layers[0].step(token));
     }
 
     /**
      * Reads a vector.
      *
-     * @param features one number per input
+     * @param features one number per input of the first recurrent layer
      * @return what the dense layer answers before any activation; overwritten by the next step
      */
     public float[] step(float[] features) {
@@ -102,6 +118,11 @@ public final class StepEngine {
                 System.arraycopy(state[next++], 0, array, 0, array.length);
             }
         }
+    }
+
+    private static Rows embedding(INDArray table, int features) {
+        int tokens = (int) table.size(0);
+        return new Rows(numbers(Dense.check("embedding", table, tokens, features)), 0, tokens, features, tokens);
     }
 
     private static float[] numbers(INDArray array) {

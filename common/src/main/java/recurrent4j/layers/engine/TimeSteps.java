@@ -25,9 +25,13 @@ public final class TimeSteps {
         int batch = (int) source.size(0);
         int features = (int) source.size(1);
         int steps = (int) source.size(2);
+        if (mask.isEmpty()) {
+            reverseBlocks(source, target, steps);
+            return;
+        }
         float[] from = read("source", source);
         float[] to = new float[from.length];
-        int[] opposite = opposites(mask.map(TimeSteps::mask), batch, steps);
+        int[] opposite = opposites(mask(mask.get()), batch, steps);
         for (int t = 0; t < steps; t++) {
             for (int j = 0; j < features; j++) {
                 int start = (t * features + j) * batch;
@@ -40,6 +44,15 @@ public final class TimeSteps {
             }
         }
         write("target", target, to);
+    }
+
+    private static void reverseBlocks(INDArray source, INDArray target, int steps) {
+        Floats from = Floats.of(dense("source", source));
+        Floats to = Floats.of(dense("target", target));
+        int length = stepLength(source);
+        for (int t = 0; t < steps; t++) {
+            to.copy((steps - 1 - t) * length, from, t * length, length);
+        }
     }
 
     /**
@@ -142,16 +155,16 @@ public final class TimeSteps {
     }
 
     /** For each step of each example the step to swap with, -1 for padding; {@code [time][batch]}. */
-    private static int[] opposites(Optional<float[]> mask, int batch, int steps) {
+    private static int[] opposites(float[] mask, int batch, int steps) {
         int[] opposites = new int[batch * steps];
         Arrays.fill(opposites, -1);
         for (int k = 0; k < batch; k++) {
             int first = 0;
             int last = steps - 1;
             while (first <= last) {
-                if (mask.isPresent() && mask.get()[first * batch + k] == 0) {
+                if (mask[first * batch + k] == 0) {
                     first++;
-                } else if (mask.isPresent() && mask.get()[last * batch + k] == 0) {
+                } else if (mask[last * batch + k] == 0) {
                     last--;
                 } else {
                     opposites[first * batch + k] = last;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.Bits;
 
 /** The engine over many calls and from several threads. */
 class CpuEngineLoadTest {
@@ -27,8 +28,8 @@ class CpuEngineLoadTest {
         INDArray gradient = job.gradients.recurrent().dup();
         for (int k = 0; k < 5; k++) {
             job.train();
-            assertThat(job.output).isEqualTo(outputs);
-            assertThat(job.gradients.recurrent()).isEqualTo(gradient);
+            assertThat(Bits.of(job.output)).isEqualTo(Bits.of(outputs));
+            assertThat(Bits.of(job.gradients.recurrent())).isEqualTo(Bits.of(gradient));
         }
     }
 
@@ -62,8 +63,8 @@ class CpuEngineLoadTest {
         try {
             Future<INDArray> a = threads.submit(() -> manyTimes(first));
             Future<INDArray> b = threads.submit(() -> manyTimes(second));
-            assertThat(a.get()).isEqualTo(alone(first));
-            assertThat(b.get()).isEqualTo(alone(second));
+            assertThat(Bits.of(a.get())).isEqualTo(Bits.of(alone(first)));
+            assertThat(Bits.of(b.get())).isEqualTo(Bits.of(alone(second)));
         } finally {
             threads.shutdown();
         }

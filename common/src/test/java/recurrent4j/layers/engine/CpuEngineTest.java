@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.Bits;
 
 class CpuEngineTest {
 
@@ -56,16 +58,24 @@ class CpuEngineTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Recurrence.class)
-    void infersWhatItRecords(Recurrence cell) {
-        Trial trial = new Trial(new CellShape(cell, 3, 5), 4, 7, 6).carried().padded();
-        RecurrentEngine engine = RecurrentEngine.onCpu(trial.shape, 1);
+    @MethodSource("engines")
+    void infersWhatItRecords(Recurrence cell, boolean wide) {
+        Trial trial = new Trial(new CellShape(cell, 3, 5), 90, 7, 6).carried().padded();
+        RecurrentEngine engine = new CpuEngine(trial.shape, 1, wide);
         INDArray recorded = trial.output();
         INDArray inferred = trial.output();
         State last = engine.record(trial.weights(), trial.sequence(), recorded).lastState();
         State same = engine.infer(trial.weights(), trial.sequence(), inferred).lastState();
-        assertThat(inferred).isEqualTo(recorded);
-        assertThat(same).isEqualTo(last);
+        assertThat(Bits.of(inferred)).isEqualTo(Bits.of(recorded));
+        for (int k = 0; k < last.arrays().size(); k++) {
+            assertThat(Bits.of(same.arrays().get(k)))
+                    .isEqualTo(Bits.of(last.arrays().get(k)));
+        }
+    }
+
+    static Stream<Arguments> engines() {
+        return Stream.of(Recurrence.values())
+                .flatMap(cell -> Stream.of(Arguments.of(cell, false), Arguments.of(cell, true)));
     }
 
     @Test
@@ -88,10 +98,22 @@ class CpuEngineTest {
                 .hasMessageContaining("'f' order");
     }
 
+    /** Of 90 examples two steps are multiplied at once, and the last chunk has a single one. */
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void agreesWithTheFormulasOverSeveralChunks(Recurrence cell) {
+        Trial trial = new Trial(new CellShape(cell, 3, 5), 90, 5, 6).carried().padded();
+        agree(trial, new CpuEngine(trial.shape, 1, true));
+    }
+
     private static void agree(Trial trial, int threads) {
+        agree(trial, new CpuEngine(trial.shape, threads, false));
+        agree(trial, new CpuEngine(trial.shape, threads, true));
+    }
+
+    private static void agree(Trial trial, RecurrentEngine engine) {
         Reference reference = trial.reference();
         double[] exact = reference.gradients(trial.epsilon);
-        RecurrentEngine engine = RecurrentEngine.onCpu(trial.shape, threads);
         INDArray output = trial.output();
         Tape tape = engine.record(trial.weights(), trial.sequence(), output);
         assertThat(Trial.read(output)).containsExactly(reference.outputs(), within(2e-6));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +51,28 @@ class StepEngineTest {
     }
 
     @Test
+    void readsATokenAsItsRowOfTheTable() {
+        Network network = new Network(Recurrence.GRU);
+        INDArray table = Nd4j.linspace(-1, 1, 15).castTo(DataType.FLOAT).reshape('f', 5, 3);
+        StepEngine engine = network.engine(Optional.of(table));
+        for (int token : new int[] {4, 0, 2}) {
+            float[] answer = engine.step(token).clone();
+            float[] vector = {table.getFloat(token, 0), table.getFloat(token, 1), table.getFloat(token, 2)};
+            engine.reset();
+            assertThat(engine.step(vector)).containsExactly(answer);
+            engine.reset();
+        }
+    }
+
+    @Test
+    void refusesATableOfOtherVectorsThanTheFirstLayerReads() {
+        INDArray table = Nd4j.zeros(DataType.FLOAT, 5, 4);
+        assertThatThrownBy(() -> new Network(Recurrence.GRU).engine(Optional.of(table)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("embedding");
+    }
+
+    @Test
     void refusesLayersThatDoNotFitEachOther() {
         Trial trial = new Trial(new CellShape(Recurrence.LSTM, 3, 5), 1, STEPS, 1);
         StepLayer layer = new StepLayer(trial.shape, trial.weights());
@@ -72,7 +95,12 @@ class StepEngineTest {
         }
 
         StepEngine engine() {
+            return engine(Optional.empty());
+        }
+
+        StepEngine engine(Optional<INDArray> table) {
             return new StepEngine(
+                    table,
                     List.of(new StepLayer(lower.shape, lower.weights()), new StepLayer(upper.shape, upper.weights())),
                     output);
         }

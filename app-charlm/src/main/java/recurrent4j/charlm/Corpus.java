@@ -1,0 +1,110 @@
+package recurrent4j.charlm;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import recurrent4j.data.Split;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.data.TokenWriter;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.eval.DataSource;
+
+/**
+ * A text in numbers, cut where it stands into what is learned, what choices are made by, and what is judged by.
+ *
+ * @param name what people call it
+ * @param tokenization what it was cut into
+ * @param vocabulary fitted to the training part alone
+ * @param parts of which the test part may be empty
+ * @param source where the text comes from
+ */
+record Corpus(String name, Tokenization tokenization, Vocabulary vocabulary, Split<TextPart> parts, DataSource source) {
+
+    /** What a word is in the plural, and a row in the report: tokens of this text. */
+    String unit() {
+        return tokenization.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what is learned, to be recognized where it still lies. */
+    TrainingText trainingText() {
+        return new TrainingText(source, parts.training().characters());
+    }
+
+    /** Returns the name without the ending of a file, for a folder. */
+    String shortName() {
+        return name.replaceFirst("\\.[A-Za-z]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}.-]+", "-");
+    }
+
+    /**
+     * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to put it in numbers.
+     *
+     * @param minCount how often a token must stand in the training part to be known
+     * @throws IllegalArgumentException if a part would be too short to learn or judge by
+     * @throws IOException if the text cannot be read, or is none
+     */
+    static Corpus read(TextSource text, Tokenization tokenization, long minCount, Shares shares) throws IOException {
+        long length = length(text, tokenization);
+        Split<Long> ends = shares.ends(length, text.name());
+        Vocabulary vocabulary = vocabulary(text, tokenization, minCount, ends.training());
+        Split<TextPart> parts = parts(text, tokenization, vocabulary, ends);
+        return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));
+    }
+
+    /** Reads a whole text in the numbers of a vocabulary that was fitted to another. */
+    static TextPart part(TextSource text, Tokenization tokenization, Vocabulary vocabulary) throws IOException {
+        long length = length(text, tokenization);
+        return parts(text, tokenization, vocabulary, new Split<>(length, length, length))
+                .training();
+    }
+
+    private static long length(TextSource text, Tokenization tokenization) throws IOException {
+        long[] length = new long[1];
+        try (Utf8Reader reader = text.read()) {
+            tokenization.split(reader, token -> length[0]++);
+        }
+        return length[0];
+    }
+
+    private static Vocabulary vocabulary(TextSource text, Tokenization tokenization, long minCount, long training)
+            throws IOException {
+        Map<String, long[]> counts = new HashMap<>();
+        long[] place = new long[1];
+        try (Utf8Reader reader = text.read()) {
+            tokenization.split(reader, token -> {
+                if (place[0]++ < training) {
+                    counts.computeIfAbsent(token, any -> new long[1])[0]++;
+                }
+            });
+        }
+        Map<String, Long> totals = new HashMap<>();
+        counts.forEach((token, count) -> totals.put(token, count[0]));
+        return Vocabulary.fit(totals, minCount);
+    }
+
+    /** Reads a text in the numbers of a vocabulary, cut at these places. */
+    static Split<TextPart> parts(TextSource text, Tokenization tokenization, Vocabulary vocabulary, Split<Long> ends)
+            throws IOException {
+        long[] bounds = {ends.training(), ends.validation(), ends.test()};
+        long[] characters = new long[bounds.length];
+        long[] unknown = new long[bounds.length];
+        long[] place = new long[1];
+        TokenSequence tokens;
+        try (Utf8Reader reader = text.read();
+                var writer = new TokenWriter(vocabulary.size(), ends.test())) {
+            tokenization.split(reader, token -> {
+                int part = place[0] < bounds[0] ? 0 : place[0] < bounds[1] ? 1 : 2;
+                int number = vocabulary.number(token);
+                writer.add(number);
+                place[0]++;
+                characters[part] += token.codePointCount(0, token.length());
+                unknown[part] += vocabulary.isUnknown(number) ? 1 : 0;
+            });
+            tokens = writer.finish();
+        }
+        return new Split<>(
+                new TextPart(tokens.part(0, bounds[0]), characters[0], unknown[0]),
+                new TextPart(tokens.part(bounds[0], bounds[1]), characters[1], unknown[1]),
+                new TextPart(tokens.part(bounds[1], bounds[2]), characters[2], unknown[2]));
+    }
+}

@@ -1,0 +1,87 @@
+package recurrent4j.charlm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import recurrent4j.cli.DownloadProgress;
+
+/** The options that say what text is learned, and what it is cut into. */
+final class SourceOptions {
+
+    @Option(names = "--text", paramLabel = "FILE", description = "A text in UTF-8, or - for standard input.")
+    private Path text;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "NAME",
+            description = "A text to be fetched once and kept: ${COMPLETION-CANDIDATES}.")
+    private NamedCorpus corpus;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "A phrase of the course to be learned by heart: ${COMPLETION-CANDIDATES}.")
+    private Preset preset;
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "KIND",
+            defaultValue = "CHARACTERS",
+            description = "What the text is cut into: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Tokenization tokenization;
+
+    @Option(
+            names = "--min-count",
+            paramLabel = "N",
+            description = "How often a token must stand in the training part to be known (default: 1; for words 3).")
+    private Long minCount;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SHARES",
+            description = "Percentages to train, choose and judge by, in the order of the text (default: 90/5/5).")
+    private String shares;
+
+    /** Returns the preset that was chosen, if one was. */
+    Optional<Preset> preset() {
+        return Optional.ofNullable(preset);
+    }
+
+    /**
+     * Reads the text.
+     *
+     * @throws IllegalArgumentException if the options contradict each other or the text cannot serve
+     */
+    Corpus corpus() throws IOException {
+        if (preset != null) {
+            if (text != null
+                    || corpus != null
+                    || minCount != null
+                    || shares != null
+                    || tokenization != Tokenization.CHARACTERS) {
+                throw new IllegalArgumentException(
+                        "--preset is learned as it stands; leave out --text, --corpus, --tokens, --min-count and --split.");
+            }
+            return preset.corpus();
+        }
+        if (minCount != null && minCount < 1) {
+            throw new IllegalArgumentException(
+                    "No token stands less than once in a text; choose a --min-count of 1 or more, not %d."
+                            .formatted(minCount));
+        }
+        long least = minCount != null ? minCount : tokenization == Tokenization.WORDS ? 3 : 1;
+        return Corpus.read(source(), tokenization, least, shares == null ? Shares.USUAL : Shares.parse(shares));
+    }
+
+    private TextSource source() throws IOException {
+        if (text != null && corpus != null) {
+            throw new IllegalArgumentException("--text and --corpus both name the text; give one of them.");
+        } else if (corpus != null) {
+            return TextSource.file(corpus.fetch(DownloadProgress.of(corpus.toString())));
+        } else if (text == null) {
+            return TextSource.java();
+        }
+        return TextSource.of(text);
+    }
+}

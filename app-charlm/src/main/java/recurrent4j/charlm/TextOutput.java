@@ -1,0 +1,75 @@
+package recurrent4j.charlm;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where text is shown while it is written: in UTF-8, whatever the platform prefers, and at once for human eyes, though not
+ * token by token, which would cost more than to choose the tokens.
+ */
+final class TextOutput {
+
+    private static final long NANOS_UNSEEN = 30_000_000;
+
+    private final Writer out;
+    private long shown = System.nanoTime();
+
+    TextOutput(OutputStream out) {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    /** Returns standard output, not as Java's own stream, which keeps silent about errors. */
+    static TextOutput standard() {
+        return new TextOutput(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** Says that whoever read has gone away, as {@code head} does when it has enough: no error, but no reason to go on. */
+    static final class ClosedException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        ClosedException(IOException cause) {
+            super("Nobody reads the output any more.", cause);
+        }
+    }
+
+    /**
+     * Writes text.
+     *
+     * @throws ClosedException if nobody reads it any more
+     * @throws IOException if it cannot be written for another reason, such as a full disk
+     */
+    void write(String text) throws IOException {
+        try {
+            out.write(text);
+        } catch (IOException e) {
+            throw known(e);
+        }
+        if (System.nanoTime() - shown > NANOS_UNSEEN) {
+            show();
+        }
+    }
+
+    /** Shows everything that was written; the errors are those of {@link #write}. */
+    void show() throws IOException {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw known(e);
+        }
+        shown = System.nanoTime();
+    }
+
+    /** Only the operating system's words tell the two apart: "Broken pipe", or "The pipe is being closed" on Windows. */
+    private static IOException known(IOException failure) {
+        String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return words.contains("pipe") ? new ClosedException(failure) : failure;
+    }
+}

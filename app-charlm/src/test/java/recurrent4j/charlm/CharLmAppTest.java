@@ -1,0 +1,258 @@
+package recurrent4j.charlm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command line, as a process: exit codes, sentences, and what is left on disk. */
+class CharLmAppTest {
+
+    private static final String TRAIN =
+            "train --text rhyme.txt --cell gru --layers 1 --units 8 --dropout 0.1 --window 10 --batch 4";
+
+    private static final String RHYME = """
+            Es war einmal ein Männlein, das hatte ein Säcklein,
+            da tat es drei Nüsslein hinein, und war's nicht fein?
+            """;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("train --text missing.txt", "missing.txt"),
+                mistake("train --text full", "is a folder"),
+                mistake("train --text empty.txt", "empty.txt is empty"),
+                mistake("train --text short.txt", "short.txt has 5 tokens", "longer text"),
+                mistake("train --text rhyme.txt --window 5000", "window of 5000"),
+                mistake("train --text latin.txt", "latin.txt is not in UTF-8", "0xE9 at offset 3"),
+                mistake("train --text binary.txt", "binary"),
+                mistake("train --text rhyme.txt --direction BIDIRECTIONAL", "bidirectional stack", "read forward"),
+                mistake("train --text rhyme.txt --preset HELLO", "--preset"),
+                mistake("train --text rhyme.txt --corpus TINYSHAKESPEARE", "--corpus"),
+                mistake("train --preset HALLO", "HALLO", "HIHELLO"),
+                mistake("train --text rhyme.txt --tokens SYLLABLES", "SYLLABLES", "WORDS"),
+                mistake("train --text rhyme.txt --min-count 0", "--min-count"),
+                mistake("train --text rhyme.txt --split 90/20", "90/20/0"),
+                mistake("train --text rhyme.txt --split half", "\"half\" is no split"),
+                mistake("train --text rhyme.txt --window 0", "window of 0"),
+                mistake("train --text rhyme.txt --embedding -1", "-1"),
+                mistake("train --text rhyme.txt --units 0", "units is 0"),
+                mistake("train --text rhyme.txt --dropout 1", "Dropout of 1"),
+                mistake("train --text rhyme.txt --batch 0", "minibatch of 0"),
+                mistake("train --text rhyme.txt --sample-every 0", "every 0"),
+                mistake("train --text rhyme.txt --out full", "already holds"),
+                mistake("train --text rhyme.txt --resume", "no run to resume"),
+                mistake("generate", "--model"),
+                mistake("generate --model nowhere", "nowhere"),
+                mistake("generate --model full", "full"),
+                mistake("generate --model full --top-k 0", "top-k of 1 or more"),
+                mistake("generate --model full --top-p 1.5", "top-p of 1.5"),
+                mistake("generate --model full --temperature -1", "temperature of -1"),
+                mistake("generate --model full --length 0", "length of 0"),
+                mistake("generate --model full --beam 0", "0"),
+                mistake("generate --model full --beam 3 --temperature 1", "--beam"),
+                mistake("evaluate --model full", "--text"),
+                mistake("evaluate --model full --text rhyme.txt", "full"));
+    }
+
+    private static Arguments mistake(String arguments, String... named) {
+        return Arguments.of(arguments, List.of(named));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named)
+            throws IOException, InterruptedException {
+        data();
+        List<Path> before = files();
+
+        Command command = run(arguments);
+
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
+        assertThat(command.err()
+                        .lines()
+                        .filter(line -> !line.startsWith("See ")
+                                && !line.startsWith("Possible solutions")
+                                && !line.startsWith("Did you mean")))
+                .hasSize(1);
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void helpShowsExamplesForEveryCommand() throws IOException, InterruptedException {
+        assertThat(run("--help").out()).contains("Examples:", "train", "generate", "evaluate");
+        for (String verb : List.of("train", "generate", "evaluate")) {
+            assertThat(run(verb + " --help").out()).contains("Examples:", "charlm " + verb);
+        }
+    }
+
+    @Test
+    void aModelIsTrainedWritesAndIsEvaluated() throws IOException, InterruptedException {
+        data();
+
+        Command train = run(TRAIN + " --epochs 2 --sample-every 1 --out run");
+        Command generate = run("generate --model run/model --prime Es --length 50 --seed 7");
+        Command again = run("generate --model run/model --prime Es --length 50 --seed 7");
+        Command beam = run("generate --model run/model --prime Es --length 5 --beam 2");
+        Command evaluate = run("evaluate --model run/model --text other.txt --out surprise");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out())
+                .contains("uniform", "5-gram", "GRU 8, dropout 0.1 + Dense(", "training text")
+                .contains("The report is");
+        assertThat(train.err())
+                .contains("epoch 1/2", "epoch 2/2", "After 1 epoch:")
+                .doesNotContain("\033");
+        assertThat(folder.resolve("run")).isDirectoryContaining("glob:**report.html");
+        assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"5-gram\"");
+        assertThat(generate.out()).startsWith("Es").isEqualTo(again.out());
+        assertThat(generate.out()
+                        .strip()
+                        .codePointCount(0, generate.out().strip().length()))
+                .isBetween(10, 52);
+        assertThat(generate.err()).contains("stands in the training text");
+        assertThat(beam.out()).contains("log-probability").contains("Es");
+        assertThat(evaluate.out()).contains("5-gram", "GRU 8", "The hardest passages:");
+        assertThat(evaluate.err()).contains("are unknown to the model");
+        assertThat(folder.resolve("surprise/report.html")).content().contains("Surprise along the text");
+    }
+
+    @Test
+    void aPrimeThatTheVocabularyLacksIsNamed() throws IOException, InterruptedException {
+        data();
+        run(TRAIN + " --epochs 1 --out run");
+
+        Command command = run("generate --model run/model --prime Xylophon");
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).contains("lacks \"X\"", "\"y\"", "\"p\"");
+        assertThat(command.out()).isEmpty();
+    }
+
+    @Test
+    void wordsAreLearnedThroughAnEmbedding() throws IOException, InterruptedException {
+        data();
+
+        Command train =
+                run("train --text rhyme.txt --tokens words --units 8 --window 8 --batch 4 --epochs 1 --out run");
+        Command generate = run("generate --model run/model --length 20");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("bits/char", "perplexity");
+        assertThat(generate.exitCode()).as(generate.err()).isZero();
+        assertThat(generate.out()).isNotBlank();
+    }
+
+    @Test
+    void standardInputIsATextToo() throws IOException, InterruptedException {
+        data();
+
+        Command train = Command.run(
+                folder,
+                folder.resolve("rhyme.txt"),
+                (TRAIN.replace("rhyme.txt", "-") + " --epochs 1 --out run").split(" "));
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(folder.resolve("run/report.json")).content().contains("what standard input brought");
+    }
+
+    @Test
+    void aPresetIsRepeatedFromItsFirstCharacter() throws IOException, InterruptedException {
+        Command train = run("train --preset hihello --out run");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.err()).contains("epochs: ihell");
+        assertThat(train.out()).contains("From its first character on, the network repeats exactly: hihello");
+        assertThat(run("generate --model run/model --prime h --length 6 --temperature 0")
+                        .out())
+                .isEqualTo("hihello\n");
+    }
+
+    @Test
+    void theStockEngineLearnsAndWritesToo() throws IOException, InterruptedException {
+        data();
+        String stock = TRAIN.replace("gru", "lstm") + " --engine stock --epochs 1 --out run";
+
+        assertThat(run(stock).exitCode()).isZero();
+        assertThat(run("generate --model run/model --engine stock --prime Es --length 30 --seed 3")
+                        .out())
+                .isEqualTo(run("generate --model run/model --prime Es --length 30 --seed 3")
+                        .out());
+    }
+
+    @Test
+    void aKilledRunResumesToTheSameNumbers() throws IOException, InterruptedException {
+        data();
+        Command whole = run(TRAIN + " --epochs 60 --out whole");
+
+        Process killed = Command.start(
+                folder,
+                folder.resolve("killed.out"),
+                folder.resolve("killed.err"),
+                (TRAIN + " --epochs 60 --out part").split(" "));
+        Pattern underWay = Pattern.compile("After \\d+ epochs");
+        while (killed.isAlive()
+                && !underWay.matcher(Files.readString(folder.resolve("killed.err")))
+                        .find()) {
+            Thread.onSpinWait();
+        }
+        killed.destroyForcibly().waitFor();
+        assertThat(folder.resolve("part/report.html")).doesNotExist();
+        Command resumed = run(TRAIN + " --epochs 60 --out part --resume");
+
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.err()).contains("goes on after");
+        assertThat(losses("part")).isEqualTo(losses("whole"));
+        assertThat(scores(resumed)).isEqualTo(scores(whole)).isNotEmpty();
+    }
+
+    private List<String> losses(String run) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve(run).resolve("losses.csv"))) {
+            return lines.map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+        }
+    }
+
+    /** The table without the column of training times. */
+    private static List<String> scores(Command command) {
+        return command.out()
+                .lines()
+                .filter(line -> line.contains("GRU 8"))
+                .map(line -> line.replaceAll("\\d+(\\.\\d+)? m?s\\s*$", ""))
+                .toList();
+    }
+
+    private Command run(String arguments) throws IOException, InterruptedException {
+        return Command.run(folder, arguments.split(" "));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private void data() throws IOException {
+        Files.createDirectory(folder.resolve("full"));
+        Files.writeString(folder.resolve("full/precious.txt"), "precious");
+        Files.writeString(folder.resolve("rhyme.txt"), RHYME.repeat(30));
+        Files.writeString(folder.resolve("other.txt"), RHYME + "Quax!");
+        Files.writeString(folder.resolve("empty.txt"), "");
+        Files.writeString(folder.resolve("short.txt"), "short");
+        Files.write(folder.resolve("latin.txt"), "caf\u00E9".repeat(300).getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("binary.txt"), new byte[2_000]);
+    }
+}

@@ -1,0 +1,176 @@
+package recurrent4j.data;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A text as minibatches of a language model: every row of a batch reads a stream of its own, from window to window without
+ * a gap, and is asked for the token that follows each. Features are {@code [batch, vocabulary, time]} with a single one at
+ * each step, or numbers {@code [batch, 1, time]} for an embedding; labels {@code [batch, vocabulary, time]}.
+ */
+public final class TokenStreams implements Batches {
+
+    /** An epoch leaves out one in so many tokens at most, because it begins late. */
+    private static final int LEFT_OUT = 20;
+
+    /** Seeds of neighbouring epochs would draw numbers that resemble each other. */
+    private static final long FAR = 0x9E3779B97F4A7C15L;
+
+    private final TokenSequence text;
+    private final int vocabulary;
+    private final int window;
+    private final boolean oneHot;
+    private final boolean overlapping;
+
+    private TokenStreams(TokenSequence text, int vocabulary, int window, boolean oneHot, boolean overlapping) {
+        if (text.length() <= window) {
+            throw new IllegalArgumentException(
+                    "A window of %d tokens is longer than the text lets it be, which has %d; choose a smaller window or a longer text."
+                            .formatted(window, text.length()));
+        }
+        this.text = text;
+        this.vocabulary = vocabulary;
+        this.window = window;
+        this.oneHot = oneHot;
+        this.overlapping = overlapping;
+    }
+
+    /**
+     * Cuts a text into streams of equal length, as many as a batch has rows, or fewer if they would be shorter than a
+     * window. Each epoch begins a little later than the text, so that its windows are cut elsewhere.
+     *
+     * @param vocabulary how many different tokens there are
+     * @param window steps of a minibatch, through which gradients flow back
+     * @param oneHot whether tokens are shown as vectors with a single one, or as numbers
+     * @throws IllegalArgumentException if the text is not longer than a window
+     */
+    public static TokenStreams of(TokenSequence text, int vocabulary, int window, boolean oneHot) {
+        return new TokenStreams(text, vocabulary, window, oneHot, false);
+    }
+
+    /**
+     * Lets every row read nearly the whole text, each beginning one token after the row above: for a short text, all of
+     * whose windows are wanted.
+     *
+     * @throws IllegalArgumentException if the text is not longer than a window
+     */
+    public static TokenStreams overlapping(TokenSequence text, int vocabulary, int window, boolean oneHot) {
+        return new TokenStreams(text, vocabulary, window, oneHot, true);
+    }
+
+    @Override
+    public long examples() {
+        return text.length() - 1;
+    }
+
+    @Override
+    public int count(int batchSize) {
+        return Math.toIntExact((layout(batchSize, 0).length() + window - 1) / window);
+    }
+
+    @Override
+    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+        long latest = Math.min(window - 1, layout(batchSize, 0).length() / LEFT_OUT);
+        int late = overlapping ? 0 : new Random(seed + number * FAR).nextInt((int) latest + 1);
+        return () -> batches(layout(batchSize, late));
+    }
+
+    @Override
+    public Iterable<DataSet> inOrder(int batchSize) {
+        return () -> batches(layout(batchSize, 0));
+    }
+
+    @Override
+    public boolean consecutive() {
+        return true;
+    }
+
+    @Override
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int number : new int[] {vocabulary, window, oneHot ? 1 : 0, overlapping ? 1 : 0}) {
+                digest.update((number + " ").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+            for (long i = 0; i < text.length(); i++) {
+                int token = text.at(i);
+                digest.update((byte) token);
+                digest.update((byte) (token >> Byte.SIZE));
+                digest.update((byte) (token >> 2 * Byte.SIZE));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256, but this one.", e);
+        }
+    }
+
+    /**
+     * Where the rows read.
+     *
+     * @param rows of a batch
+     * @param first where the first row begins
+     * @param apart how much later each next row begins
+     * @param length how many tokens each row is asked for
+     */
+    private record Layout(int rows, long first, long apart, long length) {}
+
+    private Layout layout(int batchSize, int late) {
+        long asked = text.length() - 1;
+        if (overlapping) {
+            int rows = (int) Math.min(batchSize, asked - window + 1);
+            return new Layout(rows, 0, 1, asked - rows + 1);
+        }
+        int rows = (int) Math.min(batchSize, asked / window);
+        long each = asked / rows;
+        return new Layout(rows, late, each, each - late);
+    }
+
+    private Iterator<DataSet> batches(Layout layout) {
+        return new Iterator<>() {
+            private long next = 0;
+
+            @Override
+            public boolean hasNext() {
+                return next < layout.length();
+            }
+
+            @Override
+            public DataSet next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                DataSet batch = batch(layout, next, (int) Math.min(window, layout.length() - next));
+                next += window;
+                return batch;
+            }
+        };
+    }
+
+    private DataSet batch(Layout layout, long offset, int steps) {
+        int rows = layout.rows();
+        float[] features = new float[rows * steps * (oneHot ? vocabulary : 1)];
+        float[] labels = new float[rows * steps * vocabulary];
+        for (int row = 0; row < rows; row++) {
+            long at = layout.first() + row * layout.apart() + offset;
+            int token = text.at(at);
+            for (int step = 0; step < steps; step++) {
+                if (oneHot) {
+                    features[(step * vocabulary + token) * rows + row] = 1;
+                } else {
+                    features[step * rows + row] = token;
+                }
+                token = text.at(at + step + 1);
+                labels[(step * vocabulary + token) * rows + row] = 1;
+            }
+        }
+        return new DataSet(
+                Nd4j.create(features, new long[] {rows, oneHot ? vocabulary : 1, steps}, 'f'),
+                Nd4j.create(labels, new long[] {rows, vocabulary, steps}, 'f'));
+    }
+}
