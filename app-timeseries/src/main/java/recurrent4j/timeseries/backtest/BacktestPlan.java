@@ -51,6 +51,12 @@ public record BacktestPlan(int horizon, int folds, int step, OptionalInt window,
         return new BacktestPlan(horizon, folds, step, window, false);
     }
 
+    /** Returns how many values of a series of some length methods are shown at the first origin. */
+    public int shown(int length) {
+        int before = length - horizon - (folds - 1) * step;
+        return Math.min(before, window.orElse(before));
+    }
+
     /** Returns the folds, oldest origin first. */
     List<Fold> origins() {
         return IntStream.iterate(folds - 1, fold -> fold >= 0, fold -> fold - 1)

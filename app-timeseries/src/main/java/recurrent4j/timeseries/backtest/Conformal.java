@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.backtest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.timeseries.forecast.FittedMethod;
@@ -25,9 +26,27 @@ import recurrent4j.timeseries.series.SeriesSet;
 public record Conformal(ForecastMethod method, BacktestPlan calibration, List<Double> levels)
         implements ForecastMethod {
 
+    private static final int USUAL_FOLDS = 3;
+    private static final int ENOUGH_ERRORS = 60;
+
     /** Returns a method with intervals at 80 and 95 % from the errors of so many folds. */
     public static Conformal of(ForecastMethod method, int horizon, int folds) {
         return new Conformal(method, BacktestPlan.holdOut(horizon).folds(folds), List.of(0.8, 0.95));
+    }
+
+    /**
+     * Returns a method with intervals from as many past errors as the series allow: three horizons back if there are many
+     * series; a step apart, up to half of the shortest, if there are few, since a level of 95 % takes at least 19 errors
+     * at each step. The method is fitted once for all of them.
+     *
+     * @param shown the lengths of the series that will be known, of which the shortest is longer than the horizon
+     */
+    public static Conformal of(ForecastMethod method, int horizon, List<Integer> shown, List<Double> levels) {
+        int needed = Math.max(USUAL_FOLDS, (ENOUGH_ERRORS + shown.size() - 1) / shown.size());
+        int step = needed > USUAL_FOLDS ? 1 : horizon;
+        int room = (Collections.min(shown) / 2 - horizon) / step + 1;
+        BacktestPlan plan = BacktestPlan.holdOut(horizon).step(step).folds(Math.max(1, Math.min(needed, room)));
+        return new Conformal(method, plan.fittedOnce(), levels);
     }
 
     @Override

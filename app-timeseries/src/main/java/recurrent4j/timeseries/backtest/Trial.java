@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.Series;
@@ -17,6 +18,7 @@ public final class Trial {
     private final List<Fold> folds;
     private final List<List<Forecast>> forecasts;
     private final double seconds;
+    private final double[][] scales;
     private final Map<PointMetric, StepMeans> errors = new EnumMap<>(PointMetric.class);
 
     Trial(String method, SeriesSet set, List<Fold> folds, List<List<Forecast>> forecasts, double seconds) {
@@ -25,6 +27,11 @@ public final class Trial {
         this.folds = folds;
         this.forecasts = forecasts;
         this.seconds = seconds;
+        this.scales = folds.stream()
+                .map(fold -> set.series().stream()
+                        .mapToDouble(series -> Scale.of(fold.past(series).values(), set.season()))
+                        .toArray())
+                .toArray(double[][]::new);
         for (PointMetric metric : PointMetric.values()) {
             errors.put(metric, new StepMeans(folds.get(0).horizon()));
         }
@@ -63,6 +70,30 @@ public final class Trial {
         return metric.of(errors.get(metric).at(step - 1));
     }
 
+    /** Returns an error of each series over all origins, in the order of the set. */
+    public double[] bySeries(PointMetric metric) {
+        List<StepMeans> means = Stream.generate(() -> new StepMeans(folds.get(0).horizon()))
+                .limit(set.size())
+                .toList();
+        for (int fold = 0; fold < folds.size(); fold++) {
+            for (int one = 0; one < set.size(); one++) {
+                int i = one;
+                visit(fold, i, (truth, forecast, scale) -> means.get(i).add(terms(metric, truth, forecast, scale)));
+            }
+        }
+        return means.stream().mapToDouble(one -> metric.of(one.overall())).toArray();
+    }
+
+    /** Returns what truly followed the last origin of a series. */
+    public double[] latestTruth(int series) {
+        return folds.get(folds.size() - 1).future(set.series().get(series));
+    }
+
+    /** Returns what was known of a series at the last origin. */
+    public double[] latestPast(int series) {
+        return folds.get(folds.size() - 1).past(set.series().get(series)).values();
+    }
+
     /**
      * Returns the overall weighted average of the M4 competition: the mean of sMAPE and MASE, each as a multiple of that
      * of {@code naive2}, where 0 of 0 counts as 1.
@@ -91,12 +122,14 @@ public final class Trial {
     void visit(Visitor visitor) {
         for (int fold = 0; fold < folds.size(); fold++) {
             for (int i = 0; i < set.size(); i++) {
-                Series series = set.series().get(i);
-                double scale = Scale.of(folds.get(fold).past(series).values(), set.season());
-                visitor.visit(
-                        folds.get(fold).future(series), forecasts.get(fold).get(i), scale);
+                visit(fold, i, visitor);
             }
         }
+    }
+
+    private void visit(int fold, int i, Visitor visitor) {
+        Series series = set.series().get(i);
+        visitor.visit(folds.get(fold).future(series), forecasts.get(fold).get(i), scales[fold][i]);
     }
 
     private double ratio(Trial other, PointMetric metric) {

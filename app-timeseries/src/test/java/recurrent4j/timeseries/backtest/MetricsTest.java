@@ -8,6 +8,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.backtest.IntervalMetric.Bounds;
 import recurrent4j.timeseries.baseline.Baselines;
+import recurrent4j.timeseries.baseline.Drift;
+import recurrent4j.timeseries.baseline.Naive;
 import recurrent4j.timeseries.baseline.SeasonalNaive;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
@@ -129,13 +131,32 @@ class MetricsTest {
         assertThat(trials.errors().rows().get(2))
                 .startsWith("toy", "0.500", "0.707")
                 .contains("+75.0 %");
-        assertThat(trials.byHorizon(PointMetric.MAE)).hasToString("""
+        assertThat(trials.byHorizon(PointMetric.MAE, 1).headings())
+                .as("the last step is always shown")
+                .containsExactly("MAE", "2");
+        assertThat(trials.byHorizon(PointMetric.MAE, 2)).hasToString("""
                         MAE                 1      2
                         Seasonal naive  2.000  2.000
                         Naive2          2.000  2.000
                         toy             0.000  1.000
                         """);
         assertThat(trials.intervals(0.8).rows().get(0)).containsExactly("Seasonal naive", "-", "-", "-", "-");
+    }
+
+    /** On the first series the drift is exact; on the second, which ends where it began, both methods say the same. */
+    @Test
+    void seriesAreWonByWhoeverHasTheSmallestErrorThere() {
+        SeriesSet set = SeriesSet.of("toy", 1, List.of(Series.of("A", 1, 2, 3, 4, 5), Series.of("B", 0, 2, 0, 2, 2)));
+        Trials trials = new Backtest(set, BacktestPlan.holdOut(2)).run(List.of(new Naive(), new Drift(), new Drift()));
+
+        assertThat(trials.trials().get(0).bySeries(PointMetric.MAE)).containsExactly(1.5, 2);
+        assertThat(trials.trials().get(1).bySeries(PointMetric.MAE)).containsExactly(0, 2);
+        assertThat(trials.wins()).hasToString("""
+                        method  series won  mean rank  steps won
+                        Naive       50.0 %      2.000          0
+                        Drift      100.0 %      1.000          2
+                        Drift      100.0 %      1.000          2
+                        """);
     }
 
     private static Trial trial(ForecastMethod method, Series... series) {

@@ -1,4 +1,4 @@
-package recurrent4j.timeseries.backtest;
+package recurrent4j.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,18 @@ import java.util.List;
 public record Table(List<String> headings, List<List<String>> rows) {
 
     private static final String GAP = "  ";
+
+    /** @throws IllegalArgumentException if a row has more or fewer cells than there are headings */
+    public Table {
+        headings = List.copyOf(headings);
+        rows = rows.stream().map(List::copyOf).toList();
+        for (List<String> row : rows) {
+            if (row.size() != headings.size()) {
+                throw new IllegalArgumentException("A row of %d cells stands under %d headings; give each cell one."
+                        .formatted(row.size(), headings.size()));
+            }
+        }
+    }
 
     /** Returns the table as aligned text. */
     @Override

@@ -1,0 +1,60 @@
+package recurrent4j.timeseries;
+
+import java.util.Locale;
+import recurrent4j.eval.Contestant;
+import recurrent4j.eval.Effort;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
+import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
+import recurrent4j.timeseries.backtest.IntervalMetric;
+import recurrent4j.timeseries.backtest.PointMetric;
+import recurrent4j.timeseries.backtest.Trial;
+import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.baseline.Baselines;
+
+/** The trials of a backtest as a scoreboard, which judges by OWA. */
+final class BacktestScores {
+
+    /** The overall weighted average of the M4 competition, 1 for Naive2. */
+    static final Metric OWA = new Metric("OWA", true);
+
+    private BacktestScores() {}
+
+    /** Returns the scoreboard; nothing is chosen by what is held out, so all of it is test. */
+    static Scoreboard of(Trials trials) {
+        Scoreboard board = Scoreboard.of(OWA);
+        trials.trials().forEach(trial -> board.enter(score(trial, naive2(trials))));
+        return board;
+    }
+
+    /** Returns the best trial. */
+    static Trial best(Trials trials) {
+        return trials.of(of(trials).winner().contestant().name()).orElseThrow();
+    }
+
+    private static Trial naive2(Trials trials) {
+        return trials.of(Baselines.naive2().name()).orElseThrow();
+    }
+
+    private static Score score(Trial trial, Trial naive2) {
+        Score score = Score.of(
+                Contestant.baseline(trial.method(), 0),
+                new Effort(0, trial.seconds(), 0),
+                OWA,
+                Measured.onTest(trial.owa(naive2)));
+        for (PointMetric metric : PointMetric.values()) {
+            score = score.with(new Metric(metric.title(), true), Measured.onTest(trial.error(metric)));
+        }
+        for (double level : BacktestTask.LEVELS) {
+            for (IntervalMetric metric : IntervalMetric.values()) {
+                var named = new Metric(
+                        String.format(Locale.ROOT, "%s of %.0f %%", metric.title(), 100 * level),
+                        metric != IntervalMetric.COVERAGE);
+                score = score.with(
+                        named, Measured.onTest(trial.score(metric, level).orElseThrow()));
+            }
+        }
+        return score;
+    }
+}
