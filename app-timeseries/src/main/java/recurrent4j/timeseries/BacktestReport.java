@@ -20,6 +20,7 @@ import recurrent4j.timeseries.backtest.IntervalMetric;
 import recurrent4j.timeseries.backtest.PointMetric;
 import recurrent4j.timeseries.backtest.Trial;
 import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.baseline.SeasonalNaive;
 
 /**
  * What a backtest leaves for people and programs: a page with scores, errors along the horizon, who wins where, what the
@@ -32,13 +33,15 @@ import recurrent4j.timeseries.backtest.Trials;
 record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
 
     private static final int EXAMPLES = 3;
+    private static final int LINES = 7;
 
     /** Wider tables than this have to be scrolled. */
     private static final int ROOM = 12;
 
     /** Writes {@code report.html}, {@code report.json} and {@code errors-by-step.csv} into a folder. */
     void write(Path folder) throws IOException {
-        var charts = new Charts(trials.trials().stream().map(Trial::method).toList());
+        var charts = new Charts(
+                BacktestScores.ranked(trials).stream().map(Trial::method).toList());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofTables("Errors", errorsText(), trials.errors()));
         sections.add(byHorizon(charts));
@@ -51,6 +54,14 @@ record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
         AtomicFile.write(folder.resolve("errors-by-step.csv"), csv());
     }
 
+    /** The best, and who they must be compared with: more lines would hide each other, and a bad one all others. */
+    private List<Trial> shown() {
+        List<Trial> ranked = BacktestScores.ranked(trials);
+        return ranked.stream()
+                .filter(trial -> ranked.indexOf(trial) < LINES || trial.method().equals(new SeasonalNaive().name()))
+                .toList();
+    }
+
     private String errorsText() {
         return task.sentence()
                 + "\nMAE and RMSE are in the unit of the values. sMAPE is in percent, from 0 to 200. MASE is the absolute error"
@@ -60,7 +71,7 @@ record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
     }
 
     private Section byHorizon(Charts charts) {
-        List<Series> lines = trials.trials().stream()
+        List<Series> lines = shown().stream()
                 .map(trial -> Series.counted(
                         trial.method(),
                         1,
@@ -71,7 +82,7 @@ record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
         var plot = new LinePlot("Errors along the horizon", new LinePlot.Axes("steps ahead", "MASE", false), lines);
         return Section.of(
                         "Errors along the horizon",
-                        "How fast each method loses sight of what is to come.",
+                        "How fast the best methods lose sight of what is to come; the table has all.",
                         charts.lines(plot))
                 .with(trials.byHorizon(PointMetric.MASE, ROOM));
     }
@@ -86,7 +97,7 @@ record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
         List<Series> lines = new ArrayList<>();
         double[] claimed = percent(BacktestTask.LEVELS);
         lines.add(new Series("as claimed", claimed, claimed));
-        for (Trial trial : trials.trials()) {
+        for (Trial trial : shown()) {
             List<Double> held = BacktestTask.LEVELS.stream()
                     .map(level -> trial.score(IntervalMetric.COVERAGE, level).orElseThrow())
                     .toList();
@@ -95,7 +106,7 @@ record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
         var axes = new LinePlot.Axes("claimed coverage, %", "achieved coverage, %", false);
         return Section.of(
                         "What the intervals hold",
-                        "Intervals come from each method's own errors before the origin (split conformal prediction). Coverage"
+                        "For the best methods by OWA. Intervals come from each method's own errors before the origin (split conformal prediction). Coverage"
                                 + " should be what is claimed: below the line too much was promised, above it the intervals"
                                 + " are wider than need be. Of intervals that hold what they claim, narrow ones are better,"
                                 + " and so are small MSIS and pinball loss.",
@@ -105,7 +116,7 @@ record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
     }
 
     private List<Section> examples(Charts charts) {
-        Trial best = BacktestScores.best(trials);
+        Trial best = BacktestScores.ranked(trials).get(0);
         double[] errors = best.bySeries(PointMetric.MASE);
         List<Integer> order = IntStream.range(0, errors.length)
                 .boxed()

@@ -1,5 +1,7 @@
 package recurrent4j.timeseries;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
@@ -28,9 +30,12 @@ final class BacktestScores {
         return board;
     }
 
-    /** Returns the best trial. */
-    static Trial best(Trials trials) {
-        return trials.of(of(trials).winner().contestant().name()).orElseThrow();
+    /** Returns the trials, the best first. */
+    static List<Trial> ranked(Trials trials) {
+        Trial naive2 = naive2(trials);
+        return trials.trials().stream()
+                .sorted(Comparator.comparingDouble(trial -> trial.owa(naive2)))
+                .toList();
     }
 
     private static Trial naive2(Trials trials) {
