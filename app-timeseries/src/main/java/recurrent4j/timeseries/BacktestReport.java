@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
@@ -28,15 +29,26 @@ import recurrent4j.timeseries.baseline.SeasonalNaive;
  *
  * @param task what was forecast
  * @param trials how well
+ * @param scores the scoreboard of the trials
  * @param provenance how to do it again
  */
-record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
+record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Provenance provenance) {
 
     private static final int EXAMPLES = 3;
     private static final int LINES = 7;
 
     /** Wider tables than this have to be scrolled. */
     private static final int ROOM = 12;
+
+    /** Returns the tables and the verdict for a terminal. */
+    String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(trials.errors().toString());
+        parts.add(trials.coverage(List.of(0.8, 0.95)).toString());
+        parts.add(trials.byHorizon(PointMetric.MASE, ROOM).toString());
+        parts.add(scores.verdict());
+        return String.join("\n", parts) + "\n" + String.join("\n", scores.remarks());
+    }
 
     /** Writes {@code report.html}, {@code report.json} and {@code errors-by-step.csv} into a folder. */
     void write(Path folder) throws IOException {
@@ -48,9 +60,9 @@ record BacktestReport(BacktestTask task, Trials trials, Provenance provenance) {
         sections.add(Section.ofTables("Who wins where", winsText(), trials.wins()));
         sections.add(intervals(charts));
         sections.addAll(examples(charts));
-        new HtmlReport("Backtest of " + task.set().name(), provenance, BacktestScores.of(trials), sections)
+        new HtmlReport("Backtest of " + task.set().name(), provenance, scores, sections)
                 .write(folder.resolve("report.html"));
-        JsonReport.of(provenance, BacktestScores.of(trials)).write(folder.resolve("report.json"));
+        JsonReport.of(provenance, scores).write(folder.resolve("report.json"));
         AtomicFile.write(folder.resolve("errors-by-step.csv"), csv());
     }
 

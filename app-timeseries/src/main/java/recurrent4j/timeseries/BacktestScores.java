@@ -3,6 +3,7 @@ package recurrent4j.timeseries;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
 import recurrent4j.eval.Measured;
@@ -23,10 +24,22 @@ final class BacktestScores {
 
     private BacktestScores() {}
 
-    /** Returns the scoreboard; nothing is chosen by what is held out, so all of it is test. */
-    static Scoreboard of(Trials trials) {
+    /**
+     * Returns the scoreboard; nothing is chosen by what is held out, so all of it is test.
+     *
+     * @param networks how many weights each method has that is a network
+     */
+    static Scoreboard of(Trials trials, Map<String, Long> networks) {
         Scoreboard board = Scoreboard.of(OWA);
-        trials.trials().forEach(trial -> board.enter(score(trial, naive2(trials))));
+        for (Trial trial : trials.trials()) {
+            String name = trial.method();
+            board.enter(score(
+                    trial,
+                    networks.containsKey(name)
+                            ? Contestant.network(name, networks.get(name))
+                            : Contestant.baseline(name, 0),
+                    naive2(trials)));
+        }
         return board;
     }
 
@@ -42,12 +55,8 @@ final class BacktestScores {
         return trials.of(Baselines.naive2().name()).orElseThrow();
     }
 
-    private static Score score(Trial trial, Trial naive2) {
-        Score score = Score.of(
-                Contestant.baseline(trial.method(), 0),
-                new Effort(0, trial.seconds(), 0),
-                OWA,
-                Measured.onTest(trial.owa(naive2)));
+    private static Score score(Trial trial, Contestant contestant, Trial naive2) {
+        Score score = Score.of(contestant, new Effort(0, trial.seconds(), 0), OWA, Measured.onTest(trial.owa(naive2)));
         for (PointMetric metric : PointMetric.values()) {
             score = score.with(new Metric(metric.title(), true), Measured.onTest(trial.error(metric)));
         }

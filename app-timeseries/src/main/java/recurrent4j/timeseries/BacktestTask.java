@@ -1,9 +1,14 @@
 package recurrent4j.timeseries;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import recurrent4j.eval.DataSource;
+import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.Conformal;
+import recurrent4j.timeseries.backtest.Trial;
+import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -38,13 +43,22 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
         return new BacktestTask(set, plan, source);
     }
 
-    /** Returns methods with intervals from their own past errors. */
-    List<ForecastMethod> calibrated(List<ForecastMethod> methods) {
+    /**
+     * Lets methods forecast from every origin, with intervals from their own past errors.
+     *
+     * @param told sees each trial as soon as it is done
+     */
+    Trials run(List<ForecastMethod> methods, Consumer<Trial> told) {
+        var backtest = new Backtest(set, plan);
         List<Integer> shown =
                 set.series().stream().map(Series::length).map(plan::shown).toList();
-        return methods.stream()
-                .<ForecastMethod>map(method -> Conformal.of(method, plan.horizon(), shown, LEVELS))
-                .toList();
+        List<Trial> trials = new ArrayList<>();
+        for (ForecastMethod method : methods) {
+            Trial trial = backtest.run(Conformal.of(method, plan.horizon(), shown, LEVELS));
+            trials.add(trial);
+            told.accept(trial);
+        }
+        return new Trials(set, plan, trials);
     }
 
     /** Returns the name of the set without the ending of a file, for a folder. */

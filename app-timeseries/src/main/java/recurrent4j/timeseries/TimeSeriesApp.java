@@ -2,9 +2,9 @@ package recurrent4j.timeseries;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +23,9 @@ import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
-import recurrent4j.timeseries.backtest.Backtest;
-import recurrent4j.timeseries.backtest.PointMetric;
-import recurrent4j.timeseries.backtest.Trial;
 import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastFile;
@@ -57,9 +55,6 @@ import recurrent4j.train.TrainingRun;
             "  timeseries forecast --series all-shops.csv.gz --horizon 13 --by theta"
         })
 public final class TimeSeriesApp {
-
-    /** As many columns as fit a terminal beside the names. */
-    private static final int STEPS_SHOWN = 12;
 
     @Spec
     private CommandSpec spec;
@@ -185,34 +180,41 @@ public final class TimeSeriesApp {
                 "  timeseries backtest --series Weekly-train.csv.gz --test Weekly-test.csv"
             },
             mixinStandardHelpOptions = true)
-    void backtest(@Mixin BacktestOptions options, @Mixin EngineOptions engines, @Mixin RunOptions runs)
+    void backtest(
+            @Mixin BacktestOptions options,
+            @Mixin StackOptions stack,
+            @Mixin TrainingOptions training,
+            @Mixin EngineOptions engines,
+            @Mixin RunOptions runs,
+            @Option(names = "--no-network", description = "Compare the methods without training alone.")
+                    boolean noNetwork)
             throws IOException {
 
         BacktestTask task = options.task();
-        var backtest = new Backtest(task.set(), task.plan());
+        GlobalRecurrent recurrent = GlobalRecurrent.of(stack, training, engines::install);
         engines.start();
         RunFolder run = runs.open(
-                Path.of("runs", "timeseries", task.shortName()), task.source().sha256() + "\n" + task.plan());
+                Path.of("runs", "timeseries", task.shortName()),
+                task.source().sha256() + "\n" + task.plan() + "\n" + recurrent.settings());
         System.err.println(task.sentence());
 
-        List<Trial> done = new ArrayList<>();
-        for (ForecastMethod method : task.calibrated(Methods.baselines())) {
-            done.add(backtest.run(method));
-            System.err.printf(
-                    Locale.ROOT,
-                    "%s: %.1f s%n",
-                    method.name(),
-                    done.get(done.size() - 1).seconds());
+        List<ForecastMethod> methods = Methods.baselines();
+        if (!noNetwork) {
+            methods.add(recurrent);
         }
-        var trials = new Trials(task.set(), task.plan(), done);
-        System.out.println(trials.errors());
-        System.out.println(trials.coverage(List.of(0.8, 0.95)));
-        System.out.println(trials.byHorizon(PointMetric.MASE, STEPS_SHOWN));
-        System.out.println(BacktestScores.of(trials).verdict());
+        Trials trials = task.run(methods, trial -> System.err.println(trial.method() + " is done"));
+        Scoreboard scores = BacktestScores.of(
+                trials,
+                Map.of(
+                        recurrent.name(),
+                        recurrent.parameters(task.set().season(), task.plan().horizon())));
 
         var environment = Environment.here(engines.engine().description(), engines.threads());
-        var provenance = new Provenance("timeseries", Cli.commandLine(spec), 0, task.source(), environment);
-        new BacktestReport(task, trials, provenance).write(run.path());
+        var provenance =
+                new Provenance("timeseries", Cli.commandLine(spec), training.seed(), task.source(), environment);
+        var report = new BacktestReport(task, trials, scores, provenance);
+        System.out.println(report.text());
+        report.write(run.path());
         System.out.println("The report is " + run.path().resolve("report.html"));
     }
 
@@ -250,13 +252,7 @@ public final class TimeSeriesApp {
             SeriesSet known = methods.read();
             ForecastMethod method = methods.calibrated(known);
             List<Forecast> forecasts = method.fit(known, methods.horizon()).forecast(known);
-            String csv = ForecastFile.csv(known, forecasts);
-            if (out == null) {
-                System.out.print(csv);
-            } else {
-                AtomicFile.write(out, csv);
-                ForecastPlot.of(method.name(), known, forecasts).write(out);
-            }
+            write(ForecastFile.csv(known, forecasts), out, () -> ForecastPlot.of(method.name(), known, forecasts));
             return;
         }
         SavedForecaster saved = SavedForecaster.load(model, engines);
@@ -264,11 +260,15 @@ public final class TimeSeriesApp {
         TimeSeries series = file.series(saved);
         Window latest = series.latest(saved.question().window());
         String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
+        write(csv, out, () -> ForecastPlot.of(saved, series));
+    }
+
+    private static void write(String csv, Path out, Supplier<ForecastPlot> plot) throws IOException {
         if (out == null) {
             System.out.print(csv);
         } else {
             AtomicFile.write(out, csv);
-            ForecastPlot.of(saved, series).write(out);
+            plot.get().write(out);
         }
     }
 
