@@ -12,6 +12,8 @@ import recurrent4j.data.Window;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.Continuation;
+import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.series.SeriesSet;
 
 /**
  * The picture of a forecast: the recent past, and how the network and the baselines continue it.
@@ -33,6 +35,12 @@ record ForecastPlot(Chart chart) {
         float[] recent = series.latest(Math.min(series.rows(), RECENT)).past()[0];
         return new ForecastPlot(new Charts(List.copyOf(forecasts.keySet()))
                 .continuation(new Continuation("Forecast of " + series.name(), recent, new float[0], forecasts)));
+    }
+
+    /** Draws how a method continues the first series of a set. */
+    static ForecastPlot of(String method, SeriesSet set, List<Forecast> forecasts) {
+        var charts = new Charts(List.of(method));
+        return new ForecastPlot(new ForecastFans(set, charts).of(method, 0, forecasts.get(0)));
     }
 
     /**

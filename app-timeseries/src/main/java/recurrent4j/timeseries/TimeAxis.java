@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import recurrent4j.timeseries.series.TimeScale;
 
 /**
  * The moments of a series' rows, equally spaced, as they are written.

@@ -3,6 +3,8 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +23,14 @@ import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
+import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.forecast.ForecastFile;
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Trainer;
@@ -42,7 +50,9 @@ import recurrent4j.train.TrainingRun;
             "  timeseries train",
             "  timeseries train --cell LSTM --layers 2 --units 20 --epochs 60 --schedule ONE_CYCLE --learning-rate 0.01",
             "  timeseries train --csv sales.csv --target units --time month --window 24 --horizon 3",
-            "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv"
+            "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
+            "  timeseries backtest --series all-shops.csv.gz --horizon 13 --folds 4",
+            "  timeseries forecast --series all-shops.csv.gz --horizon 13 --by theta"
         })
 public final class TimeSeriesApp {
 
@@ -160,37 +170,105 @@ public final class TimeSeriesApp {
 
     @Command(
             description =
-                    "Continue a series by a saved model: CSV on standard output, or a CSV file and a plot beside it.",
+                    "Forecast the past of one series or many from rolling origins by every method, with intervals, and"
+                            + " tell who is best.",
+            footer = {
+                "",
+                "Examples:",
+                "  timeseries backtest --series shops.csv.gz --horizon 13 --folds 4",
+                "  timeseries backtest --series air.csv --ds month --y passengers --horizon 12 --folds 24 --step 1",
+                "  timeseries backtest --series Weekly-train.csv.gz --test Weekly-test.csv"
+            },
+            mixinStandardHelpOptions = true)
+    void backtest(
+            @Mixin BacktestOptions options,
+            @Mixin StackOptions stack,
+            @Mixin TrainingOptions training,
+            @Mixin EngineOptions engines,
+            @Mixin RunOptions runs,
+            @Option(names = "--no-network", description = "Compare the methods without training alone.")
+                    boolean noNetwork)
+            throws IOException {
+
+        BacktestTask task = options.task();
+        GlobalRecurrent recurrent = GlobalRecurrent.of(stack, training, engines::install);
+        engines.start();
+        RunFolder run = runs.open(
+                Path.of("runs", "timeseries", task.shortName()),
+                task.source().sha256() + "\n" + task.plan() + "\n" + recurrent.settings());
+        System.err.println(task.sentence());
+
+        List<ForecastMethod> methods = Methods.baselines();
+        if (!noNetwork) {
+            methods.add(recurrent);
+        }
+        Trials trials = task.run(methods, trial -> System.err.println(trial.method() + " is done"));
+        Scoreboard scores = BacktestScores.of(
+                trials,
+                Map.of(
+                        recurrent.name(),
+                        recurrent.parameters(task.set().season(), task.plan().horizon())));
+
+        var environment = Environment.here(engines.engine().description(), engines.threads());
+        var provenance =
+                new Provenance("timeseries", Cli.commandLine(spec), training.seed(), task.source(), environment);
+        var report = new BacktestReport(task, trials, scores, provenance);
+        System.out.println(report.text());
+        report.write(run.path());
+        System.out.println("The report is " + run.path().resolve("report.html"));
+    }
+
+    @Command(
+            description =
+                    "Continue a series by a saved model, or one series or many by a method without training: CSV on"
+                            + " standard output, or a CSV file and a plot beside it.",
             footer = {
                 "",
                 "Examples:",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
+                "  timeseries forecast --series shops.csv.gz --horizon 13 --by theta",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv --out next.csv"
             },
             mixinStandardHelpOptions = true)
     void forecast(
-            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
-                    Path model,
+            @Option(names = "--model", paramLabel = "DIR", description = "A run's model folder.") Path model,
             @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
                     Path out,
             @Mixin FileOptions file,
+            @Mixin MethodOptions methods,
             @Mixin EngineOptions engines)
             throws IOException {
 
         if (out != null) {
             ForecastPlot.requireFree(out);
         }
+        if ((model == null) != methods.given()) {
+            throw new IllegalArgumentException(
+                    "A forecast is made by a saved network, --model with --csv, or by a method,"
+                            + " --by with --series; give one of the two.");
+        }
         engines.start();
+        if (methods.given()) {
+            SeriesSet known = methods.read();
+            ForecastMethod method = methods.calibrated(known);
+            List<Forecast> forecasts = method.fit(known, methods.horizon()).forecast(known);
+            write(ForecastFile.csv(known, forecasts), out, () -> ForecastPlot.of(method.name(), known, forecasts));
+            return;
+        }
         SavedForecaster saved = SavedForecaster.load(model, engines);
         saved.remark().ifPresent(System.err::println);
         TimeSeries series = file.series(saved);
         Window latest = series.latest(saved.question().window());
         String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
+        write(csv, out, () -> ForecastPlot.of(saved, series));
+    }
+
+    private static void write(String csv, Path out, Supplier<ForecastPlot> plot) throws IOException {
         if (out == null) {
             System.out.print(csv);
         } else {
             AtomicFile.write(out, csv);
-            ForecastPlot.of(saved, series).write(out);
+            plot.get().write(out);
         }
     }
 

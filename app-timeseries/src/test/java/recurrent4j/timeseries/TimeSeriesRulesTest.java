@@ -2,6 +2,7 @@ package recurrent4j.timeseries;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -9,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.timeseries.baseline.Baseline;
 
 /** The shape of this application, as sentences that the build checks. */
 @AnalyzeClasses(packages = "recurrent4j.timeseries", importOptions = DoNotIncludeTests.class)
@@ -39,4 +41,34 @@ class TimeSeriesRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("recurrent4j.charlm..", "recurrent4j.sentiment..");
+
+    @ArchTest
+    static final ArchRule baselinesAreValues = classes()
+            .that()
+            .implement(Baseline.class)
+            .should()
+            .beRecords()
+            .because("whatever a baseline estimates, it estimates anew from each history");
+
+    @ArchTest
+    static final ArchRule forecastsKnowSeriesBaselinesKnowForecastsAndBacktestsKnowBoth = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("series")
+            .definedBy("recurrent4j.timeseries.series")
+            .layer("forecast")
+            .definedBy("recurrent4j.timeseries.forecast")
+            .layer("baseline")
+            .definedBy("recurrent4j.timeseries.baseline")
+            .layer("backtest")
+            .definedBy("recurrent4j.timeseries.backtest")
+            .layer("application")
+            .definedBy("recurrent4j.timeseries")
+            .whereLayer("application")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("backtest")
+            .mayOnlyBeAccessedByLayers("application")
+            .whereLayer("baseline")
+            .mayOnlyBeAccessedByLayers("backtest", "application")
+            .whereLayer("forecast")
+            .mayOnlyBeAccessedByLayers("baseline", "backtest", "application");
 }

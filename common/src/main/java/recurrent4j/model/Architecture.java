@@ -161,9 +161,11 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
 
     private Layer answer() {
         if (readout instanceof Readout.Values values) {
-            return linear(new OutputLayer.Builder(), values.size());
+            return linear(new OutputLayer.Builder(), values.size(), LossFunction.MSE);
+        } else if (readout instanceof Readout.Medians medians) {
+            return linear(new OutputLayer.Builder(), medians.size(), LossFunction.MEAN_ABSOLUTE_ERROR);
         } else if (readout instanceof Readout.ValuesAtEveryStep values) {
-            return linear(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), values.size());
+            return linear(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), values.size(), LossFunction.MSE);
         } else if (readout instanceof Readout.Label label) {
             return softmax(new OutputLayer.Builder(), label.classes());
         } else if (readout instanceof Readout.NextToken token) {
@@ -174,10 +176,10 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
                 .build();
     }
 
-    private static Layer linear(BaseOutputLayer.Builder<?> output, int size) {
+    private static Layer linear(BaseOutputLayer.Builder<?> output, int size, LossFunction loss) {
         return output.nOut(size)
                 .activation(Activation.IDENTITY)
-                .lossFunction(LossFunction.MSE)
+                .lossFunction(loss)
                 .build();
     }
 

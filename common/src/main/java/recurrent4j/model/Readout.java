@@ -15,6 +15,21 @@ public sealed interface Readout {
         }
     }
 
+    /**
+     * Numbers {@code [batch, size]} after the last step, as {@link Values}, but by the mean absolute error, which far-off
+     * answers move less: what is learned are medians.
+     */
+    record Medians(int size) implements Readout {
+        public Medians {
+            requirePositive(size, "number of answers");
+        }
+
+        @Override
+        public boolean everyStep() {
+            return false;
+        }
+    }
+
     /** Numbers {@code [batch, size, time]} about what follows each step: a linear layer, mean squared error. */
     record ValuesAtEveryStep(int size) implements Readout {
         public ValuesAtEveryStep {

@@ -66,6 +66,23 @@ final class Canvas {
         draw(series, look);
     }
 
+    /** Adds the area between the bounds of a band, whose first step lies at {@code start}. */
+    void band(Fan.Band band, int start) {
+        int steps = band.lower().length;
+        double[] x = new double[2 * steps];
+        double[] y = new double[2 * steps];
+        for (int step = 0; step < steps; step++) {
+            int back = 2 * steps - 1 - step;
+            x[step] = start + step;
+            y[step] = band.upper()[step];
+            x[back] = start + step;
+            y[back] = band.lower()[step];
+        }
+        draw(new Series(band.name(), x, y), Palette.BAND)
+                .ifPresent(drawn -> drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea)
+                        .setFillColor(Palette.SHADE));
+    }
+
     private Optional<XYSeries> draw(Series series, Palette.Look look) {
         double[] y = Arrays.stream(series.y())
                 .map(value -> Double.isFinite(value) && (value > 0 || !logarithmic) ? value : Double.NaN)

@@ -42,6 +42,17 @@ public final class Charts {
         return draw(blank, () -> new Drawing(contestants).continuation(plot));
     }
 
+    /** Draws the past, what truly followed as crosses, one forecast with its intervals as bands, and others as lines. */
+    public Chart fan(Fan plot) {
+        Continuation paths = plot.paths();
+        String truth = paths.truth().length == 0 ? "" : "what truly followed, ";
+        String levels = plot.bands().stream().map(Fan.Band::name).collect(Collectors.joining(" and "));
+        String description = "Chart of the past " + paths.history().length + " values, " + truth + "the predictions of "
+                + String.join(", ", paths.predictions().keySet()) + ", and the intervals of " + levels + ".";
+        var blank = new Chart(paths.title(), description, "", NOTHING, "");
+        return draw(blank, () -> new Drawing(contestants).fan(plot));
+    }
+
     private interface Picture {
         byte[] png() throws IOException;
     }

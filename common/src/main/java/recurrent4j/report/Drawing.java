@@ -39,6 +39,17 @@ final class Drawing {
         return canvas.png();
     }
 
+    byte[] fan(Fan plot) throws IOException {
+        Continuation paths = plot.paths();
+        var canvas = new Canvas(paths.title(), new LinePlot.Axes("step", "value", false));
+        for (Fan.Band band : plot.bands()) {
+            canvas.band(band, paths.history().length);
+        }
+        canvas.add(Series.counted("history", 0, doubles(paths.history())), Palette.PAST);
+        manySteps(canvas, paths);
+        return canvas.png();
+    }
+
     private void manySteps(Canvas canvas, Continuation plot) {
         int now = plot.history().length;
         int place = 0;

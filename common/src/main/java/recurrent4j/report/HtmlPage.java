@@ -38,9 +38,8 @@ final class HtmlPage {
 
     void scores(Scoreboard board) {
         ScoreTable table = board.table();
-        html.append("<h2>Scores</h2>\n<div class=\"table\">\n<table>\n<thead><tr>");
-        table.headings().forEach(heading -> html.append("<th scope=\"col\">" + escaped(heading) + "</th>"));
-        html.append("</tr></thead>\n<tbody>\n");
+        html.append("<h2>Scores</h2>\n");
+        head(table.headings());
         board.scores().forEach(score -> row(board, score, table.cells(score)));
         html.append("</tbody>\n</table>\n</div>\n");
         element("p", "quiet", table.title());
@@ -54,6 +53,7 @@ final class HtmlPage {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> element("p", "", line));
+        section.tables().forEach(this::table);
         section.samples().forEach(this::sample);
         section.charts().forEach(this::chart);
     }
@@ -81,11 +81,30 @@ final class HtmlPage {
         boolean best = score == board.winner();
         String tag = best ? "best" : score.contestant().isBaseline() ? "baseline" : "";
         html.append(best ? "<tr class=\"best\">" : "<tr>");
+        row(tag, cells);
+    }
+
+    private void row(String tag, List<String> cells) {
         html.append("<th scope=\"row\">").append(escaped(cells.get(0)));
         html.append(tag.isEmpty() ? "" : " <span class=\"tag\">" + tag + "</span>")
                 .append("</th>");
         cells.stream().skip(1).forEach(cell -> html.append("<td>" + escaped(cell) + "</td>"));
         html.append("</tr>\n");
+    }
+
+    private void table(Table table) {
+        head(table.headings());
+        for (List<String> row : table.rows()) {
+            html.append("<tr>");
+            row("", row);
+        }
+        html.append("</tbody>\n</table>\n</div>\n");
+    }
+
+    private void head(List<String> headings) {
+        html.append("<div class=\"table\">\n<table>\n<thead><tr>");
+        headings.forEach(heading -> html.append("<th scope=\"col\">" + escaped(heading) + "</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
     }
 
     private void sample(ShadedText sample) {

@@ -1,5 +1,6 @@
 package recurrent4j.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
@@ -18,10 +19,13 @@ import recurrent4j.eval.Scoreboard;
  *
  * @param provenance what was run; its parts stand at the top level
  * @param scores one for each contestant, in the order of the scoreboard
- * @param bundle the folder of the saved model, relative to the report
+ * @param bundle the folder of the saved model, relative to the report; left out if nothing was saved
  */
 @JsonPropertyOrder({"provenance", "scores", "bundle"})
-public record JsonReport(@JsonUnwrapped Provenance provenance, List<Line> scores, String bundle) {
+public record JsonReport(
+        @JsonUnwrapped Provenance provenance,
+        List<Line> scores,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String bundle) {
 
     /**
      * One contestant as JSON has it.
@@ -50,6 +54,11 @@ public record JsonReport(@JsonUnwrapped Provenance provenance, List<Line> scores
     public static JsonReport of(Provenance provenance, Scoreboard scoreboard, String bundle) {
         return new JsonReport(
                 provenance, scoreboard.scores().stream().map(JsonReport::line).toList(), bundle);
+    }
+
+    /** A report on contestants of which none was saved. */
+    public static JsonReport of(Provenance provenance, Scoreboard scoreboard) {
+        return of(provenance, scoreboard, "");
     }
 
     /**

@@ -25,6 +25,11 @@ record Palette(List<String> contestants) {
 
     static final Look LEVEL = new Look(INK, SeriesMarkers.NONE, dashed(1, 2, 4));
 
+    /** Light enough to see a band through another, and what lies on top of both. */
+    static final Color SHADE = new Color(0x30_0072B2, true);
+
+    static final Look BAND = new Look(SHADE, SeriesMarkers.NONE, SeriesLines.NONE);
+
     private static final List<Color> COLORS = List.of(
             new Color(0x0072B2),
             new Color(0xD55E00),

@@ -1,5 +1,6 @@
 package recurrent4j.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,24 +8,44 @@ import java.util.List;
  *
  * @param title its heading
  * @param text paragraphs in plain words, parted by empty lines; may be empty
+ * @param tables in their order
  * @param samples text that is shown letter by letter, such as what a network wrote, or has read
  * @param charts in their order
  */
-public record Section(String title, String text, List<ShadedText> samples, List<Chart> charts) {
+public record Section(String title, String text, List<Table> tables, List<ShadedText> samples, List<Chart> charts) {
 
     /** Copies the lists. */
     public Section {
+        tables = List.copyOf(tables);
         samples = List.copyOf(samples);
         charts = List.copyOf(charts);
     }
 
+    /** A section without tables. */
+    public Section(String title, String text, List<ShadedText> samples, List<Chart> charts) {
+        this(title, text, List.of(), samples, charts);
+    }
+
     /** A section of charts. */
     public static Section of(String title, String text, Chart... charts) {
-        return new Section(title, text, List.of(), List.of(charts));
+        return new Section(title, text, List.of(), List.of(), List.of(charts));
+    }
+
+    /** A section of tables. */
+    public static Section ofTables(String title, String text, Table... tables) {
+        return new Section(title, text, List.of(tables), List.of(), List.of());
+    }
+
+    /** The same section with a table more. */
+    public Section with(Table table) {
+        List<Table> more = new ArrayList<>(tables);
+        more.add(table);
+        return new Section(title, text, more, samples, charts);
     }
 
     /** A section of text that is shown letter by letter. */
     public static Section ofSamples(String title, String text, List<String> samples) {
-        return new Section(title, text, samples.stream().map(ShadedText::plain).toList(), List.of());
+        return new Section(
+                title, text, List.of(), samples.stream().map(ShadedText::plain).toList(), List.of());
     }
 }

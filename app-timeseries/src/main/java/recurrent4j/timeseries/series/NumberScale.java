@@ -1,4 +1,4 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.series;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,6 +44,25 @@ record NumberScale(int decimals) implements TimeScale {
     @Override
     public String distance(double step) {
         return label(step);
+    }
+
+    @Override
+    public double step(String distance) {
+        double step = position(distance).orElse(Double.NaN);
+        if (!(step > 0)) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no step between time stamps that are numbers; give a number above 0."
+                            .formatted(distance));
+        }
+        return step;
+    }
+
+    /** Fractions of a year, in decimal years, are months or quarters; other numbers say nothing. */
+    @Override
+    public int season(double step) {
+        long parts = Math.round(1 / step);
+        boolean ofAYear = parts == 12 || parts == 4;
+        return ofAYear && Math.abs(parts * step - 1) < 0.01 ? (int) parts : 1;
     }
 
     private static Optional<BigDecimal> parse(String label) {

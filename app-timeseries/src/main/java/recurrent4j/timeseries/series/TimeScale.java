@@ -1,11 +1,11 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.series;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A way to count time, on which equally spaced labels are equally far from each other. */
-interface TimeScale {
+public interface TimeScale {
 
     /** Returns where a label lies, or nothing if it is not written as this scale's labels are. */
     OptionalDouble position(String label);
@@ -17,10 +17,21 @@ interface TimeScale {
     String distance(double step);
 
     /**
-     * Returns the scale of labels, told by how the first is written, or nothing if it is neither a number nor a date.
+     * Returns the distance that people say so: the inverse of {@link #distance}.
+     *
+     * @throws IllegalArgumentException if it is not a distance on this scale
+     */
+    double step(String distance);
+
+    /** Returns how many steps make the season that is usual for steps of this length; 1 if none is. */
+    int season(double step);
+
+    /**
+     * Returns the scale of labels, told by how the first is written, or nothing if it is neither a date, a period of a year, nor a
+     * number.
      */
     static Optional<TimeScale> of(List<String> labels) {
         Optional<TimeScale> dates = DateScale.of(labels).map(TimeScale.class::cast);
-        return dates.or(() -> NumberScale.of(labels));
+        return dates.or(() -> PeriodScale.of(labels)).or(() -> NumberScale.of(labels));
     }
 }

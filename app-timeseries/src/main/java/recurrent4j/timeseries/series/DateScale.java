@@ -1,4 +1,4 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.series;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Time as ISO dates, with or without a time of day. Where all labels fall on the same day of the month, or on the
@@ -35,6 +37,11 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             "uuuu-MM-dd'T'HH:mm:ss'Z'");
 
     private static final int DAY = 24 * 60 * 60;
+    private static final int WEEK = 7 * DAY;
+    private static final int MONTHS = 12;
+    private static final int WEEKS = 52;
+
+    private static final Pattern DISTANCE = Pattern.compile("(\\d{1,9}) (second|minute|hour|day|week|month|year)s?");
 
     static Optional<DateScale> of(List<String> labels) {
         return FORMS.stream()
@@ -79,6 +86,46 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             return count / DAY + (count == DAY ? " day" : " days");
         }
         return count + (count == 1 ? " second" : " seconds");
+    }
+
+    @Override
+    public double step(String distance) {
+        Matcher said = DISTANCE.matcher(distance);
+        if (!said.matches() || Integer.parseInt(said.group(1)) == 0) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no step between dates; say it as in 1 month, 7 days, 1 hour.".formatted(distance));
+        }
+        int count = Integer.parseInt(said.group(1));
+        int inMonths = said.group(2).equals("month") ? 1 : said.group(2).equals("year") ? MONTHS : 0;
+        if ((inMonths > 0) != (monthDay > 0)) {
+            throw new IllegalArgumentException("A step of %s does not fit dates that %s the same day of the month."
+                    .formatted(distance, monthDay > 0 ? "are all on" : "are not all on"));
+        }
+        return (double) count
+                * switch (said.group(2)) {
+                    case "second" -> 1;
+                    case "minute" -> 60;
+                    case "hour" -> 60 * 60;
+                    case "day" -> DAY;
+                    case "week" -> WEEK;
+                    default -> inMonths;
+                };
+    }
+
+    /** Steps within a day repeat after a day, days after a week, weeks, months and quarters after a year. */
+    @Override
+    public int season(double step) {
+        long count = Math.round(step);
+        if (monthDay > 0) {
+            return MONTHS % count == 0 ? (int) (MONTHS / count) : 1;
+        }
+        if (count == WEEK) {
+            return WEEKS;
+        }
+        if (count < DAY) {
+            return DAY % count == 0 ? (int) (DAY / count) : 1;
+        }
+        return count == DAY ? 7 : 1;
     }
 
     private static long months(LocalDateTime time) {

@@ -1,0 +1,185 @@
+package recurrent4j.timeseries;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import recurrent4j.data.AtomicFile;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
+import recurrent4j.report.Chart;
+import recurrent4j.report.Charts;
+import recurrent4j.report.HtmlReport;
+import recurrent4j.report.JsonReport;
+import recurrent4j.report.LinePlot;
+import recurrent4j.report.Section;
+import recurrent4j.report.Series;
+import recurrent4j.timeseries.backtest.IntervalMetric;
+import recurrent4j.timeseries.backtest.PointMetric;
+import recurrent4j.timeseries.backtest.Trial;
+import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.baseline.SeasonalNaive;
+
+/**
+ * What a backtest leaves for people and programs: a page with scores, errors along the horizon, who wins where, what the
+ * intervals hold, and the series that were forecast best and worst; the same figures as JSON; errors by step as CSV.
+ *
+ * @param task what was forecast
+ * @param trials how well
+ * @param scores the scoreboard of the trials
+ * @param provenance how to do it again
+ */
+record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Provenance provenance) {
+
+    private static final int EXAMPLES = 3;
+    private static final int LINES = 7;
+
+    /** Wider tables than this have to be scrolled. */
+    private static final int ROOM = 12;
+
+    /** Returns the tables and the verdict for a terminal. */
+    String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(trials.errors().toString());
+        parts.add(trials.coverage(List.of(0.8, 0.95)).toString());
+        parts.add(trials.byHorizon(PointMetric.MASE, ROOM).toString());
+        parts.add(scores.verdict());
+        return String.join("\n", parts) + "\n" + String.join("\n", scores.remarks());
+    }
+
+    /** Writes {@code report.html}, {@code report.json} and {@code errors-by-step.csv} into a folder. */
+    void write(Path folder) throws IOException {
+        var charts = new Charts(
+                BacktestScores.ranked(trials).stream().map(Trial::method).toList());
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.ofTables("Errors", errorsText(), trials.errors()));
+        sections.add(byHorizon(charts));
+        sections.add(Section.ofTables("Who wins where", winsText(), trials.wins()));
+        sections.add(intervals(charts));
+        sections.addAll(examples(charts));
+        new HtmlReport("Backtest of " + task.set().name(), provenance, scores, sections)
+                .write(folder.resolve("report.html"));
+        JsonReport.of(provenance, scores).write(folder.resolve("report.json"));
+        AtomicFile.write(folder.resolve("errors-by-step.csv"), csv());
+    }
+
+    /** The best, and who they must be compared with: more lines would hide each other, and a bad one all others. */
+    private List<Trial> shown() {
+        List<Trial> ranked = BacktestScores.ranked(trials);
+        return ranked.stream()
+                .filter(trial -> ranked.indexOf(trial) < LINES || trial.method().equals(new SeasonalNaive().name()))
+                .toList();
+    }
+
+    private String errorsText() {
+        return task.sentence()
+                + "\nMAE and RMSE are in the unit of the values. sMAPE is in percent, from 0 to 200. MASE is the absolute error"
+                + " as a multiple of the mean absolute change over a season before the origin. OWA is the mean of sMAPE and"
+                + " MASE as multiples of Naive2's. Skill is by how much MASE is smaller than that of the seasonal naive"
+                + " forecast; what is below 0 is not worth its trouble.";
+    }
+
+    private Section byHorizon(Charts charts) {
+        List<Series> lines = shown().stream()
+                .map(trial -> Series.counted(
+                        trial.method(),
+                        1,
+                        IntStream.rangeClosed(1, task.plan().horizon())
+                                .mapToDouble(step -> trial.error(PointMetric.MASE, step))
+                                .toArray()))
+                .toList();
+        var plot = new LinePlot("Errors along the horizon", new LinePlot.Axes("steps ahead", "MASE", false), lines);
+        return Section.of(
+                        "Errors along the horizon",
+                        "How fast the best methods lose sight of what is to come; the table has all.",
+                        charts.lines(plot))
+                .with(trials.byHorizon(PointMetric.MASE, ROOM));
+    }
+
+    private static String winsText() {
+        return "On how many series no other method has a smaller MASE, the mean place on all series, and at how many steps of"
+                + " the horizon a method is best over all series. A method that wins on average need not be the one for"
+                + " each.";
+    }
+
+    private Section intervals(Charts charts) {
+        List<Series> lines = new ArrayList<>();
+        double[] claimed = percent(BacktestTask.LEVELS);
+        lines.add(new Series("as claimed", claimed, claimed));
+        for (Trial trial : shown()) {
+            List<Double> held = BacktestTask.LEVELS.stream()
+                    .map(level -> trial.score(IntervalMetric.COVERAGE, level).orElseThrow())
+                    .toList();
+            lines.add(new Series(trial.method(), claimed, percent(held)));
+        }
+        var axes = new LinePlot.Axes("claimed coverage, %", "achieved coverage, %", false);
+        return Section.of(
+                        "What the intervals hold",
+                        "For the best methods by OWA. Intervals come from each method's own errors before the origin (split conformal prediction). Coverage"
+                                + " should be what is claimed: below the line too much was promised, above it the intervals"
+                                + " are wider than need be. Of intervals that hold what they claim, narrow ones are better,"
+                                + " and so are small MSIS and pinball loss.",
+                        charts.lines(new LinePlot("Claimed and achieved coverage", axes, lines)))
+                .with(trials.intervals(0.8))
+                .with(trials.intervals(0.95));
+    }
+
+    private List<Section> examples(Charts charts) {
+        Trial best = BacktestScores.ranked(trials).get(0);
+        double[] errors = best.bySeries(PointMetric.MASE);
+        List<Integer> order = IntStream.range(0, errors.length)
+                .boxed()
+                .sorted((one, other) -> Double.compare(errors[one], errors[other]))
+                .toList();
+        var fans = new ForecastFans(task.set(), charts);
+        if (order.size() <= EXAMPLES) {
+            return List.of(section("The series", best, fans, order, errors));
+        }
+        List<Integer> worst = new ArrayList<>(order.subList(Math.max(EXAMPLES, order.size() - EXAMPLES), order.size()));
+        Collections.reverse(worst);
+        return List.of(
+                section("The best series", best, fans, order.subList(0, EXAMPLES), errors),
+                section("The worst series", best, fans, worst, errors));
+    }
+
+    private Section section(String title, Trial best, ForecastFans fans, List<Integer> series, double[] errors) {
+        Chart[] charts = series.stream()
+                .map(i -> fans.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s, MASE %.2f",
+                                task.set().series().get(i).id(),
+                                errors[i]),
+                        i,
+                        best,
+                        trials))
+                .toArray(Chart[]::new);
+        return Section.of(
+                title,
+                "By the MASE of " + best.method()
+                        + ", with its intervals of 95 and 80 % at the last origin, and the seasonal"
+                        + " naive forecast beside it.",
+                charts);
+    }
+
+    private String csv() {
+        var csv = new StringBuilder("contestant,step,MAE,RMSE,sMAPE,MASE\n");
+        for (Trial trial : trials.trials()) {
+            for (int step = 1; step <= task.plan().horizon(); step++) {
+                csv.append('"').append(trial.method()).append("\",").append(step);
+                for (PointMetric metric : PointMetric.values()) {
+                    csv.append(',').append(trial.error(metric, step));
+                }
+                csv.append('\n');
+            }
+        }
+        return csv.toString();
+    }
+
+    private static double[] percent(List<Double> fractions) {
+        return fractions.stream().mapToDouble(fraction -> 100 * fraction).toArray();
+    }
+}

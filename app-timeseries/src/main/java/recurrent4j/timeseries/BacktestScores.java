@@ -1,0 +1,74 @@
+package recurrent4j.timeseries;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import recurrent4j.eval.Contestant;
+import recurrent4j.eval.Effort;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
+import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
+import recurrent4j.timeseries.backtest.IntervalMetric;
+import recurrent4j.timeseries.backtest.PointMetric;
+import recurrent4j.timeseries.backtest.Trial;
+import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.baseline.Baselines;
+
+/** The trials of a backtest as a scoreboard, which judges by OWA. */
+final class BacktestScores {
+
+    /** The overall weighted average of the M4 competition, 1 for Naive2. */
+    static final Metric OWA = new Metric("OWA", true);
+
+    private BacktestScores() {}
+
+    /**
+     * Returns the scoreboard; nothing is chosen by what is held out, so all of it is test.
+     *
+     * @param networks how many weights each method has that is a network
+     */
+    static Scoreboard of(Trials trials, Map<String, Long> networks) {
+        Scoreboard board = Scoreboard.of(OWA);
+        for (Trial trial : trials.trials()) {
+            String name = trial.method();
+            board.enter(score(
+                    trial,
+                    networks.containsKey(name)
+                            ? Contestant.network(name, networks.get(name))
+                            : Contestant.baseline(name, 0),
+                    naive2(trials)));
+        }
+        return board;
+    }
+
+    /** Returns the trials, the best first. */
+    static List<Trial> ranked(Trials trials) {
+        Trial naive2 = naive2(trials);
+        return trials.trials().stream()
+                .sorted(Comparator.comparingDouble(trial -> trial.owa(naive2)))
+                .toList();
+    }
+
+    private static Trial naive2(Trials trials) {
+        return trials.of(Baselines.naive2().name()).orElseThrow();
+    }
+
+    private static Score score(Trial trial, Contestant contestant, Trial naive2) {
+        Score score = Score.of(contestant, new Effort(0, trial.seconds(), 0), OWA, Measured.onTest(trial.owa(naive2)));
+        for (PointMetric metric : PointMetric.values()) {
+            score = score.with(new Metric(metric.title(), true), Measured.onTest(trial.error(metric)));
+        }
+        for (double level : BacktestTask.LEVELS) {
+            for (IntervalMetric metric : IntervalMetric.values()) {
+                var named = new Metric(
+                        String.format(Locale.ROOT, "%s of %.0f %%", metric.title(), 100 * level),
+                        metric != IntervalMetric.COVERAGE);
+                score = score.with(
+                        named, Measured.onTest(trial.score(metric, level).orElseThrow()));
+            }
+        }
+        return score;
+    }
+}

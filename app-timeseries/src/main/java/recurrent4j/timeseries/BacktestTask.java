@@ -1,0 +1,78 @@
+package recurrent4j.timeseries;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import recurrent4j.eval.DataSource;
+import recurrent4j.timeseries.backtest.Backtest;
+import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.Conformal;
+import recurrent4j.timeseries.backtest.Trial;
+import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/**
+ * Series whose past is to be forecast.
+ *
+ * @param set the series, with what is held out
+ * @param plan from where they are forecast
+ * @param source where they came from
+ */
+record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
+
+    /** More levels than anybody asks for at once, to see whether all of them hold. */
+    static final List<Double> LEVELS = List.of(0.5, 0.6, 0.7, 0.8, 0.9, 0.95);
+
+    /**
+     * Returns the task after checking that even the shortest series leaves something to learn the width of intervals from.
+     *
+     * @throws IllegalArgumentException if it does not; it is named
+     */
+    static BacktestTask of(SeriesSet set, BacktestPlan plan, DataSource source) {
+        long heldOut = plan.horizon() + (plan.folds() - 1L) * plan.step();
+        set.requireLength(
+                heldOut + plan.horizon() + 1,
+                "A horizon of %d in %d fold(s), and once more for intervals,".formatted(plan.horizon(), plan.folds()));
+        if (plan.window().orElse(Integer.MAX_VALUE) <= plan.horizon()) {
+            throw new IllegalArgumentException(
+                    "A window of %d leaves nothing before a horizon of %d to learn intervals from; choose a longer --window."
+                            .formatted(plan.window().getAsInt(), plan.horizon()));
+        }
+        return new BacktestTask(set, plan, source);
+    }
+
+    /**
+     * Lets methods forecast from every origin, with intervals from their own past errors.
+     *
+     * @param told sees each trial as soon as it is done
+     */
+    Trials run(List<ForecastMethod> methods, Consumer<Trial> told) {
+        var backtest = new Backtest(set, plan);
+        List<Integer> shown =
+                set.series().stream().map(Series::length).map(plan::shown).toList();
+        List<Trial> trials = new ArrayList<>();
+        for (ForecastMethod method : methods) {
+            Trial trial = backtest.run(Conformal.of(method, plan.horizon(), shown, LEVELS));
+            trials.add(trial);
+            told.accept(trial);
+        }
+        return new Trials(set, plan, trials);
+    }
+
+    /** Returns the name of the set without the ending of a file, for a folder. */
+    String shortName() {
+        return set.name().replaceFirst("(\\.csv)?(\\.gz)?$", "") + "-backtest";
+    }
+
+    /** Says what was read and how it is tested, in one sentence. */
+    String sentence() {
+        String folds = plan.folds() == 1 ? "one fold" : "%d folds, %d apart".formatted(plan.folds(), plan.step());
+        String past = plan.window().isPresent()
+                ? "the last %d values".formatted(plan.window().getAsInt())
+                : "all values before";
+        return "%s: %d series, %s; %s. Horizon %d in %s, from %s."
+                .formatted(set.name(), set.size(), set.frequency(), set.repairs(), plan.horizon(), folds, past);
+    }
+}

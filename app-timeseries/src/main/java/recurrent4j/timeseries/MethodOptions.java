@@ -1,0 +1,62 @@
+package recurrent4j.timeseries;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import recurrent4j.timeseries.backtest.Conformal;
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/** The options that say by which method series are to be forecast, without a saved model. */
+final class MethodOptions {
+
+    @Mixin
+    private SeriesOptions series;
+
+    @Option(
+            names = "--by",
+            paramLabel = "METHOD",
+            description = "Theta, Comb, Holt-Winters or another method of backtest.")
+    private String by;
+
+    @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast, with --by.")
+    private Integer horizon;
+
+    /** Whether a method is to forecast, rather than a saved model. */
+    boolean given() {
+        return series.given() || by != null;
+    }
+
+    /**
+     * Reads the series.
+     *
+     * @throws IllegalArgumentException if an option is missing, or a series is too short to learn intervals from
+     */
+    SeriesSet read() throws IOException {
+        if (by == null || horizon == null) {
+            throw new IllegalArgumentException(
+                    "--series needs --by, the method, and --horizon, the number of steps to forecast.");
+        }
+        Methods.named(by);
+        SeriesSet set = series.read();
+        if (horizon < 1) {
+            throw new IllegalArgumentException(
+                    "A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
+        }
+        set.requireLength(horizon + 1L, "A horizon of %d, held out once to learn intervals from,".formatted(horizon));
+        return set;
+    }
+
+    /** Returns the method with intervals of 80 and 95 % for these series. */
+    ForecastMethod calibrated(SeriesSet set) {
+        List<Integer> lengths = set.series().stream().map(Series::length).toList();
+        return Conformal.of(Methods.named(by), horizon, lengths, List.of(0.8, 0.95));
+    }
+
+    /** Returns how many steps are to be forecast. */
+    int horizon() {
+        return horizon;
+    }
+}

@@ -1,0 +1,131 @@
+package recurrent4j.timeseries;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import recurrent4j.eval.DataSource;
+import recurrent4j.timeseries.series.CsvRows;
+import recurrent4j.timeseries.series.LongFormat;
+import recurrent4j.timeseries.series.MissingValues;
+import recurrent4j.timeseries.series.Reading;
+import recurrent4j.timeseries.series.RowFormat;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/** The options that name one series or many in a file. */
+final class SeriesOptions {
+
+    @Option(names = "--series", paramLabel = "FILE", description = "One series or many: CSV with a header, .gz or not.")
+    private Path file;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description =
+                    "${COMPLETION-CANDIDATES}: a row a value, a row a series, or one series in a column (default: as"
+                            + " the header tells).")
+    private SeriesFormat format;
+
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            defaultValue = "unique_id",
+            description = "The column of the series' names (default: ${DEFAULT-VALUE}).")
+    private String id;
+
+    @Option(
+            names = "--ds",
+            paramLabel = "COLUMN",
+            description = "The column of time stamps (default: ds, if it is there).")
+    private String ds;
+
+    @Option(
+            names = "--y",
+            paramLabel = "COLUMN",
+            defaultValue = "y",
+            description = "The column of values (default: ${DEFAULT-VALUE}).")
+    private String y;
+
+    @Option(
+            names = "--season",
+            paramLabel = "N",
+            description = "Steps to a season (default: as usual at the frequency).")
+    private Integer season;
+
+    @Option(
+            names = "--frequency",
+            paramLabel = "STEP",
+            description = "Distance of two values, such as \"7 days\" (default: detected).")
+    private String frequency;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "NAME",
+            defaultValue = "REFUSE",
+            description =
+                    "What to do about gaps and empty cells: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private MissingValues missing;
+
+    /** Whether a file was named. */
+    boolean given() {
+        return file != null;
+    }
+
+    /** Refuses to go on without a file. */
+    void require() {
+        if (file == null) {
+            throw new IllegalArgumentException("There is nothing to forecast; name a file with --series.");
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws IllegalArgumentException if it cannot serve
+     */
+    SeriesSet read() throws IOException {
+        require();
+        return read(file);
+    }
+
+    /** Reads another file of the same layout. */
+    SeriesSet read(Path path) throws IOException {
+        List<String> header = header(path);
+        Optional<String> time = ds != null ? Optional.of(ds) : Optional.of("ds").filter(header::contains);
+        return switch (format == null ? detected(header) : format) {
+            case M4 -> RowFormat.read(path, reading());
+            case LONG -> new LongFormat(Optional.of(id), time, y).read(path, reading());
+            case COLUMN -> LongFormat.column(y, time).read(path, reading());
+        };
+    }
+
+    /** Returns where the series came from. */
+    DataSource source(SeriesSet set) throws IOException {
+        return DataSource.file(set.name(), file, set.size());
+    }
+
+    private SeriesFormat detected(List<String> header) {
+        if (header.contains(id)) {
+            return SeriesFormat.LONG;
+        }
+        return header.size() > 2 && header.get(0).equals("V1") && header.get(1).equals("V2")
+                ? SeriesFormat.M4
+                : SeriesFormat.COLUMN;
+    }
+
+    private static List<String> header(Path path) throws IOException {
+        try (CsvRows rows = CsvRows.open(path)) {
+            return rows.next().map(Arrays::asList).orElse(List.of());
+        }
+    }
+
+    private Reading reading() {
+        Reading reading = Reading.strict().treating(missing);
+        if (frequency != null) {
+            reading = reading.every(frequency);
+        }
+        return season == null ? reading : reading.season(season);
+    }
+}

@@ -1,0 +1,38 @@
+package recurrent4j.timeseries.baseline;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import recurrent4j.timeseries.forecast.FittedMethod;
+import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/**
+ * A method that forecasts each series from its own history alone. Whatever it estimates, it estimates from that history
+ * when it is asked, so that there is nothing to fit ahead.
+ */
+public interface Baseline extends ForecastMethod {
+
+    /**
+     * Forecasts what follows a history.
+     *
+     * @param history oldest value first, at least one, all finite; not changed
+     * @param season steps to a season, 1 where there is none
+     * @param horizon steps to forecast, 1 or more
+     * @return one finite value a step
+     */
+    double[] forecast(double[] history, int season, int horizon);
+
+    /** Returns the method itself; series are forecast on all cores, and the answer does not depend on how many. */
+    @Override
+    default FittedMethod fit(SeriesSet known, int horizon) {
+        return later -> {
+            List<Series> series = later.series();
+            return IntStream.range(0, series.size())
+                    .parallel()
+                    .mapToObj(i -> Forecast.of(forecast(series.get(i).values(), later.season(), horizon)))
+                    .toList();
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package recurrent4j.timeseries.baseline;
+
+import java.util.Arrays;
+
+/**
+ * The method of Holt and Winters (1960): a level, a trend, and an index for each position of the season, all of which
+ * follow the history. Added to the level, {@code l' = α (y - s) + (1 - α) (l + b)}, {@code b' = β (l' - l) + (1 - β) b},
+ * {@code s' = γ (y - l') + (1 - γ) s}; multiplied, {@code y / s} and {@code y / l'} take the place of the differences.
+ *
+ * <p>At the start the trend is the mean change from the first season to the second, and the indices are the mean
+ * distances of both from a line of that slope. α, β and γ, each from 0 to 1, have the least mean squared one-step
+ * error. With fewer than two seasons, or no season, it is Holt's method; where a history is not positive throughout,
+ * the indices are added.
+ *
+ * @param kind how the indices act
+ */
+public record HoltWinters(Kind kind) implements Baseline {
+
+    /** How seasonal indices act on the level. */
+    public enum Kind {
+        /** They are added: the season's swing does not depend on the level. */
+        ADDITIVE,
+        /** They are multiplied: the season's swing grows with the level. */
+        MULTIPLICATIVE
+    }
+
+    private static final int LEVELS = 5;
+
+    @Override
+    public String name() {
+        return kind == Kind.ADDITIVE ? "Holt-Winters, additive" : "Holt-Winters, multiplicative";
+    }
+
+    @Override
+    public double[] forecast(double[] history, int season, int horizon) {
+        if (season < 2 || history.length < 2 * season) {
+            return new ExponentialSmoothing(ExponentialSmoothing.Trend.LINEAR).forecast(history, 1, horizon);
+        }
+        boolean positive = Arrays.stream(history).allMatch(value -> value > 0);
+        boolean multiplied = kind == Kind.MULTIPLICATIVE && positive;
+        double[] best =
+                BoxSearch.minimize(at -> state(history, season, multiplied).follow(history, at), 3, LEVELS);
+        State state = state(history, season, multiplied);
+        double error = state.follow(history, best);
+        return Double.isFinite(error)
+                ? state.forecast(history.length, horizon)
+                : new SeasonalNaive().forecast(history, season, horizon);
+    }
+
+    private static State state(double[] history, int season, boolean multiplied) {
+        double first = mean(history, 0, season);
+        double second = mean(history, season, 2 * season);
+        double trend = (second - first) / season;
+        double start = first - trend * (season + 1) / 2;
+        double[] indices = new double[season];
+        for (int i = 0; i < 2 * season; i++) {
+            double line = start + trend * (i + 1);
+            indices[i % season] += (multiplied ? history[i] / line : history[i] - line) / 2;
+        }
+        return new State(start, trend, indices, multiplied);
+    }
+
+    private static double mean(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).average().orElseThrow();
+    }
+
+    /** What is believed after the values that have been seen. */
+    private static final class State {
+
+        private final double[] indices;
+        private final boolean multiplied;
+        private double level;
+        private double trend;
+
+        State(double level, double trend, double[] indices, boolean multiplied) {
+            this.level = level;
+            this.trend = trend;
+            this.indices = indices;
+            this.multiplied = multiplied;
+        }
+
+        /** Takes all values in, with the parameters α, β and γ; returns the mean squared one-step error. */
+        double follow(double[] history, double[] parameters) {
+            double squares = 0;
+            for (int i = 0; i < history.length; i++) {
+                double value = history[i];
+                double index = indices[i % indices.length];
+                double expected = level + trend;
+                double error = value - (multiplied ? expected * index : expected + index);
+                squares += error * error;
+                double before = level;
+                level = expected + parameters[0] * (multiplied ? value / index - expected : value - index - expected);
+                trend += parameters[1] * (level - before - trend);
+                double seen = multiplied ? value / level : value - level;
+                indices[i % indices.length] += parameters[2] * (seen - index);
+            }
+            return squares / history.length;
+        }
+
+        double[] forecast(int seen, int horizon) {
+            double[] forecast = new double[horizon];
+            for (int step = 0; step < horizon; step++) {
+                double index = indices[(seen + step) % indices.length];
+                double line = level + (step + 1) * trend;
+                forecast[step] = multiplied ? line * index : line + index;
+            }
+            return forecast;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package recurrent4j.timeseries.forecast;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is expected to follow a series.
+ *
+ * @param mean one value a step
+ * @param intervals where the values lie with a stated frequency; none if the method does not say
+ */
+public record Forecast(double[] mean, List<Interval> intervals) {
+
+    /** @throws IllegalArgumentException if a value is not finite, or an interval has another horizon */
+    public Forecast {
+        intervals = List.copyOf(intervals);
+        for (double value : mean) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "A forecast of %s is none; a method answers with finite numbers.".formatted(value));
+            }
+        }
+        for (Interval interval : intervals) {
+            if (interval.lower().length != mean.length) {
+                throw new IllegalArgumentException("An interval of %d steps does not fit a forecast of %d."
+                        .formatted(interval.lower().length, mean.length));
+            }
+        }
+    }
+
+    /** Returns a forecast without intervals. */
+    public static Forecast of(double... mean) {
+        return new Forecast(mean, List.of());
+    }
+
+    /** Returns how many steps are forecast. */
+    public int horizon() {
+        return mean.length;
+    }
+
+    /** Returns the interval of a level, if there is one. */
+    public Optional<Interval> interval(double level) {
+        return intervals.stream().filter(one -> one.level() == level).findFirst();
+    }
+}

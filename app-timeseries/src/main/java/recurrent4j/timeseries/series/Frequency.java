@@ -1,0 +1,26 @@
+package recurrent4j.timeseries.series;
+
+/**
+ * How often the values of a set come, and after how many of them a season repeats.
+ *
+ * @param step the distance of two values in words, such as "1 month"
+ * @param season steps to a season; 1 where there is none
+ */
+public record Frequency(String step, int season) {
+
+    /** @throws IllegalArgumentException if the season is not positive */
+    public Frequency {
+        if (season < 1) {
+            throw new IllegalArgumentException(
+                    "A season of %d steps is none; 1 says that nothing repeats.".formatted(season));
+        }
+    }
+
+    /** Says it as a person does. */
+    @Override
+    public String toString() {
+        return season == 1
+                ? "one value every %s, no season".formatted(step)
+                : "one value every %s, a season of %d".formatted(step, season);
+    }
+}

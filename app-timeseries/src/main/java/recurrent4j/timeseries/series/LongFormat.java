@@ -1,0 +1,108 @@
+package recurrent4j.timeseries.series;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * A CSV file with a header and one value a row: whose it is, when it was, how much. Rows of different series may be
+ * mixed; those of one series are in order of time. Without a column of ids the file is one series, called as the column
+ * of its values; without a column of times the rows are equally spaced.
+ *
+ * @param id the column that says which series a row belongs to
+ * @param time the column of time stamps: dates, date-times, {@code year:period}, or numbers
+ * @param value the column of values
+ */
+public record LongFormat(Optional<String> id, Optional<String> time, String value) {
+
+    /** How programs write that there is no value. */
+    private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", "null");
+
+    /** Returns the layout that forecasting libraries share: {@code unique_id,ds,y}. */
+    public static LongFormat usual() {
+        return new LongFormat(Optional.of("unique_id"), Optional.of("ds"), "y");
+    }
+
+    /** Returns the layout of a file with one series in a column. */
+    public static LongFormat column(String value, Optional<String> time) {
+        return new LongFormat(Optional.empty(), time, value);
+    }
+
+    /**
+     * Reads a file, gzipped or not, row by row.
+     *
+     * @throws IllegalArgumentException if the file cannot serve: one sentence says where, why, and what to do
+     * @throws IOException if reading fails
+     */
+    public SeriesSet read(Path file, Reading reading) throws IOException {
+        try (CsvRows rows = CsvRows.open(file)) {
+            List<String> header = List.of(rows.next().orElseThrow(() -> nothing(rows)));
+            var stamps = new Stamps();
+            Map<String, RawSeries> series = new LinkedHashMap<>();
+            int ids = id.isPresent() ? column(rows, header, id.get()) : -1;
+            int times = time.isPresent() ? column(rows, header, time.get()) : -1;
+            int values = column(rows, header, value);
+            for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
+                String[] cells = row.get();
+                requireCells(rows, header.size(), cells);
+                RawSeries one = series.computeIfAbsent(ids < 0 ? value : cells[ids], RawSeries::new);
+                int stamp = times < 0 ? one.rows() + 1 : stamps.number(cells[times], rows.line());
+                one.add(stamp, number(rows, cells[values], value), rows.line());
+            }
+            if (series.isEmpty()) {
+                throw nothing(rows);
+            }
+            Axis axis = times < 0 ? Axis.counting() : stamps.axis(rows);
+            Queue<RawSeries> all = new ArrayDeque<>(series.values());
+            series.clear();
+            return new Assembly(rows, axis, reading).assemble(all, 1);
+        }
+    }
+
+    /** Returns the number in a cell, or NaN if it is empty. */
+    static double number(CsvRows rows, String cell, String column) {
+        if (MISSING.contains(cell)) {
+            return Double.NaN;
+        }
+        double number = CsvRows.number(cell);
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException(
+                    "%s: \"%s\" in column \"%s\" is not a number, such as -1.5 or 3e4; correct the cell."
+                            .formatted(rows.place(), cell, column));
+        }
+        return number;
+    }
+
+    /** Returns that a file has nothing to read. */
+    static IllegalArgumentException nothing(CsvRows rows) {
+        return new IllegalArgumentException(
+                "%s has no values; it needs a line of column names and lines under it.".formatted(rows.name()));
+    }
+
+    private static int column(CsvRows rows, List<String> header, String wanted) {
+        int column = header.indexOf(wanted);
+        if (column < 0) {
+            throw new IllegalArgumentException(
+                    "%s has no column \"%s\"; it has %s.".formatted(rows.name(), wanted, String.join(", ", header)));
+        }
+        if (header.lastIndexOf(wanted) != column) {
+            throw new IllegalArgumentException(
+                    "%s has more than one column \"%s\"; rename all but one of them.".formatted(rows.name(), wanted));
+        }
+        return column;
+    }
+
+    private static void requireCells(CsvRows rows, int wanted, String[] cells) {
+        if (cells.length != wanted) {
+            throw new IllegalArgumentException(
+                    "%s: the row has %d cell(s) where the header has %d; complete or remove the line."
+                            .formatted(rows.place(), cells.length, wanted));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package recurrent4j.timeseries.series;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Time as numbered periods of years, written {@code year:period}, such as 1990:1 for the first month of 1990.
+ *
+ * @param periods how many make a year: 12 where a period above 4 occurs, 52 above 12, else 4
+ */
+record PeriodScale(int periods) implements TimeScale {
+
+    private static final Pattern LABEL = Pattern.compile("(\\d{1,6}):(\\d{1,2})");
+    private static final int[] USUAL = {4, 12, 52, 53};
+
+    static Optional<TimeScale> of(List<String> labels) {
+        if (!LABEL.matcher(labels.get(0)).matches()) {
+            return Optional.empty();
+        }
+        int last = labels.stream()
+                .map(LABEL::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(label -> Integer.parseInt(label.group(2)))
+                .max()
+                .orElse(1);
+        for (int periods : USUAL) {
+            if (last <= periods) {
+                return Optional.of(new PeriodScale(periods));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalDouble position(String label) {
+        Matcher parts = LABEL.matcher(label);
+        if (!parts.matches()) {
+            return OptionalDouble.empty();
+        }
+        int period = Integer.parseInt(parts.group(2));
+        return period < 1 || period > periods
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) Integer.parseInt(parts.group(1)) * periods + period - 1);
+    }
+
+    @Override
+    public String label(double position) {
+        long count = Math.round(position);
+        return Math.floorDiv(count, periods) + ":" + (Math.floorMod(count, periods) + 1);
+    }
+
+    @Override
+    public String distance(double step) {
+        long count = Math.round(step);
+        return count + (count == 1 ? " period" : " periods") + " of " + periods;
+    }
+
+    @Override
+    public double step(String distance) {
+        if (!distance.equals(distance(1))) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no step between years and periods; it is \"%s\".".formatted(distance, distance(1)));
+        }
+        return 1;
+    }
+
+    @Override
+    public int season(double step) {
+        long count = Math.round(step);
+        return count > 0 && periods % count == 0 ? (int) (periods / count) : 1;
+    }
+}

@@ -1,0 +1,88 @@
+package recurrent4j.timeseries.series;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Series that are forecast together: as often measured, not necessarily as long or at the same time.
+ *
+ * @param name what people call the set: the file's name
+ * @param series at least one, with different ids
+ * @param frequency how often their values come
+ * @param repairs what was missing when they were read
+ */
+public record SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs) {
+
+    /** @throws IllegalArgumentException if there is no series, or two have one id */
+    public SeriesSet {
+        series = List.copyOf(series);
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException("%s has no series; there is nothing to forecast.".formatted(name));
+        }
+        Set<String> ids = new HashSet<>();
+        for (Series one : series) {
+            if (!ids.add(one.id())) {
+                throw new IllegalArgumentException(
+                        "%s has two series %s; rename one of them.".formatted(name, one.id()));
+            }
+        }
+    }
+
+    /** Returns a set that nothing was missing from. */
+    public static SeriesSet of(String name, int season, List<Series> series) {
+        return new SeriesSet(name, series, new Frequency("step", season), Repairs.none());
+    }
+
+    /** Returns how many series there are. */
+    public int size() {
+        return series.size();
+    }
+
+    /** Returns how many steps make a season. */
+    public int season() {
+        return frequency.season();
+    }
+
+    /** Returns the set with each series replaced by another. */
+    public SeriesSet map(UnaryOperator<Series> change) {
+        return new SeriesSet(name, series.stream().map(change).toList(), frequency, repairs);
+    }
+
+    /**
+     * Returns the set with what came later appended, such as a competition's test file to its training file.
+     *
+     * @throws IllegalArgumentException if a series has no continuation in the other set
+     */
+    public SeriesSet followedBy(SeriesSet later) {
+        Map<String, Series> byId = later.series().stream().collect(Collectors.toMap(Series::id, Function.identity()));
+        return map(series -> {
+            if (!byId.containsKey(series.id())) {
+                throw new IllegalArgumentException("%s has no series %s, which %s has; both need the same ids."
+                        .formatted(later.name(), series.id(), name));
+            }
+            return series.followedBy(byId.get(series.id()).values());
+        });
+    }
+
+    /**
+     * Refuses series that are too short for a purpose.
+     *
+     * @param purpose what takes so many values, as the subject of a sentence
+     * @throws IllegalArgumentException if the shortest series has fewer; it is named
+     */
+    public void requireLength(long needed, String purpose) {
+        Series shortest =
+                series.stream().min(Comparator.comparingInt(Series::length)).orElseThrow();
+        if (shortest.length() < needed) {
+            throw new IllegalArgumentException(
+                    "%s takes %d values, and series %s of %s has %d; choose less, or leave short series out."
+                            .formatted(purpose, needed, shortest.id(), name, shortest.length()));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package recurrent4j.timeseries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The commands for many series, as processes. */
+class BacktestAppTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Two shops whose sales of a day depend on the day of the week, and grow. */
+    @BeforeEach
+    void data() throws IOException {
+        String rows = Stream.of("north", "south")
+                .flatMap(shop -> IntStream.range(0, 120)
+                        .mapToObj(day -> "%s,%s,%s"
+                                .formatted(
+                                        shop,
+                                        LocalDate.ofYearDay(2024, 1).plusDays(day),
+                                        shop.length() * 20 + day + 9 * (day % 7))))
+                .collect(Collectors.joining("\n"));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("shops.csv.gz")))) {
+            out.write(("unique_id,ds,y\n" + rows + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("gap.csv"), "day,y\n2024-01-01,5\n2024-01-02,6\n2024-01-04,7\n2024-01-05,8\n");
+        Files.writeString(folder.resolve("rows.csv"), "V1,V2,V3,V4,V5,V6\nA,1,2,3,4,5\nB,5,4,3,2,1\n");
+        Files.writeString(folder.resolve("later.csv"), "V1,V2,V3\nA,6,7\nB,0\n");
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("backtest", "--series"),
+                mistake("backtest --series nowhere.csv --horizon 2", "nowhere.csv"),
+                mistake("backtest --series shops.csv.gz", "--horizon", "--test"),
+                mistake("backtest --series shops.csv.gz --horizon 60", "takes 121 values", "north"),
+                mistake("backtest --series shops.csv.gz --horizon 7 --window 7", "longer --window"),
+                mistake("backtest --series gap.csv --ds day --horizon 1", "line 4", "2024-01-04"),
+                mistake("backtest --series rows.csv --test later.csv", "equally long", "later.csv"),
+                mistake("forecast --series shops.csv.gz --horizon 7", "--by"),
+                mistake("forecast --series shops.csv.gz --horizon 7 --by magic", "magic", "Theta"),
+                mistake("forecast --model run/model --by theta", "one of the two"));
+    }
+
+    private static Arguments mistake(String arguments, String... named) {
+        return Arguments.of(arguments, List.of(named));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsOneSentenceAndExitCodeTwo(String arguments, List<String> named)
+            throws IOException, InterruptedException {
+        Command command = Command.run(folder, arguments.split(" "));
+
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
+        assertThat(command.err().lines()).hasSize(1);
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aBacktestComparesAllMethodsOnEachFoldAndLeavesAReport() throws IOException, InterruptedException {
+        Command command = Command.run(folder, "backtest", "--series", "shops.csv.gz", "--horizon", "7", "--folds", "2");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.err())
+                .startsWith("shops.csv.gz: 2 series, one value every 1 day, a season of 7; nothing was missing."
+                        + " Horizon 7 in 2 folds, 7 apart, from all values before.");
+        assertThat(command.out()).contains("OWA", "skill", "80.0 % hold", "Seasonal naive", "Linear autoregression");
+        Path run = folder.resolve("runs/timeseries/shops-backtest");
+        assertThat(run.resolve("report.html")).content().contains("Who wins where", "What the intervals hold");
+        assertThat(run.resolve("report.json"))
+                .content()
+                .contains("\"coverage of 80 %\"")
+                .doesNotContain("\"bundle\"");
+        assertThat(run.resolve("errors-by-step.csv")).content().startsWith("contestant,step,MAE");
+    }
+
+    /** A linear trend and a fixed season leave the additive method nothing to guess. */
+    @Test
+    void aMethodForecastsEverySeriesWithIntervals() throws IOException, InterruptedException {
+        Command command = Command.run(
+                folder,
+                "forecast",
+                "--series",
+                "shops.csv.gz",
+                "--horizon",
+                "7",
+                "--by",
+                "winters-add",
+                "--out",
+                "next.csv");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("next.csv"));
+        assertThat(lines).hasSize(1 + 2 * 7).first().isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95");
+        String[] first = lines.get(1).split(",");
+        assertThat(first[0] + " " + first[1]).isEqualTo("north 2024-04-30");
+        assertThat(Double.parseDouble(first[2])).isBetween(228.0, 230.0);
+        assertThat(folder.resolve("next.png")).isNotEmptyFile();
+    }
+}

@@ -1,0 +1,52 @@
+package recurrent4j.timeseries;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import recurrent4j.timeseries.series.CsvRows;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/** Files of public competitions, which are too large for the tree: {@code RECURRENT4J_DATA} names their folder. */
+final class PublicData {
+
+    private static final String FOLDER = "RECURRENT4J_DATA";
+
+    private PublicData() {}
+
+    /** Returns a file, or skips the test. */
+    static Path file(String path) {
+        Optional<Path> file = Optional.ofNullable(System.getenv(FOLDER)).map(folder -> Path.of(folder, path));
+        assumeTrue(
+                file.filter(Files::exists).isPresent(),
+                "%s is not here; put it into a folder and name that in %s to check the published figures."
+                        .formatted(path, FOLDER));
+        return file.orElseThrow();
+    }
+
+    /** Returns the monthly series of the M3 competition, with the 18 values that were to be forecast. */
+    static SeriesSet m3Monthly() throws IOException {
+        return m3("m3/m3_monthly_train.csv.gz", 4).followedBy(m3("m3/m3_monthly_test.csv.gz", 3));
+    }
+
+    /** Reads a file with a series a row, all its values in one cell with semicolons between. */
+    private static SeriesSet m3(String path, int valueCell) throws IOException {
+        List<Series> series = new ArrayList<>();
+        try (CsvRows rows = CsvRows.open(file(path))) {
+            rows.next();
+            for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
+                String[] values = row.get()[valueCell].split(";");
+                series.add(Series.of(
+                        row.get()[0],
+                        Arrays.stream(values).mapToDouble(CsvRows::number).toArray()));
+            }
+        }
+        return SeriesSet.of(path, 12, series);
+    }
+}

@@ -1,0 +1,111 @@
+package recurrent4j.timeseries.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import recurrent4j.timeseries.baseline.Naive;
+import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.forecast.Interval;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+class ConformalTest {
+
+    private static final Offset<Double> EXACTLY = within(1e-12);
+
+    /**
+     * By hand: from the four origins the naive forecast of 0, 1, 3, 6, 10, 15 is off by 2, 3, 4, 5, where the mean
+     * change until then was 1, 1.5, 2, 2.5; so it is always off by 2 scales, and the scale is 3 at last.
+     */
+    @Test
+    void theMarginIsThePastErrorInUnitsOfTheScale() {
+        Forecast forecast = forecast(Conformal.of(new Naive(), 1, 4), Series.of("A", 0, 1, 3, 6, 10, 15));
+
+        assertThat(forecast.mean()).containsExactly(15);
+        assertThat(forecast.interval(0.8).orElseThrow().lower()).containsExactly(new double[] {9}, EXACTLY);
+        assertThat(forecast.interval(0.8).orElseThrow().upper()).containsExactly(new double[] {21}, EXACTLY);
+    }
+
+    /**
+     * By hand: 19 series, each with the scale 1, are off by 1 to 19; of n = 19 errors the 16th is that of 80 %, the 19th
+     * that of 95 %.
+     */
+    @Test
+    void theLevelPicksTheErrorByItsRank() {
+        List<Series> series = new ArrayList<>();
+        for (int error = 1; error <= 19; error++) {
+            series.add(Series.of("S" + error, 0, 1, 1 + error));
+        }
+        Trial calibrated = new Backtest(SeriesSet.of("toy", 1, series), BacktestPlan.holdOut(1)).run(new Naive());
+        SeriesSet set = SeriesSet.of("toy", 1, series);
+        Forecast first =
+                Conformal.of(new Naive(), 1, 1).fit(set, 1).forecast(set).get(0);
+
+        assertThat(calibrated.error(PointMetric.MASE)).isCloseTo(10, EXACTLY);
+        assertThat(first.interval(0.8).orElseThrow().upper()[0]).isCloseTo(2 + 16, EXACTLY);
+        assertThat(first.interval(0.95).orElseThrow().upper()[0]).isCloseTo(2 + 19, EXACTLY);
+    }
+
+    @Test
+    void intervalsOfTheMethodItselfAreCorrected() {
+        ForecastMethod narrow = new ToyMethod("narrow", (known, horizon) -> {
+            double last = known.values()[known.length() - 1];
+            Interval own = new Interval(0.8, new double[] {last - 1}, new double[] {last + 3});
+            return new Forecast(new double[] {last}, List.of(own));
+        });
+
+        Forecast wider = forecast(Conformal.of(narrow, 1, 1), Series.of("A", 0, 1, 2, 7));
+        Forecast narrower = forecast(Conformal.of(narrow, 1, 1), Series.of("A", 0, 1, 2, 4));
+
+        // off by 7 - (2 + 3) at a scale of 1, which is 7/3 at last
+        assertThat(wider.interval(0.8).orElseThrow().lower()[0]).isCloseTo(6 - 2 * 7 / 3.0, EXACTLY);
+        assertThat(wider.interval(0.8).orElseThrow().upper()[0]).isCloseTo(10 + 2 * 7 / 3.0, EXACTLY);
+        // inside by 1 at a scale of 1, which is 4/3 at last
+        assertThat(narrower.interval(0.8).orElseThrow().upper()[0]).isCloseTo(7 - 4 / 3.0, EXACTLY);
+    }
+
+    @Test
+    void unseenFuturesLieWithinAsOftenAsTheLevelSays() {
+        Random random = new Random(5);
+        List<Series> walks = new ArrayList<>();
+        for (int i = 0; i < 800; i++) {
+            double[] walk = new double[60];
+            for (int t = 1; t < walk.length; t++) {
+                walk[t] = walk[t - 1] + (1 + i) * random.nextGaussian();
+            }
+            walks.add(Series.of("W" + i, walk));
+        }
+
+        Trial trial = new Backtest(SeriesSet.of("walks", 1, walks), BacktestPlan.holdOut(4))
+                .run(Conformal.of(new Naive(), 4, 3));
+
+        assertThat(trial.score(IntervalMetric.COVERAGE, 0.8).orElseThrow()).isCloseTo(0.8, within(0.02));
+        assertThat(trial.score(IntervalMetric.COVERAGE, 0.95).orElseThrow()).isCloseTo(0.95, within(0.01));
+    }
+
+    @Test
+    void aSeriesWithoutEnoughPastToCalibrateOnIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> forecast(Conformal.of(new Naive(), 2, 2), Series.of("A", 1, 2, 3, 4)))
+                .withMessageStartingWith(
+                        "A horizon of 2 in 2 folds, 2 apart takes 5 values, and series A of toy has 4;");
+    }
+
+    private static Forecast forecast(ForecastMethod method, Series series) {
+        SeriesSet set = SeriesSet.of("toy", 1, List.of(series));
+        return method.fit(
+                        set,
+                        method instanceof Conformal conformal
+                                ? conformal.calibration().horizon()
+                                : 1)
+                .forecast(set)
+                .get(0);
+    }
+}

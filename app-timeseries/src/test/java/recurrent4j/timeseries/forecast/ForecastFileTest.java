@@ -1,0 +1,50 @@
+package recurrent4j.timeseries.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+class ForecastFileTest {
+
+    private static final SeriesSet SET =
+            SeriesSet.of("toy", 1, List.of(Series.of("A", 1, 2), Series.of("B, \"north\"", 3)));
+
+    @Test
+    void thereIsARowASeriesAndAStep() {
+        String csv = ForecastFile.csv(SET, List.of(Forecast.of(2.5, 3), Forecast.of(-1, 1e-7)));
+
+        assertThat(csv).isEqualTo("""
+                        unique_id,ds,mean
+                        A,3,2.5
+                        A,4,3.0
+                        "B, ""north\""",2,-1.0
+                        "B, ""north\""",3,1.0E-7
+                        """);
+    }
+
+    @Test
+    void intervalsHaveTwoColumnsALevel() {
+        Interval narrow = new Interval(0.8, new double[] {1}, new double[] {2});
+        Interval wide = new Interval(0.975, new double[] {0}, new double[] {3});
+        SeriesSet one = SeriesSet.of("toy", 1, List.of(Series.of("A", 1)));
+
+        String csv = ForecastFile.csv(one, List.of(new Forecast(new double[] {1.5}, List.of(narrow, wide))));
+
+        assertThat(csv).isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-97.5,hi-97.5\nA,2,1.5,1.0,2.0,0.0,3.0\n");
+    }
+
+    @Test
+    void whatIsNoForecastOrNoIntervalIsRefused() {
+        Interval one = new Interval(0.8, new double[] {1}, new double[] {2});
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Forecast.of(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Forecast(new double[] {1, 1}, List.of(one)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Interval(80, new double[] {1}, new double[] {2}));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Interval(0.8, new double[] {3}, new double[] {2}));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Interval(0.8, new double[] {3}, new double[0]));
+    }
+}
