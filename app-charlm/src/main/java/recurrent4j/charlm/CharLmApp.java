@@ -185,7 +185,7 @@ public final class CharLmApp {
         System.out.println(contest.otherScales(saved.unit()));
 
         Reading reading = Reading.of(saved.model(), part);
-        var surprise = new SurpriseReport(reading, saved.vocabulary(), saved.unit());
+        var surprise = new SurpriseReport("the text", reading, saved.vocabulary(), saved.unit());
         System.out.println(surprise);
         if (out != null) {
             DataSource data = source.source(source.sha256(), part.tokens().length());

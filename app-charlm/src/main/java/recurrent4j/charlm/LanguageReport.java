@@ -39,7 +39,8 @@ record LanguageReport(Corpus corpus, Contest contest, List<String> samples, Prov
                         + " minibatch has, each from its own beginning.",
                 charts.lines(curves.plot("Learning curves", "nats a token").linear())));
         Reading reading = Reading.of(best, corpus.parts().validation());
-        sections.addAll(new SurpriseReport(reading, corpus.vocabulary(), corpus.unit()).sections(charts));
+        sections.addAll(new SurpriseReport("the validation part", reading, corpus.vocabulary(), corpus.unit())
+                .sections(charts));
         new HtmlReport("The language of " + corpus.name(), provenance, contest.scores(), sections)
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, contest.scores(), bundle).write(folder.resolve("report.json"));

@@ -84,8 +84,8 @@ final class Reading implements LanguageModel.Surprise {
     }
 
     /** Returns what whoever reads the figures should know of the text. */
-    Optional<String> remark(String unit) {
-        return text.remark("the text", unit);
+    Optional<String> remark(String name, String unit) {
+        return text.remark(name, unit);
     }
 
     /** Returns how surprising the whole was. */
@@ -118,7 +118,7 @@ final class Reading implements LanguageModel.Surprise {
             x[i] = Math.max(0, Math.min(100, 100 * (i - 0.5) / points));
             y[i] = Surprisal.bits(curve[Math.max(0, Math.min(points - 1, i - 1))].value());
         }
-        var axes = new LinePlot.Axes("place in the text, in percent", "bits", false);
+        var axes = new LinePlot.Axes("place, in percent", "bits", false);
         return new LinePlot(title, axes, List.of(new Series("surprise", x, y)));
     }
 }

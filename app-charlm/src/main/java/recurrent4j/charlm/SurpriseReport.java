@@ -18,20 +18,21 @@ import recurrent4j.report.ShadedText;
 /**
  * What a report says of how a model has read a text.
  *
+ * @param part what was read, such as "the text"
  * @param reading what was found
  * @param vocabulary of the model
  * @param unit what a token is called in the plural
  */
-record SurpriseReport(Reading reading, Vocabulary vocabulary, String unit) {
+record SurpriseReport(String part, Reading reading, Vocabulary vocabulary, String unit) {
 
     /** Returns the sections: along the text, its first page letter by letter, its hardest and its easiest passages. */
     List<Section> sections(Charts charts) {
         return List.of(
                 Section.of(
-                        "Surprise along the text",
+                        "Surprise along " + part,
                         "A bit is the surprise of a coin; each point is a mean."
-                                + reading.remark(unit).map(" "::concat).orElse(""),
-                        charts.lines(reading.curve("Surprise along the text"))),
+                                + reading.remark(part, unit).map(" "::concat).orElse(""),
+                        charts.lines(reading.curve("Surprise along " + part))),
                 section("The beginning", """
                         The darker, the more surprising, from none to what a blind guess among all %s costs, or more. \
                         The pointer shows the figure.""".formatted(unit), List.of(reading.beginning())),

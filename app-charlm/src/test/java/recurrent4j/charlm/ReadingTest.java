@@ -71,7 +71,7 @@ class ReadingTest {
                 .toArray();
         assertThat(plot.lines().get(0).y()).containsExactly(means, within(1e-6));
         assertThat(plot.lines().get(0).x()).startsWith(0, 2.5, 7.5).endsWith(97.5, 100);
-        assertThat(plot.axes().x()).isEqualTo("place in the text, in percent");
+        assertThat(plot.axes().x()).isEqualTo("place, in percent");
     }
 
     @Test
@@ -104,7 +104,8 @@ class ReadingTest {
     @Test
     void theReportShowsEachPassageLetterByLetter() {
         Reading reading = read(forwards(), place -> 2, distinct());
-        List<Section> sections = new SurpriseReport(reading, LETTERS, "characters").sections(new Charts(List.of()));
+        List<Section> sections =
+                new SurpriseReport("the text", reading, LETTERS, "characters").sections(new Charts(List.of()));
         assertThat(sections)
                 .extracting(Section::title)
                 .containsExactly(
