@@ -35,7 +35,8 @@ import recurrent4j.train.TrainingPlan;
  * @param stack the recurrent layers
  * @param plan the training; its seed is the first
  * @param networks how many
- * @param windows to learn from, of all series together
+ * @param windows to learn from in an epoch, of all series together; where there are fewer, they are shown again, at most
+ *     {@value #MOST_PASSES} times
  * @param installed lets an engine compute a network
  */
 record GlobalRecurrent(
@@ -49,6 +50,7 @@ record GlobalRecurrent(
     private static final int FEWEST_STEPS = 20;
     private static final int MOST_STEPS = 200;
     private static final int FEWEST_WINDOWS = 10;
+    private static final int MOST_PASSES = 60;
 
     /** Seeds of neighbouring networks would be those of neighbouring experiments. */
     private static final long APART = 1000;
@@ -112,7 +114,8 @@ record GlobalRecurrent(
             var training = SequenceBatches.of(examples, false);
             var validation = SequenceBatches.of(examples.subList(0, 1), false);
             try {
-                new Trainer(seeded(seed), Progress.SILENT, Checkpoint.none()).train(network, training, validation);
+                new Trainer(plan(seed, examples.size()), Progress.SILENT, Checkpoint.none())
+                        .train(network, training, validation);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -120,9 +123,10 @@ record GlobalRecurrent(
         return new RecurrentForecaster(name(), network, Standardizer.identity(features), false);
     }
 
-    private TrainingPlan seeded(long seed) {
+    private TrainingPlan plan(long seed, int examples) {
+        int passes = Math.max(1, Math.min(MOST_PASSES, windows / examples));
         return new TrainingPlan(
-                plan.epochs(),
+                plan.epochs() * passes,
                 plan.batch(),
                 plan.learningRate(),
                 plan.schedule(),

@@ -78,13 +78,15 @@ class BacktestAppTest {
 
     @Test
     void aBacktestComparesAllMethodsOnEachFoldAndLeavesAReport() throws IOException, InterruptedException {
-        Command command = Command.run(folder, "backtest", "--series", "shops.csv.gz", "--horizon", "7", "--folds", "2");
+        Command command = Command.run(
+                folder, "backtest", "--series", "shops.csv.gz", "--horizon", "7", "--folds", "2", "--units", "4");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.err())
                 .startsWith("shops.csv.gz: 2 series, one value every 1 day, a season of 7; nothing was missing."
                         + " Horizon 7 in 2 folds, 7 apart, from all values before.");
-        assertThat(command.out()).contains("OWA", "skill", "80.0 % hold", "Seasonal naive", "Linear autoregression");
+        assertThat(command.out())
+                .contains("OWA", "skill", "80.0 % hold", "Seasonal naive", "Linear autoregression", "GRU 4");
         Path run = folder.resolve("runs/timeseries/shops-backtest");
         assertThat(run.resolve("report.html")).content().contains("Who wins where", "What the intervals hold");
         assertThat(run.resolve("report.json"))

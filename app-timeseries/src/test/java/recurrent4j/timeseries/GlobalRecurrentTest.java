@@ -25,9 +25,9 @@ class GlobalRecurrentTest {
 
     private static final GlobalRecurrent SMALL = new GlobalRecurrent(
             RecurrentStack.of(Cell.GRU, 12),
-            TrainingPlan.plain(6, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
+            TrainingPlan.plain(1, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
             1,
-            1_000,
+            5_000,
             network -> Engine.FUSED.install(network, 1));
 
     @BeforeAll
