@@ -100,7 +100,7 @@ final class ModelOptions {
 
     /** Returns how a text is learned unless the options say otherwise. */
     private static TrainingPlan usual(long seed) {
-        return TrainingPlan.plain(10, 50, 0.01, seed)
+        return TrainingPlan.plain(8, 50, 0.01, seed)
                 .along(Schedule.ONE_CYCLE, 1)
                 .keepingBest(0)
                 .carryingState();
