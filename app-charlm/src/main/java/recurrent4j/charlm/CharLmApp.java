@@ -91,15 +91,13 @@ public final class CharLmApp {
         RecurrentModel student = recipe.model(network);
         var voice = new Voice(student, corpus, source.preset().isPresent(), model.seed());
         Provenance provenance = provenance(model.seed(), corpus.source(), engines);
-        var rehearsal = new Rehearsal(
-                ConsoleProgress.of(recipe.name(), training.examples()),
-                speakEvery,
-                voice::speak,
-                () -> SavedLanguage.save(
-                        run.bundle(),
-                        student,
-                        corpus,
-                        RunCard.of(provenance, contest.scores().scores())));
+        Rehearsal.Keeping keeping = () -> SavedLanguage.save(
+                run.bundle(),
+                student,
+                corpus,
+                RunCard.of(provenance, contest.scores().scores()));
+        var console = ConsoleProgress.of(recipe.name(), training.examples());
+        var rehearsal = new Rehearsal(console, speakEvery, voice::speak, keeping);
         TrainingRun trained = new Trainer(recipe.plan(), rehearsal, Checkpoint.at(run.checkpoint("network")))
                 .train(network, training, validation);
         contest.enter(student, trained);
@@ -109,11 +107,7 @@ public final class CharLmApp {
         System.out.println(contest.otherScales(corpus.unit()));
         corpus.remarks().forEach(System.out::println);
 
-        SavedLanguage.save(
-                run.bundle(),
-                student,
-                corpus,
-                RunCard.of(provenance, contest.scores().scores()));
+        keeping.keep();
         new LanguageReport(corpus, contest, rehearsal.said(last), provenance).write(run.path(), "model", student);
         System.out.println("The report is " + run.path().resolve("report.html"));
     }

@@ -186,14 +186,16 @@ public final class TimeSeriesApp {
             @Mixin TrainingOptions training,
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs,
-            @Option(names = "--no-network", description = "Compare the methods without training alone.")
+            @Option(
+                            names = "--no-network",
+                            description = "Leave out the recurrent network, which takes most of the time.")
                     boolean noNetwork)
             throws IOException {
 
         BacktestTask task = options.task();
         GlobalRecurrent recurrent = GlobalRecurrent.of(stack, training, engines::install);
         engines.start();
-        RunFolder run = runs.open(
+        RunFolder run = runs.openAnew(
                 Path.of("runs", "timeseries", task.shortName()),
                 task.source().sha256() + "\n" + task.plan() + "\n" + recurrent.settings());
         System.err.println(task.sentence());

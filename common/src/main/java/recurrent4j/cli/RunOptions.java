@@ -17,6 +17,20 @@ public final class RunOptions {
     private boolean force;
 
     /**
+     * Opens the folder of a run that keeps nothing to go on from.
+     *
+     * @throws IllegalArgumentException as {@link #open} does, and if the run is to be resumed
+     */
+    public RunFolder openAnew(Path usual, String settings) throws IOException {
+        if (resume) {
+            throw new IllegalArgumentException(
+                    "This command keeps no checkpoint to go on from, so that --resume has no meaning; start it anew,"
+                            + " in its old folder with --force.");
+        }
+        return open(usual, settings);
+    }
+
+    /**
      * Opens the run's folder, without writing to one that is not ours.
      *
      * @param usual where the folder is made when none was named; a number is appended if it exists already

@@ -3,7 +3,6 @@ package recurrent4j.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,11 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -179,14 +174,14 @@ public record Download(URI address, long size, String sha256) {
     }
 
     private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
+        var fingerprint = new Fingerprint();
+        try (FileChannel bytes = FileChannel.open(file)) {
+            ByteBuffer block = ByteBuffer.allocate(BLOCK);
+            while (bytes.read(block) >= 0) {
+                fingerprint.add(block.flip());
+                block.clear();
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must know SHA-256, and this one does not.", e);
         }
+        return fingerprint.hex();
     }
 }

@@ -1,10 +1,5 @@
 package recurrent4j.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -134,26 +129,14 @@ public final class SequenceBatches implements Batches {
 
     @Override
     public String fingerprint() {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256, but this one.", e);
-        }
-        digest.update((everyStep + " " + augmentation + " " + consecutive).getBytes(StandardCharsets.UTF_8));
+        var fingerprint = new Fingerprint().add(everyStep + " " + augmentation + " " + consecutive);
         for (Window window : windows) {
             for (float[] feature : window.past()) {
-                digest.update(bytes(feature));
+                fingerprint.add(feature);
             }
-            digest.update(bytes(window.future()));
+            fingerprint.add(window.future());
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static byte[] bytes(float[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * values.length);
-        buffer.asFloatBuffer().put(values);
-        return buffer.array();
+        return fingerprint.hex();
     }
 
     private int[] identity() {

@@ -1,10 +1,6 @@
 package recurrent4j.data;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Random;
@@ -103,22 +99,16 @@ public final class TokenStreams implements Batches {
 
     @Override
     public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String view = "%d %d %s %s ".formatted(vocabulary, window, oneHot, overlapping);
-            digest.update(view.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer block = ByteBuffer.allocate(BLOCK);
-            for (long i = 0; i < text.length(); i++) {
-                block.putInt(text.at(i));
-                if (!block.hasRemaining() || i == text.length() - 1) {
-                    digest.update(block.flip());
-                    block.clear();
-                }
+        var fingerprint = new Fingerprint().add("%d %d %s %s ".formatted(vocabulary, window, oneHot, overlapping));
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        for (long i = 0; i < text.length(); i++) {
+            block.putInt(text.at(i));
+            if (!block.hasRemaining() || i == text.length() - 1) {
+                fingerprint.add(block.flip());
+                block.clear();
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256, but this one.", e);
         }
+        return fingerprint.hex();
     }
 
     /**

@@ -6,13 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.AtomicFile;
 import recurrent4j.data.Batches;
+import recurrent4j.data.Fingerprint;
 import recurrent4j.model.Network;
 
 /**
@@ -102,16 +99,12 @@ public final class Checkpoint {
 
     /** A fingerprint of everything that decides the course of a training. */
     static String identity(Network network, TrainingPlan plan, Batches training, Batches validation) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(
-                    network.configuration(), plan.toString(), training.fingerprint(), validation.fingerprint())) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256, but this one.", e);
-        }
+        return new Fingerprint()
+                .add(network.configuration())
+                .add(plan.toString())
+                .add(training.fingerprint())
+                .add(validation.fingerprint())
+                .hex();
     }
 
     TrainingState restore(String identity, Network network) throws IOException {
