@@ -14,6 +14,7 @@ import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.TextOutput;
 import recurrent4j.cli.Version;
 import recurrent4j.data.TokenStreams;
 import recurrent4j.eval.DataSource;
