@@ -172,6 +172,7 @@ public final class CharLmApp {
         TextSource source = TextSource.of(text);
         TextPart part = saved.read(source);
         part.remark(source.name(), saved.unit()).ifPresent(System.err::println);
+        saved.remarkOn(source).ifPresent(System.err::println);
         var contest = Contest.onTest(part);
         contest.enter(new UniformModel(saved.vocabulary().size()));
         saved.ngrams().ifPresent(contest::enterAll);

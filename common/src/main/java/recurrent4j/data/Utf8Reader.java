@@ -86,6 +86,11 @@ public final class Utf8Reader implements AutoCloseable {
         return Optional.of(line.toString());
     }
 
+    /** Whether there is something to read without waiting for it, though it need not be a whole line. */
+    public boolean ready() throws IOException {
+        return chars.hasRemaining() || in.available() > 0;
+    }
+
     private int codePoint() throws IOException {
         if (!has(1)) {
             return END;

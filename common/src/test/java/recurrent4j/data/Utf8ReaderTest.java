@@ -70,6 +70,17 @@ class Utf8ReaderTest {
         }
     }
 
+    @Test
+    void itIsReadyAsLongAsThereIsMore() throws IOException {
+        try (var reader = new Utf8Reader("text", new ByteArrayInputStream(new byte[] {'a', '\n', 'b'}))) {
+            assertThat(reader.ready()).isTrue();
+            assertThat(reader.line()).contains("a");
+            assertThat(reader.ready()).isTrue();
+            assertThat(reader.line()).contains("b");
+            assertThat(reader.ready()).isFalse();
+        }
+    }
+
     private static String read(byte[] bytes) throws IOException {
         var text = new StringBuilder();
         try (var reader = new Utf8Reader("text", trickling(bytes))) {
