@@ -17,9 +17,6 @@ final class PlainText {
     /** What is left out altogether. */
     private static final char NOTHING = 0;
 
-    /** The first that can be put together with the letter before it. */
-    private static final char FIRST_COMBINING = 0x300;
-
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>|<!--.{0,2000}?-->", Pattern.DOTALL);
 
@@ -40,11 +37,18 @@ final class PlainText {
         if (plain.indexOf('<') >= 0) {
             plain = TAG.matcher(plain).replaceAll(" ");
         }
-        plain = letters(plain);
-        if (plain.chars().anyMatch(letter -> letter >= FIRST_COMBINING)) {
-            plain = Normalizer.normalize(plain, Normalizer.Form.NFC);
+        return isPlain(plain) ? plain : letters(plain);
+    }
+
+    /** Whether all letters are meant as they stand, which is so of most English; this is why it is asked first. */
+    private static boolean isPlain(String text) {
+        for (int place = 0; place < text.length(); place++) {
+            char letter = text.charAt(place);
+            if (letter >= FIRST_CONTROL || letter == '`') {
+                return false;
+            }
         }
-        return plain;
+        return true;
     }
 
     private static String meaning(String entity) {
@@ -58,15 +62,14 @@ final class PlainText {
     }
 
     private static String letters(String text) {
-        if (text.chars().allMatch(letter -> letter == meant((char) letter))) {
-            return text;
-        }
         var meant = new StringBuilder(text.length());
-        text.chars()
-                .map(letter -> meant((char) letter))
-                .filter(letter -> letter != NOTHING)
-                .forEach(letter -> meant.append((char) letter));
-        return meant.toString();
+        for (int place = 0; place < text.length(); place++) {
+            char letter = meant(text.charAt(place));
+            if (letter != NOTHING) {
+                meant.append(letter);
+            }
+        }
+        return Normalizer.normalize(meant, Normalizer.Form.NFC);
     }
 
     private static char meant(char letter) {

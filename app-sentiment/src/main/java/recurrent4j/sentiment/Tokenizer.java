@@ -29,7 +29,7 @@ final class Tokenizer {
 
     /** Returns the tokens of a text in their order; none for a text of nothing but blanks and commas. */
     List<String> tokens(String text) {
-        String plain = PlainText.of(text);
+        String plain = PlainText.of(text).toLowerCase(Locale.ROOT);
         List<String> tokens = new ArrayList<>();
         int place = 0;
         while (place < plain.length()) {
@@ -37,7 +37,7 @@ final class Tokenizer {
             int next = place + Character.charCount(point);
             if (isWord(point)) {
                 next = endOfWord(plain, next);
-                tokens.add(keep(plain.substring(place, next).toLowerCase(Locale.ROOT)));
+                tokens.add(keep(plain.substring(place, next)));
             } else if (isMark(point)) {
                 tokens.add(keep(plain.substring(place, next)));
             }
@@ -75,7 +75,7 @@ final class Tokenizer {
     }
 
     private static boolean isAsciiWord(int point) {
-        return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z' || point >= '0' && point <= '9';
+        return point >= 'a' && point <= 'z' || point >= '0' && point <= '9';
     }
 
     private static boolean isOtherWord(int point) {
