@@ -138,7 +138,10 @@ final class Contest {
         return predictions;
     }
 
-    /** Returns every measure on the test part, with its interval of 95 %. */
+    /**
+     * Returns every measure on the test part with half the width of its interval of 95 %, and the expected calibration error,
+     * {@link Calibration#error}.
+     */
     Table measures() {
         List<List<String>> rows = new ArrayList<>();
         predictions.forEach((name, said) -> {
@@ -147,14 +150,12 @@ final class Contest {
             List<String> row = new ArrayList<>(List.of(name));
             for (Quality.Measure measure : Quality.Measure.values()) {
                 Intervals.Bounds bounds = intervals.bounds().get(measure);
-                row.add(figures("%.4f (%.4f-%.4f)", measure.of(quality), bounds.low(), bounds.high()));
+                row.add(figures("%.4f ± %.4f", measure.of(quality), (bounds.high() - bounds.low()) / 2));
             }
             row.add(figures("%.4f", Calibration.of(said).error()));
             rows.add(row);
         });
-        return new Table(
-                List.of("test", "accuracy (95 %)", "macro-F1 (95 %)", "ROC-AUC (95 %)", "log loss (95 %)", "ECE"),
-                rows);
+        return new Table(List.of("test", "accuracy", "macro-F1", "ROC-AUC", "log loss", "ECE"), rows);
     }
 
     /** Returns how well a contestant knows each class of the test part. */

@@ -1,5 +1,6 @@
 package recurrent4j.sentiment;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,7 @@ final class Ranking {
 
     /**
      * Returns the receiver operating characteristic: which share of the class (second row) is found at the price of which
-     * share of the others (first row), for ever lower thresholds.
+     * share of the others (first row), for ever lower thresholds, a point for each.
      */
     double[][] curve() {
         double own =
@@ -61,11 +62,18 @@ final class Ranking {
         double others = texts.length - own;
         double[] wrong = new double[texts.length + 1];
         double[] found = new double[texts.length + 1];
-        for (int point = 1; point <= texts.length; point++) {
-            boolean hit = belong[texts.length - point];
-            found[point] = found[point - 1] + (hit ? 1 / own : 0);
-            wrong[point] = wrong[point - 1] + (hit ? 0 : 1 / others);
+        int point = 0;
+        int hits = 0;
+        for (int seen = 1; seen <= texts.length; seen++) {
+            int place = texts.length - seen;
+            hits += belong[place] ? 1 : 0;
+            boolean threshold = place == 0 || probabilities[place - 1] != probabilities[place];
+            if (threshold) {
+                point++;
+                found[point] = hits / own;
+                wrong[point] = (seen - hits) / others;
+            }
         }
-        return new double[][] {wrong, found};
+        return new double[][] {Arrays.copyOf(wrong, point + 1), Arrays.copyOf(found, point + 1)};
     }
 }

@@ -35,7 +35,7 @@ class ContestTest {
     void tablesShowEveryMeasureAndEveryClass() {
         var contest = Contest.onTest(examples);
         contest.enter(NaiveBayes.fit(examples));
-        assertThat(contest.measures().rows().get(0)).startsWith("naive Bayes", "1.0000 (1.0000-1.0000)");
+        assertThat(contest.measures().rows().get(0)).startsWith("naive Bayes", "1.0000 ± 0.0000");
         assertThat(contest.classes("naive Bayes").rows())
                 .contains(List.of("class 1", "1.0000", "1.0000", "1.0000", "10"));
     }

@@ -87,6 +87,12 @@ class QualityTest {
     }
 
     @Test
+    void equalProbabilitiesAreOnePointOfTheCurve() {
+        var same = new Predictions(new double[][] {{0.5, 0.5}, {0.5, 0.5}, {0.5, 0.5}}, new int[] {0, 1, 0}, 2);
+        assertThat(new Ranking(same, 1).curve()).isDeepEqualTo(new double[][] {{0, 1}, {0, 1}});
+    }
+
+    @Test
     void theWorstErrorsAreTheSurest() {
         assertThat(predictions.worst(9)).containsExactly(1, 4);
         assertThat(predictions.worst(1)).containsExactly(1);
