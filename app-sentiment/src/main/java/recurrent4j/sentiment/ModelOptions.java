@@ -101,6 +101,10 @@ final class ModelOptions {
      * @throws IllegalArgumentException if the options contradict each other
      */
     List<Recipe> recipes(Examples examples, Optional<WordKnowledge> knowledge) {
+        if (words != null && words < 1) {
+            throw new IllegalArgumentException(
+                    "A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
+        }
         if (knowledge.isPresent() || named()) {
             return List.of(own(examples, knowledge));
         }

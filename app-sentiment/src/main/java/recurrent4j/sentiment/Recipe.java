@@ -19,6 +19,15 @@ import recurrent4j.train.TrainingPlan;
  */
 record Recipe(String name, Design design, View view, double hiding, TrainingPlan plan) {
 
+    /** @throws IllegalArgumentException if words cannot be hidden so often */
+    Recipe {
+        if (!(hiding >= 0 && hiding < 1)) {
+            throw new IllegalArgumentException(
+                    "A --word-dropout of %s is no probability of hiding a word; it must be at least 0 and below 1."
+                            .formatted(hiding));
+        }
+    }
+
     /** Returns the untrained network. */
     Network network() {
         return design.network(plan.learningRate(), plan.seed());

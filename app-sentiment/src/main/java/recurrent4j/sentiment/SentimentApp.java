@@ -74,9 +74,7 @@ public final class SentimentApp {
             throws IOException {
 
         Optional<WordKnowledge> knowledge = model.knowledge();
-        source.remark().ifPresent(System.err::println);
         Corpus corpus = source.corpus(model.seed());
-        corpus.remarks().forEach(System.err::println);
         var tokenizer = new Tokenizer();
         Examples training = corpus.training(tokenizer);
         Examples validation = corpus.validation(tokenizer);
@@ -84,6 +82,8 @@ public final class SentimentApp {
         List<Recipe> recipes = model.recipes(training, knowledge);
         engines.start();
         RunFolder run = runs.open(Path.of("runs", "sentiment", corpus.shortName()), settings(corpus, recipes, engines));
+        source.remark().ifPresent(System.err::println);
+        corpus.remarks().forEach(System.err::println);
 
         var contest = new Contest(validation, test);
         contest.enterBaselines(training, validation);
@@ -207,7 +207,6 @@ public final class SentimentApp {
             throws IOException {
 
         Prose prose = options.prose();
-        System.err.println(prose.sentence());
         Architecture architecture = options.architecture(prose.vocabulary().size());
         engines.start();
         DataSource source = Corpus.source(options.first(), prose.training().length());
@@ -222,6 +221,7 @@ public final class SentimentApp {
                                 options.samples(),
                                 engines.engine(),
                                 engines.threads()));
+        System.err.println(prose.sentence());
 
         Network network = engines.installSampling(
                 architecture.network(options.plan().learningRate(), options.seed()),
