@@ -110,7 +110,7 @@ final class ModelOptions {
                 .map(preset -> preset.recipe(
                         examples.vocabulary(words == null ? preset.words() : words, minCount),
                         examples.classCount(),
-                        training.plan(preset.plan(seed()))))
+                        training.plan(preset.plan(examples.size(), seed()))))
                 .toList();
     }
 
@@ -151,7 +151,7 @@ final class ModelOptions {
                 vocabulary,
                 length == null ? usual.length() : length,
                 excerpt == null ? Excerpt.HEAD_AND_TAIL : excerpt);
-        TrainingPlan plan = training.plan(usual.plan(seed()));
+        TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
         String name = architecture + (knowledge.isPresent() ? ", pretrained" : "");
         return new Recipe(name, architecture, view, wordDropout == null ? usual.hiding() : wordDropout, plan);
     }

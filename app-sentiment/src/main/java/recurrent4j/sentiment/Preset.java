@@ -18,22 +18,20 @@ import recurrent4j.train.TrainingPlan;
 /** Networks with all that belongs to them, the course's and ours. */
 enum Preset {
     /** The course's own baseline: the mean of the words' vectors, whatever their order. */
-    MEAN(20_000, 400) {
+    MEAN("mean of embeddings", 20_000, 400) {
         @Override
         Design design(int words, int classes) {
             return new MeanOfEmbeddings(new Input.Embedding(words, 64, 0.2), classes);
         }
 
         @Override
-        TrainingPlan plan(long seed) {
-            return TrainingPlan.plain(8, 32, 0.003, seed)
-                    .along(Schedule.ONE_CYCLE, 1)
-                    .keepingBest(0);
+        int epochs() {
+            return 8;
         }
     },
 
     /** The course's snippet with the simplest cell: an embedding of 32 numbers, 32 cells, a dense layer. */
-    SIMPLE_RNN(10_000, 200) {
+    SIMPLE_RNN("SimpleRnn 32", 10_000, 200) {
         @Override
         Design design(int words, int classes) {
             return snippet(Cell.SIMPLE_RNN, words, classes);
@@ -41,7 +39,7 @@ enum Preset {
     },
 
     /** The same with GRU. */
-    GRU(10_000, 200) {
+    GRU("GRU 32", 10_000, 200) {
         @Override
         Design design(int words, int classes) {
             return snippet(Cell.GRU, words, classes);
@@ -49,7 +47,7 @@ enum Preset {
     },
 
     /** The same with LSTM. */
-    LSTM(10_000, 200) {
+    LSTM("LSTM 32", 10_000, 200) {
         @Override
         Design design(int words, int classes) {
             return snippet(Cell.LSTM, words, classes);
@@ -57,7 +55,7 @@ enum Preset {
     },
 
     /** Ours: reads both ways, asks for the largest, the mean and the most telling states, and forgets words on purpose. */
-    BILSTM(30_000, 400) {
+    BILSTM("BiLSTM 64, max + mean + attention", 30_000, 400) {
         @Override
         Design design(int words, int classes) {
             return new Architecture(
@@ -74,10 +72,19 @@ enum Preset {
         }
     };
 
+    private static final int BATCH = 32;
+
+    /** Steps of training without which nothing is learned: few texts are read more often. */
+    private static final int FEWEST_STEPS = 1_500;
+
+    private static final int MOST_EPOCHS = 100;
+
+    private final String title;
     private final int words;
     private final int length;
 
-    Preset(int words, int length) {
+    Preset(String title, int words, int length) {
+        this.title = title;
         this.words = words;
         this.length = length;
     }
@@ -100,18 +107,28 @@ enum Preset {
         return 0;
     }
 
-    /** Returns the training. */
-    TrainingPlan plan(long seed) {
-        return TrainingPlan.plain(4, 32, 0.003, seed)
+    /** Returns how often thousands of texts are read. */
+    int epochs() {
+        return 4;
+    }
+
+    /**
+     * Returns the training.
+     *
+     * @param examples how many texts there are to learn from
+     */
+    TrainingPlan plan(int examples, long seed) {
+        int steps = (examples + BATCH - 1) / BATCH;
+        int epochs = Math.max(epochs(), Math.min(MOST_EPOCHS, (FEWEST_STEPS + steps - 1) / steps));
+        return TrainingPlan.plain(epochs, BATCH, 0.003, seed)
                 .along(Schedule.ONE_CYCLE, 1)
                 .keepingBest(0);
     }
 
     /** Returns how the network comes about. */
     Recipe recipe(Vocabulary vocabulary, int classes, TrainingPlan plan) {
-        Design design = design(vocabulary.size(), classes);
-        return new Recipe(
-                design.toString(), design, new View(vocabulary, length, Excerpt.HEAD_AND_TAIL), hiding(), plan);
+        var view = new View(vocabulary, length, Excerpt.HEAD_AND_TAIL);
+        return new Recipe(title, design(vocabulary.size(), classes), view, hiding(), plan);
     }
 
     private static Design snippet(Cell cell, int words, int classes) {
