@@ -210,7 +210,7 @@ public final class TimeSeriesApp {
                 trials,
                 Map.of(
                         recurrent.name(),
-                        recurrent.parameters(task.set().season(), task.plan().horizon())));
+                        recurrent.parameters(task.set(), task.plan().horizon())));
 
         var environment = Environment.here(engines.engine().description(), engines.threads());
         var provenance =

@@ -28,7 +28,7 @@ class GlobalRecurrentTest {
             TrainingPlan.plain(1, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
             1,
             5_000,
-            network -> Engine.FUSED.install(network, 1));
+            Workshop.quiet(network -> Engine.FUSED.install(network, 1)));
 
     @BeforeAll
     static void start() {
