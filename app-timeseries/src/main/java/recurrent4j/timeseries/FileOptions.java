@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.data.Window;
 
@@ -28,6 +29,18 @@ final class FileOptions {
             paramLabel = "COLUMN",
             description = "The column of dates or numbers; it must have no gaps.")
     private String time;
+
+    @Mixin
+    private SeriesOptions many;
+
+    /** Returns the options of a file of many series. */
+    SeriesOptions many() {
+        if (many.given() && (csv != null || target != null || time != null || !features.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--series names a file with --id, --ds and --y, --csv one with --target and --time; give one of the two.");
+        }
+        return many;
+    }
 
     /** Returns the file, if one was named. */
     Optional<Path> csv() {
