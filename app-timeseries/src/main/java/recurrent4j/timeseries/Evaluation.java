@@ -45,7 +45,7 @@ record Evaluation(SeriesSet set, String sentence) {
                                 .formatted(known.size(), set.size(), horizon)
                         : "The model has learned from the last %d values of %d of these %d series; they are left out."
                                 .formatted(horizon, left, set.size());
-        return new Evaluation(new SeriesSet(set.name(), unseen, set.frequency(), set.repairs()), sentence);
+        return new Evaluation(set.with(unseen), sentence);
     }
 
     /** Returns the tables and the verdict for a terminal, the model beside all baselines. */

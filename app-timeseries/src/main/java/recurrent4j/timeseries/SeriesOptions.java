@@ -44,6 +44,18 @@ final class SeriesOptions {
     private String y;
 
     @Option(
+            names = {"--features", "--past"},
+            paramLabel = "A,B",
+            split = ",",
+            description = "Columns of what else was known at each moment; networks read their past, baselines do not.")
+    private List<String> features;
+
+    @Option(
+            names = "--calendar",
+            description = "Let networks read the hour of the day, the weekday or the month from the time stamps.")
+    private boolean calendar;
+
+    @Option(
             names = "--season",
             paramLabel = "N",
             description = "Steps to a season (default: as usual at the frequency).")
@@ -99,7 +111,8 @@ final class SeriesOptions {
                         format == null ? trained.format() : format,
                         id == null ? trained.id() : id,
                         ds == null ? trained.ds() : ds,
-                        y == null ? trained.y() : y));
+                        y == null ? trained.y() : y,
+                        features == null ? trained.features() : features));
     }
 
     /** Returns how the file holds its series, as the options or its header tell. */
@@ -119,15 +132,32 @@ final class SeriesOptions {
                         ? SeriesFormat.M4
                         : SeriesFormat.COLUMN;
         String time = ds != null ? ds : header.contains("ds") ? "ds" : "";
-        return new SeriesColumns(format == null ? detected : format, names, time, y == null ? "y" : y);
+        return new SeriesColumns(format == null ? detected : format, names, time, y == null ? "y" : y, features());
+    }
+
+    /** Returns the columns of covariates. */
+    List<String> features() {
+        return features == null ? List.of() : features;
+    }
+
+    /** Whether networks read the calendar. */
+    boolean calendar() {
+        return calendar;
     }
 
     private SeriesSet read(Path path, SeriesColumns columns) throws IOException {
         Optional<String> time = Optional.of(columns.ds()).filter(name -> !name.isEmpty());
+        if (columns.format() == SeriesFormat.M4 && !columns.features().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
+                            .formatted(path.getFileName()));
+        }
         return switch (columns.format()) {
             case M4 -> RowFormat.read(path, reading());
-            case LONG -> new LongFormat(Optional.of(columns.id()), time, columns.y()).read(path, reading());
-            case COLUMN -> LongFormat.column(columns.y(), time).read(path, reading());
+            case LONG ->
+                new LongFormat(Optional.of(columns.id()), time, columns.y(), columns.features()).read(path, reading());
+            case COLUMN ->
+                LongFormat.column(columns.y(), time).with(columns.features()).read(path, reading());
         };
     }
 

@@ -33,7 +33,17 @@ record SeriesQuestion(String network, Framing framing, String step, SeriesColumn
                     "The model was trained on %s, and %s has %s; train one for it, or give --season %d if that is right."
                             .formatted(season(framing.season()), set.name(), season(set.season()), framing.season()));
         }
+        if (!set.features().equals(framing.features())) {
+            throw new IllegalArgumentException(
+                    "The model reads %s beside the values, and was given %s; leave out --features."
+                            .formatted(framing.features(), set.features()));
+        }
         for (Series series : set.series()) {
+            if (!series.clock().cycles().containsAll(framing.cycles())) {
+                throw new IllegalArgumentException(
+                        "The model reads the calendar, and %s has no dates that tell it; name their column with --ds."
+                                .formatted(set.name()));
+            }
             int shown = series.length() - heldOut;
             if (shown < framing.fewestValues()) {
                 throw new IllegalArgumentException(

@@ -56,6 +56,11 @@ final class SourceOptions {
         return file.many().columns();
     }
 
+    /** Whether networks over many series read the calendar. */
+    boolean calendar() {
+        return file.many().calendar();
+    }
+
     /** Returns the preset that was chosen, unless a file was. */
     Optional<Preset> preset() {
         return file.csv().isPresent() ? Optional.empty() : Optional.of(preset == null ? Preset.COURSE : preset);

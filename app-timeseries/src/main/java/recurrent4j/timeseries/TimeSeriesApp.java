@@ -154,7 +154,8 @@ public final class TimeSeriesApp {
             throws IOException {
 
         BacktestTask task = source.many();
-        GlobalRecurrent described = GlobalRecurrent.of(stack, training, engines::install);
+        GlobalRecurrent described =
+                GlobalRecurrent.of(stack, training, engines::install).calendar(source.calendar());
         engines.start();
         RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, described, engines));
         System.err.println(task.sentence());
@@ -245,7 +246,8 @@ public final class TimeSeriesApp {
             throws IOException {
 
         BacktestTask task = options.task();
-        GlobalRecurrent described = GlobalRecurrent.of(stack, training, engines::install);
+        GlobalRecurrent described =
+                GlobalRecurrent.of(stack, training, engines::install).calendar(options.calendar());
         engines.start();
         RunFolder run = runs.open(
                 Path.of("runs", "timeseries", task.shortName() + "-backtest"), settings(task, described, engines));
@@ -377,9 +379,10 @@ public final class TimeSeriesApp {
     }
 
     private static String settings(BacktestTask task, GlobalRecurrent recurrent, EngineOptions engines) {
-        return "data %s, %s, %s%nengine %s, threads %d%n%s"
+        return "data %s, %s, %s, %s%nengine %s, threads %d%n%s"
                 .formatted(
                         task.source().sha256(),
+                        task.set().features(),
                         task.set().frequency(),
                         task.plan(),
                         engines.engine(),

@@ -27,9 +27,11 @@ import recurrent4j.train.TrainingPlan;
  * @param networks how many
  * @param windows to learn from in an epoch, of all series together, but at least one of each; where there are fewer, they
  *     are shown again, at most {@value #MOST_PASSES} times
+ * @param calendar whether they read the hour, the weekday and the month, as far as the series tell
  * @param workshop what the trainings need besides data
  */
-public record GlobalRecurrent(RecurrentStack stack, TrainingPlan plan, int networks, int windows, Workshop workshop)
+public record GlobalRecurrent(
+        RecurrentStack stack, TrainingPlan plan, int networks, int windows, boolean calendar, Workshop workshop)
         implements ForecastMethod {
 
     private static final int NETWORKS = 2;
@@ -50,12 +52,18 @@ public record GlobalRecurrent(RecurrentStack stack, TrainingPlan plan, int netwo
                 training.plan(usual),
                 NETWORKS,
                 WINDOWS,
+                false,
                 Workshop.quiet(installed));
     }
 
     /** Returns the same, trained in another workshop. */
     public GlobalRecurrent in(Workshop other) {
-        return new GlobalRecurrent(stack, plan, networks, windows, other);
+        return new GlobalRecurrent(stack, plan, networks, windows, calendar, other);
+    }
+
+    /** Returns the same, with or without the calendar. */
+    public GlobalRecurrent calendar(boolean read) {
+        return new GlobalRecurrent(stack, plan, networks, windows, read, workshop);
     }
 
     @Override
@@ -65,17 +73,21 @@ public record GlobalRecurrent(RecurrentStack stack, TrainingPlan plan, int netwo
 
     /** Returns what decides the result, in one line. */
     public String settings() {
-        return "%d times %s on %d windows, %s".formatted(networks, stack, windows, plan);
+        return "%d times %s on %d windows, %s%s"
+                .formatted(networks, stack, windows, plan, calendar ? ", with the calendar" : "");
     }
 
     /** Returns how many weights the networks have together. */
     public long parameters(SeriesSet known, int horizon) {
-        return networks * architecture(Framing.of(known, horizon)).network(1, 0).parameters();
+        return networks
+                * architecture(Framing.of(known, horizon, calendar))
+                        .network(1, 0)
+                        .parameters();
     }
 
     @Override
     public FittedNetworks fit(SeriesSet known, int horizon) {
-        Framing framing = Framing.of(known, horizon);
+        Framing framing = Framing.of(known, horizon, calendar);
         var examples = WindowBatches.of(known, framing, Math.max(1, windows / known.size()));
         return new FittedNetworks(
                 framing,

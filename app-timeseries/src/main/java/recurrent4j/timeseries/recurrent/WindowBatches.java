@@ -132,10 +132,17 @@ final class WindowBatches implements Batches {
     private static String fingerprint(SeriesSet set, String cut) {
         var fingerprint = new Fingerprint().add(cut);
         for (Series one : set.series()) {
-            ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * one.length());
-            bytes.asDoubleBuffer().put(one.values());
-            fingerprint.add(one.id()).add(bytes);
+            fingerprint.add(one.id() + one.clock()).add(bytes(one.values()));
+            for (double[] covariate : one.covariates()) {
+                fingerprint.add(bytes(covariate));
+            }
         }
         return fingerprint.hex();
+    }
+
+    private static ByteBuffer bytes(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+        bytes.asDoubleBuffer().put(values);
+        return bytes;
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -24,6 +26,9 @@ import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.baseline.Drift;
 import recurrent4j.timeseries.baseline.SeasonalNaive;
 import recurrent4j.timeseries.forecast.FittedMethod;
+import recurrent4j.timeseries.series.Clock;
+import recurrent4j.timeseries.series.Frequency;
+import recurrent4j.timeseries.series.Repairs;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
@@ -42,6 +47,7 @@ class GlobalRecurrentTest {
             TrainingPlan.plain(1, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
             1,
             5_000,
+            false,
             Workshop.quiet(ENGINE));
 
     @BeforeAll
@@ -66,6 +72,44 @@ class GlobalRecurrentTest {
     }
 
     @Test
+    void itSeesNothingOfAFutureCovariate() {
+        assertThat(new LeakProbe(set -> SMALL, 3).firstLeak(announced(3))).isEmpty();
+    }
+
+    /** Noise that its covariate announced a step before. */
+    @Test
+    void itLearnsWhatACovariateAnnounces() {
+        SeriesSet set = announced(8);
+        SeriesSet alone = SeriesSet.of(
+                "alone",
+                1,
+                set.series().stream()
+                        .map(one -> Series.of(one.id(), one.values()))
+                        .toList());
+
+        double told = new Backtest(set, BacktestPlan.holdOut(1).folds(10).fittedOnce())
+                .run(SMALL)
+                .error(PointMetric.MASE);
+        double untold = new Backtest(alone, BacktestPlan.holdOut(1).folds(10).fittedOnce())
+                .run(SMALL)
+                .error(PointMetric.MASE);
+
+        assertThat(told).isLessThan(0.5 * untold);
+    }
+
+    private static SeriesSet announced(int count) {
+        List<Series> series = IntStream.range(0, count)
+                .mapToObj(i -> {
+                    double[] noise = new Random(i).doubles(101).toArray();
+                    return new Series("N" + i, Arrays.copyOf(noise, 100), Clock.counting(100), new double[][] {
+                        Arrays.copyOfRange(noise, 1, 101)
+                    });
+                })
+                .toList();
+        return new SeriesSet("announced", series, new Frequency("step", 1), Repairs.none(), List.of("next"));
+    }
+
+    @Test
     void theSameSeedGivesTheSameForecast() {
         SeriesSet set = waves(2, 40);
 
@@ -84,7 +128,7 @@ class GlobalRecurrentTest {
     @Test
     void anInterruptedTrainingGoesOnToTheSameForecast(@TempDir Path folder) {
         SeriesSet set = waves(2, 40);
-        GlobalRecurrent two = new GlobalRecurrent(SMALL.stack(), SMALL.plan(), 2, 1_000, SMALL.workshop());
+        GlobalRecurrent two = new GlobalRecurrent(SMALL.stack(), SMALL.plan(), 2, 1_000, false, SMALL.workshop());
         Function<String, Checkpoint> kept = name -> Checkpoint.at(folder.resolve(name));
         List<String> resumed = new ArrayList<>();
 
