@@ -13,6 +13,8 @@ import recurrent4j.timeseries.series.SeriesSet;
 /** What a method forecast from every origin, and how it fared. */
 public final class Trial {
 
+    private static final double ROUNDING = 1e-9;
+
     private final String method;
     private final SeriesSet set;
     private final List<Fold> folds;
@@ -101,7 +103,7 @@ public final class Trial {
 
     /**
      * Returns the overall weighted average of the M4 competition: the mean of sMAPE and MASE, each as a multiple of that
-     * of {@code naive2}, where 0 of 0 counts as 1.
+     * of {@code naive2}, where 0 of 0 counts as 1, and what rounding leaves is 0.
      */
     public double owa(Trial naive2) {
         return (ratio(naive2, PointMetric.SMAPE) + ratio(naive2, PointMetric.MASE)) / 2;
@@ -138,9 +140,14 @@ public final class Trial {
     }
 
     private double ratio(Trial other, PointMetric metric) {
-        double own = error(metric);
-        double others = other.error(metric);
+        double own = told(error(metric));
+        double others = told(other.error(metric));
         return own == others ? 1 : own / others;
+    }
+
+    /** What rounding leaves of a perfect forecast is no error by which another could be divided. */
+    private static double told(double error) {
+        return error < ROUNDING ? 0 : error;
     }
 
     private static double[] terms(PointMetric metric, double[] truth, Forecast forecast, double scale) {

@@ -37,7 +37,9 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             "uuuu-MM-dd'T'HH:mm:ss",
             "uuuu-MM-dd'T'HH:mm:ss'Z'");
 
-    private static final int DAY = 24 * 60 * 60;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
     private static final int WEEK = 7 * DAY;
     private static final int MONTHS = 12;
     private static final int WEEKS = 52;
@@ -84,12 +86,17 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
     public String distance(double step) {
         long count = Math.round(step);
         if (monthDay > 0) {
-            return count + (count == 1 ? " month" : " months");
+            return count == MONTHS ? "1 year" : said(count, "month");
         }
-        if (count % DAY == 0) {
-            return count / DAY + (count == DAY ? " day" : " days");
-        }
-        return count + (count == 1 ? " second" : " seconds");
+        return count % DAY == 0
+                ? said(count / DAY, "day")
+                : count % HOUR == 0
+                        ? said(count / HOUR, "hour")
+                        : count % MINUTE == 0 ? said(count / MINUTE, "minute") : said(count, "second");
+    }
+
+    private static String said(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 
     @Override
@@ -108,8 +115,8 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
         return (double) count
                 * switch (said.group(2)) {
                     case "second" -> 1;
-                    case "minute" -> 60;
-                    case "hour" -> 60 * 60;
+                    case "minute" -> MINUTE;
+                    case "hour" -> HOUR;
                     case "day" -> DAY;
                     case "week" -> WEEK;
                     default -> inMonths;
