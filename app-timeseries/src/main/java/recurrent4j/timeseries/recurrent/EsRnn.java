@@ -104,7 +104,7 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, Unary
         Random random = new Random(seed);
         double rateScale = o("plr", 1);
         double lvp = o("lvp", 0);
-        int steps = 0;
+        int steps = 0; double[] s1 = new double[np], s2 = new double[np];
         int batches = (pasts.size() + plan.batch() - 1) / plan.batch();
         long t0 = System.nanoTime();
         for (int epoch = 0; epoch < plan.epochs(); epoch++) {
@@ -134,19 +134,27 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, Unary
                 if (rateScale > 0) {
                     double[] eps = doubles(network.inputGradient(batch));
                     List<double[]> grads = lesson.byParameters(eps);
+                    double[] sharedGradient = new double[subject.seasons().rates()];
                     for (int i = 0; i < part.size(); i++) {
                         int id = part.get(i);
                         double[] p = params.get(id).clone();
                         double[] g = grads.get(i);
                         int c = ++count[id];
+                        for (int j = 0; j < subject.seasons().rates(); j++) sharedGradient[j] += g[j];
                         for (int j = 0; j < np; j++) {
                             m1[id][j] = 0.9 * m1[id][j] + 0.1 * g[j];
                             m2[id][j] = 0.99 * m2[id][j] + 0.01 * g[j] * g[j];
                             double step = m1[id][j] / (1 - Math.pow(0.9, c)) / (Math.sqrt(m2[id][j] / (1 - Math.pow(0.99, c))) + 1e-12);
-                            double unit = j < subject.seasons().rates() ? o("rlr", 10) : pasts.get(id).unit(pasts.get(id).length() - 1);
+                            double unit = j < subject.seasons().rates() ? o("rlr", 10) : o("ilr", 1) * pasts.get(id).unit(pasts.get(id).length() - 1);
                             p[j] -= lr * rateScale * unit * step;
                         }
                         params.set(id, p);
+                    }
+                    if (o("share", 0) > 0) for (int j = 0; j < sharedGradient.length; j++) {
+                        s1[j] = 0.9 * s1[j] + 0.1 * sharedGradient[j];
+                        s2[j] = 0.99 * s2[j] + 0.01 * sharedGradient[j] * sharedGradient[j];
+                        double step = s1[j] / (1 - Math.pow(0.9, steps)) / (Math.sqrt(s2[j] / (1 - Math.pow(0.99, steps))) + 1e-12);
+                        for (int i = 0; i < params.size(); i++) params.get(i)[j] -= lr * o("share", 0) * step;
                     }
                 } else {
                     network.backpropagate(batch);
@@ -156,8 +164,8 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, Unary
                 if (plan.clip() > 0 && norm > plan.clip()) network.gradient().muli(plan.clip() / norm);
                 network.step(lr);
             }
-            if (epoch % Math.max(1, plan.epochs() / 5) == 0 || epoch == plan.epochs() - 1) System.err.printf("epoch %d loss %.4f  %.1fs alpha %.3f%n", epoch, loss / answers, (System.nanoTime() - t0) / 1e9,
-                params.stream().mapToDouble(p -> Seasons.sigmoid(p[0])).average().orElse(0));
+            if (epoch % Math.max(1, plan.epochs() / 5) == 0 || epoch == plan.epochs() - 1) System.err.printf("epoch %d loss %.4f  %.1fs alpha %.3f gamma %.3f%n", epoch, loss / answers, (System.nanoTime() - t0) / 1e9,
+                params.stream().mapToDouble(p -> Seasons.sigmoid(p[0])).average().orElse(0), params.stream().mapToDouble(p -> p.length == 1 ? 0 : Seasons.sigmoid(p[1])).average().orElse(0));
         }
         return new Object[] {network, params};
     }
