@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.Provenance;
@@ -44,26 +45,40 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
     String text() {
         List<String> parts = new ArrayList<>();
         parts.add(trials.errors().toString());
-        parts.add(trials.coverage(List.of(0.8, 0.95)).toString());
+        if (hasIntervals()) {
+            parts.add(trials.coverage(List.of(0.8, 0.95)).toString());
+        }
         parts.add(trials.byHorizon(PointMetric.MASE, ROOM).toString());
         parts.add(scores.verdict());
         return String.join("\n", parts) + "\n" + String.join("\n", scores.remarks());
     }
 
-    /** Writes {@code report.html}, {@code report.json} and {@code errors-by-step.csv} into a folder. */
-    void write(Path folder) throws IOException {
+    /**
+     * Writes {@code report.html}, {@code report.json} and {@code errors-by-step.csv} into a folder.
+     *
+     * @param bundle where in it a model was saved, if one was
+     */
+    void write(Path folder, Optional<String> bundle) throws IOException {
         var charts = new Charts(
                 BacktestScores.ranked(trials).stream().map(Trial::method).toList());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofTables("Errors", errorsText(), trials.errors()));
         sections.add(byHorizon(charts));
         sections.add(Section.ofTables("Who wins where", winsText(), trials.wins()));
-        sections.add(intervals(charts));
+        if (hasIntervals()) {
+            sections.add(intervals(charts));
+        }
         sections.addAll(examples(charts));
         new HtmlReport("Backtest of " + task.set().name(), provenance, scores, sections)
                 .write(folder.resolve("report.html"));
-        JsonReport.of(provenance, scores).write(folder.resolve("report.json"));
+        bundle.map(model -> JsonReport.of(provenance, scores, model))
+                .orElseGet(() -> JsonReport.of(provenance, scores))
+                .write(folder.resolve("report.json"));
         AtomicFile.write(folder.resolve("errors-by-step.csv"), csv());
+    }
+
+    private boolean hasIntervals() {
+        return !trials.trials().get(0).latest().get(0).intervals().isEmpty();
     }
 
     /** The best, and who they must be compared with: more lines would hide each other, and a bad one all others. */
@@ -160,8 +175,8 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
         return Section.of(
                 title,
                 "By the MASE of " + best.method()
-                        + ", with its intervals of 95 and 80 % at the last origin, and the seasonal"
-                        + " naive forecast beside it.",
+                        + (hasIntervals() ? ", with its intervals of 95 and 80 % at the last origin" : "")
+                        + ", and the seasonal naive forecast beside it.",
                 charts);
     }
 

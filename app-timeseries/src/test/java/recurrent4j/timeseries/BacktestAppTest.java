@@ -54,7 +54,7 @@ class BacktestAppTest {
                 mistake("backtest --series shops.csv.gz --horizon 7 --window 7", "longer --window"),
                 mistake("backtest --series gap.csv --ds day --horizon 1", "line 4", "2024-01-04"),
                 mistake("backtest --series rows.csv --test later.csv", "equally long", "later.csv"),
-                mistake("backtest --series shops.csv.gz --horizon 7 --resume", "--resume has no meaning"),
+                mistake("backtest --series shops.csv.gz --horizon 7 --resume", "no run to resume"),
                 mistake("forecast --series shops.csv.gz --horizon 7", "--by"),
                 mistake("forecast --series shops.csv.gz --horizon 7 --by magic", "magic", "Theta"),
                 mistake("forecast --model run/model --by theta", "one of the two"));

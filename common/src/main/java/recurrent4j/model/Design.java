@@ -4,7 +4,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** What a network is made from: a description, as data, that alone decides configuration and initial weights. */
-public sealed interface Design permits Architecture, LinearLayer {
+public sealed interface Design permits Architecture, LinearLayer, MeanOfEmbeddings {
 
     /**
      * Returns an untrained network: Glorot-uniform input kernels, orthogonal recurrent kernels, zero biases but 1 for the

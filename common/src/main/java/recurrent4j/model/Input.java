@@ -22,11 +22,26 @@ public sealed interface Input {
         }
     }
 
-    /** One symbol of a vocabulary, as its number in an array {@code [batch, 1, time]}, looked up as a learned vector. */
-    record Embedding(int size, int dimensions) implements Input {
+    /**
+     * One symbol of a vocabulary, as its number in an array {@code [batch, 1, time]}, looked up as a learned vector.
+     *
+     * @param dropout the probability, from 0 to below 1, that a dimension is dropped in training, from all steps of a
+     *     sequence at once: what neighbouring words share is too easily read off another of them (Tompson et al. 2015)
+     */
+    record Embedding(int size, int dimensions, double dropout) implements Input {
         public Embedding {
             requirePositive(size, "size of the vocabulary");
             requirePositive(dimensions, "number of dimensions of an embedding");
+            if (!(dropout >= 0 && dropout < 1)) {
+                throw new IllegalArgumentException(
+                        "Dropout of %s is no probability of dropping; it must be at least 0 and below 1."
+                                .formatted(dropout));
+            }
+        }
+
+        /** An embedding of which nothing is dropped. */
+        public Embedding(int size, int dimensions) {
+            this(size, dimensions, 0);
         }
     }
 

@@ -1,5 +1,8 @@
 package recurrent4j.model;
 
+import java.util.List;
+import java.util.Set;
+
 /** What a network answers, and the loss that fits the answer. */
 public sealed interface Readout {
 
@@ -50,13 +53,32 @@ public sealed interface Readout {
         }
     }
 
-    /** Probabilities {@code [batch, classes]} of the classes of a whole sequence; cross-entropy. */
-    record Label(int classes) implements Readout {
+    /**
+     * Probabilities {@code [batch, classes]} of the classes of a whole sequence; cross-entropy.
+     *
+     * @param pooling how the states of a sequence become one; what several make of them stands side by side
+     */
+    record Label(int classes, List<Pooling> pooling) implements Readout {
         public Label {
+            pooling = List.copyOf(pooling);
             if (classes < 2) {
                 throw new IllegalArgumentException(
                         "The number of classes is %d; it must be 2 or more.".formatted(classes));
             }
+            if (pooling.isEmpty() || Set.copyOf(pooling).size() < pooling.size()) {
+                throw new IllegalArgumentException(
+                        "A sequence cannot be pooled by %s; name one way or several, each once.".formatted(pooling));
+            }
+        }
+
+        /** The classes by the state after the last step. */
+        public Label(int classes) {
+            this(classes, List.of(Pooling.LAST));
+        }
+
+        /** Whether the last state alone decides. */
+        boolean byLastState() {
+            return pooling.equals(List.of(Pooling.LAST));
         }
 
         @Override

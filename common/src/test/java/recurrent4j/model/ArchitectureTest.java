@@ -32,6 +32,10 @@ class ArchitectureTest {
                                         new Readout.Values(2),
                                         new Readout.State(),
                                         new Readout.Label(3),
+                                        new Readout.Label(3, List.of(Pooling.MAX)),
+                                        new Readout.Label(3, List.of(Pooling.MEAN)),
+                                        new Readout.Label(3, List.of(Pooling.ATTENTION)),
+                                        new Readout.Label(3, List.of(Pooling.values())),
                                         new Readout.ValuesAtEveryStep(2),
                                         new Readout.NextToken(4))
                                 .filter(readout -> direction == Direction.FORWARD || !readout.everyStep())
@@ -94,11 +98,15 @@ class ArchitectureTest {
         INDArray answer = network.output(sequence, null).dup();
 
         for (int step : new int[] {0, 4}) {
-            INDArray changed = sequence.dup();
-            changed.putScalar(new int[] {0, 0, step}, 2);
-            assertThat(network.output(changed, null).sub(answer).amaxNumber().doubleValue())
-                    .as("step %d", step)
-                    .isGreaterThan(1e-6);
+            double difference = 0;
+            // Both ways: a maximum notices only what is larger.
+            for (double value : new double[] {-5, 5}) {
+                INDArray changed = sequence.dup();
+                changed.putScalar(new int[] {0, 0, step}, value);
+                INDArray other = network.output(changed, null);
+                difference = Math.max(difference, other.sub(answer).amaxNumber().doubleValue());
+            }
+            assertThat(difference).as("step %d", step).isGreaterThan(1e-6);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Trial {
                         .toArray())
                 .toArray(double[][]::new);
         for (PointMetric metric : PointMetric.values()) {
-            errors.put(metric, new StepMeans(folds.get(0).horizon()));
+            errors.put(metric, new StepMeans(horizon()));
         }
         visit((truth, forecast, scale) ->
                 errors.forEach((metric, means) -> means.add(terms(metric, truth, forecast, scale))));
@@ -48,6 +48,11 @@ public final class Trial {
     /** Returns the method's name. */
     public String method() {
         return method;
+    }
+
+    /** Returns how many steps were forecast from each origin. */
+    public int horizon() {
+        return folds.get(0).horizon();
     }
 
     /** Returns how long fitting and forecasting took, in seconds. */
@@ -72,7 +77,7 @@ public final class Trial {
 
     /** Returns an error of each series over all origins, in the order of the set. */
     public double[] bySeries(PointMetric metric) {
-        List<StepMeans> means = Stream.generate(() -> new StepMeans(folds.get(0).horizon()))
+        List<StepMeans> means = Stream.generate(() -> new StepMeans(horizon()))
                 .limit(set.size())
                 .toList();
         for (int fold = 0; fold < folds.size(); fold++) {
@@ -109,7 +114,7 @@ public final class Trial {
 
     /** Returns the score of the intervals of a level over the whole horizon, if the method gave such intervals. */
     public Optional<Double> score(IntervalMetric metric, double level) {
-        var means = new StepMeans(folds.get(0).horizon());
+        var means = new StepMeans(horizon());
         if (latest().get(0).interval(level).isEmpty()) {
             return Optional.empty();
         }

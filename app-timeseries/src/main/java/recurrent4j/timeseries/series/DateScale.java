@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.series;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -40,6 +41,9 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
     private static final int WEEK = 7 * DAY;
     private static final int MONTHS = 12;
     private static final int WEEKS = 52;
+
+    /** Days from the beginning of 1970, a Thursday, to a Monday. */
+    private static final long FIRST_MONDAY = 4;
 
     private static final Pattern DISTANCE = Pattern.compile("(\\d{1,9}) (second|minute|hour|day|week|month|year)s?");
 
@@ -126,6 +130,35 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             return DAY % count == 0 ? (int) (DAY / count) : 1;
         }
         return count == DAY ? 7 : 1;
+    }
+
+    /** What repeats within a step tells nothing, and hours are too short to learn a year from. */
+    @Override
+    public List<Cycle> cycles(double step) {
+        long count = Math.round(step);
+        if (monthDay > 0) {
+            return count < MONTHS ? List.of(Cycle.YEAR) : List.of();
+        }
+        if (count < DAY) {
+            return List.of(Cycle.DAY, Cycle.WEEK);
+        }
+        return count < WEEK ? List.of(Cycle.WEEK, Cycle.YEAR) : List.of(Cycle.YEAR);
+    }
+
+    @Override
+    public double phase(Cycle cycle, double position) {
+        if (monthDay > 0) {
+            return (double) Math.floorMod(Math.round(position), MONTHS) / MONTHS;
+        }
+        long seconds = Math.round(position);
+        return switch (cycle) {
+            case DAY -> (double) Math.floorMod(seconds, DAY) / DAY;
+            case WEEK -> (double) Math.floorMod(seconds - FIRST_MONDAY * DAY, WEEK) / WEEK;
+            case YEAR -> {
+                LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
+                yield (date.getDayOfYear() - 1.0) / date.lengthOfYear();
+            }
+        };
     }
 
     private static long months(LocalDateTime time) {

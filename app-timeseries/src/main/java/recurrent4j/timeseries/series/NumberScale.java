@@ -65,6 +65,16 @@ record NumberScale(int decimals) implements TimeScale {
         return ofAYear && Math.abs(parts * step - 1) < 0.01 ? (int) parts : 1;
     }
 
+    @Override
+    public List<Cycle> cycles(double step) {
+        return season(step) > 1 ? List.of(Cycle.YEAR) : List.of();
+    }
+
+    @Override
+    public double phase(Cycle cycle, double position) {
+        return position - Math.floor(position);
+    }
+
     private static Optional<BigDecimal> parse(String label) {
         try {
             BigDecimal number = new BigDecimal(label);

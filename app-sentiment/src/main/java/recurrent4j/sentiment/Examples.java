@@ -1,0 +1,54 @@
+package recurrent4j.sentiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import recurrent4j.data.Vocabulary;
+
+/**
+ * Reviews as classifiers read them.
+ *
+ * @param reviews whence they come
+ * @param texts the tokens of each review
+ * @param classes the class of each review, as the place of its label
+ */
+record Examples(Reviews reviews, List<List<String>> texts, int[] classes) {
+
+    /** Cuts reviews into tokens. */
+    static Examples of(Reviews reviews, Tokenizer tokenizer) {
+        return new Examples(reviews, reviews.texts().map(tokenizer::tokens).toList(), reviews.classes());
+    }
+
+    /** How many there are. */
+    int size() {
+        return texts.size();
+    }
+
+    /** How many classes there are. */
+    int classCount() {
+        return reviews.labels().size();
+    }
+
+    /** Returns which of them belong to a class. */
+    boolean[] belongTo(int label) {
+        boolean[] belong = new boolean[classes.length];
+        for (int text = 0; text < classes.length; text++) {
+            belong[text] = classes[text] == label;
+        }
+        return belong;
+    }
+
+    /**
+     * Fits a vocabulary to these texts, which must be those of the training part.
+     *
+     * @param largest how many words there may be; rarer ones are unknown
+     * @param minCount how often a word must stand here at least
+     */
+    Vocabulary vocabulary(int largest, long minCount) {
+        Map<String, Long> counts = new HashMap<>();
+        texts.forEach(text -> text.forEach(token -> counts.merge(token, 1L, Long::sum)));
+        List<String> known = Vocabulary.fit(counts, minCount).tokens();
+        return Vocabulary.open(new ArrayList<>(known.subList(0, Math.min(largest, known.size()))));
+    }
+}

@@ -1,0 +1,30 @@
+package recurrent4j.sentiment;
+
+import java.util.function.DoubleFunction;
+
+/** The choice of how dear an error is in relation to large weights, LIBLINEAR's C. */
+final class Penalty {
+
+    private Penalty() {}
+
+    /**
+     * Returns the classifier that the validation part finds least surprising.
+     *
+     * @param penalties ascending; after the first that is worse than the one before it none is tried
+     */
+    static <T extends SentimentClassifier> T best(
+            double[] penalties, DoubleFunction<T> classifier, Examples validation) {
+        T best = classifier.apply(penalties[0]);
+        double least = Predictions.of(best, validation).logLoss();
+        for (int place = 1; place < penalties.length; place++) {
+            T next = classifier.apply(penalties[place]);
+            double loss = Predictions.of(next, validation).logLoss();
+            if (loss >= least) {
+                return best;
+            }
+            best = next;
+            least = loss;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,108 @@
+package recurrent4j.layers;
+
+import java.util.Map;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A weighted mean over the steps of a sequence, {@code [batch, features, time]} to {@code [batch, features]}, with weights
+ * that depend on the steps themselves (Yang et al. 2016, with the scaling of Vaswani et al. 2017). With a learned vector q
+ * for n features:
+ *
+ * <pre>
+ * a = softmax over the steps t of q · h_t / √n
+ * y = Σ a_t h_t
+ * </pre>
+ *
+ * <p>Padding has no weight. Deeplearning4j's LearnedSelfAttentionLayer would be the same with one query, but cannot compute in
+ * 1.0.0-M2.1: it writes to a whole number with no index. A saved network with this layer loads where this class is on the
+ * class path.
+ */
+public final class AttentionPooling extends SameDiffLayer {
+
+    /** The name of the learned vector, {@code [1, features, 1]}. */
+    static final String QUERY = "Q";
+
+    /** What takes a step out of the softmax, in single precision, too. */
+    private static final double NEVER = 1e9;
+
+    private long features;
+
+    /** A layer that takes the number of features from what is below it, and begins as the plain mean. */
+    public AttentionPooling() {}
+
+    /** Returns the number of features of a step. */
+    public long getFeatures() {
+        return features;
+    }
+
+    /** Sets {@link #getFeatures}; for Deeplearning4j's JSON reader. */
+    public void setFeatures(long features) {
+        this.features = features;
+    }
+
+    @Override
+    public void setNIn(InputType inputType, boolean override) {
+        features = sequence(inputType).getSize();
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        return InputType.feedForward(sequence(inputType).getSize());
+    }
+
+    private static InputType.InputTypeRecurrent sequence(InputType inputType) {
+        if (inputType instanceof InputType.InputTypeRecurrent sequence) {
+            return sequence;
+        }
+        throw new IllegalStateException(
+                "Attention pools sequences, [batch, features, time], not %s; put it behind a recurrent layer."
+                        .formatted(inputType));
+    }
+
+    @Override
+    public void defineParameters(SDLayerParams parameters) {
+        parameters.clear();
+        parameters.addWeightParam(QUERY, 1, features, 1);
+    }
+
+    @Override
+    public void initializeParameters(Map<String, INDArray> parameters) {
+        parameters.get(QUERY).assign(0);
+    }
+
+    @Override
+    public SDVariable defineLayer(
+            SameDiff graph, SDVariable sequences, Map<String, SDVariable> parameters, SDVariable mask) {
+        SDVariable scores = sequences.mul(parameters.get(QUERY)).sum(1).div(Math.sqrt(features));
+        SDVariable weights = graph.nn.softmax(scores.add(mask.sub(1).mul(NEVER)), 1);
+        return sequences.mul(graph.expandDims(weights, 1)).sum(2);
+    }
+
+    /** Returns nothing: padding has been dealt with. */
+    @Override
+    public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {
+        return new Pair<>(null, state);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && other instanceof AttentionPooling pooling && pooling.features == features;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * super.hashCode() + Long.hashCode(features);
+    }
+
+    @Override
+    public String toString() {
+        return "AttentionPooling(features=%d)".formatted(features);
+    }
+}

@@ -1,0 +1,80 @@
+package recurrent4j.model;
+
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** What every translation of a description begins and ends with. */
+final class StockLayers {
+
+    private StockLayers() {}
+
+    static InputType inputType(Input input) {
+        // For an embedding, too: Deeplearning4j takes the size of the table from here, though numbers are what is read.
+        return InputType.recurrent(input.size(), RNNFormat.NCW);
+    }
+
+    static Layer lookUp(Input.Embedding embedding) {
+        return new EmbeddingSequenceLayer.Builder()
+                .nIn(embedding.size())
+                .nOut(embedding.dimensions())
+                .build();
+    }
+
+    /** Lets a layer drop single values of what it reads. */
+    static Layer dropping(Layer layer, double probability) {
+        return dropping(layer, probability == 0 ? null : new Dropout(1 - probability));
+    }
+
+    /** Lets a layer drop whole dimensions of what it reads, each from all steps of a sequence or from none. */
+    static Layer droppingDimensions(Layer layer, double probability) {
+        return dropping(layer, probability == 0 ? null : new SpatialDropout(1 - probability));
+    }
+
+    private static Layer dropping(Layer layer, IDropout dropout) {
+        // Deeplearning4j's numbers are the probability of keeping a value.
+        layer.setIDropout(dropout);
+        return layer;
+    }
+
+    static Layer answer(Readout readout) {
+        if (readout instanceof Readout.Values values) {
+            return linear(new OutputLayer.Builder(), values.size(), LossFunction.MSE);
+        } else if (readout instanceof Readout.Medians medians) {
+            return linear(new OutputLayer.Builder(), medians.size(), LossFunction.MEAN_ABSOLUTE_ERROR);
+        } else if (readout instanceof Readout.ValuesAtEveryStep values) {
+            return linear(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), values.size(), LossFunction.MSE);
+        } else if (readout instanceof Readout.Label label) {
+            return softmax(new OutputLayer.Builder(), label.classes());
+        } else if (readout instanceof Readout.NextToken token) {
+            return softmax(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), token.vocabulary());
+        }
+        return new LossLayer.Builder(LossFunction.MSE)
+                .activation(Activation.IDENTITY)
+                .build();
+    }
+
+    private static Layer linear(BaseOutputLayer.Builder<?> output, int size, LossFunction loss) {
+        return output.nOut(size)
+                .activation(Activation.IDENTITY)
+                .lossFunction(loss)
+                .build();
+    }
+
+    private static Layer softmax(BaseOutputLayer.Builder<?> output, int size) {
+        return output.nOut(size)
+                .activation(Activation.SOFTMAX)
+                .lossFunction(LossFunction.MCXENT)
+                .build();
+    }
+}
