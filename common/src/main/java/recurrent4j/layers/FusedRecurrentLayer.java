@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -41,6 +43,7 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
 
     private final Recurrence recurrence;
     private final CellShape shape;
+    private final DimensionDropout dimensionDropout = new DimensionDropout();
     private RecurrentEngine engine;
     private Optional<Tape> tape = Optional.empty();
     private boolean inputGradientWanted = true;
@@ -174,6 +177,26 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         return layerConf() instanceof AbstractLSTM
                 ? new Pair<>(mask, MaskState.Passthrough)
                 : super.feedForwardMaskArray(mask, state, batch);
+    }
+
+    @Override
+    protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
+        IDropout dropout = layerConf().getIDropout();
+        if (!DimensionDropout.isMeant(dropout, input)) {
+            super.applyDropOutIfNecessary(training, workspaces);
+        } else if (training && !dropoutApplied) {
+            input = dimensionDropout.apply((SpatialDropout) dropout, input, workspaces);
+            dropoutApplied = true;
+        }
+    }
+
+    @Override
+    protected INDArray backpropDropOutIfPresent(INDArray gradient) {
+        if (!DimensionDropout.isMeant(layerConf().getIDropout(), gradient)) {
+            return super.backpropDropOutIfPresent(gradient);
+        }
+        dimensionDropout.backpropagate(gradient);
+        return gradient;
     }
 
     private record Forward(INDArray output, Pass pass) {}

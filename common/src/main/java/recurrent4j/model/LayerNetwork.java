@@ -37,7 +37,10 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
 
     @Override
     public INDArray output(INDArray features, INDArray mask) {
-        return model.output(features, false, mask, null);
+        INDArray output = model.output(features, false, mask, null);
+        // Deeplearning4j would take it for that of a batch without any.
+        model.clearLayerMaskArrays();
+        return output;
     }
 
     @Override
@@ -77,7 +80,9 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
     @Override
     public double score(DataSet batch) {
         if (model.getLayerWiseConfigurations().getBackpropType() != BackpropType.TruncatedBPTT) {
-            return model.score(batch, false);
+            double score = model.score(batch, false);
+            model.clearLayerMaskArrays();
+            return score;
         }
         model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
         INDArray read = read(batch.getFeatures());

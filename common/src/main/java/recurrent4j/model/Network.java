@@ -155,6 +155,16 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      */
     void step(double learningRate);
 
+    /**
+     * Begins with what another network has learned: takes over the weights of its embedding and of its recurrent layers
+     * that read forward, from the bottom up.
+     *
+     * @throws IllegalArgumentException if it has fewer such layers, or others
+     */
+    default void inherit(Network elder) {
+        Inheritance.pass(elder, this);
+    }
+
     /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */
     default void write(Path zip) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip))) {
