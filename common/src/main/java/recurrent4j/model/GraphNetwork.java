@@ -61,6 +61,12 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
     }
 
     @Override
+    public INDArray inputGradient(DataSet batch) {
+        throw new UnsupportedOperationException(
+                "The gradient of the input is given by networks that read one way; read forward.");
+    }
+
+    @Override
     public List<StateGradients> stateGradients(DataSet batch) {
         return Network.super.stateGradients(batch).stream()
                 .map(layer -> layer.layer().startsWith(Architecture.BACKWARD) ? layer.reversed() : layer)

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.FusedLayers;
 
 /** Layers in a chain. */
 record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Network {
@@ -63,6 +64,17 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
             model.updateRnnStateWithTBPTTState();
         }
         return model.score();
+    }
+
+    @Override
+    public INDArray inputGradient(DataSet batch) {
+        FusedLayers.giveInputGradient(model);
+        return model.calculateGradients(
+                        batch.getFeatures(),
+                        batch.getLabels(),
+                        batch.getFeaturesMaskArray(),
+                        batch.getLabelsMaskArray())
+                .getSecond();
     }
 
     @Override
