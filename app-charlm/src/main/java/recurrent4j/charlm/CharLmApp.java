@@ -14,6 +14,7 @@ import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.TextOutput;
 import recurrent4j.cli.Version;
 import recurrent4j.data.TokenStreams;
 import recurrent4j.eval.DataSource;
@@ -171,6 +172,7 @@ public final class CharLmApp {
         TextSource source = TextSource.of(text);
         TextPart part = saved.read(source);
         part.remark(source.name(), saved.unit()).ifPresent(System.err::println);
+        saved.remarkOn(source).ifPresent(System.err::println);
         var contest = Contest.onTest(part);
         contest.enter(new UniformModel(saved.vocabulary().size()));
         saved.ngrams().ifPresent(contest::enterAll);

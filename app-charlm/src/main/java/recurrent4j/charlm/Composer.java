@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import recurrent4j.data.Utf8Reader;
 import recurrent4j.data.Vocabulary;
 
 /**

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import recurrent4j.cli.TextOutput;
+import recurrent4j.data.Utf8Reader;
 
 /** Writes what the options ask for, each text after its prime, and shows it in the making. */
 final class Composition {
@@ -49,12 +52,8 @@ final class Composition {
      */
     List<String> answer(InputStream in, Consumer<String> mistakes) throws IOException {
         try (var lines = new Utf8Reader("Standard input", in)) {
-            for (int point = lines.read(); point != Utf8Reader.END; point = lines.read()) {
-                var line = new StringBuilder();
-                for (; point != '\n' && point != Utf8Reader.END; point = lines.read()) {
-                    line.appendCodePoint(point);
-                }
-                answer(line.toString(), mistakes);
+            for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
+                answer(line.get(), mistakes);
             }
             return texts;
         } catch (TextOutput.ClosedException e) {

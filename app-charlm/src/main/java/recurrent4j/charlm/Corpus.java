@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.TokenWriter;
+import recurrent4j.data.Utf8Reader;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import recurrent4j.data.Utf8Reader;
 
 /**
  * How much of a text is new, and how much stands in the training text word for word, so that nobody takes remembering for

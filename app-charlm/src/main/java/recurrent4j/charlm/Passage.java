@@ -49,7 +49,7 @@ record Passage(long place, TokenSequence tokens, float[] nats) {
             }
         }
         double blind = Math.max(1, Surprisal.bits(Math.log(vocabulary.size())));
-        return new ShadedText(caption, new ShadedText.Scale("bits", blind), runs);
+        return new ShadedText(caption, ShadedText.Scale.above0("bits", blind), runs);
     }
 
     private static String visible(String token) {

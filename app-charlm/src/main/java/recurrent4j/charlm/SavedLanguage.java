@@ -102,6 +102,16 @@ record SavedLanguage(RunCard card, Language language, Vocabulary vocabulary, Rec
         return new TrainingText(card.provenance().data(), language.trained().characters());
     }
 
+    /** Returns a warning that a text says little about the model, if it is the one that the model was trained on. */
+    Optional<String> remarkOn(TextSource text) throws IOException {
+        if (!text.sha256().equals(card.provenance().data().sha256())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "The model was trained on most of %s, so that it seems better here than it is; give another text."
+                        .formatted(text.name()));
+    }
+
     /** Returns the n-grams of what the model was trained on, if that can still be read. */
     Optional<NGramCounts> ngrams() throws IOException {
         DataSource source = card.provenance().data();

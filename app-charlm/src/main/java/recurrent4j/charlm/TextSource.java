@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import recurrent4j.data.Utf8Reader;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Sha256;
 

@@ -1,6 +1,7 @@
 package recurrent4j.charlm;
 
 import java.io.IOException;
+import recurrent4j.data.Utf8Reader;
 
 /** What a text is cut into; put together, its tokens are the text again. */
 enum Tokenization {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import picocli.CommandLine.Option;
+import recurrent4j.data.Utf8Reader;
 
 /** The options that say what a model is to write, and how. */
 final class WritingOptions {

@@ -111,6 +111,7 @@ class CharLmAppTest {
         Command again = run("generate --model run/model --prime Es --length 50 --seed 7");
         Command beam = run("generate --model run/model --prime Es --length 5 --beam 2");
         Command evaluate = run("evaluate --model run/model --text other.txt --out surprise");
+        Command flattered = run("evaluate --model run/model --text rhyme.txt");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out())
@@ -130,7 +131,8 @@ class CharLmAppTest {
         assertThat(generate.err()).contains("stands in the training text");
         assertThat(beam.out()).contains("log-probability").contains("Es");
         assertThat(evaluate.out()).contains("5-gram", "GRU 8", "The hardest passages:");
-        assertThat(evaluate.err()).contains("are unknown to the model");
+        assertThat(evaluate.err()).contains("are unknown to the model").doesNotContain("better here than it is");
+        assertThat(flattered.err()).contains("The model was trained on most of rhyme.txt");
         assertThat(folder.resolve("surprise/report.html"))
                 .content()
                 .contains("Surprise along the text", "are unknown to the model");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import recurrent4j.cli.TextOutput;
 import recurrent4j.data.Vocabulary;
 
 class CompositionTest {

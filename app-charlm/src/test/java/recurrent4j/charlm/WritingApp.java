@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Cli;
+import recurrent4j.cli.TextOutput;
 import recurrent4j.data.Vocabulary;
 
 /** The options of writing and all that they lead to, with a toy in the place of a network. */

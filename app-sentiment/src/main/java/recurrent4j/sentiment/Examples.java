@@ -30,6 +30,15 @@ record Examples(Reviews reviews, List<List<String>> texts, int[] classes) {
         return reviews.labels().size();
     }
 
+    /** Returns which of them belong to a class. */
+    boolean[] belongTo(int label) {
+        boolean[] belong = new boolean[classes.length];
+        for (int text = 0; text < classes.length; text++) {
+            belong[text] = classes[text] == label;
+        }
+        return belong;
+    }
+
     /**
      * Fits a vocabulary to these texts, which must be those of the training part.
      *

@@ -2,20 +2,19 @@ package recurrent4j.sentiment;
 
 import java.util.List;
 
-/** Whatever has learned to tell texts apart: it gives every class of every text a probability. */
+/** Anybody who says of texts how probable each class is: a baseline or a network, fitted before. */
 interface SentimentClassifier {
 
-    /** What tables call it. */
+    /** Returns the name by which people know it, as tables show it. */
     String name();
 
-    /** How many numbers it has learned. */
+    /** Returns how many numbers were fitted. */
     long parameters();
 
     /**
-     * Returns a row for each text, of which each text's depends on that text alone.
+     * Returns the probability of each class for each text: a row a text, of sum 1.
      *
-     * @param texts as tokens, of which some may be unknown; a text may have none
-     * @return the probabilities of the classes in the order of {@link Reviews#labels()}, which sum to 1
+     * @param texts as the {@link Tokenizer} cuts them; tokens may be unknown, and a text may have none
      */
     double[][] probabilities(List<List<String>> texts);
 }

@@ -30,6 +30,7 @@ import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastFile;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.recurrent.GlobalRecurrent;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.DivergenceException;

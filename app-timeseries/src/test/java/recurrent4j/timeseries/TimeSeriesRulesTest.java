@@ -20,6 +20,8 @@ class TimeSeriesRulesTest {
     static final ArchRule arraysStayInRecurrentClasses = noClasses()
             .that()
             .haveSimpleNameNotStartingWith("Recurrent")
+            .and()
+            .resideOutsideOfPackage("recurrent4j.timeseries.recurrent")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(INDArray.class);
@@ -51,7 +53,7 @@ class TimeSeriesRulesTest {
             .because("whatever a baseline estimates, it estimates anew from each history");
 
     @ArchTest
-    static final ArchRule forecastsKnowSeriesBaselinesKnowForecastsAndBacktestsKnowBoth = layeredArchitecture()
+    static final ArchRule eachPackageKnowsOnlyThoseBelowIt = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("series")
             .definedBy("recurrent4j.timeseries.series")
@@ -61,6 +63,8 @@ class TimeSeriesRulesTest {
             .definedBy("recurrent4j.timeseries.baseline")
             .layer("backtest")
             .definedBy("recurrent4j.timeseries.backtest")
+            .layer("recurrent")
+            .definedBy("recurrent4j.timeseries.recurrent")
             .layer("application")
             .definedBy("recurrent4j.timeseries")
             .whereLayer("application")
@@ -69,6 +73,8 @@ class TimeSeriesRulesTest {
             .mayOnlyBeAccessedByLayers("application")
             .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("backtest", "application")
+            .whereLayer("recurrent")
+            .mayOnlyBeAccessedByLayers("application")
             .whereLayer("forecast")
-            .mayOnlyBeAccessedByLayers("baseline", "backtest", "application");
+            .mayOnlyBeAccessedByLayers("baseline", "backtest", "recurrent", "application");
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ record BundleFiles(Path folder) {
 
     private static final String CARD = "run.json";
     private static final String NETWORK = "network.zip";
+    private static final Pattern NETWORKS = Pattern.compile("network(-[1-9][0-9]{0,2})?\\.zip");
     private static final String JSON = ".json";
     private static final Pattern PART_NAME = Pattern.compile("(?!run$)[a-z][a-z0-9-]*");
 
@@ -39,12 +42,14 @@ record BundleFiles(Path folder) {
         try (var replacement = new FolderReplacement(folder)) {
             Path aside = replacement.aside();
             Map<String, String> checksums = new TreeMap<>();
-            bundle.network().write(aside.resolve(NETWORK));
+            for (int i = 0; i < bundle.networks().size(); i++) {
+                bundle.networks().get(i).write(aside.resolve(fileOf(i)));
+                checksums.put(fileOf(i), Sha256.of(aside.resolve(fileOf(i))));
+            }
             for (var part : bundle.parts().entrySet()) {
                 Files.writeString(aside.resolve(part.getKey() + JSON), json(part.getValue()));
                 checksums.put(part.getKey() + JSON, Sha256.of(aside.resolve(part.getKey() + JSON)));
             }
-            checksums.put(NETWORK, Sha256.of(aside.resolve(NETWORK)));
             Files.writeString(aside.resolve(CARD), json(bundle.card().withFiles(checksums)));
             replacement.commit();
         }
@@ -61,13 +66,22 @@ record BundleFiles(Path folder) {
         }
         RunCard card = card(app);
         Map<String, JsonNode> parts = new TreeMap<>();
+        List<Network> networks = new ArrayList<>();
         for (var file : card.files().entrySet()) {
             requireUnchanged(file.getKey(), file.getValue());
-            if (!file.getKey().equals(NETWORK)) {
+            if (file.getKey().endsWith(JSON)) {
                 parts.put(file.getKey().substring(0, file.getKey().length() - JSON.length()), tree(file.getKey()));
             }
         }
-        return new ModelBundle(card, network(), parts);
+        while (card.files().containsKey(fileOf(networks.size()))) {
+            networks.add(network(fileOf(networks.size())));
+        }
+        return new ModelBundle(card, networks, parts);
+    }
+
+    /** Returns the file of one of several networks. */
+    private static String fileOf(int index) {
+        return index == 0 ? NETWORK : "network-" + (index + 1) + ".zip";
     }
 
     private boolean isBundle() {
@@ -125,7 +139,7 @@ record BundleFiles(Path folder) {
     }
 
     private void requireUnchanged(String file, String checksum) throws IOException {
-        boolean known = file.equals(NETWORK)
+        boolean known = NETWORKS.matcher(file).matches()
                 || file.endsWith(JSON)
                         && PART_NAME
                                 .matcher(file.substring(0, file.length() - JSON.length()))
@@ -141,17 +155,17 @@ record BundleFiles(Path folder) {
         }
     }
 
-    private Network network() throws IOException {
-        Path zip = folder.resolve(NETWORK);
+    private Network network(String file) throws IOException {
+        Path zip = folder.resolve(file);
         try {
             new NetworkZip(zip).requireHarmless();
             return Network.read(zip);
         } catch (IOException e) {
-            throw damaged(NETWORK, e);
+            throw damaged(file, e);
         } catch (RuntimeException e) {
             // Deeplearning4j throws exceptions of every kind at a configuration that it cannot build.
             String reason = "Deeplearning4j cannot build it (" + e.getClass().getSimpleName() + ")";
-            throw new BundleException(sentence(NETWORK, reason), e);
+            throw new BundleException(sentence(file, reason), e);
         }
     }
 

@@ -5,31 +5,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import recurrent4j.eval.Json;
 import recurrent4j.model.Network;
 
 /**
- * A trained model with everything that its use needs: {@code network.zip} in Deeplearning4j's own format, named parts
- * such as {@code standardizer.json}, and {@code run.json}. No file holds Java objects, so a bundle from elsewhere can at
- * worst fail to load.
+ * A trained model with everything that its use needs: {@code network.zip} in Deeplearning4j's own format, and
+ * {@code network-2.zip} and so on where several answer together, named parts such as {@code standardizer.json}, and
+ * {@code run.json}. No file holds Java objects, so a bundle from elsewhere can at worst fail to load.
  *
  * @param card where it comes from, and how good it is
- * @param network the trained network
+ * @param networks the trained networks, at least one
  * @param parts what else its use needs, by name, as JSON
  */
-public record ModelBundle(RunCard card, Network network, Map<String, JsonNode> parts) {
+public record ModelBundle(RunCard card, List<Network> networks, Map<String, JsonNode> parts) {
 
-    /** @throws IllegalArgumentException if the name of a part is not made of small letters, digits and hyphens */
+    /**
+     * @throws IllegalArgumentException if there is no network, or the name of a part is not made of small letters, digits
+     *     and hyphens
+     */
     public ModelBundle {
+        networks = List.copyOf(networks);
+        if (networks.isEmpty()) {
+            throw new IllegalArgumentException("A bundle without a network is no model; give it one.");
+        }
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
         parts.keySet().forEach(BundleFiles::requirePartName);
     }
 
     /** A bundle without parts. */
     public static ModelBundle of(RunCard card, Network network) {
-        return new ModelBundle(card, network, Map.of());
+        return new ModelBundle(card, List.of(network), Map.of());
+    }
+
+    /** The only network, or the first of several. */
+    public Network network() {
+        return networks.get(0);
     }
 
     /**
@@ -41,7 +54,7 @@ public record ModelBundle(RunCard card, Network network, Map<String, JsonNode> p
     public ModelBundle with(String name, Object part) {
         Map<String, JsonNode> more = new TreeMap<>(parts);
         more.put(name, Json.mapper().valueToTree(part));
-        return new ModelBundle(card, network, more);
+        return new ModelBundle(card, networks, more);
     }
 
     /**

@@ -50,6 +50,10 @@ final class Drawing {
         return canvas.png();
     }
 
+    byte[] matrix(MatrixPlot plot) throws IOException {
+        return Canvas.png(() -> new MatrixDrawing(plot).picture(Canvas.SCALE));
+    }
+
     private void manySteps(Canvas canvas, Continuation plot) {
         int now = plot.history().length;
         int place = 0;

@@ -122,10 +122,14 @@ final class HtmlPage {
             html.append(escaped(run.text()));
             return;
         }
-        double shade = Math.max(0, Math.min(1, run.value() / scale.darkest()));
+        double shade = scale.shade(run.value());
         String value = String.format(Locale.ROOT, "%.1f %s", run.value(), scale.unit());
-        html.append("<span class=\"shade\" style=\"--shade:%d%%\" title=\"%s\">%s</span>"
-                .formatted(Math.round(100 * shade), escaped(value), escaped(run.text())));
+        html.append("<span class=\"%s\" style=\"--shade:%d%%\" title=\"%s\">%s</span>"
+                .formatted(
+                        shade < 0 ? "shade below" : "shade",
+                        Math.round(100 * Math.abs(shade)),
+                        escaped(value),
+                        escaped(run.text())));
     }
 
     private void chart(Chart chart) {

@@ -30,8 +30,11 @@ record Palette(List<String> contestants) {
 
     static final Look BAND = new Look(SHADE, SeriesMarkers.NONE, SeriesLines.NONE);
 
+    /** The colour of the first contestant, and of whatever has no contestant. */
+    static final Color LEADING = new Color(0x0072B2);
+
     private static final List<Color> COLORS = List.of(
-            new Color(0x0072B2),
+            LEADING,
             new Color(0xD55E00),
             new Color(0x009E73),
             new Color(0xCC79A7),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,38 @@ class ModelBundleTest {
         assertThat(Bits.of(after.output(SampleBundle.features(), null)))
                 .isEqualTo(Bits.of(before.output(SampleBundle.features(), null)));
         assertThat(Bits.of(after.updaterState())).isEqualTo(Bits.of(before.updaterState()));
+    }
+
+    @Test
+    void networksThatAnswerTogetherReturnInTheirOrder() throws IOException {
+        var saved = new ModelBundle(
+                RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES),
+                List.of(
+                        SampleBundle.network(Cell.LSTM, Direction.FORWARD),
+                        SampleBundle.network(Cell.SIMPLE_RNN, Direction.FORWARD)),
+                Map.of());
+        saved.save(folder.resolve("model"));
+
+        ModelBundle loaded = ModelBundle.load(folder.resolve("model"), SampleBundle.APP);
+
+        assertThat(loaded.card().files()).containsOnlyKeys("network.zip", "network-2.zip");
+        for (int i = 0; i < 2; i++) {
+            assertThat(Bits.of(loaded.networks().get(i).weights()))
+                    .isEqualTo(Bits.of(saved.networks().get(i).weights()));
+        }
+    }
+
+    @Test
+    void aDamagedSecondNetworkIsNamed() throws IOException {
+        Network network = SampleBundle.network(Cell.LSTM, Direction.FORWARD);
+        new ModelBundle(RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES), List.of(network, network), Map.of())
+                .save(folder.resolve("model"));
+        Files.writeString(folder.resolve("model/network-2.zip"), "cut");
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> ModelBundle.load(folder.resolve("model"), SampleBundle.APP))
+                .withMessageContaining("network-2.zip")
+                .withMessageContaining("cut short or changed");
     }
 
     @Test
@@ -106,7 +139,7 @@ class ModelBundleTest {
         byte[] before = Files.readAllBytes(model.resolve("run.json"));
         var unwritable = new ModelBundle(
                 RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES),
-                SampleBundle.network(Cell.LSTM, Direction.FORWARD),
+                List.of(SampleBundle.network(Cell.LSTM, Direction.FORWARD)),
                 Map.of("part", new POJONode(new Unwritable())));
 
         assertThatIOException().isThrownBy(() -> unwritable.save(model));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,31 @@ class ChartsTest {
         var next = new Continuation("Next", new float[] {1, 2}, new float[] {3}, Map.of("second", new float[] {2.5f}));
         assertThat(pixels(image(CHARTS.continuation(next)), SECOND_COLOR)).isGreaterThan(100);
         assertThat(pixels(image(CHARTS.continuation(next)), FIRST_COLOR)).isZero();
+    }
+
+    @Test
+    void aMatrixIsTheDarkerTheLargerTheShareOfTheRow() throws IOException {
+        var plot = new MatrixPlot(
+                "Confusion", new MatrixPlot.Axes("true", "answered"), List.of("neg", "pos"), new long[][] {
+                    {7, 0}, {30, 10}
+                });
+        assertThat(plot.share(1, 0)).isEqualTo(0.75);
+        BufferedImage image = image(CHARTS.matrix(plot));
+        assertThat(image.getWidth()).isEqualTo(2 * 920);
+        // All of the first row lies in its first cell, which has the full colour.
+        assertThat(pixels(image, FIRST_COLOR)).isGreaterThan(10_000);
+        assertThat(plot.counts()).hasDimensions(2, 2);
+    }
+
+    @Test
+    void aMatrixOfManyClassesStaysLegible() {
+        List<String> names =
+                IntStream.range(0, 40).mapToObj(name -> "class number " + name).toList();
+        assertThat(CHARTS.matrix(new MatrixPlot("M", new MatrixPlot.Axes("true", "said"), names, new long[40][40])))
+                .matches(Chart::isDrawn);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MatrixPlot("M", new MatrixPlot.Axes("a", "b"), names, new long[2][2]))
+                .withMessage("A matrix for 40 names needs as many rows and columns.");
     }
 
     @Test

@@ -65,7 +65,7 @@ class HtmlReportTest {
 
     @Test
     void aRunIsShadedByItsShareOfTheDarkest() {
-        var scale = new ShadedText.Scale("bits", 8);
+        var scale = ShadedText.Scale.above0("bits", 8);
         var shaded = new ShadedText(
                 "As <read>.",
                 scale,
@@ -83,10 +83,23 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatLiesBelowTheMiddleHasTheOtherColour() {
+        var shaded = new ShadedText(
+                "",
+                ShadedText.Scale.around(50, "%", 100),
+                List.of(new ShadedText.Run("good ", 75), new ShadedText.Run("bad", 0)));
+        var section = new Section("Words", "", List.of(shaded), List.of());
+        assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(section)).html())
+                .contains("<span class=\"shade\" style=\"--shade:50%\" title=\"75.0 %\">good </span>"
+                        + "<span class=\"shade below\" style=\"--shade:100%\" title=\"0.0 %\">bad</span>")
+                .contains(".below {");
+    }
+
+    @Test
     void aScaleWithoutADarkestShadeIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ShadedText.Scale("bits", 0))
-                .withMessage("The darkest shade stands for 0.0; give a value above 0, which has none.");
+                .isThrownBy(() -> ShadedText.Scale.above0("bits", 0))
+                .withMessage("The darkest shade stands for 0.0; give a value above 0.0, which has none.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.recurrent;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package recurrent4j.charlm;
+package recurrent4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,6 +58,27 @@ class Utf8ReaderTest {
     @Test
     void aZeroByteIsBinary() {
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 0, 3})).hasMessageContaining("binary");
+    }
+
+    @Test
+    void linesComeWithoutTheirEndsAndAnEmptyOneIsALine() throws IOException {
+        try (var reader = new Utf8Reader("text", trickling("one\r\n\nlast".getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(reader.line()).contains("one");
+            assertThat(reader.line()).contains("");
+            assertThat(reader.line()).contains("last");
+            assertThat(reader.line()).isEmpty();
+        }
+    }
+
+    @Test
+    void itIsReadyAsLongAsThereIsMore() throws IOException {
+        try (var reader = new Utf8Reader("text", new ByteArrayInputStream(new byte[] {'a', '\n', 'b'}))) {
+            assertThat(reader.ready()).isTrue();
+            assertThat(reader.line()).contains("a");
+            assertThat(reader.ready()).isTrue();
+            assertThat(reader.line()).contains("b");
+            assertThat(reader.ready()).isFalse();
+        }
     }
 
     private static String read(byte[] bytes) throws IOException {

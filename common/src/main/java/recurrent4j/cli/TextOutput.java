@@ -1,4 +1,4 @@
-package recurrent4j.charlm;
+package recurrent4j.cli;
 
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -14,24 +14,25 @@ import java.util.Locale;
  * Where text is shown while it is written: in UTF-8, whatever the platform prefers, and at once for human eyes, though not
  * token by token, which would cost more than to choose the tokens.
  */
-final class TextOutput {
+public final class TextOutput {
 
     private static final long NANOS_UNSEEN = 30_000_000;
 
     private final Writer out;
     private long shown = System.nanoTime();
 
-    TextOutput(OutputStream out) {
+    /** Writes to a stream. */
+    public TextOutput(OutputStream out) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     /** Returns standard output, not as Java's own stream, which keeps silent about errors. */
-    static TextOutput standard() {
+    public static TextOutput standard() {
         return new TextOutput(new FileOutputStream(FileDescriptor.out));
     }
 
     /** Says that whoever read has gone away, as {@code head} does when it has enough: no error, but no reason to go on. */
-    static final class ClosedException extends IOException {
+    public static final class ClosedException extends IOException {
 
         private static final long serialVersionUID = 1;
 
@@ -46,7 +47,7 @@ final class TextOutput {
      * @throws ClosedException if nobody reads it any more
      * @throws IOException if it cannot be written for another reason, such as a full disk
      */
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         try {
             out.write(text);
         } catch (IOException e) {
@@ -58,7 +59,7 @@ final class TextOutput {
     }
 
     /** Shows everything that was written; the errors are those of {@link #write}. */
-    void show() throws IOException {
+    public void show() throws IOException {
         try {
             out.flush();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package recurrent4j.charlm;
+package recurrent4j.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +9,16 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads text as Unicode code points, and nothing else than text: bytes that are no UTF-8 are an error with their place. A
  * byte order mark at the beginning is left out, and every line ends with one line feed.
  */
-final class Utf8Reader implements AutoCloseable {
+public final class Utf8Reader implements AutoCloseable {
 
     /** What {@link #read} returns after the last code point. */
-    static final int END = -1;
+    public static final int END = -1;
 
     private static final int BLOCK = 1 << 16;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -39,7 +40,7 @@ final class Utf8Reader implements AutoCloseable {
      *
      * @param name what error messages call the text
      */
-    Utf8Reader(String name, InputStream in) {
+    public Utf8Reader(String name, InputStream in) {
         this.name = name;
         this.in = in;
     }
@@ -49,7 +50,7 @@ final class Utf8Reader implements AutoCloseable {
      *
      * @throws IOException if the bytes are no text in UTF-8, naming the place of the first that is not
      */
-    int read() throws IOException {
+    public int read() throws IOException {
         int point = codePoint();
         if (!begun) {
             begun = true;
@@ -66,6 +67,28 @@ final class Utf8Reader implements AutoCloseable {
                     name + " holds a zero byte, so that it is no text but binary; give a text file in UTF-8.");
         }
         return point;
+    }
+
+    /**
+     * Returns the rest of the line without its end, or nothing after the last.
+     *
+     * @throws IOException as {@link #read} does
+     */
+    public Optional<String> line() throws IOException {
+        int point = read();
+        if (point == END) {
+            return Optional.empty();
+        }
+        var line = new StringBuilder();
+        for (; point != '\n' && point != END; point = read()) {
+            line.appendCodePoint(point);
+        }
+        return Optional.of(line.toString());
+    }
+
+    /** Whether there is something to read without waiting for it, though it need not be a whole line. */
+    public boolean ready() throws IOException {
+        return chars.hasRemaining() || in.available() > 0;
     }
 
     private int codePoint() throws IOException {

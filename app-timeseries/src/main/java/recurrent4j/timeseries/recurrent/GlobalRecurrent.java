@@ -1,4 +1,4 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.recurrent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.data.SequenceBatches;
-import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
@@ -39,7 +38,7 @@ import recurrent4j.train.TrainingPlan;
  *     {@value #MOST_PASSES} times
  * @param installed lets an engine compute a network
  */
-record GlobalRecurrent(
+public record GlobalRecurrent(
         RecurrentStack stack, TrainingPlan plan, int networks, int windows, UnaryOperator<Network> installed)
         implements ForecastMethod {
 
@@ -56,7 +55,7 @@ record GlobalRecurrent(
     private static final long APART = 1000;
 
     /** Returns the forecaster that the options describe; what they don't say was chosen by backtests of training parts. */
-    static GlobalRecurrent of(StackOptions stack, TrainingOptions training, UnaryOperator<Network> installed) {
+    public static GlobalRecurrent of(StackOptions stack, TrainingOptions training, UnaryOperator<Network> installed) {
         TrainingPlan usual = TrainingPlan.plain(1, 32, 0.01, training.seed()).along(Schedule.ONE_CYCLE, 1);
         return new GlobalRecurrent(
                 stack.stack(RecurrentStack.of(Cell.GRU, 40)), training.plan(usual), NETWORKS, WINDOWS, installed);
@@ -68,12 +67,12 @@ record GlobalRecurrent(
     }
 
     /** Returns what decides the result, in one line. */
-    String settings() {
+    public String settings() {
         return "%d times %s on %d windows, %s".formatted(networks, stack, windows, plan);
     }
 
     /** Returns how many weights the networks have together. */
-    long parameters(int season, int horizon) {
+    public long parameters(int season, int horizon) {
         return networks * architecture(season, horizon).network(1, 0).parameters();
     }
 
@@ -86,7 +85,7 @@ record GlobalRecurrent(
         for (Series series : known.series()) {
             examples.addAll(new NormalHistory(series.values(), season, steps).windows(horizon, most));
         }
-        List<RecurrentForecaster> members = IntStream.range(0, networks)
+        List<Member> members = IntStream.range(0, networks)
                 .mapToObj(i -> trained(examples, architecture(season, horizon), plan.seed() + APART * i))
                 .toList();
         return later -> {
@@ -95,7 +94,7 @@ record GlobalRecurrent(
                     .toList();
             List<Window> latest = histories.stream().map(NormalHistory::latest).toList();
             List<float[][]> answers =
-                    members.stream().map(member -> member.forecast(latest)).toList();
+                    members.stream().map(member -> member.answers(latest)).toList();
             return IntStream.range(0, histories.size())
                     .mapToObj(i -> Forecast.of(histories.get(i).undo(mean(answers, i))))
                     .toList();
@@ -106,9 +105,8 @@ record GlobalRecurrent(
         return new Architecture(new Input.Values(NormalHistory.features(season)), stack, new Readout.Medians(horizon));
     }
 
-    private RecurrentForecaster trained(List<Window> examples, Architecture architecture, long seed) {
+    private Member trained(List<Window> examples, Architecture architecture, long seed) {
         Network network = installed.apply(architecture.network(plan.learningRate(), seed));
-        int features = ((Input.Values) architecture.input()).features();
         if (!examples.isEmpty()) {
             // The last weights are kept, so that nothing is judged by the validation part; one window costs nothing.
             var training = SequenceBatches.of(examples, false);
@@ -120,7 +118,7 @@ record GlobalRecurrent(
                 throw new UncheckedIOException(e);
             }
         }
-        return new RecurrentForecaster(name(), network, Standardizer.identity(features), false);
+        return new Member(network);
     }
 
     private TrainingPlan plan(long seed, int examples) {

@@ -1,0 +1,84 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import recurrent4j.data.Utf8Reader;
+
+/** The options that give texts to be classified, and say how the answers look. */
+final class QuestionOptions {
+
+    @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts, each in quotes.")
+    private List<String> texts = List.of();
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "A file with a text in each line, or - for standard input.")
+    private Path file;
+
+    @Option(names = "--json", description = "Answer with a line of JSON for each text.")
+    private boolean json;
+
+    @Option(names = "--explain", description = "Show the probability after each word.")
+    private boolean explain;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for a page with the words in colour, for --explain.")
+    private Path out;
+
+    /**
+     * Refuses options that contradict each other, before anything is loaded.
+     *
+     * @throws IllegalArgumentException if they do
+     */
+    void check() throws IOException {
+        if (!texts.isEmpty() && file != null) {
+            throw new IllegalArgumentException(
+                    "The text is given both as an argument and by --file; give one of the two.");
+        }
+        if (out != null && !explain) {
+            throw new IllegalArgumentException("--out is where the page of --explain goes; give both, or neither.");
+        }
+        if (file != null && Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + " is a folder; name a file with a text in each line.");
+        }
+    }
+
+    /** Whether texts are typed, one line at a time, by somebody who waits for each answer. */
+    boolean interactive() {
+        return texts.isEmpty() && file == null && System.console() != null;
+    }
+
+    /** Returns the texts that the arguments are. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** Opens the lines that hold the texts if no argument is one. */
+    Utf8Reader lines() throws IOException {
+        return file == null || file.toString().equals("-")
+                ? new Utf8Reader("Standard input", System.in)
+                : new Utf8Reader(file.toString(), Files.newInputStream(file));
+    }
+
+    /** Whether the answers are lines of JSON. */
+    boolean json() {
+        return json;
+    }
+
+    /** Whether each answer comes with the probability after each word. */
+    boolean explain() {
+        return explain;
+    }
+
+    /** Returns the folder for a page, or null. */
+    Path out() {
+        return out;
+    }
+}

@@ -1,0 +1,25 @@
+package recurrent4j.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+
+    private final Examples examples = Examples.of(
+            Reviews.of("two", List.of(new Review("1", "b b b a a c", "pos", ""), new Review("2", "b a d", "neg", ""))),
+            new Tokenizer());
+
+    @Test
+    void theVocabularyHasTheMostFrequentWords() {
+        assertThat(examples.vocabulary(2, 1).tokens()).containsExactly("b", "a");
+        assertThat(examples.vocabulary(2, 1).open()).isTrue();
+    }
+
+    @Test
+    void rareWordsAreUnknown() {
+        assertThat(examples.vocabulary(9, 2).tokens()).containsExactly("b", "a");
+        assertThat(examples.vocabulary(9, 1).tokens()).containsExactly("b", "a", "c", "d");
+    }
+}
