@@ -29,7 +29,8 @@ record Glimpse(int window, int lag, int ahead, int horizon) {
         }
         for (int step = 1; lag > 0 && step <= horizon; step++) {
             int origin = origin(t, step);
-            double change = origin < 0 ? 0 : past.values()[origin + step] - states.season(origin + step) - states.level(origin);
+            double change =
+                    origin < 0 ? 0 : past.values()[origin + step] - states.season(origin + step) - states.level(origin);
             into.set(row++, clipped(change / unit));
         }
         for (int step = 1; step <= ahead; step++) {
@@ -51,7 +52,9 @@ record Glimpse(int window, int lag, int ahead, int horizon) {
         }
         for (int step = 1; lag > 0 && step <= horizon; step++, row++) {
             int origin = origin(t, step);
-            if (origin >= 0 && isNear((past.values()[origin + step] - states.season(origin + step) - states.level(origin)) / unit)) {
+            if (origin >= 0
+                    && isNear((past.values()[origin + step] - states.season(origin + step) - states.level(origin))
+                            / unit)) {
                 into.season(origin + step, -by.get(row) / unit);
                 into.level(origin, -by.get(row) / unit);
             }
