@@ -15,10 +15,10 @@ final class Penalty {
     static <T extends SentimentClassifier> T best(
             double[] penalties, DoubleFunction<T> classifier, Examples validation) {
         T best = classifier.apply(penalties[0]);
-        double least = Predictions.of(best, validation).logLoss();
+        double least = logLoss(best, validation);
         for (int place = 1; place < penalties.length; place++) {
             T next = classifier.apply(penalties[place]);
-            double loss = Predictions.of(next, validation).logLoss();
+            double loss = logLoss(next, validation);
             if (loss >= least) {
                 return best;
             }
@@ -26,5 +26,9 @@ final class Penalty {
             least = loss;
         }
         return best;
+    }
+
+    private static double logLoss(SentimentClassifier classifier, Examples validation) {
+        return Quality.of(Predictions.of(classifier, validation)).logLoss();
     }
 }

@@ -1,13 +1,17 @@
 package recurrent4j.layers;
 
+import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,17 +24,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * y = Σ a_t h_t
  * </pre>
  *
- * <p>Padding has no weight. Deeplearning4j's LearnedSelfAttentionLayer would be the same with one query, but cannot compute in
- * 1.0.0-M2.1: it writes to a whole number with no index. A saved network with this layer loads where this class is on the
+ * <p>Padding has no weight. Deeplearning4j's LearnedSelfAttentionLayer would be the same with one query, but in 1.0.0-M2.1 it
+ * throws before its first answer. A saved network with this layer loads where this class is on the
  * class path.
  */
 public final class AttentionPooling extends SameDiffLayer {
 
     /** The name of the learned vector, {@code [1, features, 1]}. */
     static final String QUERY = "Q";
-
-    /** What takes a step out of the softmax, in single precision, too. */
-    private static final double NEVER = 1e9;
 
     private long features;
 
@@ -77,12 +78,32 @@ public final class AttentionPooling extends SameDiffLayer {
         parameters.get(QUERY).assign(0);
     }
 
+    /** @throws UnsupportedOperationException always: SameDiff doubles the gradients of what a layer begins with */
     @Override
     public SDVariable defineLayer(
             SameDiff graph, SDVariable sequences, Map<String, SDVariable> parameters, SDVariable mask) {
-        SDVariable scores = sequences.mul(parameters.get(QUERY)).sum(1).div(Math.sqrt(features));
-        SDVariable weights = graph.nn.softmax(scores.add(mask.sub(1).mul(NEVER)), 1);
-        return sequences.mul(graph.expandDims(weights, 1)).sum(2);
+        throw new UnsupportedOperationException("Attention is pooled by a kernel of ours, not by SameDiff.");
+    }
+
+    @Override
+    public org.deeplearning4j.nn.api.Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initialize,
+            DataType type) {
+        if (type != DataType.FLOAT || !Layout.isOnHost()) {
+            throw new IllegalStateException(
+                    "AttentionPooling computes in FLOAT on the CPU, and the network in %s; choose another pooling, or dataType(DataType.FLOAT) and ND4J's CPU backend."
+                            .formatted(type));
+        }
+        var layer = new FusedAttentionLayer(conf);
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(conf, parameters, initialize));
+        return layer;
     }
 
     /** Returns nothing: padding has been dealt with. */

@@ -56,12 +56,25 @@ public final class FusedLayers {
      * @param network a network in which {@link #install} has been called
      */
     public static void skipInputGradient(MultiLayerNetwork network) {
+        giveInputGradient(network, false);
+    }
+
+    /**
+     * Lets the first layer compute the gradient of the network's input again, after {@link #skipInputGradient}.
+     *
+     * @param network an initialised network, with our layers or others
+     */
+    public static void giveInputGradient(MultiLayerNetwork network) {
+        giveInputGradient(network, true);
+    }
+
+    private static void giveInputGradient(MultiLayerNetwork network, boolean wanted) {
         Layer first = requireInitialised(network.getLayers())[0];
         Layer cells = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
         // A preprocessor would be asked to take the gradient further.
         if (cells instanceof FusedRecurrentLayer<?> recurrent
                 && network.getLayerWiseConfigurations().getInputPreProcess(0) == null) {
-            recurrent.skipInputGradient();
+            recurrent.giveInputGradient(wanted);
         }
     }
 

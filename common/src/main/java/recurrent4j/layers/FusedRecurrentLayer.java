@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -41,6 +43,7 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
 
     private final Recurrence recurrence;
     private final CellShape shape;
+    private final DimensionDropout dimensionDropout = new DimensionDropout();
     private RecurrentEngine engine;
     private Optional<Tape> tape = Optional.empty();
     private boolean inputGradientWanted = true;
@@ -72,9 +75,9 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         return recurrence;
     }
 
-    /** Leaves out the gradient of the input from now on: backward passes return null in its place. */
-    void skipInputGradient() {
-        inputGradientWanted = false;
+    /** Whether backward passes compute the gradient of the input from now on, or return null in its place. */
+    void giveInputGradient(boolean wanted) {
+        inputGradientWanted = wanted;
     }
 
     /** Notes the norms of the gradients of the outputs in backward passes from now on, or no longer. */
@@ -174,6 +177,26 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         return layerConf() instanceof AbstractLSTM
                 ? new Pair<>(mask, MaskState.Passthrough)
                 : super.feedForwardMaskArray(mask, state, batch);
+    }
+
+    @Override
+    protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
+        IDropout dropout = layerConf().getIDropout();
+        if (!DimensionDropout.isMeant(dropout, input)) {
+            super.applyDropOutIfNecessary(training, workspaces);
+        } else if (training && !dropoutApplied) {
+            input = dimensionDropout.apply((SpatialDropout) dropout, input, workspaces);
+            dropoutApplied = true;
+        }
+    }
+
+    @Override
+    protected INDArray backpropDropOutIfPresent(INDArray gradient) {
+        if (!DimensionDropout.isMeant(layerConf().getIDropout(), gradient)) {
+            return super.backpropDropOutIfPresent(gradient);
+        }
+        dimensionDropout.backpropagate(gradient);
+        return gradient;
     }
 
     private record Forward(INDArray output, Pass pass) {}

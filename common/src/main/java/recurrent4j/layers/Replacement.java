@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.layers.feedforward.embedding.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.layers.pooling.GlobalPoolingLayer;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
@@ -32,6 +33,9 @@ record Replacement(int threads) {
             fused.useThreads(threads);
             return layer;
         }
+        if (layer.getClass() == GlobalPoolingLayer.class) {
+            return candidate(layer).formula().isPresent() ? new FusedPoolingLayer((GlobalPoolingLayer) layer) : layer;
+        }
         return candidate(layer)
                 .formula()
                 .<Layer>map(formula -> adopt((BaseLayer<?>) layer, fused((BaseLayer<?>) layer, formula)))
@@ -42,6 +46,9 @@ record Replacement(int threads) {
     static Candidate<?> candidate(Layer layer) {
         if (!Layout.isOnHost()) {
             return Candidate.stays("lives on a GPU");
+        }
+        if (layer.getClass() == GlobalPoolingLayer.class) {
+            return PoolingCandidate.of((GlobalPoolingLayer) layer);
         }
         if (layer instanceof BaseRecurrentLayer<?> recurrent) {
             return RecurrentCandidate.of(recurrent);

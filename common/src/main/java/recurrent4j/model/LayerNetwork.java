@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.FusedLayers;
 
 /** Layers in a chain. */
 record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Network {
@@ -36,7 +37,10 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
 
     @Override
     public INDArray output(INDArray features, INDArray mask) {
-        return model.output(features, false, mask, null);
+        INDArray output = model.output(features, false, mask, null);
+        // Deeplearning4j would take it for that of a batch without any.
+        model.clearLayerMaskArrays();
+        return output;
     }
 
     @Override
@@ -63,9 +67,22 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
     }
 
     @Override
+    public INDArray inputGradient(DataSet batch) {
+        FusedLayers.giveInputGradient(model);
+        return model.calculateGradients(
+                        batch.getFeatures(),
+                        batch.getLabels(),
+                        batch.getFeaturesMaskArray(),
+                        batch.getLabelsMaskArray())
+                .getSecond();
+    }
+
+    @Override
     public double score(DataSet batch) {
         if (model.getLayerWiseConfigurations().getBackpropType() != BackpropType.TruncatedBPTT) {
-            return model.score(batch, false);
+            double score = model.score(batch, false);
+            model.clearLayerMaskArrays();
+            return score;
         }
         model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
         INDArray read = read(batch.getFeatures());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,16 +35,18 @@ class PlainDeeplearning4jTest {
     void aTrainedNetworkAnswersTheSameInAProgramWithoutOurClasses() throws Exception {
         List<Network> networks = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
-        for (Cell cell : List.of(Cell.SIMPLE_RNN, Cell.RELU_RNN, Cell.LSTM, Cell.PEEPHOLE_LSTM)) {
-            for (Direction direction : Direction.values()) {
-                Network network = trained(Engine.FUSED.install(SampleBundle.network(cell, direction), 1));
-                Path model = folder.resolve(cell + "-" + direction);
-                ModelBundle.of(RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES), network)
-                        .save(model);
-                networks.add(network);
-                arguments.add(direction == Direction.BIDIRECTIONAL ? "graph" : "layers");
-                arguments.add(model.resolve("network.zip").toString());
+        for (Direction direction : Direction.values()) {
+            for (Cell cell : List.of(Cell.SIMPLE_RNN, Cell.RELU_RNN, Cell.LSTM, Cell.PEEPHOLE_LSTM)) {
+                networks.add(trained(SampleBundle.network(cell, direction), 1, -1));
             }
+            networks.add(trained(SampleBundle.pooling(direction), 1, 0));
+        }
+        for (Network network : networks) {
+            Path model = folder.resolve("network" + arguments.size());
+            ModelBundle.of(RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES), network)
+                    .save(model);
+            arguments.add(network.model() instanceof ComputationGraph ? "graph" : "layers");
+            arguments.add(model.resolve("network.zip").toString());
         }
 
         List<String> output = outputOfAPlainProgram(arguments);
@@ -60,8 +63,9 @@ class PlainDeeplearning4jTest {
         }
     }
 
-    private static Network trained(Network network) {
-        var batch = new DataSet(SampleBundle.features(), Nd4j.createFromArray(new float[][] {{1, -1}}));
+    private static Network trained(Network untrained, float... labels) {
+        Network network = Engine.FUSED.install(untrained, 1);
+        var batch = new DataSet(SampleBundle.features(), Nd4j.createFromArray(new float[][] {labels}));
         for (int step = 0; step < 3; step++) {
             network.gradient(batch);
             network.step(0.01);

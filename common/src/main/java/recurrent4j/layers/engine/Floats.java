@@ -64,6 +64,11 @@ final class Floats {
         buffer.put(from, source, at, count);
     }
 
+    /** Sets all to zero. */
+    void clear(long length) {
+        Pointer.memset(new Address().at(address, length), 0, BYTES * length);
+    }
+
     void copy(int from, Floats source, int at, int count) {
         buffer.put(from, source.buffer, at, count);
     }

@@ -114,6 +114,25 @@ public final class TimeSteps {
     }
 
     /**
+     * Multiplies every step by the same factors.
+     *
+     * @param source {@code [batch, features, time]}
+     * @param factors {@code [batch, features]}
+     * @param target shaped as the source, or the source itself: written
+     */
+    public static void scale(INDArray source, INDArray factors, INDArray target) {
+        float[] each = read("factors", factors);
+        float[] block = new float[each.length];
+        Floats from = Floats.of(dense("source", source));
+        Floats to = Floats.of(dense("target", target));
+        for (int t = 0; t < steps(source); t++) {
+            from.get(t * block.length, block, block.length);
+            Pointwise.scale(block, each, block.length);
+            to.put(t * block.length, block, block.length);
+        }
+    }
+
+    /**
      * Puts features side by side.
      *
      * @param parts {@code [batch, features, time]} or {@code [batch, features]}, alike but for their features

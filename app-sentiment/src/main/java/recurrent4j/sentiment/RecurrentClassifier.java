@@ -1,0 +1,61 @@
+package recurrent4j.sentiment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.data.PaddedTokens;
+import recurrent4j.model.Network;
+
+/**
+ * A trained network that tells texts apart.
+ *
+ * @param name what the scoreboard calls it
+ * @param network whose answers are probabilities
+ * @param view what it is shown of a text
+ */
+record RecurrentClassifier(String name, Network network, View view) implements SentimentClassifier {
+
+    /** Texts that are read side by side, if they are short. */
+    private static final int ROWS = 256;
+
+    /** Tokens, padding included, that are read at once: as many as fit into memory even for a wide network. */
+    private static final int ROOM = 40_000;
+
+    @Override
+    public long parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public double[][] probabilities(List<List<String>> texts) {
+        List<int[]> sequences = texts.stream().map(view::of).toList();
+        List<Integer> byLength = IntStream.range(0, texts.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> sequences.get(i).length))
+                .toList();
+        double[][] probabilities = new double[texts.size()][];
+        List<Integer> batch = new ArrayList<>();
+        for (int text : byLength) {
+            if (batch.size() == ROWS || (batch.size() + 1) * sequences.get(text).length > ROOM) {
+                answer(batch, sequences, probabilities);
+                batch.clear();
+            }
+            batch.add(text);
+        }
+        answer(batch, sequences, probabilities);
+        return probabilities;
+    }
+
+    private void answer(List<Integer> batch, List<int[]> sequences, double[][] probabilities) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        PaddedTokens padded = PaddedTokens.of(batch.stream().map(sequences::get).toList());
+        INDArray answers = network.output(padded.features(), padded.mask());
+        for (int row = 0; row < batch.size(); row++) {
+            probabilities[batch.get(row)] = answers.getRow(row).toDoubleVector();
+        }
+    }
+}

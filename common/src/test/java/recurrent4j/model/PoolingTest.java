@@ -1,0 +1,192 @@
+package recurrent4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import recurrent4j.data.LabelledSequence;
+import recurrent4j.data.LabelledSequences;
+import recurrent4j.layers.FusedLayers;
+import recurrent4j.layers.LayerFusion;
+
+class PoolingTest {
+
+    private static final int WORDS = 12;
+    private static final int LONGEST = 9;
+
+    /** Every cell in both directions, pooled in every way and in all at once, of embeddings that drop dimensions. */
+    static Stream<Architecture> architectures() {
+        List<List<Pooling>> ways = new ArrayList<>();
+        Stream.of(Pooling.values()).map(List::of).forEach(ways::add);
+        ways.add(List.of(Pooling.LAST, Pooling.MAX, Pooling.MEAN));
+        ways.add(List.of(Pooling.values()));
+        return Stream.of(Cell.values())
+                .flatMap(cell -> Stream.of(Direction.values())
+                        .flatMap(direction -> ways.stream()
+                                .map(pooling -> new Architecture(
+                                        new Input.Embedding(WORDS, 5, 0.5),
+                                        RecurrentStack.of(cell, 4, 3).reading(direction),
+                                        new Readout.Label(3, pooling)))));
+    }
+
+    static Stream<Architecture> architecturesOfDeeplearning4j() {
+        return architectures()
+                .filter(architecture -> List.of(Cell.LSTM, Cell.SIMPLE_RNN)
+                        .contains(architecture.stack().cell()))
+                .filter(architecture ->
+                        !((Readout.Label) architecture.readout()).pooling().contains(Pooling.ATTENTION));
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void paddingNeverChangesTheAnswer(Architecture architecture) {
+        Network network = fused(architecture);
+        DataSet padded = examples();
+        INDArray together = network.output(padded.getFeatures(), padded.getFeaturesMaskArray())
+                .dup();
+
+        for (int example = 0; example < LONGEST; example++) {
+            DataSet alone = alone(example);
+            assertThat(network.output(alone.getFeatures(), null).reshape(3).toDoubleVector())
+                    .as("example %d", example)
+                    .containsExactly(together.getRow(example).toDoubleVector(), within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void paddingNeverChangesTheGradient(Architecture dropping) {
+        Network network = fused(withoutDropout(dropping));
+        network.backpropagate(examples());
+        INDArray together = network.gradient().dup();
+
+        INDArray sum = together.mul(0);
+        for (int example = 0; example < LONGEST; example++) {
+            network.backpropagate(alone(example));
+            sum.addi(network.gradient());
+        }
+        assertThat(together.sub(sum).amaxNumber().doubleValue())
+                .isLessThan(1e-5 * sum.amaxNumber().doubleValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("architecturesOfDeeplearning4j")
+    void answersAndGradientsAreThoseOfDeeplearning4j(Architecture architecture) {
+        Network stock = architecture.network(0.001, 1);
+        Network fused = fused(architecture);
+        DataSet examples = examples();
+
+        INDArray expected = stock.output(examples.getFeatures(), examples.getFeaturesMaskArray());
+        INDArray answers = fused.output(examples.getFeatures(), examples.getFeaturesMaskArray());
+        assertThat(answers.sub(expected).amaxNumber().doubleValue()).isLessThan(1e-6);
+        // The same numbers are drawn for dropout, in whichever order the layers compute.
+        Nd4j.getRandom().setSeed(3);
+        stock.backpropagate(examples);
+        Nd4j.getRandom().setSeed(3);
+        fused.backpropagate(examples);
+        assertThat(fused.gradient().sub(stock.gradient()).amaxNumber().doubleValue())
+                .isLessThan(1e-5 * stock.gradient().amaxNumber().doubleValue());
+    }
+
+    @Test
+    void allPoolingIsFused() {
+        var architecture = new Architecture(
+                new Input.Embedding(WORDS, 5, 0.5),
+                RecurrentStack.of(Cell.LSTM, 4).reading(Direction.BIDIRECTIONAL),
+                new Readout.Label(3, List.of(Pooling.values())));
+
+        ComputationGraph graph = ((GraphNetwork) fused(architecture)).model();
+
+        assertThat(FusedLayers.describe(graph)).allMatch(LayerFusion::fused);
+    }
+
+    @Test
+    void theMeanOfEmbeddingsAsksForNoOrderAndReadsNoPadding() {
+        Network network =
+                Engine.FUSED.install(new MeanOfEmbeddings(new Input.Embedding(WORDS, 5, 0.5), 3).network(0.001, 1), 1);
+        INDArray features = Nd4j.createFromArray(new float[][][] {{{3, 1, 2}}, {{2, 3, 1}}, {{1, 2, 3}}});
+        INDArray mask = Nd4j.createFromArray(new float[][] {{1, 1, 1}, {1, 1, 1}, {1, 1, 0}});
+
+        INDArray answers = network.output(features, mask).dup();
+
+        assertThat(answers.getRow(0).toDoubleVector())
+                .containsExactly(answers.getRow(1).toDoubleVector(), within(1e-6));
+        INDArray two = network.output(Nd4j.createFromArray(new float[][][] {{{1, 2}}}), null);
+        assertThat(answers.getRow(2).toDoubleVector())
+                .containsExactly(two.reshape(3).toDoubleVector(), within(1e-6));
+    }
+
+    @Test
+    void dimensionsAreDroppedFromAllStepsOrFromNone() {
+        var architecture = new Architecture(
+                new Input.Embedding(WORDS, 500, 0.5),
+                RecurrentStack.of(Cell.SIMPLE_RNN, 4),
+                new Readout.Label(2, List.of(Pooling.MEAN)));
+        Network network = fused(architecture);
+        DataSet words = new DataSet(
+                Nd4j.createFromArray(new float[][][] {{{1, 2, 3}}}), Nd4j.createFromArray(new float[][] {{1, 0}}));
+
+        network.backpropagate(words);
+
+        // What was dropped has no gradient, in the vector of any word.
+        INDArray gradient = network.gradient().get(NDArrayIndex.interval(0, WORDS * 500));
+        INDArray table = gradient.reshape('f', WORDS, 500);
+        int dropped = 0;
+        for (int dimension = 0; dimension < 500; dimension++) {
+            double[] column = table.getColumn(dimension).toDoubleVector();
+            assertThat(column[1] == 0).isEqualTo(column[2] == 0).isEqualTo(column[3] == 0);
+            dropped += column[1] == 0 ? 1 : 0;
+        }
+        assertThat(dropped).isBetween(200, 300);
+    }
+
+    @Test
+    void impossiblePoolingIsRefusedInASentence() {
+        assertThatThrownBy(() -> new Readout.Label(2, List.of())).hasMessageContaining("one way or several");
+        assertThatThrownBy(() -> new Readout.Label(2, List.of(Pooling.MAX, Pooling.MAX)))
+                .hasMessageContaining("each once");
+        assertThatThrownBy(() -> new Input.Embedding(5, 3, 1)).hasMessageContaining("below 1");
+    }
+
+    private static Architecture withoutDropout(Architecture architecture) {
+        return new Architecture(new Input.Embedding(WORDS, 5), architecture.stack(), architecture.readout());
+    }
+
+    private static Network fused(Architecture architecture) {
+        return Engine.FUSED.install(architecture.network(0.001, 1), 1);
+    }
+
+    /** Sequences of 1 to 9 words, in this order. */
+    private static DataSet examples() {
+        return LabelledSequences.of(sequences(), 3).inOrder(LONGEST).iterator().next();
+    }
+
+    private static DataSet alone(int example) {
+        return LabelledSequences.of(List.of(sequences().get(example)), 3)
+                .inOrder(1)
+                .iterator()
+                .next();
+    }
+
+    private static List<LabelledSequence> sequences() {
+        var random = new Random(5);
+        List<LabelledSequence> sequences = new ArrayList<>();
+        for (int length = 1; length <= LONGEST; length++) {
+            int[] words = random.ints(length, 0, WORDS).toArray();
+            sequences.add(new LabelledSequence(words, random.nextInt(3)));
+        }
+        return sequences;
+    }
+}
