@@ -59,8 +59,7 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
      * @param bundle where in it a model was saved, if one was
      */
     void write(Path folder, Optional<String> bundle) throws IOException {
-        var charts = new Charts(
-                BacktestScores.ranked(trials).stream().map(Trial::method).toList());
+        var charts = new Charts(shown().stream().map(Trial::method).toList());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofTables("Errors", errorsText(), ranked().errors()));
         sections.add(byHorizon(charts));
