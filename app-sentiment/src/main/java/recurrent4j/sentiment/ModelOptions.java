@@ -23,7 +23,7 @@ final class ModelOptions {
             names = "--preset",
             paramLabel = "NAMES",
             split = ",",
-            description = "Networks to train, as they are: ${COMPLETION-CANDIDATES} (default: MEAN,BILSTM).")
+            description = "Networks to train, as they are: ${COMPLETION-CANDIDATES} (default: MEAN,POOLED).")
     private List<Preset> presets;
 
     @Mixin
@@ -35,7 +35,7 @@ final class ModelOptions {
     @Option(
             names = "--vocabulary",
             paramLabel = "N",
-            description = "Words to know, the most frequent (default: 30000).")
+            description = "Words to know, the most frequent (default: 20000).")
     private Integer words;
 
     @Option(
@@ -45,7 +45,7 @@ final class ModelOptions {
             description = "How often a word must stand in the training part to be known (default: ${DEFAULT-VALUE}).")
     private long minCount;
 
-    @Option(names = "--embedding", paramLabel = "N", description = "Numbers that a word is shown as (default: 128).")
+    @Option(names = "--embedding", paramLabel = "N", description = "Numbers that a word is shown as (default: 64).")
     private Integer embedding;
 
     @Option(
@@ -57,7 +57,7 @@ final class ModelOptions {
     @Option(names = "--word-dropout", paramLabel = "P", description = "Probability of hiding a word in training.")
     private Double wordDropout;
 
-    @Option(names = "--length", paramLabel = "N", description = "Words of a text that are read (default: 400).")
+    @Option(names = "--length", paramLabel = "N", description = "Words of a text that are read (default: 300).")
     private Integer length;
 
     @Option(
@@ -108,7 +108,7 @@ final class ModelOptions {
         if (knowledge.isPresent() || named()) {
             return List.of(own(examples, knowledge));
         }
-        List<Preset> chosen = presets == null ? List.of(Preset.MEAN, Preset.BILSTM) : presets;
+        List<Preset> chosen = presets == null ? List.of(Preset.MEAN, Preset.POOLED) : presets;
         return chosen.stream()
                 .distinct()
                 .map(preset -> preset.recipe(
@@ -135,12 +135,12 @@ final class ModelOptions {
 
     /** The network that the options describe; what they leave open is as in our own preset, or as it was learned before. */
     private Recipe own(Examples examples, Optional<WordKnowledge> knowledge) {
-        Preset usual = Preset.BILSTM;
+        Preset usual = Preset.POOLED;
         Vocabulary vocabulary = knowledge
                 .map(WordKnowledge::vocabulary)
                 .orElseGet(() -> examples.vocabulary(words == null ? usual.words() : words, minCount));
-        var like = (Architecture) usual.design(vocabulary.size(), examples.classCount());
-        var shown = (Input.Embedding) like.input();
+        var model = (Architecture) usual.design(vocabulary.size(), examples.classCount());
+        var shown = (Input.Embedding) model.input();
         int dimensions = knowledge.map(known -> known.shape().dimensions()).orElse(shown.dimensions());
         var architecture = new Architecture(
                 new Input.Embedding(
@@ -148,13 +148,12 @@ final class ModelOptions {
                         embedding == null ? dimensions : embedding,
                         embeddingDropout == null ? shown.dropout() : embeddingDropout),
                 stack.stack(knowledge
-                        .map(known -> known.stack(like.stack().dropout()))
-                        .orElse(like.stack())),
-                pooling == null ? like.readout() : new Readout.Label(examples.classCount(), pooling));
+                        .map(known -> known.stack(model.stack().dropout()))
+                        .orElse(model.stack())),
+                pooling == null ? model.readout() : new Readout.Label(examples.classCount(), pooling));
+        View like = usual.view(vocabulary);
         var view = new View(
-                vocabulary,
-                length == null ? usual.length() : length,
-                excerpt == null ? Excerpt.HEAD_AND_TAIL : excerpt);
+                vocabulary, length == null ? like.limit() : length, excerpt == null ? like.excerpt() : excerpt);
         TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
         String name = architecture + (knowledge.isPresent() ? ", pretrained" : "");
         return new Recipe(name, architecture, view, wordDropout == null ? usual.hiding() : wordDropout, plan);

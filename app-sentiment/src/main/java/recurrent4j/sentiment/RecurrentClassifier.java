@@ -1,6 +1,7 @@
 package recurrent4j.sentiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +56,13 @@ record RecurrentClassifier(String name, Network network, View view) implements S
         PaddedTokens padded = PaddedTokens.of(batch.stream().map(sequences::get).toList());
         INDArray answers = network.output(padded.features(), padded.mask());
         for (int row = 0; row < batch.size(); row++) {
-            probabilities[batch.get(row)] = answers.getRow(row).toDoubleVector();
+            probabilities[batch.get(row)] = normalized(answers.getRow(row).toDoubleVector());
         }
+    }
+
+    /** The network computes in single precision, in which they sum to nearly 1. */
+    private static double[] normalized(double[] row) {
+        double sum = Arrays.stream(row).sum();
+        return Arrays.stream(row).map(probability -> probability / sum).toArray();
     }
 }

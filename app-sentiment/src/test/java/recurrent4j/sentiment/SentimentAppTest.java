@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class SentimentAppTest {
                 mistake("train --data mails.csv --toy", "give one of them"),
                 mistake("train --data mails.csv --validation 0.9 --test 0.9", "0.9", "fractions"),
                 mistake("train --data mails.csv --preset MEAN --units 3", "--preset"),
-                mistake("train --data mails.csv --preset GUESS", "GUESS", "BILSTM"),
+                mistake("train --data mails.csv --preset GUESS", "GUESS", "POOLED"),
                 mistake("train --data mails.csv --word-dropout 1", "--word-dropout of 1.0"),
                 mistake("train --data mails.csv --length 0", "--length of 0"),
                 mistake("train --data mails.csv --vocabulary 0", "--vocabulary of 0"),

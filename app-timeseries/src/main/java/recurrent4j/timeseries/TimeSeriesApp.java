@@ -36,6 +36,7 @@ import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastFile;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.recurrent.EsRnn;
 import recurrent4j.timeseries.recurrent.FittedNetworks;
 import recurrent4j.timeseries.recurrent.GlobalRecurrent;
 import recurrent4j.timeseries.recurrent.Workshop;
@@ -242,25 +243,33 @@ public final class TimeSeriesApp {
             @Mixin RunOptions runs,
             @Option(
                             names = "--no-network",
-                            description = "Leave out the recurrent network, which takes most of the time.")
+                            description = "Leave out the recurrent networks, which take most of the time.")
                     boolean noNetwork)
             throws IOException {
 
         BacktestTask task = options.task();
         GlobalRecurrent described =
                 GlobalRecurrent.of(stack, training, engines::install).calendar(options.calendar());
+        EsRnn smoothing = EsRnn.of(stack, training, engines::install);
         engines.start();
         RunFolder run = runs.open(
-                Path.of("runs", "timeseries", task.shortName() + "-backtest"), settings(task, described, engines));
+                Path.of("runs", "timeseries", task.shortName() + "-backtest"),
+                settings(task, described, engines) + "\n" + smoothing.settings());
         System.err.println(task.sentence());
 
         GlobalRecurrent recurrent = described.in(workshop(engines, run));
+        EsRnn esRnn = smoothing.in(workshop(engines, run));
         List<ForecastMethod> methods = Methods.baselines();
         if (!noNetwork) {
-            methods.add(recurrent);
+            methods.addAll(List.of(recurrent, esRnn));
         }
         Trials trials = task.run(methods, TimeSeriesApp::tell);
-        Scoreboard scores = BacktestScores.of(trials, parameters(recurrent, task));
+        Map<String, Long> parameters = Map.of(
+                recurrent.name(),
+                recurrent.parameters(task.set(), task.plan().horizon()),
+                esRnn.name(),
+                esRnn.parameters(task.set(), task.plan().horizon()));
+        Scoreboard scores = BacktestScores.of(trials, parameters);
 
         var report = new BacktestReport(task, trials, scores, provenance(task.source(), training, engines));
         System.out.println(report.text());

@@ -2,22 +2,20 @@ package recurrent4j.timeseries.recurrent;
 
 /**
  * What a network is shown of a series at each value: the last values and what followed the same moments of a longer period,
- * all without level and season and in units of an ordinary change, the season ahead, the size of that change and how much
- * is known.
+ * all without level and season and in units of an ordinary change, the size of that change and how much is known.
  *
  * @param window last values
  * @param lag steps of the longer period; 0 for none
- * @param ahead indices of the season that lie ahead
  * @param horizon steps to answer
  */
-record Glimpse(int window, int lag, int ahead, int horizon) {
+record Glimpse(int window, int lag, int horizon) {
 
     /** Beyond so many ordinary changes, more is no more to learn from. */
     private static final double FARTHEST = 30;
 
     /** Returns how many numbers are shown. */
     int features() {
-        return window + (lag > 0 ? horizon : 0) + ahead + 2;
+        return window + (lag > 0 ? horizon : 0) + 2;
     }
 
     /** Writes what is shown at a value from a place on, in steps of a stride. */
@@ -25,15 +23,11 @@ record Glimpse(int window, int lag, int ahead, int horizon) {
         double unit = past.unit(t);
         int row = 0;
         for (int i = t - window + 1; i <= t; i++) {
-            into.set(row++, i < 0 ? 0 : clipped((past.values()[i] - states.season(i) - states.level(t)) / unit));
+            into.set(row++, i < 0 ? 0 : clipped(change(past, states, t, i) / unit));
         }
         for (int step = 1; lag > 0 && step <= horizon; step++) {
             int origin = origin(t, step);
-            double change = origin < 0 ? 0 : past.values()[origin + step] - states.season(origin + step) - states.level(origin);
-            into.set(row++, clipped(change / unit));
-        }
-        for (int step = 1; step <= ahead; step++) {
-            into.set(row++, clipped(states.ahead(t, step) / unit));
+            into.set(row++, origin < 0 ? 0 : clipped(change(past, states, origin, origin + step) / unit));
         }
         into.set(row++, past.logarithmic() ? (Math.log(unit) + 3) / 2 : 0);
         into.set(row, Math.log1p(t) / 5);
@@ -44,23 +38,23 @@ record Glimpse(int window, int lag, int ahead, int horizon) {
         double unit = past.unit(t);
         int row = 0;
         for (int i = t - window + 1; i <= t; i++, row++) {
-            if (i >= 0 && isNear((past.values()[i] - states.season(i) - states.level(t)) / unit)) {
+            if (i >= 0 && isNear(change(past, states, t, i) / unit)) {
                 into.season(i, -by.get(row) / unit);
                 into.level(t, -by.get(row) / unit);
             }
         }
         for (int step = 1; lag > 0 && step <= horizon; step++, row++) {
             int origin = origin(t, step);
-            if (origin >= 0 && isNear((past.values()[origin + step] - states.season(origin + step) - states.level(origin)) / unit)) {
+            if (origin >= 0 && isNear(change(past, states, origin, origin + step) / unit)) {
                 into.season(origin + step, -by.get(row) / unit);
                 into.level(origin, -by.get(row) / unit);
             }
         }
-        for (int step = 1; step <= ahead; step++, row++) {
-            if (isNear(states.ahead(t, step) / unit)) {
-                into.ahead(t, step, by.get(row) / unit);
-            }
-        }
+    }
+
+    /** How far a value lies, without its season, from the level after another. */
+    private static double change(Past past, Smoothing states, int from, int to) {
+        return past.values()[to] - states.season(to) - states.level(from);
     }
 
     /** The value before the same step a period, or several, ago. */
@@ -72,7 +66,8 @@ record Glimpse(int window, int lag, int ahead, int horizon) {
         return Math.abs(units) <= FARTHEST;
     }
 
-    private static double clipped(double units) {
+    /** Returns a number of ordinary changes that is none out of the ordinary. */
+    static double clipped(double units) {
         return Math.max(-FARTHEST, Math.min(FARTHEST, units));
     }
 

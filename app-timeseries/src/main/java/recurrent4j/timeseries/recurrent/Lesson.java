@@ -21,20 +21,6 @@ final class Lesson {
     private final double[] losses;
     private final double[] counts;
 
-    /** What all lessons have in common; the usual change is that of logarithms, over all series. */
-    record Subject(Seasons seasons, Glimpse glimpse, Quantiles quantiles, double usualChange) {
-
-        int answers() {
-            return quantiles.count() * glimpse.horizon();
-        }
-
-        /** Where series begin to be shown: after a season, if they are long enough. */
-        int first(Past past) {
-            int season = seasons.count() == 0 ? 1 : seasons.lengths().get(0);
-            return Math.min(season, past.length() / 3);
-        }
-    }
-
     /** @param parameters one vector a series */
     Lesson(Subject subject, List<Past> pasts, List<double[]> parameters) {
         this.subject = subject;
@@ -146,7 +132,7 @@ final class Lesson {
         double[][] latest = new double[subject.quantiles().count()][horizon];
         for (int q = 0; q < latest.length; q++) {
             for (int step = 1; step <= horizon; step++) {
-                double distance = past.unit(t) > 0 ? past.unit(t) * row.get(q * horizon + step - 1) : 0;
+                double distance = past.unit(t) * Glimpse.clipped(row.get(q * horizon + step - 1));
                 latest[q][step - 1] = states.get(i).level(t) + states.get(i).ahead(t, step) + distance;
             }
         }

@@ -11,10 +11,10 @@ import java.util.List;
 record Seasons(List<Integer> lengths) {
 
     /** Cycles from which the first indices are guessed. */
-    private static final int FIRST_CYCLES = Integer.getInteger("cycles",3);
+    private static final int FIRST_CYCLES = 3;
 
-    private static final double LEVEL_RATE = Double.parseDouble(System.getProperty("alpha","0.3"));
-    private static final double SEASON_RATE = Double.parseDouble(System.getProperty("gamma","0.1"));
+    private static final double LEVEL_RATE = 0.3;
+    private static final double SEASON_RATE = 0.1;
 
     Seasons {
         lengths = List.copyOf(lengths);
@@ -37,7 +37,8 @@ record Seasons(List<Integer> lengths) {
 
     /** Returns where the first indices of a period begin in the vector. */
     int offset(int period) {
-        return rates() + lengths.stream().limit(period).mapToInt(length -> length).sum();
+        return rates()
+                + lengths.stream().limit(period).mapToInt(length -> length).sum();
     }
 
     /**

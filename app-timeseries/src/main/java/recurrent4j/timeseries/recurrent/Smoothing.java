@@ -43,7 +43,8 @@ final class Smoothing {
 
     /** The mean of the first of the shortest seasons, or the first value: nothing that is learned. */
     private double start() {
-        int length = Math.min(values.length, seasons.count() == 0 ? 1 : seasons.lengths().get(0));
+        int length = Math.min(
+                values.length, seasons.count() == 0 ? 1 : seasons.lengths().get(0));
         double mean = 0;
         for (int t = 0; t < length; t++) {
             mean += values[t] / length;

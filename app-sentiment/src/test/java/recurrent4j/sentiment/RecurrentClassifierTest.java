@@ -1,0 +1,90 @@
+package recurrent4j.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.model.Engine;
+import recurrent4j.model.Network;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.Progress;
+import recurrent4j.train.Trainer;
+
+/** What every preset does with a few texts. */
+class RecurrentClassifierTest {
+
+    private static final List<List<String>> TEXTS = List.of(
+            List.of("great", "fun", "film"),
+            List.of(),
+            List.of("awful", "film", "zzz", "awful"),
+            Collections.nCopies(1000, "film"));
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPresetLearnsWhatIsEasy(Preset preset) throws Exception {
+        Examples training = Texts.easy(2, 60);
+        Examples validation = Texts.easy(2, 10);
+        Vocabulary vocabulary = training.vocabulary(preset.words(), 1);
+        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1));
+        Network network = Engine.FUSED.install(recipe.network(), 1);
+
+        new Trainer(recipe.plan(), Progress.SILENT, Checkpoint.none())
+                .train(network, recipe.training(training), recipe.validation(validation));
+
+        double[][] rows = recipe.classifier(network).probabilities(TEXTS);
+        assertThat(rows[0][1]).isGreaterThan(rows[0][0]);
+        assertThat(rows[2][0]).isGreaterThan(rows[2][1]);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTextIsJudgedByItselfAlone(Preset preset) {
+        RecurrentClassifier classifier = untrained(preset);
+        double[][] together = classifier.probabilities(TEXTS);
+
+        List<List<String>> turned = new ArrayList<>(TEXTS);
+        Collections.reverse(turned);
+
+        double[][] others = classifier.probabilities(turned);
+        for (int text = 0; text < TEXTS.size(); text++) {
+            assertThat(Arrays.stream(together[text]).sum()).isCloseTo(1, within(1e-9));
+            assertThat(others[TEXTS.size() - 1 - text]).containsExactly(together[text], within(1e-6));
+            assertThat(classifier.probabilities(List.of(TEXTS.get(text)))[0])
+                    .containsExactly(together[text], within(1e-6));
+        }
+        assertThat(classifier.probabilities(List.of())).isEmpty();
+    }
+
+    /** The course's own example. */
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhoReadsInOrderTellsWorkAtGoogleFromGoogleAtWork(Preset preset) {
+        List<String> work = List.of("i", "work", "at", "google");
+        List<String> google = List.of("i", "google", "at", "work");
+        Examples training = Texts.easy(2, 20);
+        Vocabulary vocabulary = Vocabulary.open(work);
+        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1));
+
+        double[][] rows =
+                recipe.classifier(Engine.FUSED.install(recipe.network(), 1)).probabilities(List.of(work, google));
+
+        double difference = Math.abs(rows[0][0] - rows[1][0]);
+        if (preset == Preset.MEAN) {
+            assertThat(difference).isLessThan(1e-7);
+        } else {
+            assertThat(difference).isGreaterThan(1e-5);
+        }
+    }
+
+    private static RecurrentClassifier untrained(Preset preset) {
+        Examples training = Texts.easy(2, 20);
+        Recipe recipe = preset.recipe(training.vocabulary(preset.words(), 1), 2, preset.plan(training.size(), 1));
+        return recipe.classifier(Engine.FUSED.install(recipe.network(), 1));
+    }
+}
