@@ -69,6 +69,6 @@ record Columns(Optional<String> text, Optional<String> label) {
     }
 
     private static String simple(String cell) {
-        return cell.strip().toLowerCase(Locale.ROOT);
+        return cell.replace("\"", "").strip().toLowerCase(Locale.ROOT);
     }
 }

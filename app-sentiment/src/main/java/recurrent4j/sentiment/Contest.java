@@ -1,6 +1,8 @@
 package recurrent4j.sentiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ final class Contest {
     private final Scoreboard scores = Scoreboard.of(Quality.ACCURACY);
     private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
     private final Map<String, Predictions> predictions = new LinkedHashMap<>();
+    private final List<RecurrentClassifier> networks = new ArrayList<>();
 
     /** Prepares a contest, of which either part may be empty. */
     Contest(Examples validation, Examples test) {
@@ -52,7 +55,8 @@ final class Contest {
     }
 
     /** Enters a network, with what its training took. */
-    void enter(SentimentClassifier network, TrainingRun run) {
+    void enter(RecurrentClassifier network, TrainingRun run) {
+        networks.add(network);
         int passes = run.epochs().size();
         double examples = (double) passes * run.examples();
         epochs.put(network.name(), run.epochs());
@@ -90,6 +94,33 @@ final class Contest {
     /** Returns the scores so far. */
     Scoreboard scores() {
         return scores;
+    }
+
+    /**
+     * Returns the network that is best on the validation part, of those that were trained here.
+     *
+     * @throws IllegalArgumentException if there is none, since each training has diverged
+     */
+    RecurrentClassifier bestNetwork() {
+        if (networks.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No network is left to save: every training diverged; try a smaller --learning-rate in another --out.");
+        }
+        return Collections.max(
+                networks,
+                Comparator.comparingDouble(network -> scores.scores().stream()
+                        .filter(score -> score.contestant().name().equals(network.name()))
+                        .mapToDouble(score -> score.measured(Quality.ACCURACY).validation())
+                        .findFirst()
+                        .orElseThrow()));
+    }
+
+    /** Enters every baseline, fitting each. */
+    void enterBaselines(Examples training, Examples validation) {
+        enter(() -> MajorityClass.fit(training));
+        enter(() -> NaiveBayes.fit(training));
+        enter(() -> LogisticRegression.fit(training, validation));
+        enter(() -> NbSvm.fit(training, validation));
     }
 
     /** Returns the epochs of each network that was trained here. */

@@ -56,6 +56,21 @@ record Corpus(String name, Split<Reviews> parts, DataSource source, List<String>
         return new Reviews(data.getFileName().toString(), labels, reviews);
     }
 
+    /** Returns the training part, cut into tokens. */
+    Examples training(Tokenizer tokenizer) {
+        return Examples.of(parts.training(), tokenizer);
+    }
+
+    /** Returns the validation part, cut into tokens. */
+    Examples validation(Tokenizer tokenizer) {
+        return Examples.of(parts.validation(), tokenizer);
+    }
+
+    /** Returns the test part, cut into tokens. */
+    Examples test(Tokenizer tokenizer) {
+        return Examples.of(parts.test(), tokenizer);
+    }
+
     /** Returns the name without the ending of a file, for a folder. */
     String shortName() {
         return name.replaceFirst("(\\.tar)?\\.[A-Za-z]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}.-]+", "-");

@@ -46,7 +46,8 @@ final class LabelledFile {
     }
 
     private List<Review> reviews() {
-        String first = lines.get(0);
+        String first =
+                lines.stream().filter(line -> !line.isBlank()).findFirst().orElseThrow();
         if (first.startsWith(FAST_TEXT)) {
             return eachLine(this::fastText);
         }

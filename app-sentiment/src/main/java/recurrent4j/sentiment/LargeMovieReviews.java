@@ -26,7 +26,7 @@ record LargeMovieReviews(Reviews training, Reviews test) {
     private static final String TEST = "test";
     private static final Pattern REVIEW = Pattern.compile("(?:[^/]+/)?(train|test)/(neg|pos)/(\\d{1,9})_\\d+\\.txt");
     private static final Pattern FILMS = Pattern.compile("(?:[^/]+/)?(train|test)/urls_(neg|pos)\\.txt");
-    private static final Pattern UNLABELLED = Pattern.compile("(?:[^/]+/)?train/unsup/\\d+_\\d+\\.txt");
+    private static final Pattern TO_LEARN = Pattern.compile("(?:[^/]+/)?train/(unsup|neg|pos)/\\d+_\\d+\\.txt");
     private static final Pattern FILM = Pattern.compile("/title/(tt\\d+)");
 
     private record Found(String part, String label, int id, Review review) {}
@@ -58,16 +58,16 @@ record LargeMovieReviews(Reviews training, Reviews test) {
         return new LargeMovieReviews(part(path, TRAINING, found, films), part(path, TEST, found, films));
     }
 
-    /** Shows the texts without a label, which are for learning words and never for learning what is good. */
-    static void readUnlabelled(Path path, Consumer<String> texts) throws IOException {
+    /** Shows the texts that words may be learned from: all of the training part, labelled or not, and none of the test part. */
+    static void readTexts(Path path, Consumer<String> texts) throws IOException {
         boolean[] any = new boolean[1];
-        TextFiles.of(path).visit(name -> matches(UNLABELLED, name), (name, bytes) -> {
+        TextFiles.of(path).visit(name -> matches(TO_LEARN, name), (name, bytes) -> {
             any[0] = true;
             texts.accept(Utf8.decode(name, bytes));
         });
         if (!any[0]) {
             throw new IllegalArgumentException(
-                    "%s holds no unlabelled reviews, train/unsup/<id>_0.txt; name the folder or archive that does."
+                    "%s holds no reviews to learn words from, train/unsup/<id>_0.txt and the like; name the folder or archive that does."
                             .formatted(path));
         }
     }

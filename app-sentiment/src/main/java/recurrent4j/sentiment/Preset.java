@@ -2,6 +2,7 @@ package recurrent4j.sentiment;
 
 import java.util.List;
 import recurrent4j.data.Excerpt;
+import recurrent4j.data.Vocabulary;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
@@ -17,59 +18,59 @@ import recurrent4j.train.TrainingPlan;
 /** Networks that tell film reviews apart, each with the training that suits it. */
 enum Preset {
     /** The mean of word vectors, which asks for no order: what a recurrent network has to beat. */
-    MEAN("mean of embeddings", 20_000, new Recipe.View(400, Excerpt.HEAD_AND_TAIL)) {
+    MEAN("mean of embeddings", 20_000, 400, Excerpt.HEAD_AND_TAIL) {
         @Override
         Design design(int words, int classes) {
             return new MeanOfEmbeddings(new Input.Embedding(words, 64, 0.3), classes);
         }
 
         @Override
-        TrainingPlan plan(long seed) {
-            return along(3, 0.005, seed);
+        Course course() {
+            return new Course(3, 0.005);
         }
     },
 
     /** What introductions to recurrent networks show, with the plainest of cells. */
-    SIMPLE_RNN("SimpleRnn 32", 10_000, new Recipe.View(200, Excerpt.TAIL)) {
+    SIMPLE_RNN("SimpleRnn 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
             return small(Cell.SIMPLE_RNN, words, classes);
         }
 
         @Override
-        TrainingPlan plan(long seed) {
-            return along(4, 0.003, seed);
+        Course course() {
+            return new Course(4, 0.003);
         }
     },
 
     /** The same with gated units. */
-    GRU("GRU 32", 10_000, new Recipe.View(200, Excerpt.TAIL)) {
+    GRU("GRU 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
             return small(Cell.GRU, words, classes);
         }
 
         @Override
-        TrainingPlan plan(long seed) {
-            return along(4, 0.005, seed);
+        Course course() {
+            return new Course(4, 0.005);
         }
     },
 
     /** The same with long short-term memory. */
-    LSTM("LSTM 32", 10_000, new Recipe.View(200, Excerpt.TAIL)) {
+    LSTM("LSTM 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
             return small(Cell.LSTM, words, classes);
         }
 
         @Override
-        TrainingPlan plan(long seed) {
-            return along(4, 0.005, seed);
+        Course course() {
+            return new Course(4, 0.005);
         }
     },
 
     /** Both directions of more of a review, of which no single state has to remember everything. */
-    POOLED("bidirectional LSTM 64, pooled", 20_000, new Recipe.View(300, Excerpt.HEAD_AND_TAIL)) {
+    POOLED("bidirectional LSTM 64, pooled", 20_000, 300, Excerpt.HEAD_AND_TAIL) {
         @Override
         Design design(int words, int classes) {
             return new Architecture(
@@ -81,51 +82,81 @@ enum Preset {
         }
 
         @Override
-        TrainingPlan plan(long seed) {
-            return along(4, 0.004, seed);
+        Course course() {
+            return new Course(4, 0.004);
         }
     };
+
+    private static final int BATCH = 32;
 
     /** Word dropout: what is learned must not hang on a single word. */
     private static final double HIDING = 0.1;
 
+    /** Steps of training without which nothing is learned: few texts are read more often. */
+    private static final int FEWEST_STEPS = 1_500;
+
+    private static final int MOST_EPOCHS = 100;
+
     private final String label;
     private final int words;
-    private final Recipe.View view;
+    private final int length;
+    private final Excerpt excerpt;
 
-    Preset(String label, int words, Recipe.View view) {
+    Preset(String label, int words, int length, Excerpt excerpt) {
         this.label = label;
         this.words = words;
-        this.view = view;
+        this.length = length;
+        this.excerpt = excerpt;
     }
 
-    /** How many words the network is to know. */
+    /**
+     * How thousands of texts are learned.
+     *
+     * @param epochs passes over them
+     * @param learningRate the peak rate
+     */
+    record Course(int epochs, double learningRate) {}
+
+    /** Returns the network for a vocabulary. */
+    abstract Design design(int vocabulary, int classes);
+
+    abstract Course course();
+
+    /** Returns how many words the network is to know. */
     int words() {
         return words;
     }
 
-    /**
-     * Returns the recipe.
-     *
-     * @param vocabulary how many tokens there are, the unknown one included
-     */
-    Recipe recipe(int vocabulary, int classes, long seed) {
-        return new Recipe(label, design(vocabulary, classes), view, HIDING, plan(seed));
+    /** Returns what the network is shown of a text. */
+    View view(Vocabulary vocabulary) {
+        return new View(vocabulary, length, excerpt);
     }
 
-    abstract Design design(int vocabulary, int classes);
+    /** Returns how likely a word is hidden in training. */
+    double hiding() {
+        return HIDING;
+    }
 
-    abstract TrainingPlan plan(long seed);
+    /**
+     * Returns the training: to the end, whatever the validation loss, which rises while more texts are still told apart.
+     *
+     * @param examples how many texts there are to learn from
+     */
+    TrainingPlan plan(int examples, long seed) {
+        int steps = (examples + BATCH - 1) / BATCH;
+        int epochs = Math.max(course().epochs(), Math.min(MOST_EPOCHS, (FEWEST_STEPS + steps - 1) / steps));
+        return TrainingPlan.plain(epochs, BATCH, course().learningRate(), seed).along(Schedule.ONE_CYCLE, 1);
+    }
+
+    /** Returns how the network comes about. */
+    Recipe recipe(Vocabulary vocabulary, int classes, TrainingPlan plan) {
+        return new Recipe(label, design(vocabulary.size(), classes), view(vocabulary), hiding(), plan);
+    }
 
     private static Design small(Cell cell, int vocabulary, int classes) {
         return new Architecture(
                 new Input.Embedding(vocabulary, 32, 0.3),
                 RecurrentStack.of(cell, 32).dropping(0.3),
                 new Readout.Label(classes));
-    }
-
-    /** To the end, whatever the validation loss: it rises while more reviews are still told apart. */
-    private static TrainingPlan along(int epochs, double learningRate, long seed) {
-        return TrainingPlan.plain(epochs, 32, learningRate, seed).along(Schedule.ONE_CYCLE, 1);
     }
 }

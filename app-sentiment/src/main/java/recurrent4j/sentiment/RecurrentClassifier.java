@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.PaddedTokens;
-import recurrent4j.data.Vocabulary;
 import recurrent4j.model.Network;
 
 /**
@@ -15,11 +14,9 @@ import recurrent4j.model.Network;
  *
  * @param name what the scoreboard calls it
  * @param network whose answers are probabilities
- * @param vocabulary the words that it knows
  * @param view what it is shown of a text
  */
-record RecurrentClassifier(String name, Network network, Vocabulary vocabulary, Recipe.View view)
-        implements SentimentClassifier {
+record RecurrentClassifier(String name, Network network, View view) implements SentimentClassifier {
 
     /** Texts that are read side by side, if they are short. */
     private static final int ROWS = 256;
@@ -34,8 +31,7 @@ record RecurrentClassifier(String name, Network network, Vocabulary vocabulary, 
 
     @Override
     public double[][] probabilities(List<List<String>> texts) {
-        List<int[]> sequences =
-                texts.stream().map(text -> view.of(text, vocabulary)).toList();
+        List<int[]> sequences = texts.stream().map(view::of).toList();
         List<Integer> byLength = IntStream.range(0, texts.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> sequences.get(i).length))

@@ -1,12 +1,257 @@
 package recurrent4j.sentiment;
 
-/** Says what is coming: a text classifier for film reviews and any labelled text. */
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.cli.Cli;
+import recurrent4j.cli.ConsoleProgress;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.RunFolder;
+import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.TextOutput;
+import recurrent4j.cli.Version;
+import recurrent4j.data.LabelledSequences;
+import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Network;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.DivergenceException;
+import recurrent4j.train.Trainer;
+import recurrent4j.train.TrainingRun;
+
+/** Learns to tell texts apart by their labels, says how well, and judges others. */
+@Command(
+        name = "sentiment",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Tells texts apart, such as praise from blame, by recurrent networks, beside strong baselines.",
+        footer = {
+            "",
+            "Without a command, film reviews are learned, or toy reviews if there are none: train.",
+            "",
+            "Examples:",
+            "  sentiment train --data aclImdb_v1.tar.gz",
+            "  sentiment train --data mails.csv --text-column body --label-column folder",
+            "  sentiment classify --model runs/sentiment/mails/model 'You have won!'",
+            "  sentiment evaluate --model runs/sentiment/mails/model --data newer-mails.csv"
+        })
 public final class SentimentApp {
 
-    private SentimentApp() {}
+    @Spec
+    private CommandSpec spec;
 
-    public static void main(String[] args) {
-        System.out.println(
-                "app-sentiment will be a text classifier for film reviews and any labelled text. Until then, see app-timeseries.");
+    /** Runs a command; without arguments, networks learn film reviews. */
+    public static void main(String... args) {
+        Cli.run(new SentimentApp(), args.length == 0 ? new String[] {"train"} : args);
+    }
+
+    @Command(
+            description = "Train networks on labelled texts and score them beside baselines.",
+            footer = {
+                "",
+                "Examples:",
+                "  sentiment train --corpus IMDB",
+                "  sentiment train --data aclImdb.tar.gz --preset LSTM,GRU,SIMPLE_RNN",
+                "  sentiment train --data SMSSpamCollection --cell GRU --units 32 --epochs 6",
+                "  sentiment train --data aclImdb.tar.gz --from runs/sentiment/words/model",
+                "  sentiment train --data aclImdb.tar.gz --resume"
+            },
+            mixinStandardHelpOptions = true)
+    void train(
+            @Mixin SourceOptions source,
+            @Mixin ModelOptions model,
+            @Mixin EngineOptions engines,
+            @Mixin RunOptions runs)
+            throws IOException {
+
+        Optional<WordKnowledge> knowledge = model.knowledge();
+        Corpus corpus = source.corpus(model.seed());
+        var tokenizer = new Tokenizer();
+        Examples training = corpus.training(tokenizer);
+        Examples validation = corpus.validation(tokenizer);
+        Examples test = corpus.test(tokenizer);
+        List<Recipe> recipes = model.recipes(training, knowledge);
+        engines.start();
+        RunFolder run = runs.open(Path.of("runs", "sentiment", corpus.shortName()), settings(corpus, recipes, engines));
+        source.remark().ifPresent(System.err::println);
+        corpus.remarks().forEach(System.err::println);
+
+        var contest = new Contest(validation, test);
+        contest.enterBaselines(training, validation);
+        for (Recipe recipe : recipes) {
+            Network network = engines.install(recipe.network());
+            knowledge.map(WordKnowledge::network).ifPresent(network::inherit);
+            System.err.println(recipe.name() + ": " + recipe.view().losses(training));
+            LabelledSequences examples = recipe.training(training);
+            var progress = ConsoleProgress.of(recipe.name(), examples.examples());
+            var trainer = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())));
+            try {
+                TrainingRun trained = trainer.train(network, examples, recipe.validation(validation));
+                contest.enter(recipe.classifier(network), trained);
+            } catch (DivergenceException e) {
+                System.err.println(recipe.name() + ": " + e.getMessage());
+            }
+        }
+        System.out.println(contest.scores());
+        System.out.println(contest.measures());
+
+        Provenance provenance = provenance(model.seed(), corpus.source(), engines);
+        RunCard card = RunCard.of(provenance, contest.scores().scores());
+        var saved = SavedClassifier.of(contest.bestNetwork(), training, source.origin(model.seed()), card);
+        saved.save(run.bundle());
+        new SentimentReport(
+                        "Telling apart " + corpus.name(),
+                        contest,
+                        saved.classifier().name(),
+                        corpus.remarks())
+                .write(run.path(), "model", provenance, saved::shaded);
+        System.out.println("The report is " + run.path().resolve("report.html"));
+    }
+
+    @Command(
+            description = "Score a saved model beside baselines on other labelled texts.",
+            footer = {
+                "",
+                "Examples:",
+                "  sentiment evaluate --model runs/sentiment/imdb/model --data aclImdb.tar.gz",
+                "  sentiment evaluate --model runs/sentiment/mails/model --data newer.csv --text-column body"
+            },
+            mixinStandardHelpOptions = true)
+    void evaluate(
+            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+                    Path folder,
+            @Option(
+                            names = "--data",
+                            paramLabel = "PATH",
+                            required = true,
+                            description = "Labelled texts, as for train.")
+                    Path data,
+            @Mixin ColumnOptions columns,
+            @Mixin EngineOptions engines)
+            throws IOException {
+
+        engines.start();
+        SavedClassifier saved = SavedClassifier.load(folder, engines);
+        Reviews reviews = Corpus.readForJudging(data, columns.columns(), saved.labels());
+        var tokenizer = new Tokenizer();
+        Examples test = Examples.of(reviews, tokenizer);
+        System.err.println(saved.classifier().view().losses(test));
+        var contest = Contest.onTest(test);
+        Optional<Corpus> learned = saved.corpus();
+        if (learned.isPresent()) {
+            contest.enterBaselines(
+                    learned.get().training(tokenizer), learned.get().validation(tokenizer));
+        } else {
+            System.err.println("The texts that the model was trained on are not there any more, or have been changed;"
+                    + " so there is no baseline that has learned them but the majority class.");
+            contest.enter(saved.majorityClass());
+        }
+        contest.enterSaved(saved.classifier());
+        System.out.println(contest.scores());
+        System.out.println(contest.measures());
+        System.out.println(contest.classes(saved.classifier().name()));
+    }
+
+    @Command(
+            description =
+                    "Judge texts by a saved model: label, probability and text of each, on standard output. Texts are"
+                            + " arguments, lines of a file, or lines of standard input.",
+            footer = {
+                "",
+                "Examples:",
+                "  sentiment classify --model runs/sentiment/imdb/model 'I did not like it.'",
+                "  cat texts.txt | sentiment classify --model runs/sentiment/imdb/model --json",
+                "  sentiment classify --model runs/sentiment/imdb/model --explain --out page 'Not bad at all!'"
+            },
+            mixinStandardHelpOptions = true)
+    void classify(
+            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+                    Path folder,
+            @Mixin QuestionOptions questions,
+            @Mixin EngineOptions engines)
+            throws IOException {
+
+        questions.check();
+        engines.start();
+        SavedClassifier saved = SavedClassifier.load(folder, engines);
+        if (questions.interactive()) {
+            System.err.println("Type a text and press Enter; Ctrl-D ends.");
+        }
+        var conversation = new Conversation(saved.classifier(), saved.labels(), questions, TextOutput.standard());
+        List<Explanation> explained = conversation.hold();
+        if (questions.out() != null) {
+            new ExplanationPage(saved, explained).write(questions.out());
+            System.err.println("The page is " + questions.out().resolve("report.html"));
+        }
+    }
+
+    @Command(
+            description = "Learn words from texts without labels, by asking which follows, for train --from.",
+            footer = {
+                "",
+                "Examples:",
+                "  sentiment pretrain --data aclImdb_v1.tar.gz",
+                "  sentiment pretrain --data notes.txt --units 256 --epochs 3"
+            },
+            mixinStandardHelpOptions = true)
+    void pretrain(@Mixin PretrainingOptions options, @Mixin EngineOptions engines, @Mixin RunOptions runs)
+            throws IOException {
+
+        Prose prose = options.prose();
+        Architecture architecture = options.architecture(prose.vocabulary().size());
+        engines.start();
+        DataSource source = Corpus.source(options.first(), prose.training().length());
+        RunFolder run = runs.open(
+                Path.of("runs", "sentiment", "words"),
+                "%s %s %s window %d samples %d %s %d"
+                        .formatted(
+                                source.sha256(),
+                                architecture,
+                                options.plan(),
+                                options.window(),
+                                options.samples(),
+                                engines.engine(),
+                                engines.threads()));
+        System.err.println(prose.sentence());
+
+        Network network = engines.installSampling(
+                architecture.network(options.plan().learningRate(), options.seed()),
+                prose.frequencies(),
+                options.samples());
+        var progress =
+                ConsoleProgress.of(architecture.toString(), prose.training().length());
+        TrainingRun trained = new Trainer(options.plan(), progress, Checkpoint.at(run.checkpoint("words")))
+                .train(
+                        network,
+                        prose.streams(prose.training(), options.window()),
+                        prose.streams(prose.validation(), options.window()));
+        var contest = new NextWordContest(prose);
+        contest.enter(architecture.toString(), trained);
+        System.out.println(contest.scores());
+
+        RunCard card = RunCard.of(
+                provenance(options.seed(), source, engines), contest.scores().scores());
+        WordKnowledge.of(prose.vocabulary(), architecture, network).save(run.bundle(), card);
+        System.out.println("What was learned is " + run.bundle());
+    }
+
+    private Provenance provenance(long seed, DataSource data, EngineOptions engines) {
+        Environment environment = Environment.here(engines.engine().description(), engines.threads());
+        return new Provenance(SavedClassifier.APP, Cli.commandLine(spec), seed, data, environment);
+    }
+
+    private static String settings(Corpus corpus, List<Recipe> recipes, EngineOptions engines) {
+        return "data %s%nengine %s, threads %d%n"
+                        .formatted(corpus.source().sha256(), engines.engine(), engines.threads())
+                + String.join("\n", recipes.stream().map(Recipe::settings).toList());
     }
 }

@@ -97,7 +97,7 @@ record SentimentReport(String title, Contest contest, String shown, List<String>
 
     private Section classes(Charts charts) {
         var plot = new MatrixPlot(
-                "What " + shown + " took for what",
+                "What was taken for what",
                 new MatrixPlot.Axes("true", "answered"),
                 contest.test().reviews().labels(),
                 Confusion.of(said()).counts());
@@ -110,7 +110,7 @@ record SentimentReport(String title, Contest contest, String shown, List<String>
             List<Calibration.Bin> bins = Calibration.of(said).bins().stream()
                     .filter(bin -> bin.texts() >= LEAST_TEXTS)
                     .toList();
-            if (bins.size() > 1) {
+            if (!bins.isEmpty()) {
                 lines.add(new Series(
                         name,
                         bins.stream().mapToDouble(Calibration.Bin::confidence).toArray(),

@@ -44,9 +44,11 @@ class LabelledFileTest {
 
     @Test
     void aTableMayHaveTabs() throws IOException {
-        assertThat(read(Columns.BY_NAME, "Sentiment\tReview\n1\tfine, really\n", StandardCharsets.UTF_8))
-                .extracting(Review::text, Review::label)
-                .containsExactly(tuple("fine, really", "1"));
+        for (String header : List.of("Sentiment\tReview", "\n\"sentiment\"\t\"review\"")) {
+            assertThat(read(Columns.BY_NAME, header + "\n1\tfine, really\n", StandardCharsets.UTF_8))
+                    .extracting(Review::text, Review::label)
+                    .containsExactly(tuple("fine, really", "1"));
+        }
     }
 
     @Test

@@ -69,15 +69,15 @@ class LargeMovieReviewsTest {
     }
 
     @Test
-    void unlabelledReviewsAreReadOnlyWhenAskedFor() throws IOException {
+    void wordsAreLearnedFromAllButTheTestPart() throws IOException {
         List<String> texts = new ArrayList<>();
-        LargeMovieReviews.readUnlabelled(unpacked(), texts::add);
-        assertThat(texts).containsExactly("unknown");
-        files.remove("train/unsup/0_0.txt");
+        LargeMovieReviews.readTexts(unpacked(), texts::add);
+        assertThat(texts).containsExactlyInAnyOrder("good", "fine", "dull", "bad", "unknown");
+        files.keySet().removeIf(name -> name.startsWith("train"));
         Path archive = packed(entries());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LargeMovieReviews.readUnlabelled(archive, texts::add))
-                .withMessageContaining("holds no unlabelled reviews");
+                .isThrownBy(() -> LargeMovieReviews.readTexts(archive, texts::add))
+                .withMessageContaining("holds no reviews to learn words from");
     }
 
     @Test

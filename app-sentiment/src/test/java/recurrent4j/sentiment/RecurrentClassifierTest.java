@@ -31,13 +31,13 @@ class RecurrentClassifierTest {
         Examples training = Texts.easy(2, 60);
         Examples validation = Texts.easy(2, 10);
         Vocabulary vocabulary = training.vocabulary(preset.words(), 1);
-        Recipe recipe = preset.recipe(vocabulary.size(), 2, 1);
+        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1));
         Network network = Engine.FUSED.install(recipe.network(), 1);
 
         new Trainer(recipe.plan(), Progress.SILENT, Checkpoint.none())
-                .train(network, recipe.training(training, vocabulary), recipe.validation(validation, vocabulary));
+                .train(network, recipe.training(training), recipe.validation(validation));
 
-        double[][] rows = new RecurrentClassifier("x", network, vocabulary, recipe.view()).probabilities(TEXTS);
+        double[][] rows = recipe.classifier(network).probabilities(TEXTS);
         assertThat(rows[0][1]).isGreaterThan(rows[0][0]);
         assertThat(rows[2][0]).isGreaterThan(rows[2][1]);
     }
@@ -61,9 +61,30 @@ class RecurrentClassifierTest {
         assertThat(classifier.probabilities(List.of())).isEmpty();
     }
 
+    /** The course's own example. */
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhoReadsInOrderTellsWorkAtGoogleFromGoogleAtWork(Preset preset) {
+        List<String> work = List.of("i", "work", "at", "google");
+        List<String> google = List.of("i", "google", "at", "work");
+        Examples training = Texts.easy(2, 20);
+        Vocabulary vocabulary = Vocabulary.open(work);
+        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1));
+
+        double[][] rows =
+                recipe.classifier(Engine.FUSED.install(recipe.network(), 1)).probabilities(List.of(work, google));
+
+        double difference = Math.abs(rows[0][0] - rows[1][0]);
+        if (preset == Preset.MEAN) {
+            assertThat(difference).isLessThan(1e-7);
+        } else {
+            assertThat(difference).isGreaterThan(1e-5);
+        }
+    }
+
     private static RecurrentClassifier untrained(Preset preset) {
-        Vocabulary vocabulary = Texts.easy(2, 20).vocabulary(preset.words(), 1);
-        Recipe recipe = preset.recipe(vocabulary.size(), 2, 1);
-        return new RecurrentClassifier("x", Engine.FUSED.install(recipe.network(), 1), vocabulary, recipe.view());
+        Examples training = Texts.easy(2, 20);
+        Recipe recipe = preset.recipe(training.vocabulary(preset.words(), 1), 2, preset.plan(training.size(), 1));
+        return recipe.classifier(Engine.FUSED.install(recipe.network(), 1));
     }
 }

@@ -71,6 +71,11 @@ final class BacktestOptions {
         return BacktestTask.of(known.followedBy(later), plan(length), series.source(known));
     }
 
+    /** Whether networks read the calendar. */
+    boolean calendar() {
+        return series.calendar();
+    }
+
     private BacktestPlan plan(int steps) {
         var plan = new BacktestPlan(
                 steps,

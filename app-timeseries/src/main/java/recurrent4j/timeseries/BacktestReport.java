@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.Provenance;
@@ -35,7 +36,7 @@ import recurrent4j.timeseries.baseline.SeasonalNaive;
 record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Provenance provenance) {
 
     private static final int EXAMPLES = 3;
-    private static final int LINES = 7;
+    private static final int LINES = 5;
 
     /** Wider tables than this have to be scrolled. */
     private static final int ROOM = 12;
@@ -44,34 +45,64 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
     String text() {
         List<String> parts = new ArrayList<>();
         parts.add(trials.errors().toString());
-        parts.add(trials.coverage(List.of(0.8, 0.95)).toString());
+        if (hasIntervals()) {
+            parts.add(trials.coverage(List.of(0.8, 0.95)).toString());
+        }
         parts.add(trials.byHorizon(PointMetric.MASE, ROOM).toString());
         parts.add(scores.verdict());
         return String.join("\n", parts) + "\n" + String.join("\n", scores.remarks());
     }
 
-    /** Writes {@code report.html}, {@code report.json} and {@code errors-by-step.csv} into a folder. */
-    void write(Path folder) throws IOException {
-        var charts = new Charts(
-                BacktestScores.ranked(trials).stream().map(Trial::method).toList());
+    /**
+     * Writes {@code report.html}, {@code report.json} and {@code errors-by-step.csv} into a folder.
+     *
+     * @param bundle where in it a model was saved, if one was
+     */
+    void write(Path folder, Optional<String> bundle) throws IOException {
+        var charts = new Charts(shown().stream().map(Trial::method).toList());
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.ofTables("Errors", errorsText(), trials.errors()));
+        sections.add(Section.ofTables("Errors", errorsText(), ranked().errors()));
         sections.add(byHorizon(charts));
-        sections.add(Section.ofTables("Who wins where", winsText(), trials.wins()));
-        sections.add(intervals(charts));
+        sections.add(Section.ofTables("Who wins where", winsText(), ranked().wins()));
+        if (hasIntervals()) {
+            sections.add(intervals(charts));
+        }
         sections.addAll(examples(charts));
         new HtmlReport("Backtest of " + task.set().name(), provenance, scores, sections)
                 .write(folder.resolve("report.html"));
-        JsonReport.of(provenance, scores).write(folder.resolve("report.json"));
+        bundle.map(model -> JsonReport.of(provenance, scores, model))
+                .orElseGet(() -> JsonReport.of(provenance, scores))
+                .write(folder.resolve("report.json"));
         AtomicFile.write(folder.resolve("errors-by-step.csv"), csv());
     }
 
-    /** The best, and who they must be compared with: more lines would hide each other, and a bad one all others. */
+    private boolean hasIntervals() {
+        return !trials.trials().get(0).latest().get(0).intervals().isEmpty();
+    }
+
+    /** On the page, the best comes first. */
+    private Trials ranked() {
+        return new Trials(trials.set(), trials.plan(), BacktestScores.ranked(trials));
+    }
+
+    /**
+     * The best, and who they must be compared with: more lines would hide each other, and a bad one all others. Methods
+     * that are the same on these series, as Holt-Winters is Holt without a season, are shown once.
+     */
     private List<Trial> shown() {
-        List<Trial> ranked = BacktestScores.ranked(trials);
-        return ranked.stream()
-                .filter(trial -> ranked.indexOf(trial) < LINES || trial.method().equals(new SeasonalNaive().name()))
-                .toList();
+        List<Trial> shown = new ArrayList<>();
+        for (Trial trial : ranked().trials()) {
+            boolean again = shown.stream()
+                    .anyMatch(other -> other.error(PointMetric.MASE) == trial.error(PointMetric.MASE)
+                            && other.error(PointMetric.SMAPE) == trial.error(PointMetric.SMAPE));
+            if (shown.size() < LINES && !again) {
+                shown.add(trial);
+            }
+        }
+        trials.of(new SeasonalNaive().name())
+                .filter(naive -> !shown.contains(naive))
+                .ifPresent(shown::add);
+        return shown;
     }
 
     private String errorsText() {
@@ -96,7 +127,7 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
                         "Errors along the horizon",
                         "How fast the best methods lose sight of what is to come; the table has all.",
                         charts.lines(plot))
-                .with(trials.byHorizon(PointMetric.MASE, ROOM));
+                .with(ranked().byHorizon(PointMetric.MASE, ROOM));
     }
 
     private static String winsText() {
@@ -106,25 +137,26 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
     }
 
     private Section intervals(Charts charts) {
-        List<Series> lines = new ArrayList<>();
         double[] claimed = percent(BacktestTask.LEVELS);
-        lines.add(new Series("as claimed", claimed, claimed));
+        List<Series> lines = new ArrayList<>();
+        lines.add(new Series("as claimed", claimed, new double[claimed.length]));
         for (Trial trial : shown()) {
-            List<Double> held = BacktestTask.LEVELS.stream()
-                    .map(level -> trial.score(IntervalMetric.COVERAGE, level).orElseThrow())
-                    .toList();
-            lines.add(new Series(trial.method(), claimed, percent(held)));
+            double[] beyond = BacktestTask.LEVELS.stream()
+                    .mapToDouble(level ->
+                            100 * (trial.score(IntervalMetric.COVERAGE, level).orElseThrow() - level))
+                    .toArray();
+            lines.add(new Series(trial.method(), claimed, beyond));
         }
-        var axes = new LinePlot.Axes("claimed coverage, %", "achieved coverage, %", false);
+        var axes = new LinePlot.Axes("claimed coverage, %", "achieved minus claimed, points", false);
         return Section.of(
                         "What the intervals hold",
-                        "For the best methods by OWA. Intervals come from each method's own errors before the origin (split conformal prediction). Coverage"
-                                + " should be what is claimed: below the line too much was promised, above it the intervals"
-                                + " are wider than need be. Of intervals that hold what they claim, narrow ones are better,"
-                                + " and so are small MSIS and pinball loss.",
-                        charts.lines(new LinePlot("Claimed and achieved coverage", axes, lines)))
-                .with(trials.intervals(0.8))
-                .with(trials.intervals(0.95));
+                        "Intervals come from each method's own errors before the origin (split conformal prediction). Below"
+                                + " the line too much was promised; above it the intervals are wider than need be. Of"
+                                + " intervals that hold what they claim, narrow ones are better, and so are small MSIS and"
+                                + " pinball loss. The chart shows the best methods.",
+                        charts.lines(new LinePlot("Achieved against claimed coverage", axes, lines)))
+                .with(ranked().intervals(0.8))
+                .with(ranked().intervals(0.95));
     }
 
     private List<Section> examples(Charts charts) {
@@ -160,8 +192,8 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
         return Section.of(
                 title,
                 "By the MASE of " + best.method()
-                        + ", with its intervals of 95 and 80 % at the last origin, and the seasonal"
-                        + " naive forecast beside it.",
+                        + (hasIntervals() ? ", with its intervals of 95 and 80 % at the last origin" : "")
+                        + ", and the seasonal naive forecast beside it.",
                 charts);
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
 import recurrent4j.eval.Measured;
@@ -65,8 +66,10 @@ final class BacktestScores {
                 var named = new Metric(
                         String.format(Locale.ROOT, "%s of %.0f %%", metric.title(), 100 * level),
                         metric != IntervalMetric.COVERAGE);
-                score = score.with(
-                        named, Measured.onTest(trial.score(metric, level).orElseThrow()));
+                Optional<Double> measured = trial.score(metric, level);
+                if (measured.isPresent()) {
+                    score = score.with(named, Measured.onTest(measured.get()));
+                }
             }
         }
         return score;

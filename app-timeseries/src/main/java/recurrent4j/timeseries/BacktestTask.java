@@ -44,26 +44,47 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
     }
 
     /**
+     * Returns the task by which a network is judged that will learn from everything in the end: what intervals are learned
+     * from is held out first, and the errors there are the scores.
+     *
+     * @throws IllegalArgumentException if a series is too short for that; it is named
+     */
+    static BacktestTask ofTraining(SeriesSet set, int horizon, DataSource source) {
+        BacktestPlan.holdOut(horizon);
+        set.requireLength(2L * horizon + 1, "A horizon of %d, held out once,".formatted(horizon));
+        List<Integer> lengths = set.series().stream().map(Series::length).toList();
+        return new BacktestTask(set, Conformal.calibration(horizon, lengths), source);
+    }
+
+    /** Lets methods forecast from every origin, without intervals. */
+    Trials judge(List<ForecastMethod> methods, Consumer<Trial> told) {
+        var backtest = new Backtest(set, plan);
+        List<Trial> trials = new ArrayList<>();
+        for (ForecastMethod method : methods) {
+            trials.add(backtest.run(method));
+            told.accept(trials.get(trials.size() - 1));
+        }
+        return new Trials(set, plan, trials);
+    }
+
+    /**
      * Lets methods forecast from every origin, with intervals from their own past errors.
      *
      * @param told sees each trial as soon as it is done
      */
     Trials run(List<ForecastMethod> methods, Consumer<Trial> told) {
-        var backtest = new Backtest(set, plan);
         List<Integer> shown =
                 set.series().stream().map(Series::length).map(plan::shown).toList();
-        List<Trial> trials = new ArrayList<>();
-        for (ForecastMethod method : methods) {
-            Trial trial = backtest.run(Conformal.of(method, plan.horizon(), shown, LEVELS));
-            trials.add(trial);
-            told.accept(trial);
-        }
-        return new Trials(set, plan, trials);
+        return judge(
+                methods.stream()
+                        .<ForecastMethod>map(method -> Conformal.of(method, plan.horizon(), shown, LEVELS))
+                        .toList(),
+                told);
     }
 
     /** Returns the name of the set without the ending of a file, for a folder. */
     String shortName() {
-        return set.name().replaceFirst("(\\.csv)?(\\.gz)?$", "") + "-backtest";
+        return set.name().replaceFirst("(\\.csv)?(\\.gz)?$", "");
     }
 
     /** Says what was read and how it is tested, in one sentence. */

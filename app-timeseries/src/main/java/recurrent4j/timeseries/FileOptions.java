@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.data.Window;
 
@@ -17,17 +18,22 @@ final class FileOptions {
     private String target;
 
     @Option(
-            names = "--features",
-            paramLabel = "A,B",
-            split = ",",
-            description = "Columns to forecast it from, besides its own past.")
-    private List<String> features = List.of();
-
-    @Option(
             names = "--time",
             paramLabel = "COLUMN",
             description = "The column of dates or numbers; it must have no gaps.")
     private String time;
+
+    @Mixin
+    private SeriesOptions many; // whose --features are those of --csv, too
+
+    /** Returns the options of a file of many series. */
+    SeriesOptions many() {
+        if (many.given() && (csv != null || target != null || time != null)) {
+            throw new IllegalArgumentException(
+                    "--series names a file with --id, --ds and --y, --csv one with --target and --time; give one of the two.");
+        }
+        return many;
+    }
 
     /** Returns the file, if one was named. */
     Optional<Path> csv() {
@@ -43,12 +49,16 @@ final class FileOptions {
         if (target == null) {
             throw new IllegalArgumentException("--csv needs --target, the name of the column to forecast.");
         }
-        return TimeSeries.readCsv(csv, target, features, Optional.ofNullable(time));
+        if (many.calendar()) {
+            throw new IllegalArgumentException(
+                    "--calendar is for networks over --series; leave it out, or give the file by --series.");
+        }
+        return TimeSeries.readCsv(csv, target, many.features(), Optional.ofNullable(time));
     }
 
     /** Refuses options that name columns where no file is named. */
     void requireNoColumns() {
-        if (target != null || time != null || !features.isEmpty()) {
+        if (target != null || time != null || !many.features().isEmpty()) {
             throw new IllegalArgumentException(
                     "--target, --features and --time name columns of a file; name that file with --csv.");
         }
@@ -71,7 +81,7 @@ final class FileOptions {
         return TimeSeries.readCsv(
                 csv,
                 target == null ? question.target() : target,
-                features.isEmpty() ? question.features() : features,
+                many.features().isEmpty() ? question.features() : many.features(),
                 from.isEmpty() ? Optional.empty() : Optional.of(from));
     }
 

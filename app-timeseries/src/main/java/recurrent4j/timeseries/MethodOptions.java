@@ -2,7 +2,6 @@ package recurrent4j.timeseries;
 
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.forecast.ForecastMethod;
@@ -11,9 +10,6 @@ import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say by which method series are to be forecast, without a saved model. */
 final class MethodOptions {
-
-    @Mixin
-    private SeriesOptions series;
 
     @Option(
             names = "--by",
@@ -26,7 +22,16 @@ final class MethodOptions {
 
     /** Whether a method is to forecast, rather than a saved model. */
     boolean given() {
-        return series.given() || by != null;
+        return by != null;
+    }
+
+    /** Refuses another horizon than that of a saved model. */
+    void requireHorizon(int trained) {
+        if (horizon != null && horizon != trained) {
+            throw new IllegalArgumentException(
+                    "The model was trained to forecast %d steps, not %d; leave out --horizon, or train one for it."
+                            .formatted(trained, horizon));
+        }
     }
 
     /**
@@ -34,10 +39,9 @@ final class MethodOptions {
      *
      * @throws IllegalArgumentException if an option is missing, or a series is too short to learn intervals from
      */
-    SeriesSet read() throws IOException {
-        if (by == null || horizon == null) {
-            throw new IllegalArgumentException(
-                    "--series needs --by, the method, and --horizon, the number of steps to forecast.");
+    SeriesSet read(SeriesOptions series) throws IOException {
+        if (horizon == null) {
+            throw new IllegalArgumentException("--by needs --horizon, the number of steps to forecast.");
         }
         Methods.named(by);
         SeriesSet set = series.read();

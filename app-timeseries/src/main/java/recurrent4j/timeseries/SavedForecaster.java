@@ -39,6 +39,10 @@ record SavedForecaster(RunCard card, Question question, RecurrentForecaster netw
     /** Loads what {@link #save} has saved, and lets an engine compute it. */
     static SavedForecaster load(Path folder, EngineOptions engines) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, APP);
+        if (bundle.parts().containsKey(SavedNetworks.MARGINS)) {
+            throw new IOException(
+                    "The model in " + folder + " was trained with --series on many; give --series here too.");
+        }
         Question question = bundle.part("question", Question.class);
         var linear = bundle.part("linear", LinearAutoregression.class);
         var scaling = bundle.part("standardizer", Standardizer.class);

@@ -31,8 +31,7 @@ final class SeriesOptions {
     @Option(
             names = "--id",
             paramLabel = "COLUMN",
-            defaultValue = "unique_id",
-            description = "The column of the series' names (default: ${DEFAULT-VALUE}).")
+            description = "The column of the series' names (default: unique_id).")
     private String id;
 
     @Option(
@@ -41,12 +40,20 @@ final class SeriesOptions {
             description = "The column of time stamps (default: ds, if it is there).")
     private String ds;
 
-    @Option(
-            names = "--y",
-            paramLabel = "COLUMN",
-            defaultValue = "y",
-            description = "The column of values (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--y", paramLabel = "COLUMN", description = "The column of values (default: y).")
     private String y;
+
+    @Option(
+            names = {"--features", "--past"},
+            paramLabel = "A,B",
+            split = ",",
+            description = "Columns of what else was known at each moment; networks read their past, baselines do not.")
+    private List<String> features;
+
+    @Option(
+            names = "--calendar",
+            description = "Let networks read the hour of the day, the weekday or the month from the time stamps.")
+    private boolean calendar;
 
     @Option(
             names = "--season",
@@ -92,27 +99,71 @@ final class SeriesOptions {
 
     /** Reads another file of the same layout. */
     SeriesSet read(Path path) throws IOException {
+        return read(path, columns(path));
+    }
+
+    /** Reads the file as that of a training was read, unless the options say otherwise. */
+    SeriesSet read(SeriesColumns trained) throws IOException {
+        require();
+        return read(
+                file,
+                new SeriesColumns(
+                        format == null ? trained.format() : format,
+                        id == null ? trained.id() : id,
+                        ds == null ? trained.ds() : ds,
+                        y == null ? trained.y() : y,
+                        features == null ? trained.features() : features));
+    }
+
+    /** Returns how the file holds its series, as the options or its header tell. */
+    SeriesColumns columns() throws IOException {
+        require();
+        return columns(file);
+    }
+
+    private SeriesColumns columns(Path path) throws IOException {
         List<String> header = header(path);
-        Optional<String> time = ds != null ? Optional.of(ds) : Optional.of("ds").filter(header::contains);
-        return switch (format == null ? detected(header) : format) {
+        String names = id == null ? "unique_id" : id;
+        SeriesFormat detected = header.contains(names)
+                ? SeriesFormat.LONG
+                : header.size() > 2
+                                && header.get(0).equals("V1")
+                                && header.get(1).equals("V2")
+                        ? SeriesFormat.M4
+                        : SeriesFormat.COLUMN;
+        String time = ds != null ? ds : header.contains("ds") ? "ds" : "";
+        return new SeriesColumns(format == null ? detected : format, names, time, y == null ? "y" : y, features());
+    }
+
+    /** Returns the columns of covariates. */
+    List<String> features() {
+        return features == null ? List.of() : features;
+    }
+
+    /** Whether networks read the calendar. */
+    boolean calendar() {
+        return calendar;
+    }
+
+    private SeriesSet read(Path path, SeriesColumns columns) throws IOException {
+        Optional<String> time = Optional.of(columns.ds()).filter(name -> !name.isEmpty());
+        if (columns.format() == SeriesFormat.M4 && !columns.features().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
+                            .formatted(path.getFileName()));
+        }
+        return switch (columns.format()) {
             case M4 -> RowFormat.read(path, reading());
-            case LONG -> new LongFormat(Optional.of(id), time, y).read(path, reading());
-            case COLUMN -> LongFormat.column(y, time).read(path, reading());
+            case LONG ->
+                new LongFormat(Optional.of(columns.id()), time, columns.y(), columns.features()).read(path, reading());
+            case COLUMN ->
+                LongFormat.column(columns.y(), time).with(columns.features()).read(path, reading());
         };
     }
 
     /** Returns where the series came from. */
     DataSource source(SeriesSet set) throws IOException {
         return DataSource.file(set.name(), file, set.size());
-    }
-
-    private SeriesFormat detected(List<String> header) {
-        if (header.contains(id)) {
-            return SeriesFormat.LONG;
-        }
-        return header.size() > 2 && header.get(0).equals("V1") && header.get(1).equals("V2")
-                ? SeriesFormat.M4
-                : SeriesFormat.COLUMN;
     }
 
     private static List<String> header(Path path) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say what a network is to learn to forecast. */
 final class SourceOptions {
@@ -30,6 +31,35 @@ final class SourceOptions {
             paramLabel = "N",
             description = "Steps to forecast at once (default: the preset's; 1 for a file).")
     private Integer horizon;
+
+    /** Whether networks are to learn from many series. */
+    boolean isMany() {
+        return file.many().given();
+    }
+
+    /**
+     * Reads many series.
+     *
+     * @throws IllegalArgumentException if the options contradict each other or the data cannot serve
+     */
+    BacktestTask many() throws IOException {
+        if (preset != null || window != null || horizon == null) {
+            throw new IllegalArgumentException(
+                    "--series is learned from with --horizon, the number of steps to forecast, and without --preset and --window.");
+        }
+        SeriesSet set = file.many().read();
+        return BacktestTask.ofTraining(set, horizon, file.many().source(set));
+    }
+
+    /** Returns how the file of many series holds them. */
+    SeriesColumns columns() throws IOException {
+        return file.many().columns();
+    }
+
+    /** Whether networks over many series read the calendar. */
+    boolean calendar() {
+        return file.many().calendar();
+    }
 
     /** Returns the preset that was chosen, unless a file was. */
     Optional<Preset> preset() {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
@@ -21,16 +24,22 @@ import recurrent4j.cli.Version;
 import recurrent4j.data.AtomicFile;
 import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
+import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
+import recurrent4j.timeseries.backtest.Margins;
+import recurrent4j.timeseries.backtest.Trial;
 import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastFile;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.recurrent.EsRnn;
+import recurrent4j.timeseries.recurrent.FittedNetworks;
 import recurrent4j.timeseries.recurrent.GlobalRecurrent;
+import recurrent4j.timeseries.recurrent.Workshop;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.DivergenceException;
@@ -52,6 +61,8 @@ import recurrent4j.train.TrainingRun;
             "  timeseries train --cell LSTM --layers 2 --units 20 --epochs 60 --schedule ONE_CYCLE --learning-rate 0.01",
             "  timeseries train --csv sales.csv --target units --time month --window 24 --horizon 3",
             "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
+            "  timeseries train --series all-shops.csv.gz --horizon 13",
+            "  timeseries forecast --model runs/timeseries/all-shops/model --series all-shops.csv.gz",
             "  timeseries backtest --series all-shops.csv.gz --horizon 13 --folds 4",
             "  timeseries forecast --series all-shops.csv.gz --horizon 13 --by theta"
         })
@@ -68,13 +79,14 @@ public final class TimeSeriesApp {
     @Command(
             description =
                     "Train networks and score them beside baselines. Named network options train that one network;"
-                            + " none train the standard contestants.",
+                            + " none train the standard contestants. With --series, one network learns from many series.",
             footer = {
                 "",
                 "Examples:",
                 "  timeseries train --budget FULL",
                 "  timeseries train --cell GRU --layers 2 --units 32 --dropout 0.1",
                 "  timeseries train --csv sales.csv --target units --features price,ads --time month --horizon 3",
+                "  timeseries train --series shops.csv.gz --horizon 13",
                 "  timeseries train --resume --out runs/timeseries/course"
             },
             mixinStandardHelpOptions = true)
@@ -96,6 +108,10 @@ public final class TimeSeriesApp {
                     boolean showGradients)
             throws IOException {
 
+        if (source.isMany()) {
+            trainOnMany(source, stack, training, engines, runs);
+            return;
+        }
         Task task = source.task();
         List<Recipe> recipes = stack.given()
                 ? Lineup.named(task, stack, budget, training)
@@ -128,14 +144,41 @@ public final class TimeSeriesApp {
         contest.requireNetwork();
         System.out.println(contest.scores());
 
-        var provenance = new Provenance(
-                "timeseries",
-                Cli.commandLine(spec),
-                training.seed(),
-                task.source(),
-                Environment.here(engines.engine().description(), engines.threads()));
+        Provenance provenance = provenance(task.source(), training, engines);
         SavedForecaster.save(run.bundle(), contest, task, provenance);
         new ForecastReport(task, contest, provenance).write(run.path(), "model");
+        System.out.println("The report is " + run.path().resolve("report.html"));
+    }
+
+    private void trainOnMany(
+            SourceOptions source, StackOptions stack, TrainingOptions training, EngineOptions engines, RunOptions runs)
+            throws IOException {
+
+        BacktestTask task = source.many();
+        GlobalRecurrent described =
+                GlobalRecurrent.of(stack, training, engines::install).calendar(source.calendar());
+        engines.start();
+        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, described, engines));
+        System.err.println(task.sentence());
+
+        GlobalRecurrent recurrent = described.in(workshop(engines, run));
+        List<ForecastMethod> contestants = Methods.baselines();
+        contestants.add(recurrent);
+        Trials trials = task.judge(contestants, TimeSeriesApp::tell);
+        Scoreboard scores = BacktestScores.of(trials, parameters(recurrent, task));
+        var margins = Margins.of(trials.of(recurrent.name()).orElseThrow(), List.of(0.8, 0.95));
+
+        System.err.println("Now the network learns from all values, and is saved.");
+        FittedNetworks networks = recurrent.fit(task.set(), task.plan().horizon());
+        Provenance provenance = provenance(task.source(), training, engines);
+        var report = new BacktestReport(task, trials, scores, provenance);
+        System.out.println(report.text());
+        var question = new SeriesQuestion(
+                recurrent.name(), networks.framing(), task.set().frequency().step(), source.columns());
+        new SavedNetworks(RunCard.of(provenance, scores.scores()), question, networks, margins, Seen.of(task.set()))
+                .save(run.bundle());
+        report.write(run.path(), Optional.of("model"));
+        System.out.println("The model is " + run.bundle());
         System.out.println("The report is " + run.path().resolve("report.html"));
     }
 
@@ -146,7 +189,8 @@ public final class TimeSeriesApp {
                 "",
                 "Examples:",
                 "  timeseries evaluate --model runs/timeseries/course/model",
-                "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv"
+                "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv",
+                "  timeseries evaluate --model runs/timeseries/shops/model --series shops-until-today.csv.gz"
             },
             mixinStandardHelpOptions = true)
     void evaluate(
@@ -157,6 +201,15 @@ public final class TimeSeriesApp {
             throws IOException {
 
         engines.start();
+        if (file.many().given()) {
+            SavedNetworks saved = SavedNetworks.load(model, engines);
+            SeriesSet set = file.many().read(saved.question().columns());
+            saved.question().requireFit(set, saved.question().framing().horizon());
+            Evaluation evaluation = Evaluation.of(saved, set);
+            System.err.println(evaluation.sentence());
+            System.out.println(evaluation.text(saved));
+            return;
+        }
         SavedForecaster saved = SavedForecaster.load(model, engines);
         System.err.println(
                 file.isKnownTo(saved)
@@ -189,46 +242,49 @@ public final class TimeSeriesApp {
             @Mixin RunOptions runs,
             @Option(
                             names = "--no-network",
-                            description = "Leave out the recurrent network, which takes most of the time.")
+                            description = "Leave out the recurrent networks, which take most of the time.")
                     boolean noNetwork)
             throws IOException {
 
         BacktestTask task = options.task();
-        GlobalRecurrent recurrent = GlobalRecurrent.of(stack, training, engines::install);
+        GlobalRecurrent described =
+                GlobalRecurrent.of(stack, training, engines::install).calendar(options.calendar());
+        EsRnn smoothing = EsRnn.of(stack, training, engines::install);
         engines.start();
-        RunFolder run = runs.openAnew(
-                Path.of("runs", "timeseries", task.shortName()),
-                task.source().sha256() + "\n" + task.plan() + "\n" + recurrent.settings());
+        RunFolder run = runs.open(
+                Path.of("runs", "timeseries", task.shortName() + "-backtest"),
+                settings(task, described, engines) + "\n" + smoothing.settings());
         System.err.println(task.sentence());
 
+        GlobalRecurrent recurrent = described.in(workshop(engines, run));
+        EsRnn esRnn = smoothing.in(workshop(engines, run));
         List<ForecastMethod> methods = Methods.baselines();
         if (!noNetwork) {
-            methods.add(recurrent);
+            methods.addAll(List.of(recurrent, esRnn));
         }
-        Trials trials = task.run(methods, trial -> System.err.println(trial.method() + " is done"));
-        Scoreboard scores = BacktestScores.of(
-                trials,
-                Map.of(
-                        recurrent.name(),
-                        recurrent.parameters(task.set().season(), task.plan().horizon())));
+        Trials trials = task.run(methods, TimeSeriesApp::tell);
+        Map<String, Long> parameters = Map.of(
+                recurrent.name(),
+                recurrent.parameters(task.set(), task.plan().horizon()),
+                esRnn.name(),
+                esRnn.parameters(task.set(), task.plan().horizon()));
+        Scoreboard scores = BacktestScores.of(trials, parameters);
 
-        var environment = Environment.here(engines.engine().description(), engines.threads());
-        var provenance =
-                new Provenance("timeseries", Cli.commandLine(spec), training.seed(), task.source(), environment);
-        var report = new BacktestReport(task, trials, scores, provenance);
+        var report = new BacktestReport(task, trials, scores, provenance(task.source(), training, engines));
         System.out.println(report.text());
-        report.write(run.path());
+        report.write(run.path(), Optional.empty());
         System.out.println("The report is " + run.path().resolve("report.html"));
     }
 
     @Command(
             description =
-                    "Continue a series by a saved model, or one series or many by a method without training: CSV on"
-                            + " standard output, or a CSV file and a plot beside it.",
+                    "Continue one series or many by a saved model, or by a method without training: CSV on standard"
+                            + " output, or a CSV file and a plot beside it.",
             footer = {
                 "",
                 "Examples:",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
+                "  timeseries forecast --model runs/timeseries/shops/model --series shops.csv.gz",
                 "  timeseries forecast --series shops.csv.gz --horizon 13 --by theta",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv --out next.csv"
             },
@@ -247,12 +303,24 @@ public final class TimeSeriesApp {
         }
         if ((model == null) != methods.given()) {
             throw new IllegalArgumentException(
-                    "A forecast is made by a saved network, --model with --csv, or by a method,"
+                    "A forecast is made by a saved network, --model with --series or --csv, or by a method,"
                             + " --by with --series; give one of the two.");
         }
         engines.start();
+        if (model != null && file.many().given()) {
+            SavedNetworks saved = SavedNetworks.load(model, engines);
+            methods.requireHorizon(saved.question().framing().horizon());
+            SeriesSet known = file.many().read(saved.question().columns());
+            saved.question().requireFit(known, 0);
+            Stream.of(saved.remark(), saved.question().remark(known))
+                    .flatMap(Optional::stream)
+                    .forEach(System.err::println);
+            List<Forecast> forecasts = saved.forecast(known);
+            write(ForecastFile.csv(known, forecasts), out, () -> ForecastPlot.of(saved.name(), known, forecasts));
+            return;
+        }
         if (methods.given()) {
-            SeriesSet known = methods.read();
+            SeriesSet known = methods.read(file.many());
             ForecastMethod method = methods.calibrated(known);
             List<Forecast> forecasts = method.fit(known, methods.horizon()).forecast(known);
             write(ForecastFile.csv(known, forecasts), out, () -> ForecastPlot.of(method.name(), known, forecasts));
@@ -264,6 +332,25 @@ public final class TimeSeriesApp {
         Window latest = series.latest(saved.question().window());
         String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
         write(csv, out, () -> ForecastPlot.of(saved, series));
+    }
+
+    private Provenance provenance(DataSource data, TrainingOptions training, EngineOptions engines) {
+        var environment = Environment.here(engines.engine().description(), engines.threads());
+        return new Provenance("timeseries", Cli.commandLine(spec), training.seed(), data, environment);
+    }
+
+    private static Workshop workshop(EngineOptions engines, RunFolder run) {
+        return new Workshop(
+                engines::install, ConsoleProgress::withoutValidation, name -> Checkpoint.at(run.checkpoint(name)));
+    }
+
+    private static Map<String, Long> parameters(GlobalRecurrent recurrent, BacktestTask task) {
+        return Map.of(
+                recurrent.name(), recurrent.parameters(task.set(), task.plan().horizon()));
+    }
+
+    private static void tell(Trial trial) {
+        System.err.println(trial.method() + " is done");
     }
 
     private static void write(String csv, Path out, Supplier<ForecastPlot> plot) throws IOException {
@@ -298,5 +385,17 @@ public final class TimeSeriesApp {
                                 engines.engine(),
                                 engines.threads())
                 + String.join("\n", recipes.stream().map(Recipe::settings).toList());
+    }
+
+    private static String settings(BacktestTask task, GlobalRecurrent recurrent, EngineOptions engines) {
+        return "data %s, %s, %s, %s%nengine %s, threads %d%n%s"
+                .formatted(
+                        task.source().sha256(),
+                        task.set().features(),
+                        task.set().frequency(),
+                        task.plan(),
+                        engines.engine(),
+                        engines.threads(),
+                        recurrent.settings());
     }
 }

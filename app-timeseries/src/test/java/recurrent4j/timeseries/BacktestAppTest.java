@@ -41,6 +41,18 @@ class BacktestAppTest {
             out.write(("unique_id,ds,y\n" + rows + "\n").getBytes(StandardCharsets.UTF_8));
         }
         Files.writeString(folder.resolve("gap.csv"), "day,y\n2024-01-01,5\n2024-01-02,6\n2024-01-04,7\n2024-01-05,8\n");
+        Files.writeString(
+                folder.resolve("twice.csv"), "ds,y\n2024-01-01,5\n2024-01-02,6\n2024-01-02,7\n2024-01-03,8\n");
+        Files.writeString(folder.resolve("unsorted.csv"), "ds,y\n2024-01-01,5\n2024-01-03,6\n2024-01-02,7\n");
+        Files.writeString(
+                folder.resolve("mixed.csv"),
+                "unique_id,ds,y\ndays,2024-01-01,5\ndays,2024-01-02,6\nweeks,2024-01-01,7\nweeks,2024-01-08,8\n");
+        Files.writeString(
+                folder.resolve("still.csv"),
+                "unique_id,ds,y\n"
+                        + IntStream.range(0, 40)
+                                .mapToObj(day -> "zero,%d,0\nfive,%d,5\n".formatted(day, day))
+                                .collect(Collectors.joining()));
         Files.writeString(folder.resolve("rows.csv"), "V1,V2,V3,V4,V5,V6\nA,1,2,3,4,5\nB,5,4,3,2,1\n");
         Files.writeString(folder.resolve("later.csv"), "V1,V2,V3\nA,6,7\nB,0\n");
     }
@@ -53,8 +65,13 @@ class BacktestAppTest {
                 mistake("backtest --series shops.csv.gz --horizon 60", "takes 121 values", "north"),
                 mistake("backtest --series shops.csv.gz --horizon 7 --window 7", "longer --window"),
                 mistake("backtest --series gap.csv --ds day --horizon 1", "line 4", "2024-01-04"),
+                mistake("backtest --series twice.csv --horizon 1", "line 4", "second value for 2024-01-02"),
+                mistake("backtest --series unsorted.csv --horizon 1", "line 4", "sort the rows"),
+                mistake("backtest --series mixed.csv --horizon 1", "every 7 days", "every 1 day", "a file of its own"),
+                mistake("backtest --series shops.csv.gz --horizon 7 --features price", "no column \"price\""),
+                mistake("backtest --series rows.csv --horizon 1 --features price", "--features"),
                 mistake("backtest --series rows.csv --test later.csv", "equally long", "later.csv"),
-                mistake("backtest --series shops.csv.gz --horizon 7 --resume", "--resume has no meaning"),
+                mistake("backtest --series shops.csv.gz --horizon 7 --resume", "no run to resume"),
                 mistake("forecast --series shops.csv.gz --horizon 7", "--by"),
                 mistake("forecast --series shops.csv.gz --horizon 7 --by magic", "magic", "Theta"),
                 mistake("forecast --model run/model --by theta", "one of the two"));
@@ -84,10 +101,18 @@ class BacktestAppTest {
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.err())
-                .startsWith("shops.csv.gz: 2 series, one value every 1 day, a season of 7; nothing was missing."
+                .startsWith("shops.csv.gz: 2 series, one value every day, a season of 7; nothing was missing."
                         + " Horizon 7 in 2 folds, 7 apart, from all values before.");
         assertThat(command.out())
-                .contains("OWA", "skill", "80.0 % hold", "Seasonal naive", "Linear autoregression", "GRU 4");
+                .contains(
+                        "OWA",
+                        "skill",
+                        "80.0 % hold",
+                        "95.0 % hold",
+                        "MASE                              1      2",
+                        "Seasonal naive",
+                        "Linear autoregression",
+                        "GRU 4");
         Path run = folder.resolve("runs/timeseries/shops-backtest");
         assertThat(run.resolve("report.html")).content().contains("Who wins where", "What the intervals hold");
         assertThat(run.resolve("report.json"))
@@ -95,6 +120,18 @@ class BacktestAppTest {
                 .contains("\"coverage of 80 %\"")
                 .doesNotContain("\"bundle\"");
         assertThat(run.resolve("errors-by-step.csv")).content().startsWith("contestant,step,MAE");
+    }
+
+    @Test
+    void seriesThatNeverChangeHaveScoresThatAreNumbers() throws IOException, InterruptedException {
+        Command command = Command.run(
+                folder, "backtest", "--series", "still.csv", "--horizon", "3", "--season", "4", "--units", "2");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.out()).contains("Naive", "1.000").doesNotContain("NaN", "infinite");
+        assertThat(command.out().lines().filter(line -> line.startsWith("SES")).findFirst())
+                .hasValueSatisfying(line ->
+                        assertThat(line.split(" +")).startsWith("SES", "0.000", "0.000", "0.000", "0.000", "1.000"));
     }
 
     /** A linear trend and a fixed season leave the additive method nothing to guess. */

@@ -2,56 +2,76 @@ package recurrent4j.timeseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Engine;
+import recurrent4j.model.RecurrentStack;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.backtest.IntervalMetric;
 import recurrent4j.timeseries.backtest.Trial;
 import recurrent4j.timeseries.baseline.Baselines;
+import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.recurrent.GlobalRecurrent;
+import recurrent4j.timeseries.recurrent.Workshop;
 import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.Reading;
+import recurrent4j.timeseries.series.RowFormat;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Schedule;
+import recurrent4j.train.TrainingPlan;
 
 /** Sets as large as people have them, in the heap of 2 GB that tests are given. */
 class ManySeriesTest {
 
-    private static final int LENGTH = 100;
+    private static final GlobalRecurrent NETWORK = new GlobalRecurrent(
+            RecurrentStack.of(Cell.GRU, 8),
+            TrainingPlan.plain(1, 32, 0.01, 1).along(Schedule.ONE_CYCLE, 1),
+            2,
+            1_000,
+            false,
+            Workshop.quiet(network -> Engine.FUSED.install(network, 1)));
 
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void start() {
+        Engine.FUSED.start(1);
+    }
+
     @Test
-    void aThousandSeriesAreReadForecastAndJudged() throws Exception {
+    void aThousandSeriesAreReadForecastAndJudged() throws IOException {
         assertJudged(1_000);
     }
 
     @Test
     @Tag("full")
-    void aHundredThousandSeriesAreReadForecastAndJudged() throws Exception {
+    void aHundredThousandSeriesAreReadForecastAndJudged() throws IOException {
         assertJudged(100_000);
     }
 
+    @Test
+    void aNetworkLearnsFromAThousandSeriesAndForecastsThem() throws IOException {
+        assertLearned(1_000);
+    }
+
+    @Test
+    @Tag("full")
+    void aNetworkLearnsFromAHundredThousandSeriesAndForecastsThem() throws IOException {
+        assertLearned(100_000);
+    }
+
     private void assertJudged(int count) throws IOException {
-        Path file = folder.resolve("many.csv.gz");
-        write(file, count);
-
-        SeriesSet set = LongFormat.usual().read(file, Reading.strict());
-
-        assertThat(set.size()).isEqualTo(count);
-        assertThat(set.series()).allMatch(series -> series.length() == LENGTH);
-        assertThat(set.series().get(count - 1).values()[LENGTH - 1]).isEqualTo(count - 1 + 0.5 * (LENGTH - 1));
-        assertThat(set.series().get(count - 1).clock().label(0)).isEqualTo("2008-04");
-        assertThat(set.frequency()).isEqualTo(new Frequency("1 month", 12));
+        SeriesSet set = readLong(count);
 
         Trial theta = new Backtest(set, BacktestPlan.holdOut(6)).run(Conformal.of(Baselines.theta(), 6, 1));
 
@@ -59,16 +79,33 @@ class ManySeriesTest {
         assertThat(theta.score(IntervalMetric.COVERAGE, 0.95).orElseThrow()).isGreaterThan(0.9);
     }
 
-    /** Month by month, as a database would give it: no series is complete before the end. */
-    private static void write(Path file, int count) throws IOException {
-        try (var out = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file))))) {
-            out.write("unique_id,ds,y\n");
-            for (int t = 0; t < LENGTH; t++) {
-                String moment = "%d-%02d,".formatted(2000 + t / 12, t % 12 + 1);
-                for (int i = 0; i < count; i++) {
-                    out.write("series-" + i + "," + moment + (i + 0.5 * t) + "\n");
-                }
-            }
-        }
+    private void assertLearned(int count) throws IOException {
+        Path file = folder.resolve("rows.csv.gz");
+        ManySeriesFile.writeRows(file, count);
+        SeriesSet set = RowFormat.read(file, Reading.strict());
+        assertThat(set.frequency()).isEqualTo(new Frequency("month", 12));
+        assertRead(set, count);
+
+        List<Forecast> forecasts = NETWORK.fit(set, 6).forecast(set);
+
+        assertThat(forecasts).hasSize(count);
+        double next = ManySeriesFile.value(count - 1, ManySeriesFile.LENGTH);
+        assertThat(forecasts.get(count - 1).mean()[0]).isBetween(0.5 * next, 2 * next);
+    }
+
+    private SeriesSet readLong(int count) throws IOException {
+        Path file = folder.resolve("many.csv.gz");
+        ManySeriesFile.writeLong(file, count);
+        SeriesSet set = LongFormat.usual().read(file, Reading.strict());
+        assertRead(set, count);
+        assertThat(set.series().get(count - 1).clock().label(0)).isEqualTo("2008-04");
+        assertThat(set.frequency()).isEqualTo(new Frequency("1 month", 12));
+        return set;
+    }
+
+    private static void assertRead(SeriesSet set, int count) {
+        assertThat(set.size()).isEqualTo(count);
+        assertThat(set.series()).allMatch(series -> series.length() == ManySeriesFile.LENGTH);
+        assertThat(set.series().get(count - 1).values()[99]).isEqualTo(ManySeriesFile.value(count - 1, 99));
     }
 }

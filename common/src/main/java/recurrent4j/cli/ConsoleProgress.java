@@ -28,12 +28,18 @@ public final class ConsoleProgress implements Progress {
     private final long examples;
     private final PrintStream err;
     private final boolean live;
+    private final boolean validated;
     private long started;
     private double startedAt = -1;
     private long drawn = System.nanoTime() - QUIET_NANOS;
     private String losses = "";
 
     ConsoleProgress(String name, long examples, PrintStream err, boolean live) {
+        this(name, examples, err, live, true);
+    }
+
+    private ConsoleProgress(String name, long examples, PrintStream err, boolean live, boolean validated) {
+        this.validated = validated;
         this.name = name;
         this.examples = examples;
         this.err = err;
@@ -43,6 +49,11 @@ public final class ConsoleProgress implements Progress {
     /** Progress of one contestant's training on so many examples an epoch. */
     public static ConsoleProgress of(String name, long examples) {
         return new ConsoleProgress(name, examples, System.err, Terminal.showsStandardError());
+    }
+
+    /** Progress of a training by whose validation part nothing is decided, so that its loss is not shown. */
+    public static ConsoleProgress withoutValidation(String name, long examples) {
+        return new ConsoleProgress(name, examples, System.err, Terminal.showsStandardError(), false);
     }
 
     @Override
@@ -112,8 +123,9 @@ public final class ConsoleProgress implements Progress {
         err.println((live ? "\r\033[2K" : "") + lines);
     }
 
-    private static String losses(Epoch epoch) {
-        return String.format(Locale.ROOT, "  train %.6g  validation %.6g", epoch.trainLoss(), epoch.validationLoss());
+    private String losses(Epoch epoch) {
+        String trained = String.format(Locale.ROOT, "  train %.6g", epoch.trainLoss());
+        return !validated ? trained : trained + String.format(Locale.ROOT, "  validation %.6g", epoch.validationLoss());
     }
 
     @Override

@@ -40,6 +40,18 @@ public final class EngineOptions {
         return engine.install(network, threads());
     }
 
+    /**
+     * Lets the chosen engine compute a network that chooses among very many tokens, and learn from samples of them.
+     *
+     * @param frequencies how often each token stands in the training part
+     * @param samples tokens that are drawn at each step, besides those that are asked for
+     */
+    public Network installSampling(Network network, double[] frequencies, int samples) {
+        Network installed = install(network);
+        engine.learnFromSamples(installed, frequencies, samples, threads());
+        return installed;
+    }
+
     /** The chosen engine. */
     public Engine engine() {
         return engine;

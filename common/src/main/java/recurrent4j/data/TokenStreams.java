@@ -4,13 +4,15 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A text as minibatches of a language model: every row of a batch reads a stream of its own, from window to window without
  * a gap, and is asked for the token that follows each. Features are {@code [batch, vocabulary, time]} with a single one at
- * each step, or numbers {@code [batch, 1, time]} for an embedding; labels {@code [batch, vocabulary, time]}.
+ * each step, or numbers {@code [batch, 1, time]} for an embedding; labels {@code [batch, vocabulary, time]}, or numbers too,
+ * where the vocabulary is too large for that.
  */
 public final class TokenStreams implements Batches {
 
@@ -25,10 +27,20 @@ public final class TokenStreams implements Batches {
     private final TokenSequence text;
     private final int vocabulary;
     private final int window;
-    private final boolean oneHot;
+    private final Shown shown;
     private final boolean overlapping;
 
-    private TokenStreams(TokenSequence text, int vocabulary, int window, boolean oneHot, boolean overlapping) {
+    /** What tokens are to a network. */
+    private enum Shown {
+        /** Vectors with a single one, both those that it reads and those that it is asked for. */
+        ONE_HOT,
+        /** Numbers that it reads, and vectors that it is asked for. */
+        LOOKED_UP,
+        /** Numbers. */
+        NUMBERS
+    }
+
+    private TokenStreams(TokenSequence text, int vocabulary, int window, Shown shown, boolean overlapping) {
         if (text.length() <= window) {
             throw new IllegalArgumentException(
                     "A window of %d tokens is longer than the text lets it be, which has %d; choose a smaller window or a longer text."
@@ -37,7 +49,7 @@ public final class TokenStreams implements Batches {
         this.text = text;
         this.vocabulary = vocabulary;
         this.window = window;
-        this.oneHot = oneHot;
+        this.shown = shown;
         this.overlapping = overlapping;
     }
 
@@ -51,7 +63,17 @@ public final class TokenStreams implements Batches {
      * @throws IllegalArgumentException if the text is not longer than a window
      */
     public static TokenStreams of(TokenSequence text, int vocabulary, int window, boolean oneHot) {
-        return new TokenStreams(text, vocabulary, window, oneHot, false);
+        return new TokenStreams(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, false);
+    }
+
+    /**
+     * Cuts a text as {@link #of} does, for a network that looks tokens up and learns from samples of the vocabulary: both
+     * features and labels are numbers {@code [batch, 1, time]}.
+     *
+     * @throws IllegalArgumentException if the text is not longer than a window
+     */
+    public static TokenStreams numbers(TokenSequence text, int vocabulary, int window) {
+        return new TokenStreams(text, vocabulary, window, Shown.NUMBERS, false);
     }
 
     /**
@@ -61,7 +83,7 @@ public final class TokenStreams implements Batches {
      * @throws IllegalArgumentException if the text is not longer than a window
      */
     public static TokenStreams overlapping(TokenSequence text, int vocabulary, int window, boolean oneHot) {
-        return new TokenStreams(text, vocabulary, window, oneHot, true);
+        return new TokenStreams(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, true);
     }
 
     @Override
@@ -99,7 +121,7 @@ public final class TokenStreams implements Batches {
 
     @Override
     public String fingerprint() {
-        var fingerprint = new Fingerprint().add("%d %d %s %s ".formatted(vocabulary, window, oneHot, overlapping));
+        var fingerprint = new Fingerprint().add("%d %d %s %s ".formatted(vocabulary, window, shown, overlapping));
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         for (long i = 0; i < text.length(); i++) {
             block.putInt(text.at(i));
@@ -154,24 +176,47 @@ public final class TokenStreams implements Batches {
     }
 
     private DataSet batch(Layout layout, long offset, int steps) {
-        int rows = layout.rows();
-        float[] features = new float[rows * steps * (oneHot ? vocabulary : 1)];
-        float[] labels = new float[rows * steps * vocabulary];
-        for (int row = 0; row < rows; row++) {
+        var features = new Tokens(layout.rows(), steps, shown == Shown.ONE_HOT);
+        var labels = new Tokens(layout.rows(), steps, shown != Shown.NUMBERS);
+        for (int row = 0; row < layout.rows(); row++) {
             long at = layout.first() + row * layout.apart() + offset;
             int token = text.at(at);
             for (int step = 0; step < steps; step++) {
-                if (oneHot) {
-                    features[(step * vocabulary + token) * rows + row] = 1;
-                } else {
-                    features[step * rows + row] = token;
-                }
+                features.put(row, step, token);
                 token = text.at(at + step + 1);
-                labels[(step * vocabulary + token) * rows + row] = 1;
+                labels.put(row, step, token);
             }
         }
-        return new DataSet(
-                Nd4j.create(features, new long[] {rows, oneHot ? vocabulary : 1, steps}, 'f'),
-                Nd4j.create(labels, new long[] {rows, vocabulary, steps}, 'f'));
+        return new DataSet(features.array(), labels.array());
+    }
+
+    /** Tokens of a minibatch, in the order of memory that native code reads. */
+    private final class Tokens {
+
+        private final int rows;
+        private final int steps;
+        private final boolean asVectors;
+        private final int width;
+        private final float[] values;
+
+        Tokens(int rows, int steps, boolean asVectors) {
+            this.rows = rows;
+            this.steps = steps;
+            this.asVectors = asVectors;
+            width = asVectors ? vocabulary : 1;
+            values = new float[rows * steps * width];
+        }
+
+        void put(int row, int step, int token) {
+            if (asVectors) {
+                values[(step * width + token) * rows + row] = 1;
+            } else {
+                values[step * rows + row] = token;
+            }
+        }
+
+        INDArray array() {
+            return Nd4j.create(values, new long[] {rows, width, steps}, 'f');
+        }
     }
 }

@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recurrent4j.layers.engine.ClassSampler;
+import recurrent4j.layers.engine.Loss;
 
 /**
  * Makes the recurrent layers of a network fast: they compute each sequence in one fused pass instead of some native calls
@@ -54,13 +56,49 @@ public final class FusedLayers {
      * @param network a network in which {@link #install} has been called
      */
     public static void skipInputGradient(MultiLayerNetwork network) {
+        giveInputGradient(network, false);
+    }
+
+    /**
+     * Lets the first layer compute the gradient of the network's input again, after {@link #skipInputGradient}.
+     *
+     * @param network an initialised network, with our layers or others
+     */
+    public static void giveInputGradient(MultiLayerNetwork network) {
+        giveInputGradient(network, true);
+    }
+
+    private static void giveInputGradient(MultiLayerNetwork network, boolean wanted) {
         Layer first = requireInitialised(network.getLayers())[0];
         Layer cells = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
         // A preprocessor would be asked to take the gradient further.
         if (cells instanceof FusedRecurrentLayer<?> recurrent
                 && network.getLayerWiseConfigurations().getInputPreProcess(0) == null) {
-            recurrent.skipInputGradient();
+            recurrent.giveInputGradient(wanted);
         }
+    }
+
+    /**
+     * Lets the last layer, a softmax over very many classes at every step, learn from a sample of them from now on. Its
+     * labels are then the numbers of the right classes, {@code [batch, 1, time]}.
+     *
+     * @param network a network in which {@link #install} has been called
+     * @param threads how many threads the layer may use
+     * @throws IllegalArgumentException if the last layer is no such softmax
+     */
+    public static void learnFromSamples(MultiLayerNetwork network, ClassSampler sampler, int threads) {
+        Layer[] layers = requireInitialised(network.getLayers());
+        Layer last = layers[layers.length - 1];
+        if (!(last instanceof FusedRnnOutputLayer softmax)
+                || !softmax.formula().equals(Loss.SOFTMAX_CROSS_ENTROPY.name())
+                || softmax.layerConf().getNOut() != sampler.classes()) {
+            throw new IllegalArgumentException(
+                    "Only a fused softmax over %d classes at every step can learn from samples of them."
+                            .formatted(sampler.classes()));
+        }
+        Layer sampled = Replacement.adopt(softmax, new SampledOutputLayer(softmax.conf(), sampler, threads));
+        layers[layers.length - 1] = sampled;
+        PrivateFields.layersByName(network).replaceAll((name, layer) -> layer == softmax ? sampled : layer);
     }
 
     /**

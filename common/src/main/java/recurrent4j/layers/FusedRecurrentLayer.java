@@ -75,9 +75,9 @@ final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.Base
         return recurrence;
     }
 
-    /** Leaves out the gradient of the input from now on: backward passes return null in its place. */
-    void skipInputGradient() {
-        inputGradientWanted = false;
+    /** Whether backward passes compute the gradient of the input from now on, or return null in its place. */
+    void giveInputGradient(boolean wanted) {
+        inputGradientWanted = wanted;
     }
 
     /** Notes the norms of the gradients of the outputs in backward passes from now on, or no longer. */

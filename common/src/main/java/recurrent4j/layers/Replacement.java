@@ -96,7 +96,8 @@ record Replacement(int threads) {
         return fused;
     }
 
-    private static BaseLayer<?> adopt(BaseLayer<?> stock, BaseLayer<?> fused) {
+    /** Lets a layer take over the parameters and the place of another. */
+    static BaseLayer<?> adopt(BaseLayer<?> stock, BaseLayer<?> fused) {
         fused.setParamTable(stock.paramTable());
         fused.setParamsViewArray(stock.params());
         // A network has no gradients before its first training step, and then tells its layers where they are.

@@ -1,9 +1,11 @@
 package recurrent4j.model;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recurrent4j.layers.FusedLayers;
 import recurrent4j.layers.NativeThreads;
 import recurrent4j.layers.engine.Blas;
+import recurrent4j.layers.engine.ClassSampler;
 
 /** What computes the recurrent layers of a network. */
 public enum Engine {
@@ -59,6 +61,24 @@ public enum Engine {
             FusedLayers.install(graph, threads);
         }
         return new GraphNetwork(graph, optimizer);
+    }
+
+    /**
+     * Lets a network that chooses among very many tokens, and that an engine was {@link #install}ed in, learn from samples
+     * of them from now on. Its labels are then numbers, {@code [batch, 1, time]}.
+     *
+     * @param frequencies how often each token stands in the training part
+     * @param samples tokens that are drawn at each step, besides those that are asked for
+     * @param threads how many the last layer may use, where that pays
+     * @throws IllegalArgumentException if this engine is not ours, which alone can do that
+     */
+    public void learnFromSamples(Network network, double[] frequencies, int samples, int threads) {
+        if (this == STOCK) {
+            throw new IllegalArgumentException(
+                    "Deeplearning4j's own layers cannot learn from samples of a vocabulary; leave out --engine STOCK.");
+        }
+        FusedLayers.learnFromSamples(
+                (MultiLayerNetwork) network.model(), new ClassSampler(frequencies, samples), threads);
     }
 
     private static void requireCpu(boolean ours) {

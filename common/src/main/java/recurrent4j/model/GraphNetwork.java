@@ -33,7 +33,10 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
         if (mask == null) {
             return model.outputSingle(features);
         }
-        return model.output(false, new INDArray[] {features}, new INDArray[] {mask}, null)[0];
+        INDArray output = model.output(false, new INDArray[] {features}, new INDArray[] {mask}, null)[0];
+        // Deeplearning4j would take them for those of a batch without any.
+        model.clearLayerMaskArrays();
+        return output;
     }
 
     @Override
@@ -58,6 +61,12 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
     }
 
     @Override
+    public INDArray inputGradient(DataSet batch) {
+        throw new UnsupportedOperationException(
+                "The gradient of the input is given by networks that read one way; read forward.");
+    }
+
+    @Override
     public List<StateGradients> stateGradients(DataSet batch) {
         return Network.super.stateGradients(batch).stream()
                 .map(layer -> layer.layer().startsWith(Architecture.BACKWARD) ? layer.reversed() : layer)
@@ -66,7 +75,9 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
 
     @Override
     public double score(DataSet batch) {
-        return model.score(batch, false);
+        double score = model.score(batch, false);
+        model.clearLayerMaskArrays();
+        return score;
     }
 
     @Override

@@ -8,11 +8,13 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.FusedLayers;
 
 /** Layers in a chain. */
 record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Network {
@@ -35,7 +37,10 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
 
     @Override
     public INDArray output(INDArray features, INDArray mask) {
-        return model.output(features, false, mask, null);
+        INDArray output = model.output(features, false, mask, null);
+        // Deeplearning4j would take it for that of a batch without any.
+        model.clearLayerMaskArrays();
+        return output;
     }
 
     @Override
@@ -62,19 +67,53 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
     }
 
     @Override
+    public INDArray inputGradient(DataSet batch) {
+        FusedLayers.giveInputGradient(model);
+        return model.calculateGradients(
+                        batch.getFeatures(),
+                        batch.getLabels(),
+                        batch.getFeaturesMaskArray(),
+                        batch.getLabelsMaskArray())
+                .getSecond();
+    }
+
+    @Override
     public double score(DataSet batch) {
         if (model.getLayerWiseConfigurations().getBackpropType() != BackpropType.TruncatedBPTT) {
-            return model.score(batch, false);
+            double score = model.score(batch, false);
+            model.clearLayerMaskArrays();
+            return score;
         }
         model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
-        List<INDArray> activations = model.rnnActivateUsingStoredState(batch.getFeatures(), false, true);
+        INDArray read = read(batch.getFeatures());
         model.updateRnnStateWithTBPTTState();
         var output = (IOutputLayer) model.getOutputLayer();
-        output.setInput(activations.get(activations.size() - 2), LayerWorkspaceMgr.noWorkspaces());
+        output.setInput(read, LayerWorkspaceMgr.noWorkspaces());
         output.setLabels(batch.getLabels());
         double score = output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces());
         model.clearLayerMaskArrays();
         return score;
+    }
+
+    /**
+     * Returns what the last layer reads. Deeplearning4j's own methods let it answer, too, which over a large vocabulary
+     * takes longer than all else.
+     */
+    private INDArray read(INDArray features) {
+        INDArray read = features;
+        int last = layers().length - 1;
+        for (int i = 0; i < last; i++) {
+            read = prepared(read, i);
+            read = layers()[i] instanceof RecurrentLayer cells
+                    ? cells.rnnActivateUsingStoredState(read, false, true, LayerWorkspaceMgr.noWorkspaces())
+                    : layers()[i].activate(read, false, LayerWorkspaceMgr.noWorkspaces());
+        }
+        return prepared(read, last);
+    }
+
+    private INDArray prepared(INDArray read, int layer) {
+        InputPreProcessor change = model.getLayerWiseConfigurations().getInputPreProcess(layer);
+        return change == null ? read : change.preProcess(read, (int) read.size(0), LayerWorkspaceMgr.noWorkspaces());
     }
 
     @Override

@@ -53,6 +53,14 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     double backpropagate(DataSet batch);
 
     /**
+     * Leaves the gradient in {@link #gradient()} as {@link #backpropagate} does, and returns that of the same loss by the
+     * input, {@code [batch, features, time]}, for those who learn what the network is shown, too.
+     *
+     * @throws UnsupportedOperationException if the network reads both ways
+     */
+    INDArray inputGradient(DataSet batch);
+
+    /**
      * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for
      * layers that are not fused, which do not tell. Where both directions are read, there are two for each layer, the one
      * that reads forward first, and both are in the order of the sequence.
@@ -146,6 +154,16 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * computes the layers.
      */
     void step(double learningRate);
+
+    /**
+     * Begins with what another network has learned: takes over the weights of its embedding and of its recurrent layers
+     * that read forward, from the bottom up.
+     *
+     * @throws IllegalArgumentException if it has fewer such layers, or others
+     */
+    default void inherit(Network elder) {
+        Inheritance.pass(elder, this);
+    }
 
     /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */
     default void write(Path zip) throws IOException {

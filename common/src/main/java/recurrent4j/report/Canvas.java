@@ -67,21 +67,21 @@ final class Canvas {
         draw(series, look);
     }
 
-    /** Adds the area between the bounds of a band, whose first step lies at {@code start}. */
-    void band(Fan.Band band, int start) {
-        int steps = band.lower().length;
+    /** Adds the area between the bounds of a band, which opens from a value at 0. */
+    void band(Fan.Band band, double now, Color shade) {
+        int steps = band.lower().length + 1;
         double[] x = new double[2 * steps];
         double[] y = new double[2 * steps];
         for (int step = 0; step < steps; step++) {
             int back = 2 * steps - 1 - step;
-            x[step] = start + step;
-            y[step] = band.upper()[step];
-            x[back] = start + step;
-            y[back] = band.lower()[step];
+            x[step] = step;
+            y[step] = step == 0 ? now : band.upper()[step - 1];
+            x[back] = step;
+            y[back] = step == 0 ? now : band.lower()[step - 1];
         }
         draw(new Series(band.name(), x, y), Palette.BAND)
                 .ifPresent(drawn -> drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea)
-                        .setFillColor(Palette.SHADE));
+                        .setFillColor(shade));
     }
 
     private Optional<XYSeries> draw(Series series, Palette.Look look) {

@@ -2,6 +2,7 @@ package recurrent4j.report;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -39,19 +40,35 @@ final class Drawing {
         return canvas.png();
     }
 
+    /** All paths leave from the last known value, at 0, so that the eye need not jump from the past to what follows. */
     byte[] fan(Fan plot) throws IOException {
         Continuation paths = plot.paths();
-        var canvas = new Canvas(paths.title(), new LinePlot.Axes("step", "value", false));
-        for (Fan.Band band : plot.bands()) {
-            canvas.band(band, paths.history().length);
+        double[] history = doubles(paths.history());
+        double now = history[history.length - 1];
+        var axes = new LinePlot.Axes("steps from the last known value", "value", false);
+        var canvas = new Canvas(paths.title(), axes);
+        for (int i = 0; i < plot.bands().size(); i++) {
+            canvas.band(plot.bands().get(i), now, Palette.shade(i));
         }
-        canvas.add(Series.counted("history", 0, doubles(paths.history())), Palette.PAST);
-        manySteps(canvas, paths);
+        int place = 0;
+        for (var prediction : paths.predictions().entrySet()) {
+            Palette.Look look = palette.look(prediction.getKey(), place++).with(SeriesMarkers.NONE);
+            canvas.add(Series.counted(prediction.getKey(), 0, after(now, prediction.getValue())), look);
+        }
+        canvas.add(Series.counted("history", 1 - history.length, history), Palette.PAST);
+        if (paths.truth().length > 0) {
+            canvas.add(Series.counted("truth", 0, after(now, paths.truth())), Palette.FOLLOWED);
+        }
         return canvas.png();
     }
 
     byte[] matrix(MatrixPlot plot) throws IOException {
         return Canvas.png(() -> new MatrixDrawing(plot).picture(Canvas.SCALE));
+    }
+
+    private static double[] after(double now, float[] path) {
+        return DoubleStream.concat(DoubleStream.of(now), DoubleStream.of(doubles(path)))
+                .toArray();
     }
 
     private void manySteps(Canvas canvas, Continuation plot) {

@@ -25,10 +25,13 @@ record Palette(List<String> contestants) {
 
     static final Look LEVEL = new Look(INK, SeriesMarkers.NONE, dashed(1, 2, 4));
 
-    /** Light enough to see a band through another, and what lies on top of both. */
-    static final Color SHADE = new Color(0x30_0072B2, true);
+    /** What truly followed, where it goes on from the past. */
+    static final Look FOLLOWED = new Look(INK, new Dot(), new BasicStroke(1.5f));
 
-    static final Look BAND = new Look(SHADE, SeriesMarkers.NONE, SeriesLines.NONE);
+    static final Look BAND = new Look(GRID, SeriesMarkers.NONE, SeriesLines.NONE);
+
+    /** Opaque, so that the legend shows what the chart does, where a narrower band lies on a wider one. */
+    private static final List<Color> SHADES = List.of(new Color(0xD5E7F3), new Color(0xA9CEE6), new Color(0x7DB5D9));
 
     /** The colour of the first contestant, and of whatever has no contestant. */
     static final Color LEADING = new Color(0x0072B2);
@@ -71,6 +74,11 @@ record Palette(List<String> contestants) {
                 ? new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 : dashed(2, 6, 4);
         return new Look(COLORS.get(index % COLORS.size()), MARKERS.get(index % MARKERS.size()), stroke);
+    }
+
+    /** The colour of a band, the widest first. */
+    static Color shade(int place) {
+        return SHADES.get(Math.min(place, SHADES.size() - 1));
     }
 
     private static BasicStroke dashed(float width, float... dashes) {

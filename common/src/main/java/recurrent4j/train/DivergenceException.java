@@ -5,7 +5,8 @@ public final class DivergenceException extends ArithmeticException {
 
     private static final long serialVersionUID = 1;
 
-    DivergenceException(int epoch, double loss, TrainingPlan plan) {
+    /** Says what diverged, and what to try. */
+    public DivergenceException(int epoch, double loss, TrainingPlan plan) {
         super(
                 "The loss became %s in epoch %d; try a learning rate below %s, clip the gradient's norm at %s, or look for extreme values in the data."
                         .formatted(

@@ -5,7 +5,7 @@ public enum Schedule {
     /** The same rate from the first step to the last. */
     CONSTANT {
         @Override
-        double factor(double done) {
+        public double factor(double done) {
             return 1;
         }
     },
@@ -13,7 +13,7 @@ public enum Schedule {
     /** Up from a 25th in the first fifth of the training, then down to nothing along a cosine (Smith and Topin 2019). */
     ONE_CYCLE {
         @Override
-        double factor(double done) {
+        public double factor(double done) {
             return done < WARM_UP
                     ? between(1.0 / 25, 1, done / WARM_UP)
                     : between(1, 1e-5, (done - WARM_UP) / (1 - WARM_UP));
@@ -23,7 +23,7 @@ public enum Schedule {
     /** Down from the full rate to nothing along half a cosine (Loshchilov and Hutter 2017). */
     COSINE {
         @Override
-        double factor(double done) {
+        public double factor(double done) {
             return between(1, 0, done);
         }
     };
@@ -35,7 +35,7 @@ public enum Schedule {
      *
      * @param done the part of all training steps that is done, from 0 to below 1
      */
-    abstract double factor(double done);
+    public abstract double factor(double done);
 
     private static double between(double from, double to, double done) {
         return to + (from - to) * (1 + Math.cos(Math.PI * done)) / 2;

@@ -48,6 +48,16 @@ class TokenStreamsTest {
     }
 
     @Test
+    void whereTheVocabularyIsLargeTheAnswersAreNumbersToo() {
+        DataSet batch =
+                TokenStreams.numbers(COUNTING, 25, 5).inOrder(2).iterator().next();
+
+        assertThat(batch.getFeatures().slice(1).reshape(5).toFloatVector()).containsExactly(12, 13, 14, 15, 16);
+        assertThat(batch.getLabels().shape()).containsExactly(2, 1, 5);
+        assertThat(batch.getLabels().slice(1).reshape(5).toFloatVector()).containsExactly(13, 14, 15, 16, 17);
+    }
+
+    @Test
     void aTextTooShortForAllRowsHasFewerOfThem() {
         TokenStreams streams = TokenStreams.of(COUNTING, 25, 10, true);
 

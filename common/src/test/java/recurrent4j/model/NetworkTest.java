@@ -50,6 +50,34 @@ class NetworkTest {
         }
     }
 
+    static Stream<Architecture> labelling() {
+        RecurrentStack cells = RecurrentStack.of(Cell.LSTM, 3);
+        var pooled = new Readout.Label(2, List.of(Pooling.MAX, Pooling.MEAN));
+        return Stream.of(
+                new Architecture(new Values(2), cells, new Readout.Values(1)),
+                new Architecture(new Values(2), cells, pooled),
+                new Architecture(new Values(2), cells.reading(Direction.BIDIRECTIONAL), pooled));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labelling")
+    void aBatchWithoutPaddingIsReadWithoutTheMaskOfTheOneBefore(Architecture architecture) {
+        Network network = architecture.network(0.001, 1);
+        INDArray answers = Nd4j.zeros(DataType.FLOAT, 2, architecture.readout().size());
+        answers.putScalar(0, 0, 1).putScalar(1, 0, 1);
+        INDArray features = Nd4j.rand(DataType.FLOAT, 2, 2, 5);
+        INDArray mask = Nd4j.createFromArray(new float[][] {{1, 1, 1, 1, 1}, {1, 1, 0, 0, 0}});
+        var plain = new DataSet(features, answers);
+        double loss = network.gradient(plain);
+
+        network.loss(new DataSet(features, answers, mask, null));
+        assertThat(network.gradient(plain)).isEqualTo(loss);
+        network.output(features, mask);
+        assertThat(network.loss(plain)).isEqualTo(loss);
+        network.gradient(new DataSet(features, answers, mask, null));
+        assertThat(network.gradient(plain)).isEqualTo(loss);
+    }
+
     @ParameterizedTest
     @MethodSource("both")
     void theLossIsTheMeanOfSquaredErrors(Architecture architecture) {

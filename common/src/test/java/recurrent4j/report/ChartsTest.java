@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ class ChartsTest {
     private static final LinePlot.Axes AXES = new LinePlot.Axes("epoch", "loss", true);
     private static final int FIRST_COLOR = 0xFF0072B2;
     private static final int SECOND_COLOR = 0xFFD55E00;
+    private static final int WIDE = 0xFFD5E7F3;
+    private static final int NARROW = 0xFFA9CEE6;
 
     @Test
     void aPictureHasTwiceThePixelsOfThePage() throws IOException {
@@ -97,6 +100,62 @@ class ChartsTest {
         Chart chart = CHARTS.continuation(future);
         assertThat(chart.isDrawn()).isTrue();
         assertThat(chart.description()).isEqualTo("Chart of the past 2 values, and the predictions of first.");
+    }
+
+    @Test
+    void aFanShowsThePastTheIntervalsThePredictionsAndWhatFollowed() throws IOException {
+        Chart chart = CHARTS.fan(fan(new float[] {3, 5, 4}));
+
+        BufferedImage image = image(chart);
+        assertThat(pixels(image, WIDE)).isGreaterThan(5_000);
+        assertThat(pixels(image, NARROW)).isGreaterThan(5_000);
+        assertThat(pixels(image, FIRST_COLOR)).isGreaterThan(100);
+        assertThat(pixels(image, SECOND_COLOR)).isGreaterThan(100);
+        assertThat(chart.title()).isEqualTo("Next");
+        assertThat(chart.description())
+                .isEqualTo("Chart of the past 4 values, what truly followed, the predictions of first, second, and the"
+                        + " intervals of 95 % and 80 %.");
+    }
+
+    /** The bands of a fan meet in the last known value, which lies left of the first step ahead. */
+    @Test
+    void aFanOpensFromTheLastKnownValue() throws IOException {
+        BufferedImage image = image(CHARTS.fan(fan(new float[0])));
+
+        int first = leftmost(image, WIDE);
+        assertThat(height(image, first + 2, WIDE)).isPositive().isLessThan(height(image, first + 120, WIDE));
+        assertThat(CHARTS.fan(fan(new float[0])).description()).doesNotContain("truly");
+    }
+
+    @Test
+    void theBoundsOfABandComeInPairs() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Fan.Band("80 %", new double[2], new double[3]))
+                .withMessage("The band 80 % has 2 lower bounds and 3 upper ones.");
+    }
+
+    private static Fan fan(float[] truth) {
+        Map<String, float[]> predictions = new LinkedHashMap<>();
+        predictions.put("first", new float[] {2, 3, 4});
+        predictions.put("second", new float[] {1, 1, 1});
+        return new Fan(
+                new Continuation("Next", new float[] {1, 2, 3, 2}, truth, predictions),
+                List.of(
+                        new Fan.Band("95 %", new double[] {0, -2, -4}, new double[] {4, 8, 12}),
+                        new Fan.Band("80 %", new double[] {1, 1, 0}, new double[] {3, 5, 8})));
+    }
+
+    private static int leftmost(BufferedImage image, int color) {
+        return IntStream.range(0, image.getWidth())
+                .filter(x -> height(image, x, color) > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long height(BufferedImage image, int x, int color) {
+        return IntStream.range(0, image.getHeight())
+                .filter(y -> image.getRGB(x, y) == color)
+                .count();
     }
 
     @Test

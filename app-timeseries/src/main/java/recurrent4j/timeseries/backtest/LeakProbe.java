@@ -45,10 +45,18 @@ public final class LeakProbe {
 
     /** Far off and upside down, so that scales, means, extremes and orders all differ. */
     private Series withAnotherFuture(Series series) {
-        double[] values = series.values().clone();
+        double[][] covariates = new double[series.covariates().length][];
+        for (int i = 0; i < covariates.length; i++) {
+            covariates[i] = upsideDown(series.covariates()[i]);
+        }
+        return new Series(series.id(), upsideDown(series.values()), series.clock(), covariates);
+    }
+
+    private double[] upsideDown(double[] whole) {
+        double[] values = whole.clone();
         for (int i = values.length - horizon; i < values.length; i++) {
             values[i] = 1000 - 7 * values[i];
         }
-        return new Series(series.id(), values, series.clock());
+        return values;
     }
 }

@@ -13,6 +13,8 @@ import recurrent4j.timeseries.series.SeriesSet;
 /** What a method forecast from every origin, and how it fared. */
 public final class Trial {
 
+    private static final double ROUNDING = 1e-9;
+
     private final String method;
     private final SeriesSet set;
     private final List<Fold> folds;
@@ -33,7 +35,7 @@ public final class Trial {
                         .toArray())
                 .toArray(double[][]::new);
         for (PointMetric metric : PointMetric.values()) {
-            errors.put(metric, new StepMeans(folds.get(0).horizon()));
+            errors.put(metric, new StepMeans(horizon()));
         }
         visit((truth, forecast, scale) ->
                 errors.forEach((metric, means) -> means.add(terms(metric, truth, forecast, scale))));
@@ -48,6 +50,11 @@ public final class Trial {
     /** Returns the method's name. */
     public String method() {
         return method;
+    }
+
+    /** Returns how many steps were forecast from each origin. */
+    public int horizon() {
+        return folds.get(0).horizon();
     }
 
     /** Returns how long fitting and forecasting took, in seconds. */
@@ -72,7 +79,7 @@ public final class Trial {
 
     /** Returns an error of each series over all origins, in the order of the set. */
     public double[] bySeries(PointMetric metric) {
-        List<StepMeans> means = Stream.generate(() -> new StepMeans(folds.get(0).horizon()))
+        List<StepMeans> means = Stream.generate(() -> new StepMeans(horizon()))
                 .limit(set.size())
                 .toList();
         for (int fold = 0; fold < folds.size(); fold++) {
@@ -96,7 +103,7 @@ public final class Trial {
 
     /**
      * Returns the overall weighted average of the M4 competition: the mean of sMAPE and MASE, each as a multiple of that
-     * of {@code naive2}, where 0 of 0 counts as 1.
+     * of {@code naive2}, where 0 of 0 counts as 1, and what rounding leaves is 0.
      */
     public double owa(Trial naive2) {
         return (ratio(naive2, PointMetric.SMAPE) + ratio(naive2, PointMetric.MASE)) / 2;
@@ -109,7 +116,7 @@ public final class Trial {
 
     /** Returns the score of the intervals of a level over the whole horizon, if the method gave such intervals. */
     public Optional<Double> score(IntervalMetric metric, double level) {
-        var means = new StepMeans(folds.get(0).horizon());
+        var means = new StepMeans(horizon());
         if (latest().get(0).interval(level).isEmpty()) {
             return Optional.empty();
         }
@@ -133,9 +140,14 @@ public final class Trial {
     }
 
     private double ratio(Trial other, PointMetric metric) {
-        double own = error(metric);
-        double others = other.error(metric);
+        double own = told(error(metric));
+        double others = told(other.error(metric));
         return own == others ? 1 : own / others;
+    }
+
+    /** What rounding leaves of a perfect forecast is no error by which another could be divided. */
+    private static double told(double error) {
+        return error < ROUNDING ? 0 : error;
     }
 
     private static double[] terms(PointMetric metric, double[] truth, Forecast forecast, double scale) {

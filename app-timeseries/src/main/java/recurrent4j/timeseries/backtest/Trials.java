@@ -140,11 +140,12 @@ public record Trials(SeriesSet set, BacktestPlan plan, List<Trial> trials) {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return Double.isInfinite(value) ? "infinite" : String.format(Locale.ROOT, "%.3f", value);
     }
 
+    /** Without bound where the other is perfect. */
     private static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
+        return Double.isInfinite(fraction) ? "-infinite" : String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
     }
 
     private static String share(double fraction) {

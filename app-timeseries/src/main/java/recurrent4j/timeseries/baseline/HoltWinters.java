@@ -3,14 +3,17 @@ package recurrent4j.timeseries.baseline;
 import java.util.Arrays;
 
 /**
- * The method of Holt and Winters (1960): a level, a trend, and an index for each position of the season, all of which
- * follow the history. Added to the level, {@code l' = α (y - s) + (1 - α) (l + b)}, {@code b' = β (l' - l) + (1 - β) b},
- * {@code s' = γ (y - l') + (1 - γ) s}; multiplied, {@code y / s} and {@code y / l'} take the place of the differences.
+ * The method of Holt and Winters (1960), with a trend that fades as Gardner and McKenzie's (1985): a level, a trend, and an
+ * index for each position of the season, all of which follow the history. Added to the level,
+ * {@code l' = α (y - s) + (1 - α) (l + φ b)}, {@code b' = β (l' - l) + (1 - β) φ b}, {@code s' = γ (y - l') + (1 - γ) s};
+ * multiplied, {@code y / s} and {@code y / l'} take the place of the differences. After {@code h} steps the trend has
+ * added {@code (φ + … + φ^h) b}.
  *
  * <p>At the start the trend is the mean change from the first season to the second, and the indices are the mean
- * distances of both from a line of that slope. α, β and γ, each from 0 to 1, have the least mean squared one-step
- * error. With fewer than two seasons, or no season, it is Holt's method; where a history is not positive throughout,
- * the indices are added.
+ * distances of both from a line of that slope. α, β and γ, each from 0 to 1, and φ, from {@value #LEAST_DAMPING} to 1,
+ * have the least mean squared one-step error; without φ, the last change of an hour would be taken for the trend of days.
+ * With fewer than two seasons, or no season, it is Holt's method; where a history is not positive throughout, the indices
+ * are added.
  *
  * @param kind how the indices act
  */
@@ -24,7 +27,11 @@ public record HoltWinters(Kind kind) implements Baseline {
         MULTIPLICATIVE
     }
 
-    private static final int LEVELS = 5;
+    private static final int PARAMETERS = 4;
+    private static final int LEVELS = 4;
+
+    /** Below it a trend would fade before it is seen. */
+    private static final double LEAST_DAMPING = 0.8;
 
     @Override
     public String name() {
@@ -39,7 +46,7 @@ public record HoltWinters(Kind kind) implements Baseline {
         boolean positive = Arrays.stream(history).allMatch(value -> value > 0);
         boolean multiplied = kind == Kind.MULTIPLICATIVE && positive;
         double[] best =
-                BoxSearch.minimize(at -> state(history, season, multiplied).follow(history, at), 3, LEVELS);
+                BoxSearch.minimize(at -> state(history, season, multiplied).follow(history, at), PARAMETERS, LEVELS);
         State state = state(history, season, multiplied);
         double error = state.follow(history, best);
         return Double.isFinite(error)
@@ -71,6 +78,7 @@ public record HoltWinters(Kind kind) implements Baseline {
         private final boolean multiplied;
         private double level;
         private double trend;
+        private double damping = 1;
 
         State(double level, double trend, double[] indices, boolean multiplied) {
             this.level = level;
@@ -79,18 +87,19 @@ public record HoltWinters(Kind kind) implements Baseline {
             this.multiplied = multiplied;
         }
 
-        /** Takes all values in, with the parameters α, β and γ; returns the mean squared one-step error. */
+        /** Takes all values in, with the parameters α, β, γ and φ; returns the mean squared one-step error. */
         double follow(double[] history, double[] parameters) {
             double squares = 0;
+            damping = LEAST_DAMPING + (1 - LEAST_DAMPING) * parameters[3];
             for (int i = 0; i < history.length; i++) {
                 double value = history[i];
                 double index = indices[i % indices.length];
-                double expected = level + trend;
+                double expected = level + damping * trend;
                 double error = value - (multiplied ? expected * index : expected + index);
                 squares += error * error;
                 double before = level;
                 level = expected + parameters[0] * (multiplied ? value / index - expected : value - index - expected);
-                trend += parameters[1] * (level - before - trend);
+                trend = damping * trend + parameters[1] * (level - before - damping * trend);
                 double seen = multiplied ? value / level : value - level;
                 indices[i % indices.length] += parameters[2] * (seen - index);
             }
@@ -99,9 +108,12 @@ public record HoltWinters(Kind kind) implements Baseline {
 
         double[] forecast(int seen, int horizon) {
             double[] forecast = new double[horizon];
+            double line = level;
+            double slope = trend;
             for (int step = 0; step < horizon; step++) {
                 double index = indices[(seen + step) % indices.length];
-                double line = level + (step + 1) * trend;
+                slope *= damping;
+                line += slope;
                 forecast[step] = multiplied ? line * index : line + index;
             }
             return forecast;

@@ -2,27 +2,18 @@ package recurrent4j.timeseries.recurrent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
-import recurrent4j.data.SequenceBatches;
-import recurrent4j.data.Window;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Network;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
-import recurrent4j.timeseries.forecast.FittedMethod;
-import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
-import recurrent4j.train.Checkpoint;
-import recurrent4j.train.Progress;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingPlan;
@@ -34,31 +25,45 @@ import recurrent4j.train.TrainingPlan;
  * @param stack the recurrent layers
  * @param plan the training; its seed is the first
  * @param networks how many
- * @param windows to learn from in an epoch, of all series together; where there are fewer, they are shown again, at most
- *     {@value #MOST_PASSES} times
- * @param installed lets an engine compute a network
+ * @param windows to learn from in an epoch, of all series together, but at least one of each; where there are fewer, they
+ *     are shown again, at most {@value #MOST_PASSES} times
+ * @param calendar whether they read the hour, the weekday and the month, as far as the series tell
+ * @param workshop what the trainings need besides data
  */
 public record GlobalRecurrent(
-        RecurrentStack stack, TrainingPlan plan, int networks, int windows, UnaryOperator<Network> installed)
+        RecurrentStack stack, TrainingPlan plan, int networks, int windows, boolean calendar, Workshop workshop)
         implements ForecastMethod {
 
     private static final int NETWORKS = 2;
     private static final int WINDOWS = 80_000;
-    private static final int HORIZONS = 5;
-    private static final int SEASONS = 2;
-    private static final int FEWEST_STEPS = 20;
-    private static final int MOST_STEPS = 200;
-    private static final int FEWEST_WINDOWS = 10;
     private static final int MOST_PASSES = 60;
 
     /** Seeds of neighbouring networks would be those of neighbouring experiments. */
     private static final long APART = 1000;
 
+    /** Enough of a checksum to tell the data of one run apart. */
+    private static final int KEPT_DIGITS = 12;
+
     /** Returns the forecaster that the options describe; what they don't say was chosen by backtests of training parts. */
     public static GlobalRecurrent of(StackOptions stack, TrainingOptions training, UnaryOperator<Network> installed) {
         TrainingPlan usual = TrainingPlan.plain(1, 32, 0.01, training.seed()).along(Schedule.ONE_CYCLE, 1);
         return new GlobalRecurrent(
-                stack.stack(RecurrentStack.of(Cell.GRU, 40)), training.plan(usual), NETWORKS, WINDOWS, installed);
+                stack.stack(RecurrentStack.of(Cell.GRU, 40)),
+                training.plan(usual),
+                NETWORKS,
+                WINDOWS,
+                false,
+                Workshop.quiet(installed));
+    }
+
+    /** Returns the same, trained in another workshop. */
+    public GlobalRecurrent in(Workshop other) {
+        return new GlobalRecurrent(stack, plan, networks, windows, calendar, other);
+    }
+
+    /** Returns the same, with or without the calendar. */
+    public GlobalRecurrent calendar(boolean read) {
+        return new GlobalRecurrent(stack, plan, networks, windows, read, workshop);
     }
 
     @Override
@@ -68,61 +73,55 @@ public record GlobalRecurrent(
 
     /** Returns what decides the result, in one line. */
     public String settings() {
-        return "%d times %s on %d windows, %s".formatted(networks, stack, windows, plan);
+        return "%d times %s on %d windows, %s%s"
+                .formatted(networks, stack, windows, plan, calendar ? ", with the calendar" : "");
     }
 
     /** Returns how many weights the networks have together. */
-    public long parameters(int season, int horizon) {
-        return networks * architecture(season, horizon).network(1, 0).parameters();
+    public long parameters(SeriesSet known, int horizon) {
+        return networks
+                * architecture(Framing.of(known, horizon, calendar))
+                        .network(1, 0)
+                        .parameters();
     }
 
     @Override
-    public FittedMethod fit(SeriesSet known, int horizon) {
-        int season = known.season();
-        int steps = Math.min(MOST_STEPS, Math.max(Math.max(HORIZONS * horizon, SEASONS * season), FEWEST_STEPS));
-        int most = Math.max(FEWEST_WINDOWS, windows / known.size());
-        List<Window> examples = new ArrayList<>();
-        for (Series series : known.series()) {
-            examples.addAll(new NormalHistory(series.values(), season, steps).windows(horizon, most));
+    public FittedNetworks fit(SeriesSet known, int horizon) {
+        Framing framing = Framing.of(known, horizon, calendar);
+        var examples = WindowBatches.of(known, framing, Math.max(1, windows / known.size()));
+        return new FittedNetworks(
+                framing,
+                IntStream.range(0, networks)
+                        .mapToObj(i -> trained(examples, framing, i))
+                        .toList());
+    }
+
+    private Architecture architecture(Framing framing) {
+        return new Architecture(new Input.Values(framing.inputs()), stack, new Readout.Medians(framing.horizon()));
+    }
+
+    private Network trained(WindowBatches examples, Framing framing, int number) {
+        long seed = plan.seed() + APART * number;
+        Network network = workshop.installed().apply(architecture(framing).network(plan.learningRate(), seed));
+        if (examples.examples() == 0) {
+            return network;
         }
-        List<Member> members = IntStream.range(0, networks)
-                .mapToObj(i -> trained(examples, architecture(season, horizon), plan.seed() + APART * i))
-                .toList();
-        return later -> {
-            List<NormalHistory> histories = later.series().stream()
-                    .map(series -> new NormalHistory(series.values(), season, steps))
-                    .toList();
-            List<Window> latest = histories.stream().map(NormalHistory::latest).toList();
-            List<float[][]> answers =
-                    members.stream().map(member -> member.answers(latest)).toList();
-            return IntStream.range(0, histories.size())
-                    .mapToObj(i -> Forecast.of(histories.get(i).undo(mean(answers, i))))
-                    .toList();
-        };
-    }
-
-    private Architecture architecture(int season, int horizon) {
-        return new Architecture(new Input.Values(NormalHistory.features(season)), stack, new Readout.Medians(horizon));
-    }
-
-    private Member trained(List<Window> examples, Architecture architecture, long seed) {
-        Network network = installed.apply(architecture.network(plan.learningRate(), seed));
-        if (!examples.isEmpty()) {
+        String title = networks == 1 ? name() : "%s, %d of %d".formatted(name(), number + 1, networks);
+        String kept = "%s-%d".formatted(examples.fingerprint().substring(0, KEPT_DIGITS), number + 1);
+        var trainer = new Trainer(
+                plan(seed, examples.examples()),
+                workshop.progress().apply(title, examples.examples()),
+                workshop.checkpoints().apply(kept));
+        try {
             // The last weights are kept, so that nothing is judged by the validation part; one window costs nothing.
-            var training = SequenceBatches.of(examples, false);
-            var validation = SequenceBatches.of(examples.subList(0, 1), false);
-            try {
-                new Trainer(plan(seed, examples.size()), Progress.SILENT, Checkpoint.none())
-                        .train(network, training, validation);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return trainer.train(network, examples, examples.first()).network();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Member(network);
     }
 
-    private TrainingPlan plan(long seed, int examples) {
-        int passes = Math.max(1, Math.min(MOST_PASSES, windows / examples));
+    private TrainingPlan plan(long seed, long examples) {
+        int passes = (int) Math.max(1, Math.min(MOST_PASSES, windows / examples));
         return new TrainingPlan(
                 plan.epochs() * passes,
                 plan.batch(),
@@ -133,15 +132,5 @@ public record GlobalRecurrent(
                 plan.keepBest(),
                 plan.carryState(),
                 seed);
-    }
-
-    private static float[] mean(List<float[][]> answers, int series) {
-        float[] mean = new float[answers.get(0)[series].length];
-        for (float[][] answer : answers) {
-            for (int step = 0; step < mean.length; step++) {
-                mean[step] += answer[series][step] / answers.size();
-            }
-        }
-        return mean;
     }
 }

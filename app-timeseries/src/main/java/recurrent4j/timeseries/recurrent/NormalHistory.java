@@ -1,9 +1,7 @@
 package recurrent4j.timeseries.recurrent;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import recurrent4j.data.Window;
+import java.util.stream.IntStream;
 
 /**
  * A history as a network reads it that reads many: logarithms where all values are positive; in each window, distances
@@ -34,28 +32,29 @@ final class NormalHistory {
         return season > 1 ? 2 : 1;
     }
 
-    /** Returns at most so many windows with what followed them, evenly spread; none if nothing ever changes. */
-    List<Window> windows(int horizon, int most) {
+    /** Returns how many values there are. */
+    int length() {
+        return values.length;
+    }
+
+    /** Returns at most so many origins, evenly spread, latest first, from which something is to be learned. */
+    int[] origins(int horizon, int most) {
         int last = values.length - horizon;
         int first = Math.max(1, Math.min(Math.max(steps, season), (last + 1) / 2));
         int apart = Math.max(1, (last - first + most) / most);
-        List<Window> windows = new ArrayList<>();
-        for (int origin = last; origin >= first; origin -= apart) {
-            double unit = unit(origin);
-            if (unit > 0) {
-                float[] future = new float[horizon];
-                for (int step = 0; step < horizon; step++) {
-                    future[step] = scaled(values[origin + step] - base(origin, step), unit);
-                }
-                windows.add(new Window(past(origin, unit), future));
-            }
-        }
-        return windows;
+        return IntStream.iterate(last, origin -> origin >= first, origin -> origin - apart)
+                .filter(origin -> unit(origin) > 0)
+                .toArray();
     }
 
-    /** Returns the window whose future is to come. */
-    Window latest() {
-        return new Window(past(values.length, unit(values.length)), new float[0]);
+    /** Returns what followed an origin, in the unit of the window before it. */
+    float[] future(int origin, int horizon) {
+        double unit = unit(origin);
+        float[] future = new float[horizon];
+        for (int step = 0; step < horizon; step++) {
+            future[step] = scaled(values[origin + step] - base(origin, step), unit);
+        }
+        return future;
     }
 
     /** Returns what an answer to the latest window says, in the unit of the history. */
@@ -69,7 +68,9 @@ final class NormalHistory {
         return forecast;
     }
 
-    private float[][] past(int origin, double unit) {
+    /** Returns the window before an origin. */
+    float[][] past(int origin) {
+        double unit = unit(origin);
         float[][] past = new float[features(season)][steps];
         double level = 0;
         for (int back = 1; back <= season; back++) {

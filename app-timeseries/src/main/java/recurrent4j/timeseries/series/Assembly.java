@@ -15,8 +15,11 @@ final class Assembly {
     private final CsvRows file;
     private final Axis axis;
     private final Reading reading;
+    private final List<String> features;
 
-    Assembly(CsvRows file, Axis axis, Reading reading) {
+    /** @param features the names of the covariates */
+    Assembly(CsvRows file, Axis axis, Reading reading, List<String> features) {
+        this.features = features;
         this.file = file;
         this.axis = axis;
         this.reading = reading;
@@ -36,11 +39,12 @@ final class Assembly {
         List<Series> series = new ArrayList<>(rows.size());
         Repairs repairs = new Repairs(reading.missing(), 0, 0, 0);
         while (!rows.isEmpty()) {
-            var repair = new Repair(file, axis, rows.remove(), step, reading.missing());
+            var repair = new Repair(new Repair.Place(file, axis, features), rows.remove(), step, reading.missing());
             series.add(repair.series());
             repairs = repairs.plus(repair.interpolated(), repair.dropped());
         }
-        return new SeriesSet(file.name(), series, new Frequency(axis.scale().distance(step), season), repairs);
+        return new SeriesSet(
+                file.name(), series, new Frequency(axis.scale().distance(step), season), repairs, features);
     }
 
     private void requireOrder(RawSeries series) {

@@ -23,6 +23,16 @@ public record Clock(TimeScale scale, double now, double step) {
         return scale.label(now + ahead * step);
     }
 
+    /** Returns the cycles of the calendar that the moments move through, if they are told by one. */
+    public List<Cycle> cycles() {
+        return scale.cycles(step);
+    }
+
+    /** Returns how far a moment some steps after the last value has come in a cycle, from 0 to below 1. */
+    public double phase(Cycle cycle, int ahead) {
+        return scale.phase(cycle, now + ahead * step);
+    }
+
     /** Returns the moments that follow. */
     public List<String> next(int horizon) {
         return IntStream.rangeClosed(1, horizon).mapToObj(this::label).toList();

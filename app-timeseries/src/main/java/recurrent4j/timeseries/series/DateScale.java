@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.series;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -36,10 +37,15 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             "uuuu-MM-dd'T'HH:mm:ss",
             "uuuu-MM-dd'T'HH:mm:ss'Z'");
 
-    private static final int DAY = 24 * 60 * 60;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
     private static final int WEEK = 7 * DAY;
     private static final int MONTHS = 12;
     private static final int WEEKS = 52;
+
+    /** Days from the beginning of 1970, a Thursday, to a Monday. */
+    private static final long FIRST_MONDAY = 4;
 
     private static final Pattern DISTANCE = Pattern.compile("(\\d{1,9}) (second|minute|hour|day|week|month|year)s?");
 
@@ -80,12 +86,17 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
     public String distance(double step) {
         long count = Math.round(step);
         if (monthDay > 0) {
-            return count + (count == 1 ? " month" : " months");
+            return count == MONTHS ? "1 year" : said(count, "month");
         }
-        if (count % DAY == 0) {
-            return count / DAY + (count == DAY ? " day" : " days");
-        }
-        return count + (count == 1 ? " second" : " seconds");
+        return count % DAY == 0
+                ? said(count / DAY, "day")
+                : count % HOUR == 0
+                        ? said(count / HOUR, "hour")
+                        : count % MINUTE == 0 ? said(count / MINUTE, "minute") : said(count, "second");
+    }
+
+    private static String said(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 
     @Override
@@ -104,8 +115,8 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
         return (double) count
                 * switch (said.group(2)) {
                     case "second" -> 1;
-                    case "minute" -> 60;
-                    case "hour" -> 60 * 60;
+                    case "minute" -> MINUTE;
+                    case "hour" -> HOUR;
                     case "day" -> DAY;
                     case "week" -> WEEK;
                     default -> inMonths;
@@ -126,6 +137,35 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             return DAY % count == 0 ? (int) (DAY / count) : 1;
         }
         return count == DAY ? 7 : 1;
+    }
+
+    /** What repeats within a step tells nothing, and hours are too short to learn a year from. */
+    @Override
+    public List<Cycle> cycles(double step) {
+        long count = Math.round(step);
+        if (monthDay > 0) {
+            return count < MONTHS ? List.of(Cycle.YEAR) : List.of();
+        }
+        if (count < DAY) {
+            return List.of(Cycle.DAY, Cycle.WEEK);
+        }
+        return count < WEEK ? List.of(Cycle.WEEK, Cycle.YEAR) : List.of(Cycle.YEAR);
+    }
+
+    @Override
+    public double phase(Cycle cycle, double position) {
+        if (monthDay > 0) {
+            return (double) Math.floorMod(Math.round(position), MONTHS) / MONTHS;
+        }
+        long seconds = Math.round(position);
+        return switch (cycle) {
+            case DAY -> (double) Math.floorMod(seconds, DAY) / DAY;
+            case WEEK -> (double) Math.floorMod(seconds - FIRST_MONDAY * DAY, WEEK) / WEEK;
+            case YEAR -> {
+                LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
+                yield (date.getDayOfYear() - 1.0) / date.lengthOfYear();
+            }
+        };
     }
 
     private static long months(LocalDateTime time) {

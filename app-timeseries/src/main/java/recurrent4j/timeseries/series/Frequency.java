@@ -19,8 +19,9 @@ public record Frequency(String step, int season) {
     /** Says it as a person does. */
     @Override
     public String toString() {
+        String every = step.matches("1 [a-z].*") ? step.substring(2) : step;
         return season == 1
-                ? "one value every %s, no season".formatted(step)
-                : "one value every %s, a season of %d".formatted(step, season);
+                ? "one value every %s, no season".formatted(every)
+                : "one value every %s, a season of %d".formatted(every, season);
     }
 }

@@ -18,20 +18,26 @@ import java.util.Set;
  * @param id the column that says which series a row belongs to
  * @param time the column of time stamps: dates, date-times, {@code year:period}, or numbers
  * @param value the column of values
+ * @param features the columns of covariates
  */
-public record LongFormat(Optional<String> id, Optional<String> time, String value) {
+public record LongFormat(Optional<String> id, Optional<String> time, String value, List<String> features) {
 
     /** How programs write that there is no value. */
     private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", "null");
 
     /** Returns the layout that forecasting libraries share: {@code unique_id,ds,y}. */
     public static LongFormat usual() {
-        return new LongFormat(Optional.of("unique_id"), Optional.of("ds"), "y");
+        return new LongFormat(Optional.of("unique_id"), Optional.of("ds"), "y", List.of());
     }
 
     /** Returns the layout of a file with one series in a column. */
     public static LongFormat column(String value, Optional<String> time) {
-        return new LongFormat(Optional.empty(), time, value);
+        return new LongFormat(Optional.empty(), time, value, List.of());
+    }
+
+    /** Returns the same layout with covariates in other columns. */
+    public LongFormat with(List<String> covariates) {
+        return new LongFormat(id, time, value, covariates);
     }
 
     /**
@@ -48,12 +54,19 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
             int ids = id.isPresent() ? column(rows, header, id.get()) : -1;
             int times = time.isPresent() ? column(rows, header, time.get()) : -1;
             int values = column(rows, header, value);
+            int[] others = features.stream()
+                    .mapToInt(name -> column(rows, header, name))
+                    .toArray();
             for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
                 String[] cells = row.get();
                 requireCells(rows, header.size(), cells);
-                RawSeries one = series.computeIfAbsent(ids < 0 ? value : cells[ids], RawSeries::new);
+                RawSeries one = series.computeIfAbsent(
+                        ids < 0 ? value : cells[ids], name -> new RawSeries(name, features.size()));
                 int stamp = times < 0 ? one.rows() + 1 : stamps.number(cells[times], rows.line());
                 one.add(stamp, number(rows, cells[values], value), rows.line());
+                for (int i = 0; i < others.length; i++) {
+                    one.addCovariate(i, number(rows, cells[others[i]], features.get(i)));
+                }
             }
             if (series.isEmpty()) {
                 throw nothing(rows);
@@ -61,7 +74,7 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
             Axis axis = times < 0 ? Axis.counting() : stamps.axis(rows);
             Queue<RawSeries> all = new ArrayDeque<>(series.values());
             series.clear();
-            return new Assembly(rows, axis, reading).assemble(all, 1);
+            return new Assembly(rows, axis, reading, features).assemble(all, 1);
         }
     }
 

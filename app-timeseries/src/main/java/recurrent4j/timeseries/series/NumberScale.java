@@ -16,6 +16,9 @@ record NumberScale(int decimals) implements TimeScale {
     /** Beyond these a label is no moment in time, and writing "1e-999999999" out would take all memory. */
     private static final int DIGITS = 40;
 
+    private static final int MONTHS = 12;
+    private static final int QUARTERS = 4;
+
     static Optional<TimeScale> of(List<String> labels) {
         if (parse(labels.get(0)).isEmpty()) {
             return Optional.empty();
@@ -43,15 +46,19 @@ record NumberScale(int decimals) implements TimeScale {
 
     @Override
     public String distance(double step) {
-        return label(step);
+        int parts = season(step);
+        return parts == MONTHS ? "1 month" : parts == QUARTERS ? "1 quarter" : label(step);
     }
 
     @Override
     public double step(String distance) {
+        if (distance.equals("1 month") || distance.equals("1 quarter")) {
+            return 1.0 / (distance.equals("1 month") ? MONTHS : QUARTERS);
+        }
         double step = position(distance).orElse(Double.NaN);
         if (!(step > 0)) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no step between time stamps that are numbers; give a number above 0."
+                    "\"%s\" is no step between time stamps that are numbers; give a number above 0, or 1 month or 1 quarter of decimal years."
                             .formatted(distance));
         }
         return step;
@@ -61,8 +68,18 @@ record NumberScale(int decimals) implements TimeScale {
     @Override
     public int season(double step) {
         long parts = Math.round(1 / step);
-        boolean ofAYear = parts == 12 || parts == 4;
+        boolean ofAYear = parts == MONTHS || parts == QUARTERS;
         return ofAYear && Math.abs(parts * step - 1) < 0.01 ? (int) parts : 1;
+    }
+
+    @Override
+    public List<Cycle> cycles(double step) {
+        return season(step) > 1 ? List.of(Cycle.YEAR) : List.of();
+    }
+
+    @Override
+    public double phase(Cycle cycle, double position) {
+        return position - Math.floor(position);
     }
 
     private static Optional<BigDecimal> parse(String label) {

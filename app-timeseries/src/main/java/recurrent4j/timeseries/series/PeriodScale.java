@@ -72,4 +72,14 @@ record PeriodScale(int periods) implements TimeScale {
         long count = Math.round(step);
         return count > 0 && periods % count == 0 ? (int) (periods / count) : 1;
     }
+
+    @Override
+    public List<Cycle> cycles(double step) {
+        return season(step) > 1 ? List.of(Cycle.YEAR) : List.of();
+    }
+
+    @Override
+    public double phase(Cycle cycle, double position) {
+        return (double) Math.floorMod(Math.round(position), periods) / periods;
+    }
 }

@@ -9,10 +9,12 @@ final class RawSeries {
     private int[] stamps = new int[16];
     private int[] lines = new int[16];
     private double[] values = new double[16];
+    private final double[][] covariates;
     private int rows;
 
-    RawSeries(String id) {
+    RawSeries(String id, int covariates) {
         this.id = id;
+        this.covariates = new double[covariates][values.length];
     }
 
     /**
@@ -28,11 +30,28 @@ final class RawSeries {
             stamps = Arrays.copyOf(stamps, longer);
             lines = Arrays.copyOf(lines, longer);
             values = Arrays.copyOf(values, longer);
+            for (int i = 0; i < covariates.length; i++) {
+                covariates[i] = Arrays.copyOf(covariates[i], longer);
+            }
         }
         stamps[rows] = stamp;
         lines[rows] = line;
         values[rows] = value;
         rows++;
+    }
+
+    /** Adds what a covariate was at the row that was added last. */
+    void addCovariate(int number, double value) {
+        covariates[number][rows - 1] = value;
+    }
+
+    int covariates() {
+        return covariates.length;
+    }
+
+    /** Returns what a covariate was at a row, NaN if the cell is empty. */
+    double covariate(int number, int row) {
+        return covariates[number][row];
     }
 
     String id() {

@@ -1,10 +1,15 @@
 package recurrent4j.timeseries.series;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** One series with its missing values treated: empty cells, and rows that the frequency calls for. */
 final class Repair {
 
     private final CsvRows file;
     private final Axis axis;
+    private final List<String> features;
     private final RawSeries rows;
     private final double step;
     private final MissingValues treatment;
@@ -12,9 +17,19 @@ final class Repair {
     private long interpolated;
     private long dropped;
 
-    Repair(CsvRows file, Axis axis, RawSeries rows, double step, MissingValues treatment) {
-        this.file = file;
-        this.axis = axis;
+    /**
+     * Where the rows stand.
+     *
+     * @param file whose line messages name
+     * @param axis on which their time stamps lie
+     * @param features the names of their covariates
+     */
+    record Place(CsvRows file, Axis axis, List<String> features) {}
+
+    Repair(Place place, RawSeries rows, double step, MissingValues treatment) {
+        this.file = place.file();
+        this.axis = place.axis();
+        this.features = place.features();
         this.rows = rows;
         this.step = step;
         this.treatment = treatment;
@@ -26,9 +41,15 @@ final class Repair {
         }
         dropped = first;
         double[] values = new double[length(first)];
-        int last = fill(values, first);
+        int[] sources = new int[values.length];
+        Arrays.fill(sources, -1);
+        int last = fill(values, sources, first);
         dropped += rows.rows() - 1 - last;
-        series = new Series(rows.id(), values, clock(first, last));
+        double[][] covariates = new double[features.size()][];
+        for (int i = 0; i < covariates.length; i++) {
+            covariates[i] = covariate(i, sources);
+        }
+        series = new Series(rows.id(), values, clock(first, last), covariates);
     }
 
     Series series() {
@@ -46,7 +67,7 @@ final class Repair {
     /** Returns the row of the next value after a row, or how many rows there are after the last. */
     private int next(int row) {
         int next = row + 1;
-        while (next < rows.rows() && rows.isMissing(next)) {
+        while (next < rows.rows() && isMissing(next)) {
             if (treatment == MissingValues.REFUSE) {
                 throw new IllegalArgumentException(
                         "%s: the value of series %s is empty; fill the cell, or choose --missing interpolate or drop."
@@ -57,6 +78,13 @@ final class Repair {
         return next;
     }
 
+    /** Where values are left out, a row goes as a whole. */
+    private boolean isMissing(int row) {
+        return rows.isMissing(row)
+                || treatment == MissingValues.DROP
+                        && IntStream.range(0, rows.covariates()).anyMatch(i -> Double.isNaN(rows.covariate(i, row)));
+    }
+
     private int length(int first) {
         int length = 1;
         for (int row = first, next = next(row); next < rows.rows(); row = next, next = next(row)) {
@@ -65,14 +93,22 @@ final class Repair {
         return length;
     }
 
-    /** Returns the row of the last value. */
-    private int fill(double[] values, int first) {
+    /**
+     * Returns the row of the last value.
+     *
+     * @param sources to note in which row what belongs to each value stands; left as they are where there is none
+     */
+    private int fill(double[] values, int[] sources, int first) {
         int filled = 0;
+        sources[filled] = first;
         values[filled++] = rows.value(first);
         int row = first;
         for (int next = next(row); next < rows.rows(); next = next(row)) {
             int steps = steps(row, next);
             if (treatment == MissingValues.INTERPOLATE) {
+                for (int between = row + 1; between < next; between++) {
+                    sources[filled - 1 + steps(row, between)] = between;
+                }
                 double rise = (rows.value(next) - rows.value(row)) / steps;
                 for (int i = 1; i < steps; i++) {
                     values[filled++] = rows.value(row) + i * rise;
@@ -81,10 +117,28 @@ final class Repair {
             } else {
                 dropped += steps - 1;
             }
+            sources[filled] = next;
             values[filled++] = rows.value(next);
             row = next;
         }
         return row;
+    }
+
+    private double[] covariate(int number, int[] sources) {
+        double[] column = new double[sources.length];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = sources[i] < 0 ? Double.NaN : rows.covariate(number, sources[i]);
+            if (Double.isNaN(column[i]) && treatment == MissingValues.REFUSE) {
+                throw new IllegalArgumentException(
+                        "%s: \"%s\" of series %s is empty; fill the cell, or choose --missing interpolate or drop."
+                                .formatted(file.place(rows.line(sources[i])), features.get(number), rows.id()));
+            }
+        }
+        interpolated += Gaps.fill(column)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s: \"%s\" of series %s has no values at all; leave it out of --features."
+                                .formatted(file.place(rows.line(0)), features.get(number), rows.id())));
+        return column;
     }
 
     /** Returns how many steps lie between two rows: 1 unless something is missing. */

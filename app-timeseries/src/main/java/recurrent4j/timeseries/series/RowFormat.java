@@ -3,6 +3,7 @@ package recurrent4j.timeseries.series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -42,7 +43,7 @@ public final class RowFormat {
                 throw LongFormat.nothing(rows);
             }
             Optional<Frequency> told = frequency(series);
-            SeriesSet set = new Assembly(rows, Axis.counting(), reading)
+            SeriesSet set = new Assembly(rows, Axis.counting(), reading, List.of())
                     .assemble(series, told.map(Frequency::season).orElse(1));
             Frequency frequency = new Frequency(told.map(Frequency::step).orElse("step"), set.season());
             return new SeriesSet(set.name(), set.series(), frequency, set.repairs());
@@ -58,7 +59,7 @@ public final class RowFormat {
             throw new IllegalArgumentException(
                     "%s: series %s has no values at all; remove its row.".formatted(rows.place(), cells[0]));
         }
-        RawSeries series = new RawSeries(cells[0]);
+        RawSeries series = new RawSeries(cells[0], 0);
         for (int cell = 1; cell < end; cell++) {
             series.add(cell, LongFormat.number(rows, cells[cell], "V" + (cell + 1)), rows.line());
         }

@@ -8,15 +8,23 @@ import java.util.Arrays;
  * @param id what it is called, unique in its set
  * @param values finite, at least one; not to be changed
  * @param clock when they were measured
+ * @param covariates what else was measured then, {@code [quantity][moment]}, each as long as the values; not to be changed
  */
-public record Series(String id, double[] values, Clock clock) {
+public record Series(String id, double[] values, Clock clock, double[][] covariates) {
+
+    private static final double[][] NONE = {};
 
     /** Returns a series whose moments are counted. */
     public static Series of(String id, double... values) {
         return new Series(id, values, Clock.counting(values.length));
     }
 
-    /** @throws IllegalArgumentException if there is no value, or one is not finite */
+    /** A series beside which nothing else was measured. */
+    public Series(String id, double[] values, Clock clock) {
+        this(id, values, clock, NONE);
+    }
+
+    /** @throws IllegalArgumentException if there is no value, or one is not finite, or a covariate has another length */
     public Series {
         if (values.length == 0) {
             throw new IllegalArgumentException(
@@ -28,6 +36,13 @@ public record Series(String id, double[] values, Clock clock) {
                         .formatted(i + 1, id, values[i]));
             }
         }
+        for (double[] covariate : covariates) {
+            if (covariate.length != values.length || !Arrays.stream(covariate).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException(
+                        "A covariate of series %s needs one finite number for each of its %d values."
+                                .formatted(id, values.length));
+            }
+        }
     }
 
     /** Returns how many values there are. */
@@ -37,18 +52,34 @@ public record Series(String id, double[] values, Clock clock) {
 
     /** Returns a copy of what was known before the last values came, with nothing of them in it. */
     public Series withoutLast(int count) {
-        return new Series(id, Arrays.copyOf(values, values.length - count), clock.back(count));
+        return part(0, values.length - count, clock.back(count));
     }
 
-    /** Returns the series with the values that came later. */
-    Series followedBy(double... later) {
-        double[] both = Arrays.copyOf(values, values.length + later.length);
-        System.arraycopy(later, 0, both, values.length, later.length);
-        return new Series(id, both, clock.back(-later.length));
+    /** Returns the series with what came later. */
+    Series followedBy(Series later) {
+        double[][] both = new double[covariates.length][];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = joined(covariates[i], later.covariates[i]);
+        }
+        return new Series(id, joined(values, later.values), clock.back(-later.length()), both);
     }
 
     /** Returns the last values alone. */
     public Series last(int count) {
-        return new Series(id, Arrays.copyOfRange(values, values.length - count, values.length), clock);
+        return part(values.length - count, values.length, clock);
+    }
+
+    private Series part(int from, int to, Clock then) {
+        double[][] parts = new double[covariates.length][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Arrays.copyOfRange(covariates[i], from, to);
+        }
+        return new Series(id, Arrays.copyOfRange(values, from, to), then, parts);
+    }
+
+    private static double[] joined(double[] first, double[] then) {
+        double[] both = Arrays.copyOf(first, first.length + then.length);
+        System.arraycopy(then, 0, both, first.length, then.length);
+        return both;
     }
 }

@@ -16,12 +16,19 @@ import java.util.stream.Collectors;
  * @param series at least one, with different ids
  * @param frequency how often their values come
  * @param repairs what was missing when they were read
+ * @param features the names of the covariates, which all series have
  */
-public record SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs) {
+public record SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs, List<String> features) {
 
-    /** @throws IllegalArgumentException if there is no series, or two have one id */
+    /** A set of series beside which nothing else was measured. */
+    public SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs) {
+        this(name, series, frequency, repairs, List.of());
+    }
+
+    /** @throws IllegalArgumentException if there is no series, two have one id, or one has other covariates */
     public SeriesSet {
         series = List.copyOf(series);
+        features = List.copyOf(features);
         if (series.isEmpty()) {
             throw new IllegalArgumentException("%s has no series; there is nothing to forecast.".formatted(name));
         }
@@ -30,6 +37,10 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
             if (!ids.add(one.id())) {
                 throw new IllegalArgumentException(
                         "%s has two series %s; rename one of them.".formatted(name, one.id()));
+            }
+            if (one.covariates().length != features.size()) {
+                throw new IllegalArgumentException("Series %s of %s has %d covariates, and the set names %s."
+                        .formatted(one.id(), name, one.covariates().length, features));
             }
         }
     }
@@ -49,9 +60,14 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         return frequency.season();
     }
 
+    /** Returns the set with others of its kind in place of its series. */
+    public SeriesSet with(List<Series> others) {
+        return new SeriesSet(name, others, frequency, repairs, features);
+    }
+
     /** Returns the set with each series replaced by another. */
     public SeriesSet map(UnaryOperator<Series> change) {
-        return new SeriesSet(name, series.stream().map(change).toList(), frequency, repairs);
+        return with(series.stream().map(change).toList());
     }
 
     /**
@@ -66,7 +82,7 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
                 throw new IllegalArgumentException("%s has no series %s, which %s has; both need the same ids."
                         .formatted(later.name(), series.id(), name));
             }
-            return series.followedBy(byId.get(series.id()).values());
+            return series.followedBy(byId.get(series.id()));
         });
     }
 

@@ -26,6 +26,20 @@ public interface TimeScale {
     /** Returns how many steps make the season that is usual for steps of this length; 1 if none is. */
     int season(double step);
 
+    /** Returns the cycles of the calendar that steps of this length move through; none where there is no calendar. */
+    default List<Cycle> cycles(double step) {
+        return List.of();
+    }
+
+    /**
+     * Returns how far a position has come in a cycle, from 0 to below 1.
+     *
+     * @throws IllegalArgumentException if the scale does not know the cycle
+     */
+    default double phase(Cycle cycle, double position) {
+        throw new IllegalArgumentException("Moments that are only counted have no place in a " + cycle + ".");
+    }
+
     /**
      * Returns the scale of labels, told by how the first is written, or nothing if it is neither a date, a period of a year, nor a
      * number.

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import recurrent4j.data.Window;
 
 class NormalHistoryTest {
 
@@ -19,8 +17,7 @@ class NormalHistoryTest {
     void aWindowIsInUnitsOfItsOwnChangesFromItsEnd() {
         var history = new NormalHistory(new double[] {0, -1, 2, -4, 0}, 1, 4);
 
-        assertThat(history.latest().past()[0])
-                .containsExactly(new float[] {-1 / 3.5f, 2 / 3.5f, -4 / 3.5f, 0}, within(1e-5f));
+        assertThat(history.past(5)[0]).containsExactly(new float[] {-1 / 3.5f, 2 / 3.5f, -4 / 3.5f, 0}, within(1e-5f));
         assertThat(history.undo(new float[] {2, -1})).containsExactly(new double[] {7, -3.5}, EXACTLY);
     }
 
@@ -32,10 +29,9 @@ class NormalHistoryTest {
         var whole = new NormalHistory(values, 4, 12);
         var known = new NormalHistory(Arrays.copyOf(values, 35), 4, 12);
 
-        Window latest = whole.windows(5, 1).get(0);
-
-        assertThat(latest.past()).isDeepEqualTo(known.latest().past());
-        assertThat(known.undo(latest.future())).containsExactly(Arrays.copyOfRange(values, 35, 40), within(1e-3));
+        assertThat(whole.origins(5, 1)).containsExactly(35);
+        assertThat(whole.past(35)).isDeepEqualTo(known.past(35));
+        assertThat(known.undo(whole.future(35, 5))).containsExactly(Arrays.copyOfRange(values, 35, 40), within(1e-3));
     }
 
     @Test
@@ -44,16 +40,16 @@ class NormalHistoryTest {
                 IntStream.range(0, 30).mapToDouble(i -> 5 + Math.cos(i * i)).toArray();
         double[] larger = Arrays.stream(values).map(value -> 1000 * value).toArray();
 
-        float[] one = new NormalHistory(values, 1, 10).latest().past()[0];
+        float[] one = new NormalHistory(values, 1, 10).past(30)[0];
 
-        assertThat(new NormalHistory(larger, 1, 10).latest().past()[0]).containsExactly(one, within(1e-4f));
+        assertThat(new NormalHistory(larger, 1, 10).past(30)[0]).containsExactly(one, within(1e-4f));
     }
 
     @Test
     void aHistoryInWhichNothingChangesTeachesNothingAndStaysAsItIs() {
         var constant = new NormalHistory(new double[] {7, 7, 7, 7, 7, 7}, 1, 3);
 
-        assertThat(constant.windows(2, 10)).isEmpty();
+        assertThat(constant.origins(2, 10)).isEmpty();
         assertThat(constant.undo(new float[] {1, -1})).containsExactly(new double[] {7, 7}, EXACTLY);
     }
 
@@ -62,9 +58,7 @@ class NormalHistoryTest {
         var history =
                 new NormalHistory(IntStream.range(0, 100).mapToDouble(Math::sin).toArray(), 1, 10);
 
-        List<Window> all = history.windows(3, 1000);
-
-        assertThat(all).hasSize(100 - 3 - 10 + 1);
-        assertThat(history.windows(3, 20)).hasSizeBetween(10, 20);
+        assertThat(history.origins(3, 1000)).hasSize(100 - 3 - 10 + 1);
+        assertThat(history.origins(3, 20)).hasSizeBetween(10, 20);
     }
 }

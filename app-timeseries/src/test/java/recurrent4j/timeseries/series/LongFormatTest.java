@@ -40,14 +40,14 @@ class LongFormatTest {
     @CsvSource({
         "2021-01-31 2021-02-28 2021-03-31, 1 month, 12, 2021-04-30",
         "2020-01 2020-04 2020-07, 3 months, 4, 2020-10",
-        "2019-12-31 2020-12-31, 12 months, 1, 2021-12-31",
+        "2019-12-31 2020-12-31, 1 year, 1, 2021-12-31",
         "2021-03-21 2021-03-28 2021-04-04, 7 days, 52, 2021-04-11",
         "2021-03-21 2021-03-22, 1 day, 7, 2021-03-23",
-        "2021-03-21T22:00 2021-03-21T23:00, 3600 seconds, 24, 2021-03-22T00:00",
-        "2021-03-21T22:00 2021-03-21T22:15, 900 seconds, 96, 2021-03-21T22:30",
+        "2021-03-21T22:00 2021-03-21T23:00, 1 hour, 24, 2021-03-22T00:00",
+        "2021-03-21T22:00 2021-03-21T22:15, 15 minutes, 96, 2021-03-21T22:30",
         "1990:3 1990:4 1991:1, 1 period of 4, 4, 1991:2",
         "1990:11 1990:12 1991:1, 1 period of 12, 12, 1991:2",
-        "1949 1949.083 1949.167 1949.25, 0.083, 12, 1949.333",
+        "1949 1949.083 1949.167 1949.25, 1 month, 12, 1949.333",
         "1 2 3, 1, 1, 4",
         "0 10 20, 10, 1, 30",
     })
@@ -68,7 +68,7 @@ class LongFormatTest {
                 .hasToString("one value every 2 days, a season of 30");
         assertThat(read(days, Reading.strict().every("1 day").treating(MissingValues.INTERPOLATE))
                         .frequency())
-                .hasToString("one value every 1 day, a season of 7");
+                .hasToString("one value every day, a season of 7");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(days, Reading.strict().every("1 month")))
                 .withMessage("A step of 1 month does not fit dates that are not all on the same day of the month.");

@@ -1,0 +1,161 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import recurrent4j.cli.StackOptions;
+import recurrent4j.cli.TrainingOptions;
+import recurrent4j.data.Excerpt;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Input;
+import recurrent4j.model.Pooling;
+import recurrent4j.model.Readout;
+import recurrent4j.train.TrainingPlan;
+
+/** The options that describe the networks that learn, and their training. */
+final class ModelOptions {
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Networks to train, as they are: ${COMPLETION-CANDIDATES} (default: MEAN,POOLED).")
+    private List<Preset> presets;
+
+    @Mixin
+    private StackOptions stack;
+
+    @Mixin
+    private TrainingOptions training;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "N",
+            description = "Words to know, the most frequent (default: 20000).")
+    private Integer words;
+
+    @Option(
+            names = "--min-count",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How often a word must stand in the training part to be known (default: ${DEFAULT-VALUE}).")
+    private long minCount;
+
+    @Option(names = "--embedding", paramLabel = "N", description = "Numbers that a word is shown as (default: 64).")
+    private Integer embedding;
+
+    @Option(
+            names = "--embedding-dropout",
+            paramLabel = "P",
+            description = "Probability of dropping one of these from a whole text.")
+    private Double embeddingDropout;
+
+    @Option(names = "--word-dropout", paramLabel = "P", description = "Probability of hiding a word in training.")
+    private Double wordDropout;
+
+    @Option(names = "--length", paramLabel = "N", description = "Words of a text that are read (default: 300).")
+    private Integer length;
+
+    @Option(
+            names = "--excerpt",
+            paramLabel = "PART",
+            description = "What is read of a longer text: ${COMPLETION-CANDIDATES} (default: HEAD_AND_TAIL).")
+    private Excerpt excerpt;
+
+    @Option(
+            names = "--pooling",
+            paramLabel = "KINDS",
+            split = ",",
+            description =
+                    "How the states of all words become one answer, one way or several: ${COMPLETION-CANDIDATES}.")
+    private List<Pooling> pooling;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "Begin with the words that pretrain has learned: its model folder.")
+    private Path from;
+
+    /** The seed of everything that is drawn. */
+    long seed() {
+        return training.seed();
+    }
+
+    /** Loads what the networks begin with, if that was learned before. */
+    Optional<WordKnowledge> knowledge() throws IOException {
+        if (from != null && presets != null) {
+            throw new IllegalArgumentException(
+                    "--preset trains networks as they are, from the beginning; leave out --from or --preset.");
+        }
+        return from == null ? Optional.empty() : Optional.of(WordKnowledge.load(from));
+    }
+
+    /**
+     * Returns the networks to train.
+     *
+     * @param examples the training part, to whose words the vocabulary is fitted unless it was learned before
+     * @throws IllegalArgumentException if the options contradict each other
+     */
+    List<Recipe> recipes(Examples examples, Optional<WordKnowledge> knowledge) {
+        if (words != null && words < 1) {
+            throw new IllegalArgumentException(
+                    "A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
+        }
+        if (knowledge.isPresent() || named()) {
+            return List.of(own(examples, knowledge));
+        }
+        List<Preset> chosen = presets == null ? List.of(Preset.MEAN, Preset.POOLED) : presets;
+        return chosen.stream()
+                .distinct()
+                .map(preset -> preset.recipe(
+                        examples.vocabulary(words == null ? preset.words() : words, minCount),
+                        examples.classCount(),
+                        training.plan(preset.plan(examples.size(), seed()))))
+                .toList();
+    }
+
+    private boolean named() {
+        boolean named = stack.given()
+                || embedding != null
+                || embeddingDropout != null
+                || wordDropout != null
+                || length != null
+                || excerpt != null
+                || pooling != null;
+        if (named && presets != null) {
+            throw new IllegalArgumentException(
+                    "--preset trains networks as they are; leave out the options that describe another, or --preset.");
+        }
+        return named;
+    }
+
+    /** The network that the options describe; what they leave open is as in our own preset, or as it was learned before. */
+    private Recipe own(Examples examples, Optional<WordKnowledge> knowledge) {
+        Preset usual = Preset.POOLED;
+        Vocabulary vocabulary = knowledge
+                .map(WordKnowledge::vocabulary)
+                .orElseGet(() -> examples.vocabulary(words == null ? usual.words() : words, minCount));
+        var model = (Architecture) usual.design(vocabulary.size(), examples.classCount());
+        var shown = (Input.Embedding) model.input();
+        int dimensions = knowledge.map(known -> known.shape().dimensions()).orElse(shown.dimensions());
+        var architecture = new Architecture(
+                new Input.Embedding(
+                        vocabulary.size(),
+                        embedding == null ? dimensions : embedding,
+                        embeddingDropout == null ? shown.dropout() : embeddingDropout),
+                stack.stack(knowledge
+                        .map(known -> known.stack(model.stack().dropout()))
+                        .orElse(model.stack())),
+                pooling == null ? model.readout() : new Readout.Label(examples.classCount(), pooling));
+        View like = usual.view(vocabulary);
+        var view = new View(
+                vocabulary, length == null ? like.limit() : length, excerpt == null ? like.excerpt() : excerpt);
+        TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
+        String name = architecture + (knowledge.isPresent() ? ", pretrained" : "");
+        return new Recipe(name, architecture, view, wordDropout == null ? usual.hiding() : wordDropout, plan);
+    }
+}

@@ -1,0 +1,114 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import recurrent4j.cli.StackOptions;
+import recurrent4j.cli.TrainingOptions;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.train.Schedule;
+import recurrent4j.train.TrainingPlan;
+
+/** The options that describe a network that learns which word follows, and its training. */
+final class PretrainingOptions {
+
+    @Mixin
+    private StackOptions stack;
+
+    @Mixin
+    private TrainingOptions training;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            required = true,
+            description =
+                    "Texts: the Large Movie Review Dataset or its unlabelled part, a folder or .tar.gz, whose test reviews are"
+                            + " not read; or a file with a text in each line. May be repeated.")
+    private List<Path> data;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Words to know, the most frequent (default: ${DEFAULT-VALUE}).")
+    private int vocabulary;
+
+    @Option(
+            names = "--embedding",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "Numbers that a word is shown as (default: ${DEFAULT-VALUE}).")
+    private int embedding;
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Words that gradients flow back through; the state goes further (default: ${DEFAULT-VALUE}).")
+    private int window;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "512",
+            description =
+                    "Words that a step draws, besides its own, to tell the right ones from (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    /** Reads the texts. */
+    Prose prose() throws IOException {
+        require(vocabulary, "--vocabulary");
+        require(embedding, "--embedding");
+        require(window, "--window");
+        require(samples, "--samples");
+        return Prose.read(data, vocabulary, seed());
+    }
+
+    private static void require(int value, String option) {
+        if (value < 1) {
+            throw new IllegalArgumentException("%s of %d is none; choose 1 or more.".formatted(option, value));
+        }
+    }
+
+    /** Returns the network for a vocabulary. */
+    Architecture architecture(int words) {
+        return new Architecture(
+                new Input.Embedding(words, embedding),
+                stack.stack(RecurrentStack.of(Cell.LSTM, 128)),
+                new Readout.NextToken(words));
+    }
+
+    /** Returns its training. */
+    TrainingPlan plan() {
+        return training.plan(TrainingPlan.plain(1, 64, 0.005, seed())
+                .along(Schedule.ONE_CYCLE, 1)
+                .carryingState());
+    }
+
+    /** The seed of everything that is drawn. */
+    long seed() {
+        return training.seed();
+    }
+
+    /** Returns how many words gradients flow back through. */
+    int window() {
+        return window;
+    }
+
+    /** Returns how many words a step draws. */
+    int samples() {
+        return samples;
+    }
+
+    /** Returns the first of the files and folders, by which people call them all. */
+    Path first() {
+        return data.get(0);
+    }
+}

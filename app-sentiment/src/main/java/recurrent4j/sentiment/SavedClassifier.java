@@ -1,0 +1,118 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.data.Excerpt;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.model.Network;
+import recurrent4j.report.ShadedText;
+
+/**
+ * A trained classifier on disk, with the words that it knows.
+ *
+ * @param card where it comes from
+ * @param labels of its classes
+ * @param classifier the trained network
+ * @param learned what it was trained on
+ */
+record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier classifier, Learned learned) {
+
+    static final String APP = "sentiment";
+
+    private static final String READING = "reading";
+    private static final String LEARNED = "learned";
+
+    /**
+     * What the network's own file does not say.
+     *
+     * @param network its name on the scoreboard
+     * @param labels of the classes, in the order of its answers
+     * @param length how many words of a text are read
+     * @param excerpt which, if there are more
+     * @param words the vocabulary, in the order of its numbers, without the unknown one behind them
+     */
+    record Reading(String network, List<String> labels, int length, Excerpt excerpt, List<String> words) {
+
+        Reading {
+            if (network == null || labels == null || excerpt == null || words == null) {
+                throw new IllegalArgumentException("A part of what it reads is missing.");
+            }
+        }
+    }
+
+    /**
+     * What the network was trained on.
+     *
+     * @param origin how the texts were read
+     * @param shares of the classes among those to learn from
+     */
+    record Learned(Origin origin, double[] shares) {
+
+        Learned {
+            if (origin == null || shares == null) {
+                throw new IllegalArgumentException("A part of what was learned from is missing.");
+            }
+        }
+    }
+
+    /** Returns a classifier to be saved, with the scores of all contestants. */
+    static SavedClassifier of(RecurrentClassifier classifier, Examples training, Origin origin, RunCard card) {
+        double[] shares = MajorityClass.fit(training).shares();
+        return new SavedClassifier(card, training.reviews().labels(), classifier, new Learned(origin, shares));
+    }
+
+    /** Returns a text, coloured by what the model thinks after each word. */
+    ShadedText shaded(Review review, List<String> tokens) {
+        var verdict = new Verdict(review.text(), labels, classifier.probabilities(List.of(tokens))[0]);
+        return Explanation.of(classifier, verdict, tokens).shaded();
+    }
+
+    /** Saves this. */
+    void save(Path folder) throws IOException {
+        View view = classifier.view();
+        var reading = new Reading(
+                classifier.name(),
+                labels,
+                view.limit(),
+                view.excerpt(),
+                view.vocabulary().tokens());
+        ModelBundle.of(card, classifier.network())
+                .with(READING, reading)
+                .with(LEARNED, learned)
+                .save(folder);
+    }
+
+    /** Loads what {@link #save} has saved, and lets an engine compute it. */
+    static SavedClassifier load(Path folder, EngineOptions engines) throws IOException {
+        ModelBundle bundle = ModelBundle.load(folder, APP);
+        Reading reading = bundle.part(READING, Reading.class);
+        Network network = engines.install(bundle.network());
+        if (network.outputs() != reading.labels().size()) {
+            throw new IOException(
+                    "The parts of the bundle %s do not belong to one model: its network answers with %d classes, and %d have labels; train and save the model again."
+                            .formatted(
+                                    folder, network.outputs(), reading.labels().size()));
+        }
+        var view = new View(Vocabulary.open(reading.words()), reading.length(), reading.excerpt());
+        return new SavedClassifier(
+                bundle.card(),
+                reading.labels(),
+                new RecurrentClassifier(reading.network(), network, view),
+                bundle.part(LEARNED, Learned.class));
+    }
+
+    /** Returns the texts that it was trained on, if they can still be read. */
+    Optional<Corpus> corpus() throws IOException {
+        return learned.origin().again(card.provenance().data());
+    }
+
+    /** Returns whoever knows no more of the texts that it was trained on than the most frequent label. */
+    MajorityClass majorityClass() {
+        return new MajorityClass(learned.shares());
+    }
+}

@@ -1,0 +1,84 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import recurrent4j.cli.DownloadProgress;
+
+/** The options that say which texts are learned from. */
+final class SourceOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description =
+                    "The Large Movie Review Dataset, a folder or .tar.gz; or a file of labelled texts: CSV or TSV with a header,"
+                            + " lines of label, tab and text, or fastText's.")
+    private Path data;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "NAME",
+            description = "Texts to be fetched once and kept: ${COMPLETION-CANDIDATES}.")
+    private NamedCorpus corpus;
+
+    @Option(
+            names = "--toy",
+            description = "The short reviews that come with the program, in which only word order counts.")
+    private boolean toy;
+
+    @Mixin
+    private ColumnOptions columns;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Fraction of the texts to choose by (default: ${DEFAULT-VALUE}).")
+    private double validation;
+
+    @Option(
+            names = "--test",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Fraction of a file's texts to judge by in the end (default: ${DEFAULT-VALUE}).")
+    private double test;
+
+    /**
+     * Reads the texts.
+     *
+     * @throws IllegalArgumentException if the options contradict each other or the texts cannot serve
+     */
+    Corpus corpus(long seed) throws IOException {
+        long named = (data != null ? 1 : 0) + (corpus != null ? 1 : 0) + (toy ? 1 : 0);
+        if (named > 1) {
+            throw new IllegalArgumentException("--data, --corpus and --toy all name the texts; give one of them.");
+        }
+        Optional<Path> path = path();
+        return path.isPresent() ? origin(seed).read(path.get()) : ToyReviews.corpus();
+    }
+
+    /** Returns how the texts are read and split. */
+    Origin origin(long seed) {
+        return Origin.of(columns.columns(), new Shares(validation, test), seed);
+    }
+
+    /** Says what is learned from instead, where nothing was named and the film reviews are not there. */
+    Optional<String> remark() {
+        boolean nothing = data == null && corpus == null && !toy;
+        return Optional.of("There are no film reviews in the cache, so that the program's own toy reviews are learned;"
+                        + " --corpus IMDB fetches 84 MB of real ones, --data names your own texts.")
+                .filter(remark -> nothing && NamedCorpus.IMDB.cached().isEmpty());
+    }
+
+    private Optional<Path> path() throws IOException {
+        if (corpus != null) {
+            return Optional.of(corpus.fetch(DownloadProgress.of(corpus.toString())));
+        } else if (data != null || toy) {
+            return Optional.ofNullable(data);
+        }
+        return NamedCorpus.IMDB.cached();
+    }
+}

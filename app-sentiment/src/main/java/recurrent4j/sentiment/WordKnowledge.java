@@ -1,0 +1,85 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Direction;
+import recurrent4j.model.Input;
+import recurrent4j.model.Network;
+import recurrent4j.model.RecurrentStack;
+
+/**
+ * What a network has learned from texts without labels: which word follows. A classifier can begin with it.
+ *
+ * @param vocabulary the words
+ * @param shape of the network
+ * @param network the model of the next word
+ */
+record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
+
+    private static final String PART = "words";
+
+    /**
+     * What a classifier must have in common with the network.
+     *
+     * @param dimensions numbers that a word is shown as
+     * @param cell of its recurrent layers
+     * @param units cells in each layer, from the bottom up
+     */
+    record Shape(int dimensions, Cell cell, List<Integer> units) {
+
+        Shape {
+            if (cell == null || units == null) {
+                throw new IllegalArgumentException("A part of the network's shape is missing.");
+            }
+        }
+    }
+
+    /** @param tokens the vocabulary, in the order of its numbers, without the unknown one behind them */
+    private record Words(Shape shape, List<String> tokens) {
+
+        Words {
+            if (shape == null || tokens == null) {
+                throw new IllegalArgumentException("The words or the network's shape are missing.");
+            }
+        }
+    }
+
+    /** Returns what a network of such an architecture has learned. */
+    static WordKnowledge of(Vocabulary vocabulary, Architecture architecture, Network network) {
+        int dimensions = ((Input.Embedding) architecture.input()).dimensions();
+        var shape = new Shape(
+                dimensions, architecture.stack().cell(), architecture.stack().units());
+        return new WordKnowledge(vocabulary, shape, network);
+    }
+
+    /** Returns the recurrent layers that can begin with it: they read forward, as it was learned. */
+    RecurrentStack stack(double dropout) {
+        return new RecurrentStack(shape.cell(), Direction.FORWARD, shape.units(), dropout);
+    }
+
+    /** Saves it. */
+    void save(Path folder, RunCard card) throws IOException {
+        ModelBundle.of(card, network)
+                .with(PART, new Words(shape, vocabulary.tokens()))
+                .save(folder);
+    }
+
+    /** Loads what {@link #save} has saved. */
+    static WordKnowledge load(Path folder) throws IOException {
+        ModelBundle bundle = ModelBundle.load(folder, SavedClassifier.APP);
+        Words words = bundle.part(PART, Words.class);
+        Vocabulary vocabulary = Vocabulary.open(words.tokens());
+        if (bundle.network().outputs() != vocabulary.size()) {
+            throw new IOException(
+                    "The parts of the bundle %s do not belong to one model: its network knows %d words, its vocabulary %d; train and save it again."
+                            .formatted(folder, bundle.network().outputs(), vocabulary.size()));
+        }
+        return new WordKnowledge(vocabulary, words.shape(), bundle.network());
+    }
+}

@@ -1,0 +1,69 @@
+package recurrent4j.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever gives texts that cannot serve is told so in one sentence, before anything is written. */
+class DataMistakesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFolderOfAnotherLayout() throws Exception {
+        Files.createDirectories(folder.resolve("reviews/good"));
+        Files.writeString(folder.resolve("reviews/good/1.txt"), "fine");
+        assertRefused("reviews", "reviews holds no reviews at train/neg/<id>_<rating>.txt and train/pos/");
+    }
+
+    @Test
+    @Tag("full")
+    void oneClassAlone() throws Exception {
+        Files.writeString(folder.resolve("mail.csv"), "text,label\nhello,ham\nyou won,ham\n");
+        assertRefused("mail.csv", "All of mail.csv is labelled \"ham\"; to tell texts apart, give two labels or more.");
+    }
+
+    @Test
+    @Tag("full")
+    void aClassThatIsTooRare() throws Exception {
+        Files.writeString(folder.resolve("mail.csv"), "text,label\na,ham\nb,ham\nc,ham\nd,ham\ne,spam\n");
+        assertRefused("mail.csv", "The validation part has no text that is labelled \"spam\";");
+    }
+
+    @Test
+    @Tag("full")
+    void anEmptyTextAndAMissingLabel() throws Exception {
+        Files.writeString(folder.resolve("mail.csv"), "text,label\nhello,ham\n,spam\n");
+        assertRefused("mail.csv", "mail.csv, line 3 is empty; remove it, or give it a text.");
+        Files.writeString(folder.resolve("mail.csv"), "text,label\nhello,\n");
+        assertRefused("mail.csv", "mail.csv, line 2 has no label; remove it, or say what it is.");
+    }
+
+    @Test
+    @Tag("full")
+    void anotherEncoding() throws Exception {
+        Files.writeString(folder.resolve("mail.tsv"), "ham\tcaf\u00E9\nspam\tx\n", StandardCharsets.ISO_8859_1);
+        assertRefused("mail.tsv", "mail.tsv is not in UTF-8: the byte 0xE9 at offset 7, in line 1, does not belong");
+    }
+
+    @Test
+    @Tag("full")
+    void noSuchFile() throws Exception {
+        assertRefused("none.csv", "There is no file none.csv; check the path.");
+    }
+
+    private void assertRefused(String data, String sentence) throws IOException, InterruptedException {
+        Command command = Command.run(folder, "train", "--data", data);
+        assertThat(command.err()).startsWith(sentence).hasLineCount(1);
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+}

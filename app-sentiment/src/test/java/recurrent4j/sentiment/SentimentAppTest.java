@@ -1,0 +1,220 @@
+package recurrent4j.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command line, as a process: exit codes, sentences, and what is left on disk. */
+class SentimentAppTest {
+
+    private static final String TRAIN =
+            "train --data mails.csv --cell gru --units 6 --embedding 8 --direction forward --pooling max --threads 1";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("train --data missing.csv", "missing.csv"),
+                mistake("train --data full", "full", "train/neg/<id>_<rating>.txt"),
+                mistake("train --data one.csv", "labelled \"spam\"", "two labels or more"),
+                mistake("train --data empty.csv", "empty.csv", "line 3"),
+                mistake("train --data unlabelled.csv", "unlabelled.csv", "line 3"),
+                mistake("train --data latin.csv", "not in UTF-8", "0xE9"),
+                mistake("train --data mails.csv --text-column body", "no column \"body\"", "text"),
+                mistake("train --data mails.csv --toy", "give one of them"),
+                mistake("train --data mails.csv --validation 0.9 --test 0.9", "0.9", "fractions"),
+                mistake("train --data mails.csv --preset MEAN --units 3", "--preset"),
+                mistake("train --data mails.csv --preset GUESS", "GUESS", "POOLED"),
+                mistake("train --data mails.csv --word-dropout 1", "--word-dropout of 1.0"),
+                mistake("train --data mails.csv --length 0", "--length of 0"),
+                mistake("train --data mails.csv --vocabulary 0", "--vocabulary of 0"),
+                mistake("train --data mails.csv --units 0", "units is 0"),
+                mistake("train --data mails.csv --from nowhere", "nowhere"),
+                mistake("train --data mails.csv --resume", "no run to resume"),
+                mistake("train --data mails.csv --out full", "already holds"),
+                mistake("evaluate --data mails.csv", "--model"),
+                mistake("evaluate --model full --data mails.csv", "full"),
+                mistake("classify good", "--model"),
+                mistake("classify --model full good", "full"),
+                mistake("classify --model full --file mails.csv good", "give one of the two"),
+                mistake("classify --model full --out page good", "--explain"),
+                mistake("pretrain", "--data"),
+                mistake("pretrain --data mails.csv --samples 0", "--samples of 0"),
+                mistake("pretrain --data one.csv", "too few", "100"),
+                mistake("pretrain --data full", "full", "train/unsup"));
+    }
+
+    private static Arguments mistake(String arguments, String... named) {
+        return Arguments.of(arguments, List.of(named));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named)
+            throws IOException, InterruptedException {
+        data();
+        List<Path> before = files();
+
+        Command command = run(arguments);
+
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
+        assertThat(command.err()
+                        .lines()
+                        .filter(line -> !line.startsWith("See ")
+                                && !line.startsWith("Possible solutions")
+                                && !line.startsWith("Did you mean")))
+                .hasSize(1);
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void helpShowsExamplesForEveryCommand() throws IOException, InterruptedException {
+        assertThat(run("--help").out()).contains("Examples:", "train", "evaluate", "classify", "pretrain");
+        for (String verb : List.of("train", "evaluate", "classify", "pretrain")) {
+            assertThat(run(verb + " --help").out()).contains("Examples:", "sentiment " + verb);
+        }
+    }
+
+    @Test
+    void aModelIsTrainedIsEvaluatedAndClassifies() throws IOException, InterruptedException {
+        data();
+        Files.writeString(folder.resolve("lines.txt"), "win a prize\n\nsee you at lunch\n");
+
+        Command train = run(TRAIN + " --epochs 12 --out run");
+        Command evaluate = run("evaluate --model run/model --data mails.csv");
+        Command elsewhere = run("evaluate --model run/model --data odd.csv");
+        Command piped = Command.run(folder, folder.resolve("lines.txt"), "classify", "--model", "run/model");
+        Command explained = Command.run(
+                folder, "classify", "--model", "run/model", "--explain", "--out", "page", "win a prize now");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out())
+                .contains(
+                        "majority class",
+                        "naive Bayes",
+                        "TF-IDF logistic regression",
+                        "NB-SVM",
+                        "GRU 6",
+                        "The report is");
+        assertThat(train.err()).contains("epoch 12/12", "words are known").doesNotContain("\033");
+        assertThat(folder.resolve("run/report.html")).content().contains("The worst errors", "naive Bayes");
+        assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"NB-SVM\"");
+        assertThat(evaluate.out()).contains("NB-SVM", "GRU 6", "precision");
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("\"joke\"", "ham, spam");
+        assertThat(piped.out().lines()).hasSize(3);
+        assertThat(piped.out()).matches("(?s)spam\t.*\n(ham|spam)\t0.*\t\nham\t.*");
+        assertThat(explained.out()).contains("  prize  ");
+        assertThat(folder.resolve("page/report.html")).content().contains("Word by word", "NB-SVM", "class=\"shade");
+    }
+
+    @Test
+    void evaluatingWithoutTheTextsThatWereLearnedSaysSo() throws IOException, InterruptedException {
+        data();
+        run(TRAIN + " --epochs 1 --out run");
+        Files.copy(folder.resolve("mails.csv"), folder.resolve("newer.csv"));
+        Files.delete(folder.resolve("mails.csv"));
+
+        Command evaluate = run("evaluate --model run/model --data newer.csv");
+
+        assertThat(evaluate.out()).contains("majority class", "GRU 6").doesNotContain("NB-SVM");
+        assertThat(evaluate.err()).contains("are not there any more");
+    }
+
+    @Test
+    void wordsAreLearnedFirstAndAClassifierBeginsWithThem() throws IOException, InterruptedException {
+        data();
+
+        Command pretrain = run("pretrain --data prose.txt --units 6 --embedding 8 --window 10 --out words --threads 1");
+        Command train = run("train --data mails.csv --from words/model --epochs 1 --out run");
+        Command refused = run("train --data mails.csv --from words/model --units 7 --out other");
+        Command mistaken = run("classify --model words/model good");
+
+        assertThat(pretrain.exitCode()).as(pretrain.err()).isZero();
+        assertThat(pretrain.out()).contains("word frequencies", "LSTM 6", "nats/word");
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("LSTM 6", "pretrained");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("choose the same cell, units, embedding and vocabulary");
+        assertThat(mistaken.exitCode()).isEqualTo(2);
+        assertThat(mistaken.err()).contains("reading.json");
+    }
+
+    @Test
+    void aRunThatWasKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
+        data();
+        String arguments = TRAIN + " --epochs 300 --dropout 0.2 --word-dropout 0.1";
+        Command whole = run(arguments + " --out whole");
+        assertThat(whole.exitCode()).as(whole.err()).isZero();
+        Path err = folder.resolve("err.txt");
+        Process killed = Command.start(folder, folder.resolve("out.txt"), err, (arguments + " --out part").split(" "));
+        Pattern underWay = Pattern.compile("epoch \\d+/300");
+        while (killed.isAlive() && !underWay.matcher(Files.readString(err)).find()) {
+            Thread.onSpinWait();
+        }
+        killed.destroyForcibly().waitFor();
+        assertThat(folder.resolve("part/report.html")).doesNotExist();
+
+        Command resumed = run(arguments + " --out part --resume");
+
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.err()).contains("goes on after");
+        assertThat(losses("part")).isEqualTo(losses("whole"));
+    }
+
+    private List<String> losses(String run) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve(run).resolve("losses.csv"))) {
+            return lines.map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+        }
+    }
+
+    private Command run(String arguments) throws IOException, InterruptedException {
+        return Command.run(folder, arguments.split(" "));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private void data() throws IOException {
+        Files.createDirectory(folder.resolve("full"));
+        Files.writeString(folder.resolve("full/precious.txt"), "precious");
+        Files.write(folder.resolve("mails.csv"), mails());
+        Files.writeString(folder.resolve("one.csv"), "label,text\nspam,win\nspam,more\n");
+        Files.writeString(folder.resolve("empty.csv"), "label,text\nspam,win\nham,\n");
+        Files.writeString(folder.resolve("unlabelled.csv"), "label,text\nspam,win\n,lunch\n");
+        Files.writeString(folder.resolve("odd.csv"), "label,text\nspam,win\njoke,ha ha\n");
+        Files.write(folder.resolve("latin.csv"), "label,text\nspam,caf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1));
+        List<String> prose = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            prose.add("the win of a prize is at lunch number " + i % 7 + " now");
+        }
+        Files.write(folder.resolve("prose.txt"), prose);
+    }
+
+    private static List<String> mails() {
+        List<String> mails = new ArrayList<>(List.of("label,text"));
+        for (int i = 0; i < 60; i++) {
+            mails.add("spam,win a prize number %d now!".formatted(i));
+            mails.add("ham,see you at lunch in room %d".formatted(i));
+        }
+        return mails;
+    }
+}

@@ -1,0 +1,69 @@
+package recurrent4j.timeseries;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import recurrent4j.eval.Scoreboard;
+import recurrent4j.model.Network;
+import recurrent4j.timeseries.backtest.Backtest;
+import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.Trial;
+import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/**
+ * On which series saved networks can be scored: the last values of each, as many as are forecast, unless they have
+ * learned from those.
+ *
+ * @param set the series to score on
+ * @param sentence what must be known about it
+ */
+record Evaluation(SeriesSet set, String sentence) {
+
+    /** Returns what is left of a set for a model, or all of it, with a warning, if nothing is. */
+    static Evaluation of(SavedNetworks model, SeriesSet set) {
+        int horizon = model.question().framing().horizon();
+        List<Series> known =
+                set.series().stream().filter(one -> model.seen().of(one) > 0).toList();
+        List<Series> unseen = set.series().stream()
+                .filter(one -> one.length() >= model.seen().of(one) + horizon
+                        || model.seen().of(one) == 0)
+                .toList();
+        int left = set.size() - unseen.size();
+        if (unseen.isEmpty()) {
+            return new Evaluation(
+                    set,
+                    "The model has learned from the last %d values of every series here: this says how well it remembers, not how well it forecasts."
+                            .formatted(horizon));
+        }
+        String sentence = known.isEmpty()
+                ? "No series here begins with what the model has learned from; see to it that they don't overlap."
+                : left == 0
+                        ? "The model has learned from the beginning of %d of these %d series, but not from the last %d values, on which it is scored."
+                                .formatted(known.size(), set.size(), horizon)
+                        : "The model has learned from the last %d values of %d of these %d series; they are left out."
+                                .formatted(horizon, left, set.size());
+        return new Evaluation(set.with(unseen), sentence);
+    }
+
+    /** Returns the tables and the verdict for a terminal, the model beside all baselines. */
+    String text(SavedNetworks model) {
+        var plan = BacktestPlan.holdOut(model.question().framing().horizon());
+        List<ForecastMethod> methods = Methods.baselines();
+        methods.add(model);
+        Trials trials = new Backtest(set, plan).run(methods);
+        Trial own = trials.of(model.name()).orElseThrow();
+        long weights = model.networks().networks().stream()
+                .mapToLong(Network::parameters)
+                .sum();
+        Scoreboard scores = BacktestScores.of(trials, Map.of(model.name(), weights));
+        List<String> parts = new ArrayList<>();
+        parts.add(trials.errors().toString());
+        parts.add(
+                new Trials(set, plan, List.of(own)).coverage(List.of(0.8, 0.95)).toString());
+        parts.add(scores.verdict());
+        return String.join("\n", parts) + "\n" + String.join("\n", scores.remarks());
+    }
+}

@@ -1,0 +1,65 @@
+package recurrent4j.timeseries;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import recurrent4j.data.Fingerprint;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/**
+ * By which series are recognised that a model has learned from; {@code seen.json} in its bundle.
+ *
+ * @param series by id
+ */
+record Seen(Map<String, Beginning> series) {
+
+    /** Enough to tell series of one name apart, and small in a file of a hundred thousand. */
+    private static final int DIGITS = 16;
+
+    Seen {
+        if (series == null) {
+            throw new IllegalArgumentException("What was seen must name its series.");
+        }
+        series = Map.copyOf(series);
+    }
+
+    /**
+     * What was seen of a series.
+     *
+     * @param length how many values
+     * @param checksum of these
+     */
+    record Beginning(int length, String checksum) {
+        Beginning {
+            if (length < 1 || checksum == null) {
+                throw new IllegalArgumentException("What was seen of a series has a length and a checksum.");
+            }
+        }
+    }
+
+    /** Returns that all of a set was seen. */
+    static Seen of(SeriesSet set) {
+        Map<String, Beginning> seen = new HashMap<>();
+        for (Series one : set.series()) {
+            seen.put(one.id(), new Beginning(one.length(), checksum(one.values())));
+        }
+        return new Seen(seen);
+    }
+
+    /** Returns with how many values a series begins that were seen; 0 if it is another series, whatever its name. */
+    int of(Series one) {
+        Beginning known = series.get(one.id());
+        boolean same = known != null
+                && one.length() >= known.length()
+                && checksum(Arrays.copyOf(one.values(), known.length())).equals(known.checksum());
+        return same ? known.length() : 0;
+    }
+
+    private static String checksum(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+        bytes.asDoubleBuffer().put(values);
+        return new Fingerprint().add(bytes).hex().substring(0, DIGITS);
+    }
+}

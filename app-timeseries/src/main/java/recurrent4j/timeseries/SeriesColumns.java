@@ -1,0 +1,23 @@
+package recurrent4j.timeseries;
+
+import java.util.List;
+
+/**
+ * How a file holds series.
+ *
+ * @param format whether a row is a value or a series, or a column is one
+ * @param id the column of names, empty where there is none
+ * @param ds the column of time stamps, empty where rows are counted
+ * @param y the column of values, empty where a row is a series
+ * @param features the columns of covariates
+ */
+record SeriesColumns(SeriesFormat format, String id, String ds, String y, List<String> features) {
+
+    /** @throws IllegalArgumentException if a part is missing */
+    SeriesColumns {
+        if (format == null || id == null || ds == null || y == null || features == null) {
+            throw new IllegalArgumentException("The columns of a file must say its format, id, ds, y and features.");
+        }
+        features = List.copyOf(features);
+    }
+}

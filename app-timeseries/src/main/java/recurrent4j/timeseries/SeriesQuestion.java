@@ -1,0 +1,69 @@
+package recurrent4j.timeseries;
+
+import java.util.Optional;
+import recurrent4j.timeseries.recurrent.Framing;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/**
+ * What saved networks were trained to answer about many series; {@code question.json} in their bundle.
+ *
+ * @param network what tables call them
+ * @param framing how they are shown series, and how far they forecast
+ * @param step how often values come, in words
+ * @param columns how the file of the training held its series
+ */
+record SeriesQuestion(String network, Framing framing, String step, SeriesColumns columns) {
+
+    SeriesQuestion {
+        if (network == null || framing == null || step == null || columns == null) {
+            throw new IllegalArgumentException("A model's question must name its network, framing, step and columns.");
+        }
+    }
+
+    /**
+     * Refuses series that the networks cannot continue.
+     *
+     * @param heldOut values at the end of each that are not going to be shown
+     * @throws IllegalArgumentException if they have another season, or one is too short; it is named
+     */
+    void requireFit(SeriesSet set, int heldOut) {
+        if (set.season() != framing.season()) {
+            throw new IllegalArgumentException(
+                    "The model was trained on %s, and %s has %s; train one for it, or give --season %d if that is right."
+                            .formatted(season(framing.season()), set.name(), season(set.season()), framing.season()));
+        }
+        if (!set.features().equals(framing.features())) {
+            throw new IllegalArgumentException(
+                    "The model reads %s beside the values, and was given %s; leave out --features."
+                            .formatted(framing.features(), set.features()));
+        }
+        for (Series series : set.series()) {
+            if (!series.clock().cycles().containsAll(framing.cycles())) {
+                throw new IllegalArgumentException(
+                        "The model reads the calendar, and %s has no dates that tell it; name their column with --ds."
+                                .formatted(set.name()));
+            }
+            int shown = series.length() - heldOut;
+            if (shown < framing.fewestValues()) {
+                throw new IllegalArgumentException(
+                        ("Series %s of %s has %d value(s), and this takes %d or more; leave it out, or forecast it by a method"
+                                        + " that takes less, such as --by naive.")
+                                .formatted(series.id(), set.name(), series.length(), framing.fewestValues() + heldOut));
+            }
+        }
+    }
+
+    /** Returns what should be said where values do not come as often as in training, as far as their names tell. */
+    Optional<String> remark(SeriesSet set) {
+        String given = set.frequency().step();
+        return given.equals(step)
+                ? Optional.empty()
+                : Optional.of("The model was trained on one value every %s, and %s has one every %s."
+                        .formatted(step, set.name(), given));
+    }
+
+    private static String season(int steps) {
+        return steps == 1 ? "no season" : "a season of %d steps".formatted(steps);
+    }
+}

@@ -1,0 +1,187 @@
+package recurrent4j.timeseries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A network over many series, from its training to its use, as processes. */
+class TrainOnManyAppTest {
+
+    private static final int DAYS = 60;
+    private static final String[] QUICKLY = {
+        "train", "--series", "shops.csv", "--horizon", "3", "--cell", "simple_rnn", "--units", "3"
+    };
+
+    @TempDir
+    private static Path folder;
+
+    /** Trained once; the tests only read it. */
+    @BeforeAll
+    static void model() throws IOException, InterruptedException {
+        write("shops.csv", DAYS, "north", "south", "east");
+        write("longer.csv", DAYS + 5, "north", "south");
+        write("mixed.csv", DAYS + 1, "north", "west");
+        write("new.csv", 20, "west");
+        write("short.csv", 7, "west");
+        Files.writeString(
+                folder.resolve("monthly.csv"),
+                "unique_id,ds,y\n"
+                        + IntStream.rangeClosed(1, 12)
+                                .mapToObj("x,2020-%02d,1\n"::formatted)
+                                .collect(Collectors.joining()));
+        Command trained = Command.run(folder, QUICKLY);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(trained.out()).contains("OWA", "Seasonal naive", "SimpleRnn 3, all series", "The model is ");
+        assertThat(trained.err()).contains("2 of 2", "Now the network learns from all values");
+    }
+
+    private static void write(String file, int days, String... shops) throws IOException {
+        String rows = Stream.of(shops)
+                .flatMap(shop -> IntStream.range(0, days)
+                        .mapToObj(day -> "%s,%s,%s\n"
+                                .formatted(
+                                        shop,
+                                        LocalDate.of(2024, 1, 1).plusDays(day),
+                                        shop.length() * 20 + day + 9 * (day % 7))))
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve(file), "unique_id,ds,y\n" + rows);
+    }
+
+    @Test
+    void theRunLeavesNetworksMarginsAndAReport() {
+        Path run = folder.resolve("runs/timeseries/shops");
+
+        assertThat(run.resolve("model")).isDirectoryContaining(file -> file.endsWith("network-2.zip"));
+        assertThat(run.resolve("model/question.json")).content().contains("\"horizon\" : 3", "\"season\" : 7");
+        assertThat(run.resolve("report.html")).content().contains("Errors along the horizon");
+        assertThat(run.resolve("report.json")).content().contains("\"bundle\" : \"model\"");
+    }
+
+    @Test
+    void aSavedModelForecastsAllSeriesWithIntervals() throws IOException, InterruptedException {
+        Command command = run("forecast", "shops.csv", "--out", "next.csv");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("next.csv"));
+        assertThat(lines).hasSize(1 + 3 * 3).first().isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95");
+        for (String line : lines.subList(1, lines.size())) {
+            double[] numbers = Stream.of(line.split(","))
+                    .skip(2)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            assertThat(numbers[0]).isBetween(numbers[1], numbers[2]);
+            assertThat(numbers[1]).isBetween(numbers[3], numbers[2]);
+        }
+        assertThat(lines.get(1)).startsWith("north,2024-03-01,");
+        assertThat(folder.resolve("next.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aSeriesThatItHasNeverSeenIsForecastFromItsHistory() throws IOException, InterruptedException {
+        Command command = run("forecast", "new.csv");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.out().lines()).hasSize(1 + 3);
+        assertThat(Double.parseDouble(command.out().lines().toList().get(1).split(",")[2]))
+                .isBetween(80.0, 200.0);
+    }
+
+    static Stream<Arguments> evaluations() {
+        return Stream.of(
+                Arguments.of("shops.csv", "every series here: this says how well it remembers"),
+                Arguments.of("longer.csv", "beginning of 2 of these 2 series, but not from the last 3"),
+                Arguments.of("mixed.csv", "the last 3 values of 1 of these 2 series; they are left out"),
+                Arguments.of("new.csv", "No series here begins with"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("evaluations")
+    void anEvaluationSaysWhatTheModelHasLearnedFrom(String file, String sentence)
+            throws IOException, InterruptedException {
+        Command command = run("evaluate", file);
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.err()).contains(sentence);
+        assertThat(command.out()).contains("Naive2", "SimpleRnn 3, all series", "80.0 % hold");
+    }
+
+    @Test
+    void aRunThatIsResumedGoesOnFromItsCheckpoints() throws IOException, InterruptedException {
+        String before = run("forecast", "shops.csv").out();
+
+        Command again = Command.run(
+                folder,
+                Stream.concat(Stream.of(QUICKLY), Stream.of("--resume", "--out", "runs/timeseries/shops"))
+                        .toArray(String[]::new));
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("2 of 2  goes on after epoch 60");
+        assertThat(again.err().lines().filter(line -> line.contains("  epoch ")))
+                .isEmpty();
+        assertThat(run("forecast", "shops.csv").out()).isEqualTo(before);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("train --series shops.csv", "--horizon"),
+                mistake("train --series shops.csv --horizon 40", "held out once", "81 values"),
+                mistake("train --series shops.csv --horizon 3 --csv shops.csv", "one of the two"),
+                mistake("forecast --model MODEL --series short.csv", "Series west", "7 value(s)", "8 or more"),
+                mistake("forecast --model MODEL --series monthly.csv", "a season of 7", "a season of 12"),
+                mistake("forecast --model MODEL --series shops.csv --horizon 4", "3 steps, not 4"),
+                mistake("forecast --model MODEL --csv shops.csv --target y", "trained with --series"),
+                mistake("forecast --model cut --series shops.csv", "margins.json", "cut short or changed"),
+                mistake("evaluate --model MODEL", "--series"));
+    }
+
+    private static Arguments mistake(String arguments, String... named) {
+        return Arguments.of(arguments.replace("MODEL", "runs/timeseries/shops/model"), List.of(named));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsOneSentenceAndExitCodeTwo(String arguments, List<String> named)
+            throws IOException, InterruptedException {
+        damagedCopy();
+
+        Command command = Command.run(folder, arguments.split(" "));
+
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
+        assertThat(command.err().lines()).hasSize(1);
+    }
+
+    private static void damagedCopy() throws IOException {
+        Path cut = Files.createDirectories(folder.resolve("cut"));
+        try (Stream<Path> files = Files.list(folder.resolve("runs/timeseries/shops/model"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, cut.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.writeString(cut.resolve("margins.json"), "{}");
+    }
+
+    private static Command run(String command, String file, String... more) throws IOException, InterruptedException {
+        return Command.run(
+                folder,
+                Stream.concat(
+                                Stream.of(command, "--model", "runs/timeseries/shops/model", "--series", file),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+}
