@@ -10,9 +10,11 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
+import recurrent4j.model.Direction;
 import recurrent4j.model.Engine;
 import recurrent4j.model.Input;
 import recurrent4j.model.Network;
+import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 
@@ -48,10 +50,24 @@ public final class TrainingBenchmark {
             return new Workload(name, architecture, 50, 50, "characters/s", 2500, 1);
         }
 
-        static Workload reviews() {
-            var architecture = new Architecture(
-                    new Input.Embedding(20_000, 32), RecurrentStack.of(Cell.LSTM, 32), new Readout.Label(2));
-            return new Workload("Embedding 32, LSTM 32", architecture, 32, 200, "reviews/s", 32, 1);
+        static Workload reviews(Cell cell) {
+            return reviews(
+                    "Embedding 32, %s 32".formatted(cell.label()),
+                    new Architecture(
+                            new Input.Embedding(10_000, 32), RecurrentStack.of(cell, 32), new Readout.Label(2)));
+        }
+
+        static Workload pooledReviews() {
+            return reviews(
+                    "Embedding 64, bidirectional LSTM 64, max and mean",
+                    new Architecture(
+                            new Input.Embedding(20_000, 64),
+                            RecurrentStack.of(Cell.LSTM, 64).reading(Direction.BIDIRECTIONAL),
+                            new Readout.Label(2, List.of(Pooling.MAX, Pooling.MEAN))));
+        }
+
+        private static Workload reviews(String name, Architecture architecture) {
+            return new Workload(name, architecture, 32, 200, "reviews/s", 32, 1);
         }
 
         static Workload layer(Cell cell, int batch, int time, int inputs, int units) {
@@ -83,7 +99,7 @@ public final class TrainingBenchmark {
                 : Runtime.getRuntime().availableProcessors();
         Engine.FUSED.start(threads);
         System.out.printf("%s, up to %d threads%n", Engine.FUSED.description(), threads);
-        System.out.printf("%-46s %-13s %10s %10s %7s%n", "training step", "unit", "stock", "fused", "ratio");
+        System.out.printf("%-50s %-13s %10s %10s %7s%n", "training step", "unit", "stock", "fused", "ratio");
         List<Workload> workloads = List.of(
                 Workload.epoch(Cell.SIMPLE_RNN),
                 Workload.epoch(Cell.LSTM),
@@ -91,7 +107,10 @@ public final class TrainingBenchmark {
                 Workload.characters(Cell.LSTM, 128),
                 Workload.characters(Cell.GRU, 128),
                 Workload.characters(Cell.LSTM, 512),
-                Workload.reviews(),
+                Workload.reviews(Cell.SIMPLE_RNN),
+                Workload.reviews(Cell.GRU),
+                Workload.reviews(Cell.LSTM),
+                Workload.pooledReviews(),
                 Workload.layer(Cell.SIMPLE_RNN, 32, 50, 20, 20),
                 Workload.layer(Cell.SIMPLE_RNN, 50, 50, 128, 128),
                 Workload.layer(Cell.LSTM, 32, 50, 20, 20),
@@ -120,7 +139,7 @@ public final class TrainingBenchmark {
         double stockMedian = median(stockSeconds);
         System.out.printf(
                 Locale.ROOT,
-                "%-46s %-13s %10s %10s %7s%n",
+                "%-50s %-13s %10s %10s %7s%n",
                 workload.name(),
                 workload.unit(),
                 figure(workload.told(stockMedian)),

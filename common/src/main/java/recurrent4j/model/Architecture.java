@@ -73,10 +73,15 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
         }
         int top = stack.units().size() - 1;
         for (int i = 0; i <= top; i++) {
-            if (i > 0 && stack.dropout() > 0) {
-                layers.layer(dropoutLayer());
-            }
             Layer cells = stack.cell().layer(stack.units().get(i));
+            if (i > 0 && stack.dropout() > 0) {
+                if (readout.everyStep()) {
+                    layers.layer(dropoutLayer());
+                } else {
+                    // Sequences of one answer may be padded, and a layer of dropout refuses the mask of their steps.
+                    StockLayers.dropping(cells, stack.dropout());
+                }
+            }
             if (i == 0 && input instanceof Input.Embedding embedding) {
                 StockLayers.droppingDimensions(cells, embedding.dropout());
             }

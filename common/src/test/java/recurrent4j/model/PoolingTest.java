@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -98,6 +99,22 @@ class PoolingTest {
         fused.backpropagate(examples);
         assertThat(fused.gradient().sub(stock.gradient()).amaxNumber().doubleValue())
                 .isLessThan(1e-5 * stock.gradient().amaxNumber().doubleValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void droppedValuesLeavePaddingAlone(Architecture architecture) {
+        Network network = fused(
+                new Architecture(architecture.input(), architecture.stack().dropping(0.3), architecture.readout()));
+        DataSet padded = examples();
+        padded.setFeatures(Nd4j.concat(2, padded.getFeatures(), Nd4j.zeros(DataType.FLOAT, LONGEST, 1, 2)));
+        INDArray mask = padded.getFeaturesMaskArray();
+        padded.setFeaturesMaskArray(Nd4j.concat(1, mask, Nd4j.zeros(DataType.FLOAT, LONGEST, 2)));
+
+        double loss = network.backpropagate(padded);
+
+        assertThat(loss).isPositive().isFinite();
+        assertThat(network.gradient().amaxNumber().doubleValue()).isPositive().isFinite();
     }
 
     @Test
