@@ -21,12 +21,17 @@ enum Preset {
     MEAN("mean of embeddings", 20_000, 400, Excerpt.HEAD_AND_TAIL) {
         @Override
         Design design(int words, int classes) {
-            return new MeanOfEmbeddings(new Input.Embedding(words, 64, 0.3), classes);
+            return new MeanOfEmbeddings(new Input.Embedding(words, 64, 0.5), classes);
         }
 
         @Override
         Course course() {
-            return new Course(3, 0.005);
+            return new Course(2, 0.005);
+        }
+
+        @Override
+        double hiding() {
+            return 0.2;
         }
     },
 
@@ -96,12 +101,12 @@ enum Preset {
 
         @Override
         Course course() {
-            return new Course(5, 0.002);
+            return new Course(3, 0.002);
         }
 
         @Override
         double hiding() {
-            return 0.2;
+            return 0.3;
         }
     };
 
