@@ -39,12 +39,12 @@ enum Preset {
     SIMPLE_RNN("SimpleRnn 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
-            return small(Cell.SIMPLE_RNN, words, classes);
+            return small(Cell.SIMPLE_RNN, 0.2, words, classes);
         }
 
         @Override
         Course course() {
-            return new Course(4, 0.003);
+            return new Course(6, 0.002);
         }
     },
 
@@ -52,7 +52,7 @@ enum Preset {
     GRU("GRU 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
-            return small(Cell.GRU, words, classes);
+            return small(Cell.GRU, 0.3, words, classes);
         }
 
         @Override
@@ -65,7 +65,7 @@ enum Preset {
     LSTM("LSTM 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
-            return small(Cell.LSTM, words, classes);
+            return small(Cell.LSTM, 0.3, words, classes);
         }
 
         @Override
@@ -185,10 +185,10 @@ enum Preset {
                 new Readout.Label(classes, List.of(Pooling.MAX, Pooling.MEAN)));
     }
 
-    private static Design small(Cell cell, int vocabulary, int classes) {
+    private static Design small(Cell cell, double dropout, int vocabulary, int classes) {
         return new Architecture(
-                new Input.Embedding(vocabulary, 32, 0.3),
-                RecurrentStack.of(cell, 32).dropping(0.3),
+                new Input.Embedding(vocabulary, 32, dropout),
+                RecurrentStack.of(cell, 32).dropping(dropout),
                 new Readout.Label(classes));
     }
 }
