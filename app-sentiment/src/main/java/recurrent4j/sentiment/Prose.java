@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import recurrent4j.data.TokenSequence;
@@ -125,7 +126,11 @@ record Prose(Vocabulary vocabulary, TokenSequence training, TokenSequence valida
 
     /** Says how much was read, in one sentence. */
     String sentence() {
-        return "%,d words to learn from and %,d to judge by, of which %,d are known."
-                .formatted(training.length(), validation.length(), vocabulary.size() - 1);
+        return String.format(
+                Locale.ROOT,
+                "%,d words to learn from and %,d to judge by, of which %,d are known.",
+                training.length(),
+                validation.length(),
+                vocabulary.size() - 1);
     }
 }

@@ -1,6 +1,7 @@
 package recurrent4j.sentiment;
 
 import java.util.List;
+import java.util.Locale;
 import recurrent4j.data.Excerpt;
 import recurrent4j.data.Vocabulary;
 
@@ -43,11 +44,12 @@ record View(Vocabulary vocabulary, int limit, Excerpt excerpt) {
             unknown += text.stream().filter(word -> !vocabulary.knows(word)).count();
             cut += text.size() > limit ? 1 : 0;
         }
-        return "%,d words are known; %.1f %% of those that stand there are not. %.1f %% of the texts are longer than %,d words, and shortened."
-                .formatted(
-                        vocabulary.size() - 1,
-                        100.0 * unknown / Math.max(1, words),
-                        100.0 * cut / Math.max(1, examples.size()),
-                        limit);
+        return String.format(
+                Locale.ROOT,
+                "%,d words are known; %.1f %% of those that stand there are not. %.1f %% of the texts are longer than %,d words, and shortened.",
+                vocabulary.size() - 1,
+                100.0 * unknown / Math.max(1, words),
+                100.0 * cut / Math.max(1, examples.size()),
+                limit);
     }
 }

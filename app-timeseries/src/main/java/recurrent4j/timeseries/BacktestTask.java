@@ -25,6 +25,9 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
     /** More levels than anybody asks for at once, to see whether all of them hold. */
     static final List<Double> LEVELS = List.of(0.5, 0.6, 0.7, 0.8, 0.9, 0.95);
 
+    /** Their scores hardly differ from those of all, which would take most of the time of a training. */
+    private static final int MOST_JUDGED = 10_000;
+
     /**
      * Returns the task after checking that even the shortest series leaves something to learn the width of intervals from.
      *
@@ -45,15 +48,17 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
 
     /**
      * Returns the task by which a network is judged that will learn from everything in the end: what intervals are learned
-     * from is held out first, and the errors there are the scores.
+     * from is held out first, and the errors there are the scores. Of more than {@value #MOST_JUDGED} series, so many
+     * judge for all.
      *
      * @throws IllegalArgumentException if a series is too short for that; it is named
      */
     static BacktestTask ofTraining(SeriesSet set, int horizon, DataSource source) {
         BacktestPlan.holdOut(horizon);
         set.requireLength(2L * horizon + 1, "A horizon of %d, held out once,".formatted(horizon));
-        List<Integer> lengths = set.series().stream().map(Series::length).toList();
-        return new BacktestTask(set, Conformal.calibration(horizon, lengths), source);
+        SeriesSet judging = set.spread(MOST_JUDGED);
+        List<Integer> lengths = judging.series().stream().map(Series::length).toList();
+        return new BacktestTask(judging, Conformal.calibration(horizon, lengths), source);
     }
 
     /** Lets methods forecast from every origin, without intervals. */

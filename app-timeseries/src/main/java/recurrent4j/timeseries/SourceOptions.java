@@ -42,12 +42,16 @@ final class SourceOptions {
      *
      * @throws IllegalArgumentException if the options contradict each other or the data cannot serve
      */
-    BacktestTask many() throws IOException {
+    SeriesSet many() throws IOException {
         if (preset != null || window != null || horizon == null) {
             throw new IllegalArgumentException(
                     "--series is learned from with --horizon, the number of steps to forecast, and without --preset and --window.");
         }
-        SeriesSet set = file.many().read();
+        return file.many().read();
+    }
+
+    /** Returns by what a network is judged that is to learn from many series. */
+    BacktestTask judging(SeriesSet set) throws IOException {
         return BacktestTask.ofTraining(set, horizon, file.many().source(set));
     }
 

@@ -154,7 +154,8 @@ public final class TimeSeriesApp {
             SourceOptions source, StackOptions stack, TrainingOptions training, EngineOptions engines, RunOptions runs)
             throws IOException {
 
-        BacktestTask task = source.many();
+        SeriesSet all = source.many();
+        BacktestTask task = source.judging(all);
         GlobalRecurrent described =
                 GlobalRecurrent.of(stack, training, engines::install).calendar(source.calendar());
         engines.start();
@@ -168,14 +169,14 @@ public final class TimeSeriesApp {
         Scoreboard scores = BacktestScores.of(trials, parameters(recurrent, task));
         var margins = Margins.of(trials.of(recurrent.name()).orElseThrow(), List.of(0.8, 0.95));
 
-        System.err.println("Now the network learns from all values, and is saved.");
-        FittedNetworks networks = recurrent.fit(task.set(), task.plan().horizon());
+        System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
+        FittedNetworks networks = recurrent.fit(all, task.plan().horizon());
         Provenance provenance = provenance(task.source(), training, engines);
         var report = new BacktestReport(task, trials, scores, provenance);
         System.out.println(report.text());
         var question = new SeriesQuestion(
-                recurrent.name(), networks.framing(), task.set().frequency().step(), source.columns());
-        new SavedNetworks(RunCard.of(provenance, scores.scores()), question, networks, margins, Seen.of(task.set()))
+                recurrent.name(), networks.framing(), all.frequency().step(), source.columns());
+        new SavedNetworks(RunCard.of(provenance, scores.scores()), question, networks, margins, Seen.of(all))
                 .save(run.bundle());
         report.write(run.path(), Optional.of("model"));
         System.out.println("The model is " + run.bundle());

@@ -69,7 +69,7 @@ class TimeAxisTest {
     @Test
     void aSingleMissingHourIsFound() {
         assertRefused("2021-03-21T00:00 2021-03-21T01:00 2021-03-21T03:00 2021-03-21T04:00")
-                .withMessageContaining("its usual step is 3600 seconds");
+                .withMessageContaining("its usual step is 1 hour");
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class TrainOnManyAppTest {
         Command trained = Command.run(folder, QUICKLY);
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         assertThat(trained.out()).contains("OWA", "Seasonal naive", "SimpleRnn 3, all series", "The model is ");
-        assertThat(trained.err()).contains("2 of 2", "Now the network learns from all values");
+        assertThat(trained.err()).contains("2 of 2", "Now the network learns from all values of 3 series");
     }
 
     private static void write(String file, int days, String... shops) throws IOException {

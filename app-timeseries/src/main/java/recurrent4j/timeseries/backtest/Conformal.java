@@ -45,7 +45,8 @@ public record Conformal(ForecastMethod method, BacktestPlan calibration, List<Do
 
     /** Returns the backtest by which {@link #of(ForecastMethod, int, List, List)} finds errors. */
     public static BacktestPlan calibration(int horizon, List<Integer> shown) {
-        int needed = shown.size() > MANY ? 1 : Math.max(USUAL_FOLDS, (ENOUGH_ERRORS + shown.size() - 1) / shown.size());
+        int needed =
+                shown.size() >= MANY ? 1 : Math.max(USUAL_FOLDS, (ENOUGH_ERRORS + shown.size() - 1) / shown.size());
         int step = needed > USUAL_FOLDS ? 1 : horizon;
         int room = (Collections.min(shown) / 2 - horizon) / step + 1;
         return BacktestPlan.holdOut(horizon)

@@ -92,7 +92,8 @@ final class Tuition {
         if (lesson.answers() == 0 || !Double.isFinite(lesson.loss())) {
             return lesson;
         }
-        DataSet batch = new DataSet(features, Cube.array(labels(answers, slopes), series.size(), lesson.positions()));
+        DataSet batch = new DataSet(
+                features, Cube.array(labels(answers, slopes, subject.answers()), series.size(), lesson.positions()));
         if (series.stream().anyMatch(own::learns)) {
             List<double[]> gradients = lesson.byParameters(Cube.values(network.inputGradient(batch)));
             for (int i = 0; i < series.size(); i++) {
@@ -111,10 +112,10 @@ final class Tuition {
 
     /**
      * Our loss is none of Deeplearning4j's, and one of our own in the configuration would keep plain Deeplearning4j from
-     * opening the network. So it is told labels whose squared error, {@code (f - y)² / answers}, has the slopes of ours.
+     * opening the network. So it is told labels whose squared error, {@code (f - y)² / size} at each step, has the slopes of ours.
      */
-    private double[] labels(double[] answers, double[] slopes) {
-        double half = subject.answers() / 2.0;
+    static double[] labels(double[] answers, double[] slopes, int size) {
+        double half = size / 2.0;
         return IntStream.range(0, answers.length)
                 .mapToDouble(i -> answers[i] - half * slopes[i])
                 .toArray();

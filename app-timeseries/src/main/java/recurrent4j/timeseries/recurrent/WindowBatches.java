@@ -132,7 +132,10 @@ final class WindowBatches implements Batches {
     private static String fingerprint(SeriesSet set, String cut) {
         var fingerprint = new Fingerprint().add(cut);
         for (Series one : set.series()) {
-            fingerprint.add(one.id() + one.clock()).add(bytes(one.values()));
+            fingerprint
+                    .add(one.id() + " " + one.clock().label(0) + " "
+                            + one.clock().step())
+                    .add(bytes(one.values()));
             for (double[] covariate : one.covariates()) {
                 fingerprint.add(bytes(covariate));
             }

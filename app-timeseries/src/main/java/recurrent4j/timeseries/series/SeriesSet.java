@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Series that are forecast together: as often measured, not necessarily as long or at the same time.
@@ -63,6 +64,14 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
     /** Returns the set with others of its kind in place of its series. */
     public SeriesSet with(List<Series> others) {
         return new SeriesSet(name, others, frequency, repairs, features);
+    }
+
+    /** Returns at most so many series, evenly spread over the set. */
+    public SeriesSet spread(int most) {
+        int count = Math.min(most, size());
+        return with(IntStream.range(0, count)
+                .mapToObj(i -> series.get((int) ((long) i * size() / count)))
+                .toList());
     }
 
     /** Returns the set with each series replaced by another. */

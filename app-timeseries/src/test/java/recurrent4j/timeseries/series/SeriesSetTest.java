@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeriesSetTest {
@@ -36,6 +37,17 @@ class SeriesSetTest {
         assertThat(whole.series().get(0).values()).containsExactly(1, 2, 3, 7, 8);
         assertThat(whole.series().get(0).clock().label(1)).isEqualTo("6");
         assertThat(whole.series().get(1).values()).containsExactly(4, 5, 6);
+    }
+
+    @Test
+    void aFewSeriesAreSpreadOverAll() {
+        SeriesSet ten = SeriesSet.of(
+                "ten",
+                1,
+                IntStream.range(0, 10).mapToObj(i -> Series.of("S" + i, i)).toList());
+
+        assertThat(ten.spread(4).series()).extracting(Series::id).containsExactly("S0", "S2", "S5", "S7");
+        assertThat(ten.spread(99).series()).hasSize(10);
     }
 
     @Test
