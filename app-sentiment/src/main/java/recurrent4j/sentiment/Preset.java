@@ -21,12 +21,17 @@ enum Preset {
     MEAN("mean of embeddings", 20_000, 400, Excerpt.HEAD_AND_TAIL) {
         @Override
         Design design(int words, int classes) {
-            return new MeanOfEmbeddings(new Input.Embedding(words, 64, 0.3), classes);
+            return new MeanOfEmbeddings(new Input.Embedding(words, 64, 0.5), classes);
         }
 
         @Override
         Course course() {
-            return new Course(3, 0.005);
+            return new Course(2, 0.005);
+        }
+
+        @Override
+        double hiding() {
+            return 0.2;
         }
     },
 
@@ -34,12 +39,12 @@ enum Preset {
     SIMPLE_RNN("SimpleRnn 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
-            return small(Cell.SIMPLE_RNN, words, classes);
+            return small(Cell.SIMPLE_RNN, 0.2, words, classes);
         }
 
         @Override
         Course course() {
-            return new Course(4, 0.003);
+            return new Course(6, 0.002);
         }
     },
 
@@ -47,7 +52,7 @@ enum Preset {
     GRU("GRU 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
-            return small(Cell.GRU, words, classes);
+            return small(Cell.GRU, 0.3, words, classes);
         }
 
         @Override
@@ -60,7 +65,7 @@ enum Preset {
     LSTM("LSTM 32", 10_000, 200, Excerpt.TAIL) {
         @Override
         Design design(int words, int classes) {
-            return small(Cell.LSTM, words, classes);
+            return small(Cell.LSTM, 0.3, words, classes);
         }
 
         @Override
@@ -96,12 +101,12 @@ enum Preset {
 
         @Override
         Course course() {
-            return new Course(5, 0.002);
+            return new Course(3, 0.002);
         }
 
         @Override
         double hiding() {
-            return 0.2;
+            return 0.3;
         }
     };
 
@@ -180,10 +185,10 @@ enum Preset {
                 new Readout.Label(classes, List.of(Pooling.MAX, Pooling.MEAN)));
     }
 
-    private static Design small(Cell cell, int vocabulary, int classes) {
+    private static Design small(Cell cell, double dropout, int vocabulary, int classes) {
         return new Architecture(
-                new Input.Embedding(vocabulary, 32, 0.3),
-                RecurrentStack.of(cell, 32).dropping(0.3),
+                new Input.Embedding(vocabulary, 32, dropout),
+                RecurrentStack.of(cell, 32).dropping(dropout),
                 new Readout.Label(classes));
     }
 }
