@@ -42,6 +42,9 @@ final class BacktestOptions {
             description = "Values before the origin that methods are shown, sliding (default: all, expanding).")
     private Integer window;
 
+    @Option(names = "--no-network", description = "Leave out the recurrent networks, which take most of the time.")
+    private boolean noNetwork;
+
     @Option(names = "--fit-once", description = "Fit at the first origin alone, rather than at each.")
     private boolean fitOnce;
 
@@ -74,6 +77,11 @@ final class BacktestOptions {
     /** Whether networks read the calendar. */
     boolean calendar() {
         return series.calendar();
+    }
+
+    /** Whether recurrent networks take part. */
+    boolean withNetworks() {
+        return !noNetwork;
     }
 
     private BacktestPlan plan(int steps) {

@@ -3,16 +3,11 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
@@ -27,20 +22,8 @@ import recurrent4j.data.Window;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
-import recurrent4j.eval.Scoreboard;
 import recurrent4j.model.Engine;
 import recurrent4j.model.Network;
-import recurrent4j.timeseries.backtest.Margins;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
-import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.ForecastFile;
-import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.recurrent.EsRnn;
-import recurrent4j.timeseries.recurrent.FittedNetworks;
-import recurrent4j.timeseries.recurrent.GlobalRecurrent;
-import recurrent4j.timeseries.recurrent.Workshop;
-import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Trainer;
@@ -109,7 +92,7 @@ public final class TimeSeriesApp {
             throws IOException {
 
         if (source.isMany()) {
-            trainOnMany(source, stack, training, engines, runs);
+            new ManySeriesApp(spec, engines).train(source, stack, training, runs);
             return;
         }
         Task task = source.task();
@@ -150,39 +133,6 @@ public final class TimeSeriesApp {
         System.out.println("The report is " + run.path().resolve("report.html"));
     }
 
-    private void trainOnMany(
-            SourceOptions source, StackOptions stack, TrainingOptions training, EngineOptions engines, RunOptions runs)
-            throws IOException {
-
-        SeriesSet all = source.many();
-        BacktestTask task = source.judging(all);
-        GlobalRecurrent described =
-                GlobalRecurrent.of(stack, training, engines::install).calendar(source.calendar());
-        engines.start();
-        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, described, engines));
-        System.err.println(task.sentence());
-
-        GlobalRecurrent recurrent = described.in(workshop(engines, run));
-        List<ForecastMethod> contestants = Methods.baselines();
-        contestants.add(recurrent);
-        Trials trials = task.judge(contestants, TimeSeriesApp::tell);
-        Scoreboard scores = BacktestScores.of(trials, parameters(recurrent, task));
-        var margins = Margins.of(trials.of(recurrent.name()).orElseThrow(), List.of(0.8, 0.95));
-
-        System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
-        FittedNetworks networks = recurrent.fit(all, task.plan().horizon());
-        Provenance provenance = provenance(task.source(), training, engines);
-        var report = new BacktestReport(task, trials, scores, provenance);
-        System.out.println(report.text());
-        var question = new SeriesQuestion(
-                recurrent.name(), networks.framing(), all.frequency().step(), source.columns());
-        new SavedNetworks(RunCard.of(provenance, scores.scores()), question, networks, margins, Seen.of(all))
-                .save(run.bundle());
-        report.write(run.path(), Optional.of("model"));
-        System.out.println("The model is " + run.bundle());
-        System.out.println("The report is " + run.path().resolve("report.html"));
-    }
-
     @Command(
             description =
                     "Score a saved model beside baselines: on a file, or on the test part of what it was trained on.",
@@ -203,12 +153,7 @@ public final class TimeSeriesApp {
 
         engines.start();
         if (file.many().given()) {
-            SavedNetworks saved = SavedNetworks.load(model, engines);
-            SeriesSet set = file.many().read(saved.question().columns());
-            saved.question().requireFit(set, saved.question().framing().horizon());
-            Evaluation evaluation = Evaluation.of(saved, set);
-            System.err.println(evaluation.sentence());
-            System.out.println(evaluation.text(saved));
+            new ManySeriesApp(spec, engines).evaluate(model, file);
             return;
         }
         SavedForecaster saved = SavedForecaster.load(model, engines);
@@ -240,41 +185,10 @@ public final class TimeSeriesApp {
             @Mixin StackOptions stack,
             @Mixin TrainingOptions training,
             @Mixin EngineOptions engines,
-            @Mixin RunOptions runs,
-            @Option(
-                            names = "--no-network",
-                            description = "Leave out the recurrent networks, which take most of the time.")
-                    boolean noNetwork)
+            @Mixin RunOptions runs)
             throws IOException {
 
-        BacktestTask task = options.task();
-        GlobalRecurrent described =
-                GlobalRecurrent.of(stack, training, engines::install).calendar(options.calendar());
-        EsRnn smoothing = EsRnn.of(stack, training, engines::install);
-        engines.start();
-        RunFolder run = runs.open(
-                Path.of("runs", "timeseries", task.shortName() + "-backtest"),
-                settings(task, described, engines) + "\n" + smoothing.settings());
-        System.err.println(task.sentence());
-
-        GlobalRecurrent recurrent = described.in(workshop(engines, run));
-        EsRnn esRnn = smoothing.in(workshop(engines, run));
-        List<ForecastMethod> methods = Methods.baselines();
-        if (!noNetwork) {
-            methods.addAll(List.of(recurrent, esRnn));
-        }
-        Trials trials = task.run(methods, TimeSeriesApp::tell);
-        Map<String, Long> parameters = Map.of(
-                recurrent.name(),
-                recurrent.parameters(task.set(), task.plan().horizon()),
-                esRnn.name(),
-                esRnn.parameters(task.set(), task.plan().horizon()));
-        Scoreboard scores = BacktestScores.of(trials, parameters);
-
-        var report = new BacktestReport(task, trials, scores, provenance(task.source(), training, engines));
-        System.out.println(report.text());
-        report.write(run.path(), Optional.empty());
-        System.out.println("The report is " + run.path().resolve("report.html"));
+        new ManySeriesApp(spec, engines).backtest(options, stack, training, runs);
     }
 
     @Command(
@@ -308,23 +222,12 @@ public final class TimeSeriesApp {
                             + " --by with --series; give one of the two.");
         }
         engines.start();
-        if (model != null && file.many().given()) {
-            SavedNetworks saved = SavedNetworks.load(model, engines);
-            methods.requireHorizon(saved.question().framing().horizon());
-            SeriesSet known = file.many().read(saved.question().columns());
-            saved.question().requireFit(known, 0);
-            Stream.of(saved.remark(), saved.question().remark(known))
-                    .flatMap(Optional::stream)
-                    .forEach(System.err::println);
-            List<Forecast> forecasts = saved.forecast(known);
-            write(ForecastFile.csv(known, forecasts), out, () -> ForecastPlot.of(saved.name(), known, forecasts));
-            return;
-        }
+        var many = new ManySeriesApp(spec, engines);
         if (methods.given()) {
-            SeriesSet known = methods.read(file.many());
-            ForecastMethod method = methods.calibrated(known);
-            List<Forecast> forecasts = method.fit(known, methods.horizon()).forecast(known);
-            write(ForecastFile.csv(known, forecasts), out, () -> ForecastPlot.of(method.name(), known, forecasts));
+            many.forecast(file, methods, out);
+            return;
+        } else if (file.many().given()) {
+            many.forecast(model, file, methods, out);
             return;
         }
         SavedForecaster saved = SavedForecaster.load(model, engines);
@@ -332,35 +235,17 @@ public final class TimeSeriesApp {
         TimeSeries series = file.series(saved);
         Window latest = series.latest(saved.question().window());
         String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
-        write(csv, out, () -> ForecastPlot.of(saved, series));
+        if (out == null) {
+            System.out.print(csv);
+        } else {
+            AtomicFile.write(out, csv);
+            ForecastPlot.of(saved, series).write(out);
+        }
     }
 
     private Provenance provenance(DataSource data, TrainingOptions training, EngineOptions engines) {
         var environment = Environment.here(engines.engine().description(), engines.threads());
         return new Provenance("timeseries", Cli.commandLine(spec), training.seed(), data, environment);
-    }
-
-    private static Workshop workshop(EngineOptions engines, RunFolder run) {
-        return new Workshop(
-                engines::install, ConsoleProgress::withoutValidation, name -> Checkpoint.at(run.checkpoint(name)));
-    }
-
-    private static Map<String, Long> parameters(GlobalRecurrent recurrent, BacktestTask task) {
-        return Map.of(
-                recurrent.name(), recurrent.parameters(task.set(), task.plan().horizon()));
-    }
-
-    private static void tell(Trial trial) {
-        System.err.println(trial.method() + " is done");
-    }
-
-    private static void write(String csv, Path out, Supplier<ForecastPlot> plot) throws IOException {
-        if (out == null) {
-            System.out.print(csv);
-        } else {
-            AtomicFile.write(out, csv);
-            plot.get().write(out);
-        }
     }
 
     private static void checkEngine(EngineOptions engines, List<Recipe> recipes, boolean showGradients) {
@@ -386,17 +271,5 @@ public final class TimeSeriesApp {
                                 engines.engine(),
                                 engines.threads())
                 + String.join("\n", recipes.stream().map(Recipe::settings).toList());
-    }
-
-    private static String settings(BacktestTask task, GlobalRecurrent recurrent, EngineOptions engines) {
-        return "data %s, %s, %s, %s%nengine %s, threads %d%n%s"
-                .formatted(
-                        task.source().sha256(),
-                        task.set().features(),
-                        task.set().frequency(),
-                        task.plan(),
-                        engines.engine(),
-                        engines.threads(),
-                        recurrent.settings());
     }
 }
