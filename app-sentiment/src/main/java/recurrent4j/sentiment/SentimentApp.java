@@ -223,10 +223,10 @@ public final class SentimentApp {
                                 engines.threads()));
         System.err.println(prose.sentence());
 
-        Network network = engines.installSampling(
-                architecture.network(options.plan().learningRate(), options.seed()),
-                prose.frequencies(),
-                options.samples());
+        double[] frequencies = prose.frequencies();
+        Network network = architecture.network(options.plan().learningRate(), options.seed());
+        network.beginWithFrequencies(frequencies);
+        network = engines.installSampling(network, frequencies, options.samples());
         var progress =
                 ConsoleProgress.of(architecture.toString(), prose.training().length());
         TrainingRun trained = new Trainer(options.plan(), progress, Checkpoint.at(run.checkpoint("words")))

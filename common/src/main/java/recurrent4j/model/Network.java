@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -163,6 +164,21 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      */
     default void inherit(Network elder) {
         Inheritance.pass(elder, this);
+    }
+
+    /**
+     * Lets an untrained network, which chooses among tokens or classes, begin by answering with their frequencies: what it
+     * would otherwise learn first, in thousands of steps.
+     *
+     * @param frequencies of the answers, in any unit; 0 counts as the least of the others
+     */
+    default void beginWithFrequencies(double[] frequencies) {
+        double least = Arrays.stream(frequencies).filter(f -> f > 0).min().orElse(1);
+        double sum = Arrays.stream(frequencies).sum();
+        INDArray biases = layers()[layers().length - 1].getParam("b");
+        for (int i = 0; i < frequencies.length; i++) {
+            biases.putScalar(i, Math.log(Math.max(least, frequencies[i]) / sum));
+        }
     }
 
     /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */

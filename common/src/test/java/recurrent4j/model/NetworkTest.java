@@ -50,6 +50,18 @@ class NetworkTest {
         }
     }
 
+    @Test
+    void anUntrainedNetworkBeginsWithTheFrequenciesOfItsAnswers() {
+        Network network = new Architecture(new Values(2), RecurrentStack.of(Cell.LSTM, 3), new Readout.Label(3))
+                .network(0.001, 1);
+
+        network.beginWithFrequencies(new double[] {6, 3, 0});
+
+        INDArray answer = network.output(Nd4j.zeros(DataType.FLOAT, 1, 2, 4), null);
+        assertThat(answer.getDouble(0, 0) / answer.getDouble(0, 1)).isCloseTo(2, within(1e-5));
+        assertThat(answer.getDouble(0, 1)).isCloseTo(answer.getDouble(0, 2), within(1e-5));
+    }
+
     static Stream<Architecture> labelling() {
         RecurrentStack cells = RecurrentStack.of(Cell.LSTM, 3);
         var pooled = new Readout.Label(2, List.of(Pooling.MAX, Pooling.MEAN));

@@ -59,8 +59,9 @@ final class AnswerBlock {
     double compare(AnswerEngine.Pass pass, Floats target, Optional<float[]> mask) {
         double sum = 0;
         for (int t = from; t < to; t++) {
+            target.get(t * labels.length, labels, labels.length);
             activate(pass, t);
-            sum += costs(target, mask, t);
+            sum += costs(mask, t);
         }
         return sum;
     }
@@ -72,8 +73,9 @@ final class AnswerBlock {
         Matrix kernels = Matrix.of(kernelGradient.address(), inputs, outputs, inputs);
         double sum = 0;
         for (int t = from; t < to; t++) {
+            target.get(t * labels.length, labels, labels.length);
             activate(pass, t);
-            sum += costs(target, mask, t);
+            sum += costs(mask, t);
             slopes(mask, t);
             z.put(0, answers, answers.length);
             gemm.multiply(step(pass.input(), t).transpose(), gradient, kernels, t == from ? 0f : 1f);
@@ -106,11 +108,13 @@ final class AnswerBlock {
                 answers[j * batch + k] += pass.bias()[j];
             }
         }
+        if (pass.forRight().isPresent()) {
+            Pointwise.addScaled(answers, labels, pass.forRight().get(), batch);
+        }
         loss.activate(answers, outputs, batch);
     }
 
-    private double costs(Floats target, Optional<float[]> mask, int t) {
-        target.get(t * labels.length, labels, labels.length);
+    private double costs(Optional<float[]> mask, int t) {
         double sum = 0;
         for (int k = 0; k < batch; k++) {
             double cost = 0;

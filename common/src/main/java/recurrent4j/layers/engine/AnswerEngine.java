@@ -77,7 +77,15 @@ public final class AnswerEngine {
      * @throws IllegalArgumentException if an array has the wrong shape, type or order
      */
     public double differentiate(Affine weights, INDArray input, Target target, AffineGradients into) {
-        Pass pass = pass(weights, input);
+        return differentiate(pass(weights, input), target, into);
+    }
+
+    /** Computes the same, with something added to the value of each output wherever that is the right one. */
+    double differentiate(Affine weights, INDArray input, Target target, AffineGradients into, float[] forRight) {
+        return differentiate(pass(weights, input).adding(forRight), target, into);
+    }
+
+    private double differentiate(Pass pass, Target target, AffineGradients into) {
         Floats labels = dense("labels", target.labels(), pass, outputs);
         Optional<float[]> mask = mask(target, pass);
         Optional<Floats> inputGradient = into.input().map(array -> dense("input gradient", array, pass, inputs));
@@ -95,8 +103,14 @@ public final class AnswerEngine {
      * @param input {@code [time][inputs][batch]}
      * @param batch examples
      * @param steps time steps
+     * @param forRight what is added to the value of an output where it is the right one; empty if nothing is
      */
-    record Pass(Matrix kernel, float[] bias, Floats input, int batch, int steps) {}
+    record Pass(Matrix kernel, float[] bias, Floats input, int batch, int steps, Optional<float[]> forRight) {
+
+        Pass adding(float[] values) {
+            return new Pass(kernel, bias, input, batch, steps, Optional.of(values));
+        }
+    }
 
     private interface Work {
         double of(AnswerBlock block);
@@ -126,7 +140,7 @@ public final class AnswerEngine {
         Floats.of(weights.bias()).get(0, bias, outputs);
         Matrix kernel = Matrix.of(Floats.of(weights.kernel()).address(), inputs, outputs, inputs);
         int steps = input.rank() == 3 ? (int) input.size(2) : 1;
-        Pass shape = new Pass(kernel, bias, Floats.of(input), (int) input.size(0), steps);
+        Pass shape = new Pass(kernel, bias, Floats.of(input), (int) input.size(0), steps, Optional.empty());
         dense("input", input, shape, inputs);
         return shape;
     }

@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
  * Chooses which of very many classes a step of training looks at: those that are asked for, and others by chance, the more
  * frequent the likelier (Bengio and Senécal, 2003).
  *
- * <p>Were the chosen ones taken for all there are, frequent classes, which are nearly always among them, would be held for
- * too unlikely. So each class's value is lowered by the logarithm of its chance to be chosen, as Jean and others (2015) do.
+ * <p>The sum over all classes that a softmax divides by is estimated from the chosen ones: each stands for as many as its
+ * chance to be chosen is small. So its value is lowered by the logarithm of that chance, but for the right class of an answer,
+ * which is there for certain.
  */
 public final class ClassSampler {
 

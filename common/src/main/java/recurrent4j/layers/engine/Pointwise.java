@@ -181,4 +181,14 @@ final class Pointwise {
             }
         }
     }
+
+    /** Adds to each row of {@code [rows][width]} another's row times a number of its own. */
+    static void addScaled(float[] to, float[] from, float[] scales, int width) {
+        for (int row = 0, at = 0; row < scales.length; row++) {
+            float scale = scales[row];
+            for (int end = at + width; at < end; at++) {
+                to[at] += scale * from[at];
+            }
+        }
+    }
 }

@@ -62,7 +62,9 @@ public final class SampledAnswerEngine {
                 sample.weights,
                 input,
                 new Target(labels, Optional.empty()),
-                new AffineGradients(sample.gradients, into.input()));
+                new AffineGradients(sample.gradients, into.input()),
+                // The right class is there for certain, whatever its chance, and must not be held back.
+                draw.penalties());
         sample.scatter(into.weights(), draw);
         return loss;
     }
@@ -112,7 +114,7 @@ public final class SampledAnswerEngine {
             return new Affine(OneHot.zeros(inputs, width), OneHot.zeros(width));
         }
 
-        /** Takes over the weights of the classes, less common ones as they stand, common ones held back. */
+        /** Takes over the weights of the classes, raising what is seldom chosen for all that was not. */
         void gather(Affine from, ClassSampler.Draw draw) {
             Floats kernel = Floats.of(weights.kernel());
             Floats all = Floats.of(from.kernel());

@@ -90,7 +90,7 @@ class SampledAnswerEngineTest {
                 .differentiate(weights(MANY), input(), numbers(MANY), whole.into(), SEED);
 
         double distance = mean.sub(whole.input).norm2Number().doubleValue();
-        assertThat(distance / whole.input.norm2Number().doubleValue()).isLessThan(0.1);
+        assertThat(distance / whole.input.norm2Number().doubleValue()).isLessThan(0.05);
     }
 
     private static SampledAnswerEngine engine(int classes, int threads) {
@@ -176,11 +176,12 @@ class SampledAnswerEngineTest {
             double loss = 0;
             for (int t = 0, at = 0; t < STEPS; t++) {
                 for (int k = 0; k < BATCH; k++, at++) {
-                    double sum = 0;
-                    for (int i = 0; i < draw.classes().length; i++) {
-                        sum += Math.exp(value(input[k][t], draw.classes()[i]));
+                    double right = value(input[k][t], asked[at]) + draw.penalties()[draw.place(asked[at])];
+                    double sum = Math.exp(right);
+                    for (int one : draw.classes()) {
+                        sum += one == asked[at] ? 0 : Math.exp(value(input[k][t], one));
                     }
-                    loss += Math.log(sum) - value(input[k][t], asked[at]);
+                    loss += Math.log(sum) - right;
                 }
             }
             return loss;
