@@ -54,16 +54,20 @@ final class Contest {
         enter(baseline, Contestant.baseline(baseline.name(), baseline.parameters()), Effort.NONE);
     }
 
-    /** Enters a network, with what its training took. */
-    void enter(RecurrentClassifier network, TrainingRun run) {
-        networks.add(network);
-        int passes = run.epochs().size();
-        double examples = (double) passes * run.examples();
-        epochs.put(network.name(), run.epochs());
+    /** Enters networks that answer together, with what their training took. */
+    void enter(RecurrentClassifier classifier, List<TrainingRun> runs) {
+        networks.add(classifier);
+        int passes = runs.stream().mapToInt(run -> run.epochs().size()).sum();
+        double seconds = runs.stream().mapToDouble(TrainingRun::seconds).sum();
+        double examples = runs.stream()
+                .mapToDouble(run -> (double) run.epochs().size() * run.examples())
+                .sum();
+        // Those of the others look the same.
+        epochs.put(classifier.name(), runs.get(0).epochs());
         enter(
-                network,
-                Contestant.network(network.name(), network.parameters()),
-                new Effort(passes, run.seconds(), examples / run.seconds()));
+                classifier,
+                Contestant.network(classifier.name(), classifier.parameters()),
+                new Effort(passes, seconds, examples / seconds));
     }
 
     /** Enters a network that was trained before. */

@@ -75,6 +75,14 @@ final class ModelOptions {
     private List<Pooling> pooling;
 
     @Option(
+            names = "--networks",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Train so many of each from different seeds, and average their answers (default: ${DEFAULT-VALUE}).")
+    private int networks;
+
+    @Option(
             names = "--from",
             paramLabel = "DIR",
             description = "Begin with the words that pretrain has learned: its model folder.")
@@ -114,7 +122,8 @@ final class ModelOptions {
                 .map(preset -> preset.recipe(
                         examples.vocabulary(words == null ? preset.words() : words, minCount),
                         examples.classCount(),
-                        training.plan(preset.plan(examples.size(), seed()))))
+                        training.plan(preset.plan(examples.size(), seed())),
+                        networks))
                 .toList();
     }
 
@@ -156,6 +165,6 @@ final class ModelOptions {
                 vocabulary, length == null ? like.limit() : length, excerpt == null ? like.excerpt() : excerpt);
         TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
         String name = architecture + (knowledge.isPresent() ? ", pretrained" : "");
-        return new Recipe(name, architecture, view, wordDropout == null ? usual.hiding() : wordDropout, plan);
+        return new Recipe(name, architecture, view, wordDropout == null ? usual.hiding() : wordDropout, plan, networks);
     }
 }

@@ -101,7 +101,7 @@ enum Preset {
 
         @Override
         Course course() {
-            return new Course(3, 0.002);
+            return new Course(4, 0.002);
         }
 
         @Override
@@ -116,7 +116,7 @@ enum Preset {
     private static final double HIDING = 0.1;
 
     /** Steps of training without which nothing is learned: few texts are read more often. */
-    private static final int FEWEST_STEPS = 1_500;
+    private static final int FEWEST_STEPS = 1_400;
 
     private static final int MOST_EPOCHS = 100;
 
@@ -171,9 +171,9 @@ enum Preset {
         return TrainingPlan.plain(epochs, BATCH, course().learningRate(), seed).along(Schedule.ONE_CYCLE, 1);
     }
 
-    /** Returns how the network comes about. */
-    Recipe recipe(Vocabulary vocabulary, int classes, TrainingPlan plan) {
-        return new Recipe(label, design(vocabulary.size(), classes), view(vocabulary), hiding(), plan);
+    /** Returns how so many networks of the kind come about. */
+    Recipe recipe(Vocabulary vocabulary, int classes, TrainingPlan plan, int networks) {
+        return new Recipe(label, design(vocabulary.size(), classes), view(vocabulary), hiding(), plan, networks);
     }
 
     private static Design pooled(int units, int vocabulary, int classes) {

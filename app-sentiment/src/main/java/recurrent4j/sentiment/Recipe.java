@@ -16,8 +16,9 @@ import recurrent4j.train.TrainingPlan;
  * @param view what it is shown of a text
  * @param hiding the probability that a word is replaced by the unknown one whenever it is learned from
  * @param plan its training
+ * @param networks how many are trained, from different seeds, whose answers are averaged
  */
-record Recipe(String name, Design design, View view, double hiding, TrainingPlan plan) {
+record Recipe(String name, Design design, View view, double hiding, TrainingPlan plan, int networks) {
 
     /** @throws IllegalArgumentException if words cannot be hidden so often */
     Recipe {
@@ -26,6 +27,22 @@ record Recipe(String name, Design design, View view, double hiding, TrainingPlan
                     "A --word-dropout of %s is no probability of hiding a word; it must be at least 0 and below 1."
                             .formatted(hiding));
         }
+        if (networks < 1) {
+            throw new IllegalArgumentException("%d networks answer nothing; choose 1 or more.".formatted(networks));
+        }
+    }
+
+    /** Seeds of neighbouring networks would be those of neighbouring experiments. */
+    private static final long APART = 1000;
+
+    /** Returns how each of the networks comes about. */
+    List<Recipe> members() {
+        return IntStream.range(0, networks).mapToObj(this::member).toList();
+    }
+
+    private Recipe member(int number) {
+        String title = networks == 1 ? name : "%s, %d of %d".formatted(name, number + 1, networks);
+        return new Recipe(title, design, view, hiding, plan.from(plan.seed() + number * APART), 1);
     }
 
     /** Returns the untrained network. */
@@ -46,14 +63,15 @@ record Recipe(String name, Design design, View view, double hiding, TrainingPlan
         return LabelledSequences.of(sequences, examples.classCount());
     }
 
-    /** Returns the trained network as a classifier. */
-    RecurrentClassifier classifier(Network network) {
-        return new RecurrentClassifier(name, network, view);
+    /** Returns the trained networks as a classifier. */
+    RecurrentClassifier classifier(List<Network> trained) {
+        return new RecurrentClassifier(name, trained, view);
     }
 
     /** Returns all that decides the result besides the texts, for a run that is to be resumed. */
     String settings() {
-        return "%s: %s, %d words, %s of %d, hiding %s, %s"
-                .formatted(name, design, view.vocabulary().size(), view.excerpt(), view.limit(), hiding, plan);
+        return "%s: %d times %s, %d words, %s of %d, hiding %s, %s"
+                .formatted(
+                        name, networks, design, view.vocabulary().size(), view.excerpt(), view.limit(), hiding, plan);
     }
 }

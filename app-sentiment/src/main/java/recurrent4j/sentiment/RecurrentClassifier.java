@@ -10,13 +10,13 @@ import recurrent4j.data.PaddedTokens;
 import recurrent4j.model.Network;
 
 /**
- * A trained network that tells texts apart.
+ * Trained networks that tell texts apart, mostly one.
  *
  * @param name what the scoreboard calls it
- * @param network whose answers are probabilities
+ * @param networks whose answers are probabilities, of which the mean is taken
  * @param view what it is shown of a text
  */
-record RecurrentClassifier(String name, Network network, View view) implements SentimentClassifier {
+record RecurrentClassifier(String name, List<Network> networks, View view) implements SentimentClassifier {
 
     /** Texts that are read side by side, if they are short. */
     private static final int ROWS = 256;
@@ -26,7 +26,7 @@ record RecurrentClassifier(String name, Network network, View view) implements S
 
     @Override
     public long parameters() {
-        return network.parameters();
+        return networks.stream().mapToLong(Network::parameters).sum();
     }
 
     @Override
@@ -54,13 +54,16 @@ record RecurrentClassifier(String name, Network network, View view) implements S
             return;
         }
         PaddedTokens padded = PaddedTokens.of(batch.stream().map(sequences::get).toList());
-        INDArray answers = network.output(padded.features(), padded.mask());
+        INDArray answers = networks.stream()
+                .map(network -> network.output(padded.features(), padded.mask()))
+                .reduce(INDArray::add)
+                .orElseThrow();
         for (int row = 0; row < batch.size(); row++) {
             probabilities[batch.get(row)] = normalized(answers.getRow(row).toDoubleVector());
         }
     }
 
-    /** The network computes in single precision, in which they sum to nearly 1. */
+    /** As many as there are networks is what they sum to, in single precision. */
     private static double[] normalized(double[] row) {
         double sum = Arrays.stream(row).sum();
         return Arrays.stream(row).map(probability -> probability / sum).toArray();

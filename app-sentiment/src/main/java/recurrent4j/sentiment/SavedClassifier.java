@@ -3,6 +3,7 @@ package recurrent4j.sentiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
@@ -30,16 +31,16 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
     /**
      * What the network's own file does not say.
      *
-     * @param network its name on the scoreboard
+     * @param name on the scoreboard
      * @param labels of the classes, in the order of its answers
      * @param length how many words of a text are read
      * @param excerpt which, if there are more
      * @param words the vocabulary, in the order of its numbers, without the unknown one behind them
      */
-    record Reading(String network, List<String> labels, int length, Excerpt excerpt, List<String> words) {
+    record Reading(String name, List<String> labels, int length, Excerpt excerpt, List<String> words) {
 
         Reading {
-            if (network == null || labels == null || excerpt == null || words == null) {
+            if (name == null || labels == null || excerpt == null || words == null) {
                 throw new IllegalArgumentException("A part of what it reads is missing.");
             }
         }
@@ -81,7 +82,7 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
                 view.limit(),
                 view.excerpt(),
                 view.vocabulary().tokens());
-        ModelBundle.of(card, classifier.network())
+        new ModelBundle(card, classifier.networks(), Map.of())
                 .with(READING, reading)
                 .with(LEARNED, learned)
                 .save(folder);
@@ -91,18 +92,23 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
     static SavedClassifier load(Path folder, EngineOptions engines) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Reading reading = bundle.part(READING, Reading.class);
-        Network network = engines.install(bundle.network());
-        if (network.outputs() != reading.labels().size()) {
-            throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: its network answers with %d classes, and %d have labels; train and save the model again."
-                            .formatted(
-                                    folder, network.outputs(), reading.labels().size()));
+        List<Network> networks =
+                bundle.networks().stream().map(engines::install).toList();
+        for (Network network : networks) {
+            if (network.outputs() != reading.labels().size()) {
+                throw new IOException(
+                        "The parts of the bundle %s do not belong to one model: a network answers with %d classes, and %d have labels; train and save the model again."
+                                .formatted(
+                                        folder,
+                                        network.outputs(),
+                                        reading.labels().size()));
+            }
         }
         var view = new View(Vocabulary.open(reading.words()), reading.length(), reading.excerpt());
         return new SavedClassifier(
                 bundle.card(),
                 reading.labels(),
-                new RecurrentClassifier(reading.network(), network, view),
+                new RecurrentClassifier(reading.name(), networks, view),
                 bundle.part(LEARNED, Learned.class));
     }
 

@@ -2,6 +2,7 @@ package recurrent4j.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -88,17 +89,26 @@ public final class SentimentApp {
         var contest = new Contest(validation, test);
         contest.enterBaselines(training, validation);
         for (Recipe recipe : recipes) {
-            Network network = engines.install(recipe.network());
-            knowledge.map(WordKnowledge::network).ifPresent(network::inherit);
             System.err.println(recipe.name() + ": " + recipe.view().losses(training));
             LabelledSequences examples = recipe.training(training);
-            var progress = ConsoleProgress.of(recipe.name(), examples.examples());
-            var trainer = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())));
-            try {
-                TrainingRun trained = trainer.train(network, examples, recipe.validation(validation));
-                contest.enter(recipe.classifier(network), trained);
-            } catch (DivergenceException e) {
-                System.err.println(recipe.name() + ": " + e.getMessage());
+            LabelledSequences judging = recipe.validation(validation);
+            List<TrainingRun> trained = new ArrayList<>();
+            for (Recipe member : recipe.members()) {
+                Network network = engines.install(member.network());
+                knowledge.map(WordKnowledge::network).ifPresent(network::inherit);
+                var progress = ConsoleProgress.of(member.name(), examples.examples());
+                var trainer = new Trainer(member.plan(), progress, Checkpoint.at(run.checkpoint(member.name())));
+                try {
+                    trained.add(trainer.train(network, examples, judging));
+                } catch (DivergenceException e) {
+                    System.err.println(member.name() + ": " + e.getMessage());
+                }
+            }
+            if (!trained.isEmpty()) {
+                contest.enter(
+                        recipe.classifier(
+                                trained.stream().map(TrainingRun::network).toList()),
+                        trained);
             }
         }
         System.out.println(contest.scores());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recurrent4j.data.Vocabulary;
@@ -31,13 +32,13 @@ class RecurrentClassifierTest {
         Examples training = Texts.easy(2, 60);
         Examples validation = Texts.easy(2, 10);
         Vocabulary vocabulary = training.vocabulary(preset.words(), 1);
-        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1));
+        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1), 1);
         Network network = Engine.FUSED.install(recipe.network(), 1);
 
         new Trainer(recipe.plan(), Progress.SILENT, Checkpoint.none())
                 .train(network, recipe.training(training), recipe.validation(validation));
 
-        double[][] rows = recipe.classifier(network).probabilities(TEXTS);
+        double[][] rows = recipe.classifier(List.of(network)).probabilities(TEXTS);
         assertThat(rows[0][1]).isGreaterThan(rows[0][0]);
         assertThat(rows[2][0]).isGreaterThan(rows[2][1]);
     }
@@ -69,10 +70,10 @@ class RecurrentClassifierTest {
         List<String> google = List.of("i", "google", "at", "work");
         Examples training = Texts.easy(2, 20);
         Vocabulary vocabulary = Vocabulary.open(work);
-        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1));
+        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1), 1);
 
-        double[][] rows =
-                recipe.classifier(Engine.FUSED.install(recipe.network(), 1)).probabilities(List.of(work, google));
+        double[][] rows = recipe.classifier(List.of(Engine.FUSED.install(recipe.network(), 1)))
+                .probabilities(List.of(work, google));
 
         double difference = Math.abs(rows[0][0] - rows[1][0]);
         if (preset == Preset.MEAN) {
@@ -82,9 +83,29 @@ class RecurrentClassifierTest {
         }
     }
 
+    @Test
+    void severalNetworksAnswerWithTheMeanOfTheirProbabilities() {
+        Examples training = Texts.easy(2, 20);
+        Recipe recipe = Preset.GRU.recipe(training.vocabulary(100, 1), 2, Preset.GRU.plan(20, 1), 2);
+        List<Network> networks = recipe.members().stream()
+                .map(Recipe::network)
+                .map(network -> Engine.FUSED.install(network, 1))
+                .toList();
+
+        double[][] both = recipe.classifier(networks).probabilities(TEXTS);
+
+        double[][] first = recipe.classifier(networks.subList(0, 1)).probabilities(TEXTS);
+        double[][] second = recipe.classifier(networks.subList(1, 2)).probabilities(TEXTS);
+        assertThat(first[0][0]).isNotEqualTo(second[0][0]);
+        for (int text = 0; text < TEXTS.size(); text++) {
+            assertThat(both[text][0]).isCloseTo((first[text][0] + second[text][0]) / 2, within(1e-6));
+        }
+        assertThat(recipe.members()).extracting(Recipe::name).containsExactly("GRU 32, 1 of 2", "GRU 32, 2 of 2");
+    }
+
     private static RecurrentClassifier untrained(Preset preset) {
         Examples training = Texts.easy(2, 20);
-        Recipe recipe = preset.recipe(training.vocabulary(preset.words(), 1), 2, preset.plan(training.size(), 1));
-        return recipe.classifier(Engine.FUSED.install(recipe.network(), 1));
+        Recipe recipe = preset.recipe(training.vocabulary(preset.words(), 1), 2, preset.plan(training.size(), 1), 1);
+        return recipe.classifier(List.of(Engine.FUSED.install(recipe.network(), 1)));
     }
 }

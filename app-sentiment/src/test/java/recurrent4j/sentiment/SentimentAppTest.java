@@ -39,6 +39,7 @@ class SentimentAppTest {
                 mistake("train --data mails.csv --preset MEAN --units 3", "--preset"),
                 mistake("train --data mails.csv --preset GUESS", "GUESS", "POOLED"),
                 mistake("train --data mails.csv --word-dropout 1", "--word-dropout of 1.0"),
+                mistake("train --data mails.csv --networks 0", "0 networks"),
                 mistake("train --data mails.csv --length 0", "--length of 0"),
                 mistake("train --data mails.csv --vocabulary 0", "--vocabulary of 0"),
                 mistake("train --data mails.csv --units 0", "units is 0"),
@@ -95,7 +96,7 @@ class SentimentAppTest {
         data();
         Files.writeString(folder.resolve("lines.txt"), "win a prize\n\nsee you at lunch\n");
 
-        Command train = run(TRAIN + " --epochs 12 --out run");
+        Command train = run(TRAIN + " --epochs 12 --networks 2 --out run");
         Command evaluate = run("evaluate --model run/model --data mails.csv");
         Command elsewhere = run("evaluate --model run/model --data odd.csv");
         Command piped = Command.run(folder, folder.resolve("lines.txt"), "classify", "--model", "run/model");
@@ -111,7 +112,9 @@ class SentimentAppTest {
                         "NB-SVM",
                         "GRU 6",
                         "The report is");
-        assertThat(train.err()).contains("epoch 12/12", "words are known").doesNotContain("\033");
+        assertThat(train.err())
+                .contains("2 of 2  epoch 12/12", "words are known")
+                .doesNotContain("\033");
         assertThat(folder.resolve("run/report.html")).content().contains("The worst errors", "naive Bayes");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"NB-SVM\"");
         assertThat(evaluate.out()).contains("NB-SVM", "GRU 6", "precision");

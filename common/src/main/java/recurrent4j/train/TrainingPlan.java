@@ -59,6 +59,11 @@ public record TrainingPlan(
         return new TrainingPlan(epochs, batch, learningRate, schedule, clip, patience, keepBest, true, seed);
     }
 
+    /** The same plan from another seed. */
+    public TrainingPlan from(long otherSeed) {
+        return new TrainingPlan(epochs, batch, learningRate, schedule, clip, patience, keepBest, carryState, otherSeed);
+    }
+
     private static void require(boolean holds, String sentence, Object value) {
         if (!holds) {
             throw new IllegalArgumentException(sentence.formatted(value));
