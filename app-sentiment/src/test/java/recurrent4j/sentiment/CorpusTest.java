@@ -80,9 +80,9 @@ class CorpusTest {
     void theToyReviewsAreBalancedPairsOfTheSameWords() throws IOException {
         var tokenizer = new Tokenizer();
         Corpus toy = ToyReviews.corpus();
-        assertThat(toy.parts().training().counts()).containsExactly(80, 80);
-        assertThat(toy.parts().validation().counts()).containsExactly(20, 20);
-        assertThat(toy.parts().test().counts()).containsExactly(20, 20);
+        assertThat(toy.parts().training().counts()).containsExactly(89, 89);
+        assertThat(toy.parts().validation().counts()).containsExactly(21, 21);
+        assertThat(toy.parts().test().counts()).containsExactly(21, 21);
         for (Reviews part : List.of(
                 toy.parts().training(), toy.parts().validation(), toy.parts().test())) {
             Map<List<String>, Integer> balance = new HashMap<>();
