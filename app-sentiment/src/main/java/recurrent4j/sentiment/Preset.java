@@ -83,7 +83,7 @@ enum Preset {
 
         @Override
         Course course() {
-            return new Course(4, 0.003);
+            return new Course(3, 0.003);
         }
 
         @Override
@@ -101,7 +101,7 @@ enum Preset {
 
         @Override
         Course course() {
-            return new Course(4, 0.002);
+            return new Course(3, 0.002);
         }
 
         @Override

@@ -60,7 +60,9 @@ final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
         }
         INDArray gradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
-        pool.differentiate(Layout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), gradient);
+        // In a chain, Deeplearning4j still takes what is one value for a sequence of one step.
+        INDArray values = epsilon.reshape('f', input.size(0), input.size(1));
+        pool.differentiate(Layout.dense(values, ArrayType.BP_WORKING_MEM, workspaces), gradient);
         return new Pair<>(new DefaultGradient(), gradient);
     }
 }
