@@ -82,7 +82,8 @@ record Corpus(String name, Split<Reviews> parts, DataSource source, List<String>
         return new DataSource(data.getFileName().toString(), path, "", checksum(data), rows);
     }
 
-    private static boolean isLargeMovieReviews(Path data) {
+    /** Whether a path is a folder or an archive, as those of the Large Movie Review Dataset are. */
+    static boolean isLargeMovieReviews(Path data) {
         return Files.isDirectory(data) || TextFiles.isArchive(data);
     }
 

@@ -10,6 +10,7 @@ import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.data.Excerpt;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.eval.DataSource;
 import recurrent4j.model.Network;
 import recurrent4j.report.ShadedText;
 
@@ -115,6 +116,18 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
     /** Returns the texts that it was trained on, if they can still be read. */
     Optional<Corpus> corpus() throws IOException {
         return learned.origin().again(card.provenance().data());
+    }
+
+    /** Returns a warning that texts say little about the model, if most of them are what it was trained on. */
+    Optional<String> remarkOn(Path data) throws IOException {
+        DataSource learnedFrom = card.provenance().data();
+        // Of the film reviews, those are judged that it was not trained on.
+        boolean same = !Corpus.isLargeMovieReviews(data)
+                && Corpus.source(data, learnedFrom.rows()).sha256().equals(learnedFrom.sha256());
+        return Optional.of(
+                        "The model was trained on most of %s, so that it seems better here than it is; give other texts."
+                                .formatted(data.getFileName()))
+                .filter(remark -> same);
     }
 
     /** Returns whoever knows no more of the texts that it was trained on than the most frequent label. */

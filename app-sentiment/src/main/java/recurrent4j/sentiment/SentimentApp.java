@@ -155,6 +155,7 @@ public final class SentimentApp {
         var tokenizer = new Tokenizer();
         Examples test = Examples.of(reviews, tokenizer);
         System.err.println(saved.classifier().view().losses(test));
+        saved.remarkOn(data).ifPresent(System.err::println);
         var contest = Contest.onTest(test);
         Optional<Corpus> learned = saved.corpus();
         if (learned.isPresent()) {

@@ -118,6 +118,7 @@ class SentimentAppTest {
         assertThat(folder.resolve("run/report.html")).content().contains("The worst errors", "naive Bayes");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"NB-SVM\"");
         assertThat(evaluate.out()).contains("NB-SVM", "GRU 6", "precision");
+        assertThat(evaluate.err()).contains("The model was trained on most of mails.csv");
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("\"joke\"", "ham, spam");
         assertThat(piped.out().lines()).hasSize(3);
