@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import recurrent4j.bundle.RunCard;
@@ -133,10 +134,11 @@ final class ManySeriesApp {
         write(saved.name(), known, saved.forecast(known), out);
     }
 
-    /** Continues the series of a file by a method that needs no training, to a file or to standard output. */
+    /** Continues the series of a file by a method of its own, to a file or to standard output. */
     void forecast(FileOptions file, MethodOptions methods, Path out) throws IOException {
+        ForecastMethod plain = methods.method(workshop(name -> Checkpoint.none()));
         SeriesSet known = methods.read(file.many());
-        ForecastMethod method = methods.calibrated(known);
+        ForecastMethod method = methods.calibrated(plain, known);
         write(method.name(), known, method.fit(known, methods.horizon()).forecast(known), out);
     }
 
@@ -151,8 +153,11 @@ final class ManySeriesApp {
     }
 
     private Workshop workshop(RunFolder run) {
-        return new Workshop(
-                engines::install, ConsoleProgress::withoutValidation, name -> Checkpoint.at(run.checkpoint(name)));
+        return workshop(name -> Checkpoint.at(run.checkpoint(name)));
+    }
+
+    private Workshop workshop(Function<String, Checkpoint> checkpoints) {
+        return new Workshop(engines::install, ConsoleProgress::withoutValidation, checkpoints);
     }
 
     private static void tell(Trial trial) {

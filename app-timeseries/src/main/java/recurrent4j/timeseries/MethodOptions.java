@@ -5,6 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.recurrent.Workshop;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -14,7 +15,8 @@ final class MethodOptions {
     @Option(
             names = "--by",
             paramLabel = "METHOD",
-            description = "Theta, Comb, Holt-Winters or another method of backtest.")
+            description =
+                    "Theta, Comb, ES-RNN or another method of backtest; a network is trained first, and not kept.")
     private String by;
 
     @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast, with --by.")
@@ -35,6 +37,15 @@ final class MethodOptions {
     }
 
     /**
+     * Returns the method.
+     *
+     * @throws IllegalArgumentException if none is called so, or more than one
+     */
+    ForecastMethod method(Workshop workshop) {
+        return Methods.named(by, Methods.all(workshop));
+    }
+
+    /**
      * Reads the series.
      *
      * @throws IllegalArgumentException if an option is missing, or a series is too short to learn intervals from
@@ -43,7 +54,6 @@ final class MethodOptions {
         if (horizon == null) {
             throw new IllegalArgumentException("--by needs --horizon, the number of steps to forecast.");
         }
-        Methods.named(by);
         SeriesSet set = series.read();
         if (horizon < 1) {
             throw new IllegalArgumentException(
@@ -53,10 +63,10 @@ final class MethodOptions {
         return set;
     }
 
-    /** Returns the method with intervals of 80 and 95 % for these series. */
-    ForecastMethod calibrated(SeriesSet set) {
+    /** Returns a method with intervals of 80 and 95 % for these series. */
+    ForecastMethod calibrated(ForecastMethod method, SeriesSet set) {
         List<Integer> lengths = set.series().stream().map(Series::length).toList();
-        return Conformal.of(Methods.named(by), horizon, lengths, List.of(0.8, 0.95));
+        return Conformal.of(method, horizon, lengths, List.of(0.8, 0.95));
     }
 
     /** Returns how many steps are to be forecast. */

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import recurrent4j.cli.StackOptions;
+import recurrent4j.cli.TrainingOptions;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.recurrent.EsRnn;
+import recurrent4j.timeseries.recurrent.GlobalRecurrent;
+import recurrent4j.timeseries.recurrent.Workshop;
 
 /** The methods that forecast many series, and how people name them. */
 final class Methods {
@@ -19,24 +24,33 @@ final class Methods {
         return all;
     }
 
+    /** Returns all baselines, and the networks that learn from all series, as they are without options. */
+    static List<ForecastMethod> all(Workshop workshop) {
+        var stack = new StackOptions();
+        var training = new TrainingOptions();
+        List<ForecastMethod> all = baselines();
+        all.add(GlobalRecurrent.of(stack, training, workshop.installed()).in(workshop));
+        all.add(EsRnn.of(stack, training, workshop.installed()).in(workshop));
+        return all;
+    }
+
     /**
      * Returns the method of a name, in which case and punctuation do not matter and a part is enough.
      *
      * @throws IllegalArgumentException if no method, or more than one, is called so
      */
-    static ForecastMethod named(String name) {
+    static ForecastMethod named(String name, List<ForecastMethod> all) {
         String wanted = plain(name);
-        List<ForecastMethod> exact = baselines().stream()
+        List<ForecastMethod> exact = all.stream()
                 .filter(method -> plain(method.name()).equals(wanted))
                 .toList();
-        List<ForecastMethod> partly = baselines().stream()
+        List<ForecastMethod> partly = all.stream()
                 .filter(method -> plain(method.name()).contains(wanted))
                 .toList();
         List<ForecastMethod> found = exact.isEmpty() ? partly : exact;
         if (found.size() != 1 || wanted.isEmpty()) {
             throw new IllegalArgumentException("--by %s names no one method; there are %s."
-                    .formatted(
-                            name, baselines().stream().map(ForecastMethod::name).collect(Collectors.joining("; "))));
+                    .formatted(name, all.stream().map(ForecastMethod::name).collect(Collectors.joining("; "))));
         }
         return found.get(0);
     }

@@ -192,15 +192,14 @@ public final class TimeSeriesApp {
     }
 
     @Command(
-            description =
-                    "Continue one series or many by a saved model, or by a method without training: CSV on standard"
-                            + " output, or a CSV file and a plot beside it.",
+            description = "Continue one series or many by a saved model, or by a method of backtest: CSV on standard"
+                    + " output, or a CSV file and a plot beside it.",
             footer = {
                 "",
                 "Examples:",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
                 "  timeseries forecast --model runs/timeseries/shops/model --series shops.csv.gz",
-                "  timeseries forecast --series shops.csv.gz --horizon 13 --by theta",
+                "  timeseries forecast --series shops.csv.gz --horizon 13 --by es-rnn",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv --out next.csv"
             },
             mixinStandardHelpOptions = true)

@@ -157,4 +157,21 @@ class BacktestAppTest {
         assertThat(Double.parseDouble(first[2])).isBetween(228.0, 230.0);
         assertThat(folder.resolve("next.png")).isNotEmptyFile();
     }
+
+    @Test
+    void aNetworkIsTrainedToForecastOnce() throws IOException, InterruptedException {
+        Command command =
+                Command.run(folder, "forecast", "--series", "shops.csv.gz", "--horizon", "7", "--by", "es-rnn");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.err()).contains("ES-RNN, GRU 40, 3 of 3");
+        List<String> lines = command.out().lines().toList();
+        assertThat(lines).hasSize(1 + 2 * 7).first().isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95");
+        double[] cells = Stream.of(lines.get(1).split(","))
+                .skip(2)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertThat(cells[0]).isBetween(cells[1], cells[2]).isBetween(200.0, 260.0);
+        assertThat(cells[1]).isGreaterThanOrEqualTo(cells[3]);
+    }
 }

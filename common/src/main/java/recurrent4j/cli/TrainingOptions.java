@@ -34,9 +34,8 @@ public final class TrainingOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "42",
             description = "Seed of weights, order and dropout (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    private long seed = 42;
 
     /** The seed of everything that is drawn. */
     public long seed() {
