@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import recurrent4j.data.Vocabulary;
 
 /**
@@ -46,8 +48,27 @@ record Examples(Reviews reviews, List<List<String>> texts, int[] classes) {
      * @param minCount how often a word must stand here at least
      */
     Vocabulary vocabulary(int largest, long minCount) {
+        return fit(largest, minCount, Function.identity());
+    }
+
+    /**
+     * Fits a vocabulary of words and their neighbours, with a space between them, to these texts.
+     *
+     * @param largest how many pairs there may be; rarer ones are unknown
+     * @param minCount how often a pair must stand here at least
+     */
+    Vocabulary pairs(int largest, long minCount) {
+        return fit(
+                largest,
+                minCount,
+                text -> IntStream.range(1, text.size())
+                        .mapToObj(i -> text.get(i - 1) + " " + text.get(i))
+                        .toList());
+    }
+
+    private Vocabulary fit(int largest, long minCount, Function<List<String>, List<String>> tokens) {
         Map<String, Long> counts = new HashMap<>();
-        texts.forEach(text -> text.forEach(token -> counts.merge(token, 1L, Long::sum)));
+        texts.forEach(text -> tokens.apply(text).forEach(token -> counts.merge(token, 1L, Long::sum)));
         List<String> known = Vocabulary.fit(counts, minCount).tokens();
         return Vocabulary.open(new ArrayList<>(known.subList(0, Math.min(largest, known.size()))));
     }

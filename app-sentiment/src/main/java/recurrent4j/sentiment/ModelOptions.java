@@ -2,6 +2,7 @@ package recurrent4j.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,12 @@ final class ModelOptions {
             description = "How often a word must stand in the training part to be known (default: ${DEFAULT-VALUE}).")
     private long minCount;
 
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            description = "Show pairs of neighbours, too: how many to know, the most frequent (default: 0).")
+    private Integer pairs;
+
     @Option(names = "--embedding", paramLabel = "N", description = "Numbers that a word is shown as (default: 64).")
     private Integer embedding;
 
@@ -85,8 +92,10 @@ final class ModelOptions {
     @Option(
             names = "--from",
             paramLabel = "DIR",
-            description = "Begin with the words that pretrain has learned: its model folder.")
-    private Path from;
+            description =
+                    "Begin with the words that pretrain has learned: its model folder. May be repeated: networks that"
+                            + " begin with each are averaged.")
+    private List<Path> from = List.of();
 
     /** The seed of everything that is drawn. */
     long seed() {
@@ -94,27 +103,45 @@ final class ModelOptions {
     }
 
     /** Loads what the networks begin with, if that was learned before. */
-    Optional<WordKnowledge> knowledge() throws IOException {
-        if (from != null && presets != null) {
+    List<WordKnowledge> knowledge() throws IOException {
+        if (!from.isEmpty() && presets != null) {
             throw new IllegalArgumentException(
                     "--preset trains networks as they are, from the beginning; leave out --from or --preset.");
         }
-        return from == null ? Optional.empty() : Optional.of(WordKnowledge.load(from));
+        if (!from.isEmpty() && pairs != null) {
+            throw new IllegalArgumentException(
+                    "What pretrain has learned reads words and no pairs; leave out --from or --pairs.");
+        }
+        List<WordKnowledge> elders = new ArrayList<>();
+        for (Path folder : from) {
+            WordKnowledge elder = WordKnowledge.load(folder);
+            if (!elder.isLike(elders.isEmpty() ? elder : elders.get(0))) {
+                throw new IllegalArgumentException(
+                        "%s has learned other words or in another shape than %s; pretrain both on the same texts, with the same options but for --backwards."
+                                .formatted(folder, from.get(0)));
+            }
+            elders.add(elder);
+        }
+        return elders;
     }
 
     /**
      * Returns the networks to train.
      *
      * @param examples the training part, to whose words the vocabulary is fitted unless it was learned before
+     * @param elders what they begin with, if that was learned before
      * @throws IllegalArgumentException if the options contradict each other
      */
-    List<Recipe> recipes(Examples examples, Optional<WordKnowledge> knowledge) {
+    List<Recipe> recipes(Examples examples, List<WordKnowledge> elders) {
         if (words != null && words < 1) {
             throw new IllegalArgumentException(
                     "A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
         }
-        if (knowledge.isPresent() || named()) {
-            return List.of(own(examples, knowledge));
+        if (pairs != null && pairs < 0) {
+            throw new IllegalArgumentException("Of --pairs there cannot be %d; choose 0 or more.".formatted(pairs));
+        }
+        if (!elders.isEmpty() || named()) {
+            return List.of(own(examples, elders));
         }
         List<Preset> chosen = presets == null ? List.of(Preset.MEAN, Preset.POOLED) : presets;
         return chosen.stream()
@@ -129,6 +156,7 @@ final class ModelOptions {
 
     private boolean named() {
         boolean named = stack.given()
+                || pairs != null
                 || embedding != null
                 || embeddingDropout != null
                 || wordDropout != null
@@ -143,28 +171,33 @@ final class ModelOptions {
     }
 
     /** The network that the options describe; what they leave open is as in our own preset, or as it was learned before. */
-    private Recipe own(Examples examples, Optional<WordKnowledge> knowledge) {
+    private Recipe own(Examples examples, List<WordKnowledge> elders) {
         Preset usual = Preset.POOLED;
-        Vocabulary vocabulary = knowledge
-                .map(WordKnowledge::vocabulary)
+        Optional<WordKnowledge> elder = elders.stream().findFirst();
+        Vocabulary vocabulary = elder.map(WordKnowledge::vocabulary)
                 .orElseGet(() -> examples.vocabulary(words == null ? usual.words() : words, minCount));
-        var model = (Architecture) usual.design(vocabulary.size(), examples.classCount());
-        var shown = (Input.Embedding) model.input();
-        int dimensions = knowledge.map(known -> known.shape().dimensions()).orElse(shown.dimensions());
-        var architecture = new Architecture(
-                new Input.Embedding(
-                        vocabulary.size(),
-                        embedding == null ? dimensions : embedding,
-                        embeddingDropout == null ? shown.dropout() : embeddingDropout),
-                stack.stack(knowledge
-                        .map(known -> known.stack(model.stack().dropout()))
-                        .orElse(model.stack())),
-                pooling == null ? model.readout() : new Readout.Label(examples.classCount(), pooling));
+        Optional<Vocabulary> known =
+                pairs == null || pairs == 0 ? Optional.empty() : Optional.of(examples.pairs(pairs, minCount));
         View like = usual.view(vocabulary);
         var view = new View(
-                vocabulary, length == null ? like.limit() : length, excerpt == null ? like.excerpt() : excerpt);
+                vocabulary,
+                known,
+                length == null ? like.limit() : length,
+                excerpt == null ? like.excerpt() : excerpt,
+                false);
+        var model = (Architecture) usual.design(vocabulary.size(), examples.classCount());
+        var shown = (Input.Embedding) model.input();
+        int dimensions = elder.map(one -> one.shape().dimensions()).orElse(shown.dimensions());
+        var architecture = new Architecture(
+                new Input.Embedding(
+                        view.sizes(),
+                        embedding == null ? dimensions : embedding,
+                        embeddingDropout == null ? shown.dropout() : embeddingDropout),
+                stack.stack(elder.map(one -> one.stack(model.stack().dropout())).orElse(model.stack())),
+                pooling == null ? model.readout() : new Readout.Label(examples.classCount(), pooling));
         TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
-        String name = architecture + (knowledge.isPresent() ? ", pretrained" : "");
-        return new Recipe(name, architecture, view, wordDropout == null ? usual.hiding() : wordDropout, plan, networks);
+        String name = architecture + (known.isPresent() ? ", pairs" : "") + (elder.isPresent() ? ", pretrained" : "");
+        double hiding = wordDropout == null ? usual.hiding() : wordDropout;
+        return new Recipe(name, architecture, view, hiding, plan, networks, elders);
     }
 }

@@ -173,7 +173,8 @@ enum Preset {
 
     /** Returns how so many networks of the kind come about. */
     Recipe recipe(Vocabulary vocabulary, int classes, TrainingPlan plan, int networks) {
-        return new Recipe(label, design(vocabulary.size(), classes), view(vocabulary), hiding(), plan, networks);
+        return new Recipe(
+                label, design(vocabulary.size(), classes), view(vocabulary), hiding(), plan, networks, List.of());
     }
 
     private static Design pooled(int units, int vocabulary, int classes) {

@@ -62,13 +62,18 @@ final class PretrainingOptions {
                     "Words that a step draws, besides its own, to tell the right ones from (default: ${DEFAULT-VALUE}).")
     private int samples;
 
+    @Option(
+            names = "--backwards",
+            description = "Read each text from its end, and learn which word stands before the others.")
+    private boolean backwards;
+
     /** Reads the texts. */
     Prose prose() throws IOException {
         require(vocabulary, "--vocabulary");
         require(embedding, "--embedding");
         require(window, "--window");
         require(samples, "--samples");
-        return Prose.read(data, vocabulary, seed());
+        return Prose.read(data, vocabulary, backwards, seed());
     }
 
     private static void require(int value, String option) {
@@ -95,6 +100,11 @@ final class PretrainingOptions {
     /** The seed of everything that is drawn. */
     long seed() {
         return training.seed();
+    }
+
+    /** Whether texts are read from their ends. */
+    boolean backwards() {
+        return backwards;
     }
 
     /** Returns how many words gradients flow back through. */

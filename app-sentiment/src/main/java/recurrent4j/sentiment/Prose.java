@@ -38,8 +38,9 @@ record Prose(Vocabulary vocabulary, TokenSequence training, TokenSequence valida
      *
      * @param data the folders and files
      * @param largest how many words the vocabulary may have
+     * @param backwards whether each text is to be read from its end
      */
-    static Prose read(List<Path> data, int largest, long seed) throws IOException {
+    static Prose read(List<Path> data, int largest, boolean backwards, long seed) throws IOException {
         var tokenizer = new Tokenizer();
         List<List<String>> texts = new ArrayList<>();
         for (Path path : data) {
@@ -54,6 +55,9 @@ record Prose(Vocabulary vocabulary, TokenSequence training, TokenSequence valida
             }
         }
         texts.removeIf(List::isEmpty);
+        if (backwards) {
+            texts.replaceAll(Prose::reversed);
+        }
         return of(texts, largest, seed);
     }
 
@@ -73,6 +77,12 @@ record Prose(Vocabulary vocabulary, TokenSequence training, TokenSequence valida
         List<List<String>> training = shuffled.subList(held, shuffled.size());
         Vocabulary vocabulary = vocabulary(training, largest);
         return new Prose(vocabulary, stream(training, vocabulary), stream(shuffled.subList(0, held), vocabulary));
+    }
+
+    private static List<String> reversed(List<String> text) {
+        List<String> reversed = new ArrayList<>(text);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static Vocabulary vocabulary(List<List<String>> texts, int largest) {

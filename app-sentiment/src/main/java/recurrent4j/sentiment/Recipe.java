@@ -17,8 +17,16 @@ import recurrent4j.train.TrainingPlan;
  * @param hiding the probability that a word is replaced by the unknown one whenever it is learned from
  * @param plan its training
  * @param networks how many are trained, from different seeds, whose answers are averaged
+ * @param elders what they begin with, if that was learned before: so many of each
  */
-record Recipe(String name, Design design, View view, double hiding, TrainingPlan plan, int networks) {
+record Recipe(
+        String name,
+        Design design,
+        View view,
+        double hiding,
+        TrainingPlan plan,
+        int networks,
+        List<WordKnowledge> elders) {
 
     /** @throws IllegalArgumentException if words cannot be hidden so often */
     Recipe {
@@ -37,17 +45,26 @@ record Recipe(String name, Design design, View view, double hiding, TrainingPlan
 
     /** Returns how each of the networks comes about. */
     List<Recipe> members() {
-        return IntStream.range(0, networks).mapToObj(this::member).toList();
+        int all = networks * Math.max(1, elders.size());
+        return IntStream.range(0, all)
+                .mapToObj(number -> {
+                    String title = all == 1 ? name : "%s, %d of %d".formatted(name, number + 1, all);
+                    TrainingPlan own = plan.from(plan.seed() + number * APART);
+                    if (elders.isEmpty()) {
+                        return new Recipe(title, design, view, hiding, own, 1, elders);
+                    }
+                    WordKnowledge elder = elders.get(number % elders.size());
+                    return new Recipe(
+                            title, design, view.reading(elder.shape().backwards()), hiding, own, 1, List.of(elder));
+                })
+                .toList();
     }
 
-    private Recipe member(int number) {
-        String title = networks == 1 ? name : "%s, %d of %d".formatted(name, number + 1, networks);
-        return new Recipe(title, design, view, hiding, plan.from(plan.seed() + number * APART), 1);
-    }
-
-    /** Returns the untrained network. */
+    /** Returns the network before its training. */
     Network network() {
-        return design.network(plan.learningRate(), plan.seed());
+        Network network = design.network(plan.learningRate(), plan.seed());
+        elders.forEach(elder -> network.inherit(elder.network()));
+        return network;
     }
 
     /** Returns what the network learns from. */
@@ -63,15 +80,9 @@ record Recipe(String name, Design design, View view, double hiding, TrainingPlan
         return LabelledSequences.of(sequences, examples.classCount());
     }
 
-    /** Returns the trained networks as a classifier. */
-    RecurrentClassifier classifier(List<Network> trained) {
-        return new RecurrentClassifier(name, trained, view);
-    }
-
     /** Returns all that decides the result besides the texts, for a run that is to be resumed. */
     String settings() {
-        return "%s: %d times %s, %d words, %s of %d, hiding %s, %s"
-                .formatted(
-                        name, networks, design, view.vocabulary().size(), view.excerpt(), view.limit(), hiding, plan);
+        return "%s: %d times %s, tokens %s, %s of %d, hiding %s, %s"
+                .formatted(name, networks, design, view.sizes(), view.excerpt(), view.limit(), hiding, plan);
     }
 }

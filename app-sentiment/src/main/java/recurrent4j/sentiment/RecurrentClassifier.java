@@ -13,10 +13,17 @@ import recurrent4j.model.Network;
  * Trained networks that tell texts apart, mostly one.
  *
  * @param name what the scoreboard calls it
- * @param networks whose answers are probabilities, of which the mean is taken
- * @param view what it is shown of a text
+ * @param readers whose answers are probabilities, of which the mean is taken
  */
-record RecurrentClassifier(String name, List<Network> networks, View view) implements SentimentClassifier {
+record RecurrentClassifier(String name, List<Reader> readers) implements SentimentClassifier {
+
+    /**
+     * A network, and what it is shown of a text.
+     *
+     * @param network which answers with probabilities
+     * @param view of a text
+     */
+    record Reader(Network network, View view) {}
 
     /** Texts that are read side by side, if they are short. */
     private static final int ROWS = 256;
@@ -26,41 +33,59 @@ record RecurrentClassifier(String name, List<Network> networks, View view) imple
 
     @Override
     public long parameters() {
-        return networks.stream().mapToLong(Network::parameters).sum();
+        return readers.stream()
+                .mapToLong(reader -> reader.network().parameters())
+                .sum();
+    }
+
+    /** Returns the trained networks. */
+    List<Network> networks() {
+        return readers.stream().map(Reader::network).toList();
+    }
+
+    /** Returns what they are shown of a text; the direction of reading is the first one's. */
+    View view() {
+        return readers.get(0).view();
     }
 
     @Override
     public double[][] probabilities(List<List<String>> texts) {
-        List<int[]> sequences = texts.stream().map(view::of).toList();
+        int[] lengths = texts.stream().mapToInt(view()::length).toArray();
         List<Integer> byLength = IntStream.range(0, texts.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> sequences.get(i).length))
+                .sorted(Comparator.comparingInt(text -> lengths[text]))
                 .toList();
         double[][] probabilities = new double[texts.size()][];
         List<Integer> batch = new ArrayList<>();
         for (int text : byLength) {
-            if (batch.size() == ROWS || (batch.size() + 1) * sequences.get(text).length > ROOM) {
-                answer(batch, sequences, probabilities);
+            if (batch.size() == ROWS || (batch.size() + 1) * lengths[text] > ROOM) {
+                answer(batch, texts, probabilities);
                 batch.clear();
             }
             batch.add(text);
         }
-        answer(batch, sequences, probabilities);
+        answer(batch, texts, probabilities);
         return probabilities;
     }
 
-    private void answer(List<Integer> batch, List<int[]> sequences, double[][] probabilities) {
+    private void answer(List<Integer> batch, List<List<String>> texts, double[][] probabilities) {
         if (batch.isEmpty()) {
             return;
         }
-        PaddedTokens padded = PaddedTokens.of(batch.stream().map(sequences::get).toList());
-        INDArray answers = networks.stream()
-                .map(network -> network.output(padded.features(), padded.mask()))
+        List<List<String>> some = batch.stream().map(texts::get).toList();
+        INDArray answers = readers.stream()
+                .map(reader -> answers(reader, some))
                 .reduce(INDArray::add)
                 .orElseThrow();
         for (int row = 0; row < batch.size(); row++) {
             probabilities[batch.get(row)] = normalized(answers.getRow(row).toDoubleVector());
         }
+    }
+
+    private static INDArray answers(Reader reader, List<List<String>> texts) {
+        PaddedTokens padded =
+                PaddedTokens.of(texts.stream().map(reader.view()::of).toList());
+        return reader.network().output(padded.features(), padded.mask());
     }
 
     /** As many as there are networks is what they sum to, in single precision. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.EngineOptions;
@@ -13,6 +14,7 @@ import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
 import recurrent4j.model.Network;
 import recurrent4j.report.ShadedText;
+import recurrent4j.sentiment.RecurrentClassifier.Reader;
 
 /**
  * A trained classifier on disk, with the words that it knows.
@@ -37,13 +39,37 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
      * @param length how many words of a text are read
      * @param excerpt which, if there are more
      * @param words the vocabulary, in the order of its numbers, without the unknown one behind them
+     * @param pairs of words likewise; none if pairs are not shown
+     * @param backwards of each network, whether it reads texts from their ends
      */
-    record Reading(String name, List<String> labels, int length, Excerpt excerpt, List<String> words) {
+    record Reading(
+            String name,
+            List<String> labels,
+            int length,
+            Excerpt excerpt,
+            List<String> words,
+            List<String> pairs,
+            List<Boolean> backwards) {
 
         Reading {
-            if (name == null || labels == null || excerpt == null || words == null) {
+            if (name == null
+                    || labels == null
+                    || excerpt == null
+                    || words == null
+                    || pairs == null
+                    || backwards == null) {
                 throw new IllegalArgumentException("A part of what it reads is missing.");
             }
+        }
+
+        /** Returns what a network is shown of a text. */
+        View view(int network) {
+            return new View(
+                    Vocabulary.open(words),
+                    Optional.of(pairs).filter(known -> !known.isEmpty()).map(Vocabulary::open),
+                    length,
+                    excerpt,
+                    backwards.get(network));
         }
     }
 
@@ -82,7 +108,11 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
                 labels,
                 view.limit(),
                 view.excerpt(),
-                view.vocabulary().tokens());
+                view.vocabulary().tokens(),
+                view.pairs().map(Vocabulary::tokens).orElse(List.of()),
+                classifier.readers().stream()
+                        .map(reader -> reader.view().backwards())
+                        .toList());
         new ModelBundle(card, classifier.networks(), Map.of())
                 .with(READING, reading)
                 .with(LEARNED, learned)
@@ -105,11 +135,19 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
                                         reading.labels().size()));
             }
         }
-        var view = new View(Vocabulary.open(reading.words()), reading.length(), reading.excerpt());
+        if (networks.size() != reading.backwards().size()) {
+            throw new IOException(
+                    "The parts of the bundle %s do not belong to one model: there are %d networks, and directions of reading for %d; train and save the model again."
+                            .formatted(
+                                    folder, networks.size(), reading.backwards().size()));
+        }
+        List<Reader> readers = IntStream.range(0, networks.size())
+                .mapToObj(i -> new Reader(networks.get(i), reading.view(i)))
+                .toList();
         return new SavedClassifier(
                 bundle.card(),
                 reading.labels(),
-                new RecurrentClassifier(reading.name(), networks, view),
+                new RecurrentClassifier(reading.name(), readers),
                 bundle.part(LEARNED, Learned.class));
     }
 

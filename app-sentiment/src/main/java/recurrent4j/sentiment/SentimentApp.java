@@ -18,12 +18,12 @@ import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.TextOutput;
 import recurrent4j.cli.Version;
-import recurrent4j.data.LabelledSequences;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Network;
+import recurrent4j.sentiment.RecurrentClassifier.Reader;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Trainer;
@@ -74,7 +74,7 @@ public final class SentimentApp {
             @Mixin RunOptions runs)
             throws IOException {
 
-        Optional<WordKnowledge> knowledge = model.knowledge();
+        List<WordKnowledge> knowledge = model.knowledge();
         Corpus corpus = source.corpus(model.seed());
         var tokenizer = new Tokenizer();
         Examples training = corpus.training(tokenizer);
@@ -90,25 +90,21 @@ public final class SentimentApp {
         contest.enterBaselines(training, validation);
         for (Recipe recipe : recipes) {
             System.err.println(recipe.name() + ": " + recipe.view().losses(training));
-            LabelledSequences examples = recipe.training(training);
-            LabelledSequences judging = recipe.validation(validation);
+            List<Reader> readers = new ArrayList<>();
             List<TrainingRun> trained = new ArrayList<>();
             for (Recipe member : recipe.members()) {
-                Network network = engines.install(member.network());
-                knowledge.map(WordKnowledge::network).ifPresent(network::inherit);
-                var progress = ConsoleProgress.of(member.name(), examples.examples());
+                var progress = ConsoleProgress.of(member.name(), training.size());
                 var trainer = new Trainer(member.plan(), progress, Checkpoint.at(run.checkpoint(member.name())));
                 try {
-                    trained.add(trainer.train(network, examples, judging));
+                    Network network = engines.install(member.network());
+                    trained.add(trainer.train(network, member.training(training), member.validation(validation)));
+                    readers.add(new Reader(network, member.view()));
                 } catch (DivergenceException e) {
                     System.err.println(member.name() + ": " + e.getMessage());
                 }
             }
             if (!trained.isEmpty()) {
-                contest.enter(
-                        recipe.classifier(
-                                trained.stream().map(TrainingRun::network).toList()),
-                        trained);
+                contest.enter(new RecurrentClassifier(recipe.name(), readers), trained);
             }
         }
         System.out.println(contest.scores());
@@ -211,6 +207,7 @@ public final class SentimentApp {
                 "",
                 "Examples:",
                 "  sentiment pretrain --data aclImdb_v1.tar.gz",
+                "  sentiment pretrain --data aclImdb_v1.tar.gz --backwards --out runs/sentiment/words-backwards",
                 "  sentiment pretrain --data notes.txt --units 256 --epochs 3"
             },
             mixinStandardHelpOptions = true)
@@ -223,9 +220,10 @@ public final class SentimentApp {
         DataSource source = Corpus.source(options.first(), prose.training().length());
         RunFolder run = runs.open(
                 Path.of("runs", "sentiment", "words"),
-                "%s %s %s window %d samples %d %s %d"
+                "%s%s %s %s window %d samples %d %s %d"
                         .formatted(
                                 source.sha256(),
+                                options.backwards() ? " backwards" : "",
                                 architecture,
                                 options.plan(),
                                 options.window(),
@@ -251,7 +249,8 @@ public final class SentimentApp {
 
         RunCard card = RunCard.of(
                 provenance(options.seed(), source, engines), contest.scores().scores());
-        WordKnowledge.of(prose.vocabulary(), architecture, network).save(run.bundle(), card);
+        WordKnowledge.of(prose.vocabulary(), architecture, options.backwards(), network)
+                .save(run.bundle(), card);
         System.out.println("What was learned is " + run.bundle());
     }
 

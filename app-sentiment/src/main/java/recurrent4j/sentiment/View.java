@@ -1,18 +1,22 @@
 package recurrent4j.sentiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import recurrent4j.data.Excerpt;
 import recurrent4j.data.Vocabulary;
 
 /**
- * What a network is shown of a text: numbers of words.
+ * What a network is shown of a text: numbers of words, and of the pairs that they make with the word before.
  *
  * @param vocabulary the words that have a number of their own
- * @param limit how many are shown
+ * @param pairs of neighbours, with a space between them, that have a number of their own, if pairs are shown
+ * @param limit how many words are shown
  * @param excerpt which, if there are more
+ * @param backwards whether the last is shown first
  */
-record View(Vocabulary vocabulary, int limit, Excerpt excerpt) {
+record View(Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Excerpt excerpt, boolean backwards) {
 
     /** @throws IllegalArgumentException if nothing would be shown */
     View {
@@ -22,16 +26,62 @@ record View(Vocabulary vocabulary, int limit, Excerpt excerpt) {
         }
     }
 
-    /** Returns the numbers of a text's tokens; an unknown one for a text without any. */
-    int[] of(List<String> text) {
-        return text.isEmpty()
-                ? new int[] {unknown()}
-                : excerpt.of(text.stream().mapToInt(vocabulary::number).toArray(), limit);
+    /** A view of words alone, in their order. */
+    View(Vocabulary vocabulary, int limit, Excerpt excerpt) {
+        this(vocabulary, Optional.empty(), limit, excerpt, false);
     }
 
-    /** Returns the number of all words that have none of their own. */
-    int unknown() {
-        return vocabulary.size() - 1;
+    /** Returns the same view from a text's beginning or end. */
+    View reading(boolean backwards) {
+        return new View(vocabulary, pairs, limit, excerpt, backwards);
+    }
+
+    /** Returns the numbers of a text's words, and those of its pairs if they are shown; unknown ones for an empty text. */
+    List<int[]> of(List<String> text) {
+        List<String> read = text.isEmpty() ? List.of("") : text;
+        List<int[]> tracks = new ArrayList<>();
+        tracks.add(shown(read.stream().mapToInt(vocabulary::number).toArray()));
+        pairs.ifPresent(known -> tracks.add(shown(pairs(read, known))));
+        return tracks;
+    }
+
+    /** Returns how many steps a text is shown in. */
+    int length(List<String> text) {
+        return Math.max(1, Math.min(limit, text.size()));
+    }
+
+    private static int[] pairs(List<String> text, Vocabulary known) {
+        int[] numbers = new int[text.size()];
+        numbers[0] = known.size() - 1;
+        for (int i = 1; i < numbers.length; i++) {
+            numbers[i] = known.number(text.get(i - 1) + " " + text.get(i));
+        }
+        return numbers;
+    }
+
+    private int[] shown(int[] numbers) {
+        int[] kept = excerpt.of(numbers, limit);
+        return backwards ? reversed(kept) : kept;
+    }
+
+    private static int[] reversed(int[] numbers) {
+        int[] reversed = new int[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            reversed[i] = numbers[numbers.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    /** Returns how many numbers words have, and pairs if they are shown. */
+    List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>(List.of(vocabulary.size()));
+        pairs.ifPresent(known -> sizes.add(known.size()));
+        return sizes;
+    }
+
+    /** Returns the number of all words that have none of their own, and that of such pairs if they are shown. */
+    int[] unknown() {
+        return sizes().stream().mapToInt(size -> size - 1).toArray();
     }
 
     /** Says what texts lose: the share of words that are unknown, and of texts that are cut off. */

@@ -30,13 +30,18 @@ record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
      * @param dimensions numbers that a word is shown as
      * @param cell of its recurrent layers
      * @param units cells in each layer, from the bottom up
+     * @param backwards whether texts are read from their ends
      */
-    record Shape(int dimensions, Cell cell, List<Integer> units) {
+    record Shape(int dimensions, Cell cell, List<Integer> units, boolean backwards) {
 
         Shape {
             if (cell == null || units == null) {
                 throw new IllegalArgumentException("A part of the network's shape is missing.");
             }
+        }
+
+        private Shape reading(boolean backwards) {
+            return new Shape(dimensions, cell, units, backwards);
         }
     }
 
@@ -51,14 +56,20 @@ record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
     }
 
     /** Returns what a network of such an architecture has learned. */
-    static WordKnowledge of(Vocabulary vocabulary, Architecture architecture, Network network) {
+    static WordKnowledge of(Vocabulary vocabulary, Architecture architecture, boolean backwards, Network network) {
         int dimensions = ((Input.Embedding) architecture.input()).dimensions();
-        var shape = new Shape(
-                dimensions, architecture.stack().cell(), architecture.stack().units());
+        RecurrentStack stack = architecture.stack();
+        var shape = new Shape(dimensions, stack.cell(), stack.units(), backwards);
         return new WordKnowledge(vocabulary, shape, network);
     }
 
-    /** Returns the recurrent layers that can begin with it: they read forward, as it was learned. */
+    /** Whether networks of one kind can begin with either, whichever way it reads. */
+    boolean isLike(WordKnowledge other) {
+        return vocabulary.tokens().equals(other.vocabulary.tokens())
+                && shape.reading(false).equals(other.shape.reading(false));
+    }
+
+    /** Returns the recurrent layers that can begin with it: they read one way, as it was learned. */
     RecurrentStack stack(double dropout) {
         return new RecurrentStack(shape.cell(), Direction.FORWARD, shape.units(), dropout);
     }

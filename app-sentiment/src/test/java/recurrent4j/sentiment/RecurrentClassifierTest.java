@@ -38,7 +38,7 @@ class RecurrentClassifierTest {
         new Trainer(recipe.plan(), Progress.SILENT, Checkpoint.none())
                 .train(network, recipe.training(training), recipe.validation(validation));
 
-        double[][] rows = recipe.classifier(List.of(network)).probabilities(TEXTS);
+        double[][] rows = classifier(recipe, List.of(network)).probabilities(TEXTS);
         assertThat(rows[0][1]).isGreaterThan(rows[0][0]);
         assertThat(rows[2][0]).isGreaterThan(rows[2][1]);
     }
@@ -72,7 +72,7 @@ class RecurrentClassifierTest {
         Vocabulary vocabulary = Vocabulary.open(work);
         Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1), 1);
 
-        double[][] rows = recipe.classifier(List.of(Engine.FUSED.install(recipe.network(), 1)))
+        double[][] rows = classifier(recipe, List.of(Engine.FUSED.install(recipe.network(), 1)))
                 .probabilities(List.of(work, google));
 
         double difference = Math.abs(rows[0][0] - rows[1][0]);
@@ -92,10 +92,10 @@ class RecurrentClassifierTest {
                 .map(network -> Engine.FUSED.install(network, 1))
                 .toList();
 
-        double[][] both = recipe.classifier(networks).probabilities(TEXTS);
+        double[][] both = classifier(recipe, networks).probabilities(TEXTS);
 
-        double[][] first = recipe.classifier(networks.subList(0, 1)).probabilities(TEXTS);
-        double[][] second = recipe.classifier(networks.subList(1, 2)).probabilities(TEXTS);
+        double[][] first = classifier(recipe, networks.subList(0, 1)).probabilities(TEXTS);
+        double[][] second = classifier(recipe, networks.subList(1, 2)).probabilities(TEXTS);
         assertThat(first[0][0]).isNotEqualTo(second[0][0]);
         for (int text = 0; text < TEXTS.size(); text++) {
             assertThat(both[text][0]).isCloseTo((first[text][0] + second[text][0]) / 2, within(1e-6));
@@ -103,9 +103,17 @@ class RecurrentClassifierTest {
         assertThat(recipe.members()).extracting(Recipe::name).containsExactly("GRU 32, 1 of 2", "GRU 32, 2 of 2");
     }
 
+    private static RecurrentClassifier classifier(Recipe recipe, List<Network> networks) {
+        return new RecurrentClassifier(
+                recipe.name(),
+                networks.stream()
+                        .map(network -> new RecurrentClassifier.Reader(network, recipe.view()))
+                        .toList());
+    }
+
     private static RecurrentClassifier untrained(Preset preset) {
         Examples training = Texts.easy(2, 20);
         Recipe recipe = preset.recipe(training.vocabulary(preset.words(), 1), 2, preset.plan(training.size(), 1), 1);
-        return recipe.classifier(List.of(Engine.FUSED.install(recipe.network(), 1)));
+        return classifier(recipe, List.of(Engine.FUSED.install(recipe.network(), 1)));
     }
 }

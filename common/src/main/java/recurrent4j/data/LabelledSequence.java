@@ -1,40 +1,62 @@
 package recurrent4j.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * A sequence of tokens, and the class that it belongs to.
+ * A sequence, and the class that it belongs to. Each of its steps shows one token or several, such as a word and the pair
+ * that it makes with its neighbour.
  *
- * @param tokens their numbers, at least one; kept and not copied
+ * @param tracks the numbers of the first tokens of all steps, then of the second ones, and so on; all equally long, kept
+ *     and not copied
  * @param label the number of the class, from 0
  */
-public record LabelledSequence(int[] tokens, int label) {
+public record LabelledSequence(List<int[]> tracks, int label) {
 
-    /** @throws IllegalArgumentException if there is no token, or the label is negative */
+    /** @throws IllegalArgumentException if there is no step, one lacks a token, or the label is negative */
     public LabelledSequence {
-        if (tokens.length == 0) {
+        tracks = List.copyOf(tracks);
+        int steps = tracks.isEmpty() ? 0 : tracks.get(0).length;
+        if (steps == 0) {
             throw new IllegalArgumentException("A sequence without a token cannot be read; leave it out.");
+        }
+        for (int[] track : tracks) {
+            if (track.length != steps) {
+                throw new IllegalArgumentException(
+                        "A sequence of %d steps has %d tokens of another kind; give one for each step."
+                                .formatted(steps, track.length));
+            }
         }
         if (label < 0) {
             throw new IllegalArgumentException("A label of %d is none; count them from 0.".formatted(label));
         }
     }
 
+    /** A sequence of one token a step. */
+    public LabelledSequence(int[] tokens, int label) {
+        this(List.of(tokens), label);
+    }
+
+    /** Returns the number of steps. */
+    public int length() {
+        return tracks.get(0).length;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof LabelledSequence sequence
                 && sequence.label == label
-                && Arrays.equals(sequence.tokens, tokens);
+                && Arrays.deepEquals(sequence.tracks.toArray(), tracks.toArray());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(label, Arrays.hashCode(tokens));
+        return Objects.hash(label, Arrays.deepHashCode(tracks.toArray()));
     }
 
     @Override
     public String toString() {
-        return "%d tokens of class %d".formatted(tokens.length, label);
+        return "%d steps of class %d".formatted(length(), label);
     }
 }

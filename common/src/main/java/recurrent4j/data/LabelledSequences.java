@@ -1,7 +1,9 @@
 package recurrent4j.data;
 
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -13,8 +15,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Sequences of tokens with one label each as minibatches: features {@code [batch, 1, time]} with the numbers of tokens,
- * labels {@code [batch, classes]}, and a mask {@code [batch, time]} where a sequence is padded. Sequences of similar length
+ * Sequences of tokens with one label each as minibatches: features {@code [batch, tracks, time]} with the numbers of
+ * tokens, of which a step has as many as there are tracks, labels {@code [batch, classes]}, and a mask {@code [batch, time]} where a sequence is padded. Sequences of similar length
  * stand together, so that little padding is read.
  */
 public final class LabelledSequences implements Batches {
@@ -31,9 +33,9 @@ public final class LabelledSequences implements Batches {
     private final List<LabelledSequence> examples;
     private final int classes;
     private final double dropout;
-    private final int unknown;
+    private final int[] unknown;
 
-    private LabelledSequences(List<LabelledSequence> examples, int classes, double dropout, int unknown) {
+    private LabelledSequences(List<LabelledSequence> examples, int classes, double dropout, int[] unknown) {
         this.examples = examples;
         this.classes = classes;
         this.dropout = dropout;
@@ -43,7 +45,7 @@ public final class LabelledSequences implements Batches {
     /**
      * Prepares sequences.
      *
-     * @throws IllegalArgumentException if there is none, or one of another class
+     * @throws IllegalArgumentException if there is none, one of another class, or one with more or fewer tracks than others
      */
     public static LabelledSequences of(List<LabelledSequence> examples, int classes) {
         if (examples.isEmpty()) {
@@ -54,8 +56,14 @@ public final class LabelledSequences implements Batches {
                 throw new IllegalArgumentException("A sequence is of class %d, and there are %d, counted from 0."
                         .formatted(example.label(), classes));
             }
+            int tracks = examples.get(0).tracks().size();
+            if (example.tracks().size() != tracks) {
+                throw new IllegalArgumentException(
+                        "A sequence has %d tokens a step, and the first has %d; give all as many."
+                                .formatted(example.tracks().size(), tracks));
+            }
         }
-        return new LabelledSequences(List.copyOf(examples), classes, 0, 0);
+        return new LabelledSequences(List.copyOf(examples), classes, 0, new int[0]);
     }
 
     /**
@@ -63,15 +71,20 @@ public final class LabelledSequences implements Batches {
      * on (Iyyer et al. 2015).
      *
      * @param probability that a token is replaced, at least 0 and below 1
-     * @param unknown the number that replaces it
+     * @param unknown the number that replaces it, one for each track
      */
-    public LabelledSequences hiding(double probability, int unknown) {
+    public LabelledSequences hiding(double probability, int... unknown) {
         if (!(probability >= 0 && probability < 1)) {
             throw new IllegalArgumentException(
                     "Tokens cannot be hidden with a probability of %s; it must be at least 0 and below 1."
                             .formatted(probability));
         }
-        return new LabelledSequences(examples, classes, probability, unknown);
+        int tracks = examples.get(0).tracks().size();
+        if (unknown.length != tracks) {
+            throw new IllegalArgumentException("%d numbers stand for hidden tokens of %d tracks; give one for each."
+                    .formatted(unknown.length, tracks));
+        }
+        return new LabelledSequences(examples, classes, probability, unknown.clone());
     }
 
     @Override
@@ -107,7 +120,7 @@ public final class LabelledSequences implements Batches {
             int to = from + 1;
             while (to < sorted.size()
                     && to - from < batchSize
-                    && (long) (to - from + 1) * sorted.get(to).tokens().length <= ROOM) {
+                    && (long) (to - from + 1) * sorted.get(to).length() <= ROOM) {
                 to++;
             }
             batches.add(sorted.subList(from, to));
@@ -123,11 +136,14 @@ public final class LabelledSequences implements Batches {
 
     @Override
     public String fingerprint() {
-        var fingerprint = new Fingerprint().add("labelled %d %s %d ".formatted(classes, dropout, unknown));
+        var fingerprint =
+                new Fingerprint().add("labelled %d %s %s ".formatted(classes, dropout, Arrays.toString(unknown)));
         for (LabelledSequence example : examples) {
-            ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (example.tokens().length + 2));
-            bytes.putInt(example.label()).putInt(example.tokens().length);
-            bytes.asIntBuffer().put(example.tokens());
+            int numbers = example.tracks().size() * example.length();
+            ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (numbers + 2));
+            bytes.putInt(example.label()).putInt(example.length());
+            IntBuffer behind = bytes.asIntBuffer();
+            example.tracks().forEach(behind::put);
             fingerprint.add(bytes.position(0));
         }
         return fingerprint.hex();
@@ -151,31 +167,35 @@ public final class LabelledSequences implements Batches {
     }
 
     private static Comparator<LabelledSequence> byLength() {
-        return Comparator.comparingInt(example -> example.tokens().length);
+        return Comparator.comparingInt(LabelledSequence::length);
     }
 
     private DataSet batch(List<LabelledSequence> rows, Random random) {
         return batch(rows.stream()
-                .map(row -> new LabelledSequence(hidden(row.tokens(), random), row.label()))
+                .map(row -> new LabelledSequence(hidden(row.tracks(), random), row.label()))
                 .toList());
     }
 
-    private int[] hidden(int[] tokens, Random random) {
+    private List<int[]> hidden(List<int[]> tracks, Random random) {
         if (dropout == 0) {
-            return tokens;
+            return tracks;
         }
-        int[] rest = tokens.clone();
-        for (int i = 0; i < rest.length; i++) {
-            if (random.nextFloat() < dropout) {
-                rest[i] = unknown;
+        List<int[]> rest = new ArrayList<>();
+        for (int track = 0; track < tracks.size(); track++) {
+            int[] numbers = tracks.get(track).clone();
+            for (int i = 0; i < numbers.length; i++) {
+                if (random.nextFloat() < dropout) {
+                    numbers[i] = unknown[track];
+                }
             }
+            rest.add(numbers);
         }
         return rest;
     }
 
     private DataSet batch(List<LabelledSequence> rows) {
         PaddedTokens padded =
-                PaddedTokens.of(rows.stream().map(LabelledSequence::tokens).toList());
+                PaddedTokens.of(rows.stream().map(LabelledSequence::tracks).toList());
         float[] labels = new float[rows.size() * classes];
         for (int row = 0; row < rows.size(); row++) {
             labels[rows.get(row).label() * rows.size() + row] = 1;

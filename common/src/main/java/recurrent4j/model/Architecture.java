@@ -21,12 +21,22 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
     /** What the names of the layers begin with that read the reversed sequence. */
     static final String BACKWARD = "backward";
 
-    /** @throws IllegalArgumentException if both directions are read but the answer is about what follows each step */
+    /**
+     * @throws IllegalArgumentException if both directions are read but the answer is about what follows each step, or several
+     *     symbols are shown at a step and the answer is no label
+     */
     public Architecture {
         if (stack.direction() == Direction.BIDIRECTIONAL && readout.everyStep()) {
             throw new IllegalArgumentException(
                     "A bidirectional stack has already read what follows each step, so it cannot"
                             + " be asked to predict that; read forward, or ask for one answer after the last step.");
+        }
+        if (input instanceof Input.Embedding embedding
+                && embedding.vocabularies().size() > 1
+                && !(readout instanceof Readout.Label)) {
+            throw new IllegalArgumentException(
+                    "A network that is shown %d symbols at a step tells sequences apart, and nothing else; show one symbol, or ask for a label."
+                            .formatted(embedding.vocabularies().size()));
         }
     }
 
@@ -63,6 +73,8 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
 
     private boolean branches() {
         return stack.direction() == Direction.BIDIRECTIONAL
+                || input instanceof Input.Embedding embedding
+                        && embedding.vocabularies().size() > 1
                 || readout instanceof Readout.Label label && !label.byLastState();
     }
 

@@ -17,7 +17,8 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import recurrent4j.layers.AttentionPooling;
 
 /**
- * The translation of what branches, because it reads both ways or is pooled in several, into a graph.
+ * The translation of what branches, because it reads both ways, is shown several symbols at a step or is pooled in several
+ * ways, into a graph.
  *
  * <p>A layer that reads both ways is two towers, one over the sequence and one over the reversed sequence: Deeplearning4j's
  * own Bidirectional wrapper lets the backward half of a single answer read one step only, or leaks padding. Each tower is
@@ -25,7 +26,6 @@ import recurrent4j.layers.AttentionPooling;
  */
 final class Branches {
 
-    private static final String INPUT = "input";
     private static final String FORWARD = "forward";
 
     private final Architecture architecture;
@@ -35,7 +35,7 @@ final class Branches {
     private Branches(Architecture architecture, NeuralNetConfiguration.Builder settings) {
         this.architecture = architecture;
         stack = architecture.stack();
-        graph = settings.graphBuilder().addInputs(INPUT).setInputTypes(StockLayers.inputType(architecture.input()));
+        graph = settings.graphBuilder();
     }
 
     static ComputationGraphConfiguration configuration(
@@ -44,11 +44,7 @@ final class Branches {
     }
 
     private ComputationGraphConfiguration configuration() {
-        String below = INPUT;
-        if (architecture.input() instanceof Input.Embedding embedding) {
-            graph.addLayer("embedding", StockLayers.lookUp(embedding), below);
-            below = "embedding";
-        }
+        String below = StockLayers.begin(graph, architecture.input());
         int top = stack.units().size() - 1;
         for (int i = 0; i < top; i++) {
             below = sequences(below, i);
@@ -70,13 +66,17 @@ final class Branches {
         if (stack.direction() == Direction.FORWARD) {
             return forward;
         }
-        graph.addVertex("aligned" + i, new ReverseTimeSeriesVertex(INPUT), backward(below, i))
+        graph.addVertex("aligned" + i, new ReverseTimeSeriesVertex(StockLayers.INPUT), backward(below, i))
                 .addVertex("both" + i, new MergeVertex(), forward, "aligned" + i);
         return "both" + i;
     }
 
     /** The top layer, and what its states become. */
     private String answers(String below, int top) {
+        if (poolings().equals(List.of(Pooling.LAST)) && stack.direction() == Direction.FORWARD) {
+            graph.addLayer(FORWARD + top, new LastTimeStep(cells(top)), below);
+            return FORWARD + top;
+        }
         if (poolings().equals(List.of(Pooling.LAST))) {
             graph.addLayer(FORWARD + top, new LastTimeStep(cells(top)), below)
                     .addLayer(Architecture.BACKWARD + top, new LastTimeStep(cells(top)), reversed(below, top))
@@ -111,7 +111,7 @@ final class Branches {
     }
 
     private String reversed(String below, int i) {
-        graph.addVertex("reversed" + i, new ReverseTimeSeriesVertex(INPUT), below);
+        graph.addVertex("reversed" + i, new ReverseTimeSeriesVertex(StockLayers.INPUT), below);
         return "reversed" + i;
     }
 
@@ -131,7 +131,7 @@ final class Branches {
         for (Pooling pooling : poolings()) {
             String name = pooling.label() + "-" + sequences;
             switch (pooling) {
-                case LAST -> graph.addVertex(name, new LastTimeStepVertex(INPUT), sequences);
+                case LAST -> graph.addVertex(name, new LastTimeStepVertex(StockLayers.INPUT), sequences);
                 case MAX -> graph.addLayer(name, new GlobalPoolingLayer(PoolingType.MAX), sequences);
                 case MEAN -> graph.addLayer(name, new GlobalPoolingLayer(PoolingType.AVG), sequences);
                 case ATTENTION -> graph.addLayer(name, new AttentionPooling(), sequences);

@@ -1,11 +1,17 @@
 package recurrent4j.model;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.layers.StateGradients;
 
@@ -30,10 +36,11 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
 
     @Override
     public INDArray output(INDArray features, INDArray mask) {
+        INDArray[] tracks = tracks(features);
         if (mask == null) {
-            return model.outputSingle(features);
+            return model.outputSingle(tracks);
         }
-        INDArray output = model.output(false, new INDArray[] {features}, new INDArray[] {mask}, null)[0];
+        INDArray output = model.output(false, tracks, forEach(tracks, mask), null)[0];
         // Deeplearning4j would take them for those of a batch without any.
         model.clearLayerMaskArrays();
         return output;
@@ -47,11 +54,12 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
 
     @Override
     public double backpropagate(DataSet batch) {
-        model.setInputs(batch.getFeatures());
+        INDArray[] tracks = tracks(batch.getFeatures());
+        model.setInputs(tracks);
         model.setLabels(batch.getLabels());
         if (batch.hasMaskArrays()) {
             model.setLayerMaskArrays(
-                    new INDArray[] {batch.getFeaturesMaskArray()}, new INDArray[] {batch.getLabelsMaskArray()});
+                    forEach(tracks, batch.getFeaturesMaskArray()), new INDArray[] {batch.getLabelsMaskArray()});
         }
         model.computeGradientAndScore();
         if (batch.hasMaskArrays()) {
@@ -75,7 +83,13 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
 
     @Override
     public double score(DataSet batch) {
-        double score = model.score(batch, false);
+        INDArray[] tracks = tracks(batch.getFeatures());
+        var whole = new MultiDataSet(
+                tracks,
+                new INDArray[] {batch.getLabels()},
+                forEach(tracks, batch.getFeaturesMaskArray()),
+                new INDArray[] {batch.getLabelsMaskArray()});
+        double score = model.score(whole, false);
         model.clearLayerMaskArrays();
         return score;
     }
@@ -134,5 +148,26 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
     @Override
     public void iteration(int steps) {
         model.getConfiguration().setIterationCount(steps);
+    }
+
+    /** Features as the inputs of the graph, {@code [batch, tracks, time]} as several {@code [batch, 1, time]} if it has several. */
+    private INDArray[] tracks(INDArray features) {
+        int tracks = model.getNumInputArrays();
+        if (tracks == 1) {
+            return new INDArray[] {features};
+        }
+        if (features.size(1) != tracks) {
+            throw new IllegalArgumentException(
+                    "The network is shown %d symbols at a step, and reads %d.".formatted(features.size(1), tracks));
+        }
+        return IntStream.range(0, tracks)
+                .mapToObj(track -> features.get(all(), interval(track, track + 1), all()))
+                .toArray(INDArray[]::new);
+    }
+
+    private static INDArray[] forEach(INDArray[] tracks, INDArray mask) {
+        INDArray[] masks = new INDArray[tracks.length];
+        Arrays.fill(masks, mask);
+        return masks;
     }
 }

@@ -1,5 +1,7 @@
 package recurrent4j.model;
 
+import java.util.List;
+
 /** What a network is shown at every step. */
 public sealed interface Input {
 
@@ -23,14 +25,20 @@ public sealed interface Input {
     }
 
     /**
-     * One symbol of a vocabulary, as its number in an array {@code [batch, 1, time]}, looked up as a learned vector.
+     * Symbols as their numbers in an array {@code [batch, tracks, time]}, mostly one at each step, each looked up as a
+     * learned vector. The vectors of several symbols are added, as if a single large vocabulary had a one for each (Johnson
+     * and Zhang 2016).
      *
+     * @param vocabularies how many symbols each track has to choose from
+     * @param dimensions of a vector
      * @param dropout the probability, from 0 to below 1, that a dimension is dropped in training, from all steps of a
      *     sequence at once: what neighbouring words share is too easily read off another of them (Tompson et al. 2015)
      */
-    record Embedding(int size, int dimensions, double dropout) implements Input {
+    record Embedding(List<Integer> vocabularies, int dimensions, double dropout) implements Input {
         public Embedding {
-            requirePositive(size, "size of the vocabulary");
+            vocabularies = List.copyOf(vocabularies);
+            requirePositive(vocabularies.size(), "number of vocabularies");
+            vocabularies.forEach(size -> requirePositive(size, "size of the vocabulary"));
             requirePositive(dimensions, "number of dimensions of an embedding");
             if (!(dropout >= 0 && dropout < 1)) {
                 throw new IllegalArgumentException(
@@ -39,9 +47,19 @@ public sealed interface Input {
             }
         }
 
-        /** An embedding of which nothing is dropped. */
+        /** An embedding of one symbol a step. */
+        public Embedding(int size, int dimensions, double dropout) {
+            this(List.of(size), dimensions, dropout);
+        }
+
+        /** An embedding of one symbol a step, of which nothing is dropped. */
         public Embedding(int size, int dimensions) {
             this(size, dimensions, 0);
+        }
+
+        @Override
+        public int size() {
+            return vocabularies.stream().mapToInt(Integer::intValue).sum();
         }
     }
 

@@ -1,5 +1,6 @@
 package recurrent4j.model;
 
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -8,7 +9,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * No recurrence at all: the mean of the learned vectors of a sequence's symbols, in whatever order they stand, and a softmax
- * (Iyyer et al. 2015, without hidden layers). It reads numbers {@code [batch, 1, time]} and answers {@code [batch,
+ * (Iyyer et al. 2015, without hidden layers). It reads numbers {@code [batch, tracks, time]} and answers {@code [batch,
  * classes]}.
  *
  * @param input the symbols and their vectors
@@ -18,12 +19,10 @@ public record MeanOfEmbeddings(Input.Embedding input, int classes) implements De
 
     @Override
     public Network network(double learningRate, long seed) {
-        var graph = new ComputationGraph(Design.settings(learningRate, seed)
-                .graphBuilder()
-                .addInputs("input")
-                .setInputTypes(StockLayers.inputType(input))
-                .addLayer("embedding", StockLayers.lookUp(input), "input")
-                .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "embedding")
+        GraphBuilder description = Design.settings(learningRate, seed).graphBuilder();
+        String vectors = StockLayers.begin(description, input);
+        var graph = new ComputationGraph(description
+                .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), vectors)
                 // Deeplearning4j still takes for a sequence what pooling has made one value of.
                 .addVertex("value", new ReshapeVertex('f', new int[] {-1, input.dimensions()}, null), "mean")
                 // A dimension that is missing at all steps is missing in the mean.

@@ -1,9 +1,12 @@
 package recurrent4j.model;
 
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -17,18 +20,53 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /** What every translation of a description begins and ends with. */
 final class StockLayers {
 
+    /** The first input of a graph, whose mask says where its sequences end. */
+    static final String INPUT = "input";
+
     private StockLayers() {}
 
     static InputType inputType(Input input) {
-        // For an embedding, too: Deeplearning4j takes the size of the table from here, though numbers are what is read.
-        return InputType.recurrent(input.size(), RNNFormat.NCW);
+        return inputType(input.size());
     }
 
+    private static InputType inputType(int size) {
+        // For an embedding, too: Deeplearning4j takes the size of the table from here, though numbers are what is read.
+        return InputType.recurrent(size, RNNFormat.NCW);
+    }
+
+    /** What looks up the only symbol of a step. */
     static Layer lookUp(Input.Embedding embedding) {
-        return new EmbeddingSequenceLayer.Builder()
-                .nIn(embedding.size())
-                .nOut(embedding.dimensions())
-                .build();
+        return lookUp(embedding.size(), embedding.dimensions());
+    }
+
+    private static Layer lookUp(int size, int dimensions) {
+        return new EmbeddingSequenceLayer.Builder().nIn(size).nOut(dimensions).build();
+    }
+
+    /**
+     * Lets a graph begin with an input, of which every track is one of the graph's inputs.
+     *
+     * @return what its first layer reads
+     */
+    static String begin(GraphBuilder graph, Input input) {
+        if (!(input instanceof Input.Embedding embedding)) {
+            graph.addInputs(INPUT).setInputTypes(inputType(input));
+            return INPUT;
+        }
+        List<Integer> sizes = embedding.vocabularies();
+        String[] vectors = new String[sizes.size()];
+        for (int track = 0; track < vectors.length; track++) {
+            String suffix = track == 0 ? "" : "-" + (track + 1);
+            vectors[track] = "embedding" + suffix;
+            graph.addInputs(INPUT + suffix)
+                    .addLayer(vectors[track], lookUp(sizes.get(track), embedding.dimensions()), INPUT + suffix);
+        }
+        graph.setInputTypes(sizes.stream().map(StockLayers::inputType).toArray(InputType[]::new));
+        if (vectors.length == 1) {
+            return vectors[0];
+        }
+        graph.addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), vectors);
+        return "sum";
     }
 
     /** Lets a layer drop single values of what it reads. */

@@ -98,6 +98,37 @@ class LabelledSequencesTest {
     }
 
     @Test
+    void aStepMayShowSeveralTokensEachHiddenByItself() {
+        var two = new LabelledSequence(List.of(new int[] {1, 2, 3}, new int[] {4, 5, 6}), 1);
+        var brief = new LabelledSequence(List.of(new int[] {7}, new int[] {8}), 0);
+        LabelledSequences batches = LabelledSequences.of(List.of(two, brief), 2);
+
+        DataSet batch = batches.inOrder(2).iterator().next();
+
+        assertThat(batch.getFeatures().shape()).containsExactly(2, 2, 3);
+        assertThat(batch.getFeatures().slice(0).toFloatMatrix()).isDeepEqualTo(new float[][] {{7, 0, 0}, {8, 0, 0}});
+        assertThat(batch.getFeatures().slice(1).toFloatMatrix()).isDeepEqualTo(new float[][] {{1, 2, 3}, {4, 5, 6}});
+        List<LabelledSequence> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.add(two);
+        }
+        float[][] hidden = LabelledSequences.of(many, 2)
+                .hiding(0.5, 90, 91)
+                .epoch(100, 1, 1)
+                .iterator()
+                .next()
+                .getFeatures()
+                .tensorAlongDimension(0, 0, 1)
+                .toFloatMatrix();
+        assertThat(List.of(hidden))
+                .allMatch(row -> row[0] == 1 || row[0] == 90)
+                .allMatch(row -> row[1] == 4 || row[1] == 91);
+        assertThat(List.of(hidden))
+                .anyMatch(row -> row[0] == 1 && row[1] == 91)
+                .anyMatch(row -> row[0] == 90 && row[1] == 4);
+    }
+
+    @Test
     void longSequencesAreJudgedInSmallerBatches() {
         List<LabelledSequence> texts = new ArrayList<>(random(20));
         texts.add(new LabelledSequence(new int[30_000], 0));
@@ -129,6 +160,13 @@ class LabelledSequencesTest {
         assertThatThrownBy(() -> LabelledSequences.of(List.of(), 2)).hasMessageContaining("no labelled sequence");
         assertThatThrownBy(() -> LabelledSequences.of(List.of(sequence(2, 1)), 2))
                 .hasMessageContaining("of class 2, and there are 2");
+        assertThatThrownBy(() -> new LabelledSequence(List.of(new int[2], new int[1]), 0))
+                .hasMessageContaining("give one for each step");
+        var two = new LabelledSequence(List.of(new int[1], new int[1]), 0);
+        assertThatThrownBy(() -> LabelledSequences.of(List.of(two, sequence(0, 1)), 2))
+                .hasMessageContaining("has 1 tokens a step, and the first has 2");
+        assertThatThrownBy(() -> LabelledSequences.of(random(1), 3).hiding(0.1, 1, 2))
+                .hasMessageContaining("give one for each");
         assertThatThrownBy(() -> LabelledSequences.of(random(1), 3).hiding(1, 0))
                 .hasMessageContaining("below 1");
     }
