@@ -195,6 +195,7 @@ final class ModelOptions {
                         embeddingDropout == null ? shown.dropout() : embeddingDropout),
                 stack.stack(elder.map(one -> one.stack(model.stack().dropout())).orElse(model.stack())),
                 pooling == null ? model.readout() : new Readout.Label(examples.classCount(), pooling));
+        elder.ifPresent(one -> one.requireFits(architecture));
         TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
         String name = architecture + (known.isPresent() ? ", pairs" : "") + (elder.isPresent() ? ", pretrained" : "");
         double hiding = wordDropout == null ? usual.hiding() : wordDropout;

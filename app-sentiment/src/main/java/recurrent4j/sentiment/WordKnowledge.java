@@ -63,6 +63,21 @@ record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
         return new WordKnowledge(vocabulary, shape, network);
     }
 
+    /**
+     * Checks that a classifier can begin with this.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    void requireFits(Architecture classifier) {
+        RecurrentStack stack = classifier.stack();
+        int dimensions = ((Input.Embedding) classifier.input()).dimensions();
+        if (!shape.reading(false).equals(new Shape(dimensions, stack.cell(), stack.units(), false))) {
+            throw new IllegalArgumentException(
+                    "What pretrain has learned is %s that reads words as %d numbers, and %s with %d cannot begin with it; leave out --cell, --units, --layers and --embedding."
+                            .formatted(stack(0), shape.dimensions(), stack, dimensions));
+        }
+    }
+
     /** Whether networks of one kind can begin with either, whichever way it reads. */
     boolean isLike(WordKnowledge other) {
         return vocabulary.tokens().equals(other.vocabulary.tokens())

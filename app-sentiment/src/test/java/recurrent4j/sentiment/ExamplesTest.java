@@ -22,4 +22,10 @@ class ExamplesTest {
         assertThat(examples.vocabulary(9, 2).tokens()).containsExactly("b", "a");
         assertThat(examples.vocabulary(9, 1).tokens()).containsExactly("b", "a", "c", "d");
     }
+
+    @Test
+    void pairsStandSideBySideInOneText() {
+        assertThat(examples.pairs(9, 1).tokens()).containsExactly("b a", "b b", "a a", "a c", "a d");
+        assertThat(examples.pairs(2, 2).tokens()).containsExactly("b a", "b b");
+    }
 }

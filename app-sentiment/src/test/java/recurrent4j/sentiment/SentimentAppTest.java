@@ -43,6 +43,9 @@ class SentimentAppTest {
                 mistake("train --data mails.csv --length 0", "--length of 0"),
                 mistake("train --data mails.csv --vocabulary 0", "--vocabulary of 0"),
                 mistake("train --data mails.csv --units 0", "units is 0"),
+                mistake("train --data mails.csv --pairs -1", "--pairs", "-1"),
+                mistake("train --data mails.csv --pairs 5 --from nowhere", "leave out --from or --pairs"),
+                mistake("train --data mails.csv --pairs 5 --preset MEAN", "--preset"),
                 mistake("train --data mails.csv --from nowhere", "nowhere"),
                 mistake("train --data mails.csv --resume", "no run to resume"),
                 mistake("train --data mails.csv --out full", "already holds"),
@@ -96,7 +99,7 @@ class SentimentAppTest {
         data();
         Files.writeString(folder.resolve("lines.txt"), "win a prize\n\nsee you at lunch\n");
 
-        Command train = run(TRAIN + " --epochs 12 --networks 2 --out run");
+        Command train = run(TRAIN + " --pairs 40 --epochs 12 --networks 2 --out run");
         Command evaluate = run("evaluate --model run/model --data mails.csv");
         Command elsewhere = run("evaluate --model run/model --data odd.csv");
         Command piped = Command.run(folder, folder.resolve("lines.txt"), "classify", "--model", "run/model");
@@ -145,16 +148,31 @@ class SentimentAppTest {
         data();
 
         Command pretrain = run("pretrain --data prose.txt --units 6 --embedding 8 --window 10 --out words --threads 1");
+        Command backwards = run(
+                "pretrain --data prose.txt --backwards --units 6 --embedding 8 --window 10 --out backwards --threads 1");
+        Command other = run("pretrain --data prose.txt --units 5 --embedding 8 --window 10 --out other --threads 1");
         Command train = run("train --data mails.csv --from words/model --epochs 1 --out run");
-        Command refused = run("train --data mails.csv --from words/model --units 7 --out other");
+        Command both = run("train --data mails.csv --from words/model --from backwards/model --epochs 1 --out both");
+        Command classify = run("classify --model both/model win");
+        Command refused = run("train --data mails.csv --from words/model --units 7 --out wide");
+        Command unlike = run("train --data mails.csv --from words/model --from other/model --out mixed");
         Command mistaken = run("classify --model words/model good");
 
         assertThat(pretrain.exitCode()).as(pretrain.err()).isZero();
         assertThat(pretrain.out()).contains("word frequencies", "LSTM 6", "nats/word");
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out()).contains("LSTM 6", "pretrained");
+        assertThat(backwards.exitCode()).as(backwards.err()).isZero();
+        assertThat(other.exitCode()).as(other.err()).isZero();
+        assertThat(both.exitCode()).as(both.err()).isZero();
+        assertThat(both.err()).contains("1 of 2", "2 of 2");
+        assertThat(classify.out()).matches("(ham|spam)\t0\\.\\d+\twin\n");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("choose the same cell, units, embedding and vocabulary");
+        assertThat(refused.err()).contains("LSTM 6", "leave out --cell, --units, --layers and --embedding");
+        assertThat(folder.resolve("wide")).doesNotExist();
+        assertThat(unlike.exitCode()).isEqualTo(2);
+        assertThat(unlike.err()).contains("other/model", "pretrain both on the same texts");
+        assertThat(folder.resolve("mixed")).doesNotExist();
         assertThat(mistaken.exitCode()).isEqualTo(2);
         assertThat(mistaken.err()).contains("reading.json");
     }
