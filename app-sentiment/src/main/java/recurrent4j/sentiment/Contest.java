@@ -55,19 +55,21 @@ final class Contest {
     }
 
     /** Enters networks that answer together, with what their training took. */
-    void enter(RecurrentClassifier classifier, List<TrainingRun> runs) {
+    void enter(School.Graduates graduates) {
+        RecurrentClassifier classifier = graduates.classifier();
         networks.add(classifier);
-        int passes = runs.stream().mapToInt(run -> run.epochs().size()).sum();
-        double seconds = runs.stream().mapToDouble(TrainingRun::seconds).sum();
-        double examples = runs.stream()
-                .mapToDouble(run -> (double) run.epochs().size() * run.examples())
-                .sum();
+        int passes = 0;
+        double examples = 0;
+        for (TrainingRun run : graduates.runs()) {
+            passes += run.epochs().size();
+            examples += (double) run.epochs().size() * run.examples();
+        }
         // Those of the others look the same.
-        epochs.put(classifier.name(), runs.get(0).epochs());
+        epochs.put(classifier.name(), graduates.runs().get(0).epochs());
         enter(
                 classifier,
                 Contestant.network(classifier.name(), classifier.parameters()),
-                new Effort(passes, seconds, examples / seconds));
+                new Effort(passes, graduates.seconds(), examples / graduates.seconds()));
     }
 
     /** Enters a network that was trained before. */

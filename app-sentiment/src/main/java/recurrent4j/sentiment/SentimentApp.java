@@ -2,7 +2,6 @@ package recurrent4j.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -23,9 +22,7 @@ import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Network;
-import recurrent4j.sentiment.RecurrentClassifier.Reader;
 import recurrent4j.train.Checkpoint;
-import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingRun;
 
@@ -88,24 +85,10 @@ public final class SentimentApp {
 
         var contest = new Contest(validation, test);
         contest.enterBaselines(training, validation);
+        var school = new School(training, validation, engines, run, System.err::println);
         for (Recipe recipe : recipes) {
             System.err.println(recipe.name() + ": " + recipe.view().losses(training));
-            List<Reader> readers = new ArrayList<>();
-            List<TrainingRun> trained = new ArrayList<>();
-            for (Recipe member : recipe.members()) {
-                var progress = ConsoleProgress.of(member.name(), training.size());
-                var trainer = new Trainer(member.plan(), progress, Checkpoint.at(run.checkpoint(member.name())));
-                try {
-                    Network network = engines.install(member.network());
-                    trained.add(trainer.train(network, member.training(training), member.validation(validation)));
-                    readers.add(new Reader(network, member.view()));
-                } catch (DivergenceException e) {
-                    System.err.println(member.name() + ": " + e.getMessage());
-                }
-            }
-            if (!trained.isEmpty()) {
-                contest.enter(new RecurrentClassifier(recipe.name(), readers), trained);
-            }
+            school.train(recipe).ifPresent(contest::enter);
         }
         System.out.println(contest.scores());
         System.out.println(contest.measures());

@@ -199,6 +199,28 @@ class SentimentAppTest {
         assertThat(losses("part")).isEqualTo(losses("whole"));
     }
 
+    @Test
+    void networksLearnTheSameSideBySideAsOneAfterTheOther() throws IOException, InterruptedException {
+        data();
+        String arguments = "train --data mails.csv --preset GRU --networks 3 --epochs 2 --vocabulary 50";
+
+        Command one = run(arguments + " --threads 1 --out one");
+        Command two = run(arguments + " --threads 2 --out two");
+
+        assertThat(one.exitCode()).as(one.err()).isZero();
+        assertThat(two.err()).contains("1 of 3", "2 of 3", "3 of 3");
+        assertThat(scores(two)).isEqualTo(scores(one)).isNotEmpty();
+        assertThat(losses("two")).isEqualTo(losses("one"));
+    }
+
+    /** The measures of the networks, which no clock has a part in. */
+    private static List<String> scores(Command command) {
+        return command.out()
+                .lines()
+                .filter(line -> line.startsWith("GRU 32") && line.contains("±"))
+                .toList();
+    }
+
     private List<String> losses(String run) throws IOException {
         try (Stream<String> lines = Files.lines(folder.resolve(run).resolve("losses.csv"))) {
             return lines.map(line -> line.substring(0, line.lastIndexOf(','))).toList();

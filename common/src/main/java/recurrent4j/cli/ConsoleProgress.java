@@ -72,20 +72,30 @@ public final class ConsoleProgress implements Progress {
 
     private void draw(TrainingPlan plan, int epoch, double epochs, double seconds) {
         double speed = (epochs - startedAt) / seconds;
-        int filled = (int) (BAR * epochs / plan.epochs());
-        String line = String.format(
-                Locale.ROOT,
-                "%s  %s%s  epoch %d/%d  %,.0f/s  %s left%s",
-                name,
-                "━".repeat(filled),
-                "─".repeat(BAR - filled),
-                epoch,
-                plan.epochs(),
-                speed * examples,
-                duration((plan.epochs() - epochs) / speed),
-                losses);
+        drawOver(
+                err,
+                String.format(
+                        Locale.ROOT,
+                        "%s  %s  epoch %d/%d  %,.0f/s  %s left%s",
+                        name,
+                        bar(epochs / plan.epochs()),
+                        epoch,
+                        plan.epochs(),
+                        speed * examples,
+                        duration((plan.epochs() - epochs) / speed),
+                        losses));
+    }
+
+    /** Draws a line over the live one. */
+    static void drawOver(PrintStream err, String line) {
         err.print("\r\033[2K" + line.substring(0, Math.min(line.length(), WIDTH)));
         err.flush();
+    }
+
+    /** Returns a bar, of which a part is filled. */
+    static String bar(double done) {
+        int filled = (int) (BAR * done);
+        return "━".repeat(filled) + "─".repeat(BAR - filled);
     }
 
     @Override
@@ -138,7 +148,7 @@ public final class ConsoleProgress implements Progress {
                 percent == 0 ? "epoch " + (int) epochs : "%d %% of epoch %d".formatted(percent, (int) epochs + 1));
     }
 
-    private static String duration(double seconds) {
+    static String duration(double seconds) {
         long whole = Math.round(seconds);
         return whole < 60
                 ? whole + " s"

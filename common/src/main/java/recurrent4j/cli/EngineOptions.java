@@ -40,6 +40,16 @@ public final class EngineOptions {
         return engine.install(network, threads());
     }
 
+    /** Lets the chosen engine compute a network in the calling thread alone, beside others, and returns that network. */
+    public Network installSingle(Network network) {
+        return engine.install(network, 1);
+    }
+
+    /** How many networks may be computed side by side, each in a thread. */
+    public int sideBySide() {
+        return engine == Engine.FUSED ? threads() : 1;
+    }
+
     /**
      * Lets the chosen engine compute a network that chooses among very many tokens, and learn from samples of them.
      *

@@ -1,0 +1,94 @@
+package recurrent4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.train.Epoch;
+import recurrent4j.train.Progress;
+import recurrent4j.train.TrainingPlan;
+import recurrent4j.train.TrainingRun;
+
+class JointProgressTest {
+
+    private static final TrainingPlan PLAN = TrainingPlan.plain(1, 10, 0.1, 1);
+    private static final Epoch ONLY = new Epoch(1, 0.1, 0.5, 0.25, 2);
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void elsewhereThanOnATerminalThereIsOneLineAnEpochAndNetwork() {
+        assertThat(report(false).lines())
+                .containsExactly(
+                        "GRU, 1 of 2  epoch 1/1  train 0.500000  validation 0.250000  50/s",
+                        "GRU, 2 of 2  epoch 1/1  train 0.500000  validation 0.250000  50/s");
+    }
+
+    @Test
+    void onATerminalOneLineIsForAllOfThem() {
+        String shown = report(true);
+
+        assertThat(shown).contains("GRU  ──");
+        assertThat(shown.substring(shown.lastIndexOf("\033[2K") + 4))
+                .isEqualTo("GRU  ━━━━━━━━━━━━━━━━  2/2 trained" + System.lineSeparator());
+        assertThat(shown.lines().filter(line -> !line.isEmpty())).hasSize(1);
+    }
+
+    @Test
+    void whatDivergedIsNotTrained() {
+        try (var joint = joint(true)) {
+            joint.of(0, "GRU, 1 of 2").batch(PLAN, 1, 0.5);
+            train(joint.of(1, "GRU, 2 of 2"));
+        }
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .endsWith("GRU  ━━━━━━━━━━━━────  1/2 trained" + System.lineSeparator());
+    }
+
+    @Test
+    void whatWasTrainedBeforeCountsAndDoesNotSpeedUp() {
+        try (var joint = joint(true)) {
+            Progress first = joint.of(0, "GRU, 1 of 2");
+            first.resumed(1);
+            first.finished(run());
+        }
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .endsWith("GRU  ━━━━━━━━────────  1/2 trained" + System.lineSeparator());
+    }
+
+    private String report(boolean live) {
+        try (var joint = joint(live)) {
+            train(joint.of(0, "GRU, 1 of 2"));
+            train(joint.of(1, "GRU, 2 of 2"));
+        }
+        // A terminal would overwrite each line from its start.
+        return err.toString(StandardCharsets.UTF_8).replace("\r", "");
+    }
+
+    private JointProgress joint(boolean live) {
+        return new JointProgress("GRU", 100, 1, 2, new PrintStream(err, true, StandardCharsets.UTF_8), live);
+    }
+
+    private static void train(Progress progress) {
+        for (int batch = 1; batch <= 10; batch++) {
+            progress.batch(PLAN, 1, batch / 10.0);
+        }
+        progress.epoch(PLAN, ONLY, ONLY);
+        progress.finished(run());
+    }
+
+    private static TrainingRun run() {
+        var network = new Architecture(new Input.Values(1), RecurrentStack.of(Cell.LSTM, 1), new Readout.Values(1))
+                .network(0.1, 1);
+        return new TrainingRun(network, List.of(ONLY), ONLY, 100);
+    }
+}
