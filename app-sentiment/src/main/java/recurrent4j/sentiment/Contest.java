@@ -54,8 +54,21 @@ final class Contest {
         enter(baseline, Contestant.baseline(baseline.name(), baseline.parameters()), Effort.NONE);
     }
 
-    /** Enters networks that answer together, with what their training took. */
+    /** Enters networks of one kind that answer together, with what their training took. */
     void enter(School.Graduates graduates) {
+        // Those of the others look the same.
+        epochs.put(graduates.classifier().name(), graduates.runs().get(0).epochs());
+        enterTrained(graduates);
+    }
+
+    /** Enters networks of all kinds together; nobody new if there are not two kinds. */
+    void enterTogether(List<School.Graduates> kinds) {
+        if (kinds.size() > 1) {
+            enterTrained(School.Graduates.together(kinds));
+        }
+    }
+
+    private void enterTrained(School.Graduates graduates) {
         RecurrentClassifier classifier = graduates.classifier();
         networks.add(classifier);
         int passes = 0;
@@ -64,8 +77,6 @@ final class Contest {
             passes += run.epochs().size();
             examples += (double) run.epochs().size() * run.examples();
         }
-        // Those of the others look the same.
-        epochs.put(classifier.name(), graduates.runs().get(0).epochs());
         enter(
                 classifier,
                 Contestant.network(classifier.name(), classifier.parameters()),

@@ -90,6 +90,12 @@ final class ModelOptions {
     private int networks;
 
     @Option(
+            names = "--together",
+            description =
+                    "Let all networks that were trained answer together, too, whatever their kinds: by their mean.")
+    private boolean together;
+
+    @Option(
             names = "--from",
             paramLabel = "DIR",
             description =
@@ -100,6 +106,11 @@ final class ModelOptions {
     /** The seed of everything that is drawn. */
     long seed() {
         return training.seed();
+    }
+
+    /** Whether all networks are to answer together, too. */
+    boolean together() {
+        return together;
     }
 
     /** Loads what the networks begin with, if that was learned before. */
@@ -147,7 +158,7 @@ final class ModelOptions {
         return chosen.stream()
                 .distinct()
                 .map(preset -> preset.recipe(
-                        examples.vocabulary(words == null ? preset.words() : words, minCount),
+                        preset.view(examples, Optional.ofNullable(words), minCount),
                         examples.classCount(),
                         training.plan(preset.plan(examples.size(), seed())),
                         networks))
@@ -174,18 +185,17 @@ final class ModelOptions {
     private Recipe own(Examples examples, List<WordKnowledge> elders) {
         Preset usual = Preset.POOLED;
         Optional<WordKnowledge> elder = elders.stream().findFirst();
-        Vocabulary vocabulary = elder.map(WordKnowledge::vocabulary)
-                .orElseGet(() -> examples.vocabulary(words == null ? usual.words() : words, minCount));
+        View like = elder.map(one -> usual.view(one.vocabulary(), Optional.empty()))
+                .orElseGet(() -> usual.view(examples, Optional.ofNullable(words), minCount));
         Optional<Vocabulary> known =
                 pairs == null || pairs == 0 ? Optional.empty() : Optional.of(examples.pairs(pairs, minCount));
-        View like = usual.view(vocabulary);
         var view = new View(
-                vocabulary,
+                like.vocabulary(),
                 known,
                 length == null ? like.limit() : length,
                 excerpt == null ? like.excerpt() : excerpt,
                 false);
-        var model = (Architecture) usual.design(vocabulary.size(), examples.classCount());
+        var model = (Architecture) usual.design(view, examples.classCount());
         var shown = (Input.Embedding) model.input();
         int dimensions = elder.map(one -> one.shape().dimensions()).orElse(shown.dimensions());
         var architecture = new Architecture(

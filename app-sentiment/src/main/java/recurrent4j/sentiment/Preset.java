@@ -1,6 +1,7 @@
 package recurrent4j.sentiment;
 
 import java.util.List;
+import java.util.Optional;
 import recurrent4j.data.Excerpt;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.model.Architecture;
@@ -18,146 +19,114 @@ import recurrent4j.train.TrainingPlan;
 /** Networks that tell film reviews apart, each with the training that suits it. */
 enum Preset {
     /** The mean of word vectors, which asks for no order: what a recurrent network has to beat. */
-    MEAN("mean of embeddings", 20_000, 400, Excerpt.HEAD_AND_TAIL) {
-        @Override
-        Design design(int words, int classes) {
-            return new MeanOfEmbeddings(new Input.Embedding(words, 64, 0.5), classes);
-        }
-
-        @Override
-        Course course() {
-            return new Course(2, 0.005);
-        }
-
-        @Override
-        double hiding() {
-            return 0.2;
-        }
-    },
+    MEAN(
+            "mean of embeddings",
+            new Shown(20_000, 0, 400, Excerpt.HEAD_AND_TAIL),
+            (sizes, classes) -> new MeanOfEmbeddings(new Input.Embedding(sizes, 64, 0.5), classes),
+            new Course(2, 32, 0.005, 0.2)),
 
     /** What introductions to recurrent networks show, with the plainest of cells. */
-    SIMPLE_RNN("SimpleRnn 32", 10_000, 200, Excerpt.TAIL) {
-        @Override
-        Design design(int words, int classes) {
-            return small(Cell.SIMPLE_RNN, 0.2, words, classes);
-        }
-
-        @Override
-        Course course() {
-            return new Course(6, 0.002);
-        }
-    },
+    SIMPLE_RNN("SimpleRnn 32", Shown.COURSE, small(Cell.SIMPLE_RNN, 0.2), new Course(6, 32, 0.002, 0.1)),
 
     /** The same with gated units. */
-    GRU("GRU 32", 10_000, 200, Excerpt.TAIL) {
-        @Override
-        Design design(int words, int classes) {
-            return small(Cell.GRU, 0.3, words, classes);
-        }
-
-        @Override
-        Course course() {
-            return new Course(4, 0.005);
-        }
-    },
+    GRU("GRU 32", Shown.COURSE, small(Cell.GRU, 0.3), new Course(4, 32, 0.005, 0.1)),
 
     /** The same with long short-term memory. */
-    LSTM("LSTM 32", 10_000, 200, Excerpt.TAIL) {
-        @Override
-        Design design(int words, int classes) {
-            return small(Cell.LSTM, 0.3, words, classes);
-        }
+    LSTM("LSTM 32", Shown.COURSE, small(Cell.LSTM, 0.3), new Course(4, 32, 0.005, 0.1)),
 
-        @Override
-        Course course() {
-            return new Course(4, 0.005);
-        }
-    },
+    /** The same as GRU, but shown pairs of neighbours as well, which is where linear models have their lead from. */
+    PAIRS(
+            "GRU 32, pairs",
+            new Shown(30_000, 60_000, 300, Excerpt.TAIL),
+            small(Cell.GRU, 0.3),
+            new Course(2, 64, 0.006, 0.4)),
 
     /** Both directions of more of a review, of which no single state has to remember everything. */
-    POOLED("bidirectional GRU 64, pooled", 20_000, 300, Excerpt.HEAD_AND_TAIL) {
-        @Override
-        Design design(int words, int classes) {
-            return pooled(64, words, classes);
-        }
-
-        @Override
-        Course course() {
-            return new Course(3, 0.003);
-        }
-
-        @Override
-        double hiding() {
-            return 0.2;
-        }
-    },
+    POOLED(
+            "bidirectional GRU 64, pooled",
+            new Shown(20_000, 0, 300, Excerpt.HEAD_AND_TAIL),
+            pooled(64),
+            new Course(3, 32, 0.003, 0.2)),
 
     /** The same, twice as wide and with more of the words: for those who can wait. */
-    WIDE("bidirectional GRU 128, pooled", 30_000, 400, Excerpt.HEAD_AND_TAIL) {
-        @Override
-        Design design(int words, int classes) {
-            return pooled(128, words, classes);
-        }
+    WIDE(
+            "bidirectional GRU 128, pooled",
+            new Shown(30_000, 0, 400, Excerpt.HEAD_AND_TAIL),
+            pooled(128),
+            new Course(3, 32, 0.002, 0.3));
 
-        @Override
-        Course course() {
-            return new Course(3, 0.002);
-        }
-
-        @Override
-        double hiding() {
-            return 0.3;
-        }
-    };
-
-    private static final int BATCH = 32;
-
-    /** Word dropout, unless a preset has its own: what is learned must not hang on a single word. */
-    private static final double HIDING = 0.1;
-
-    /** Steps of training without which nothing is learned: few texts are read more often. */
-    private static final int FEWEST_STEPS = 1_400;
+    /** Texts, the same again and again if need be, that must be read before anything is learned. */
+    private static final int FEWEST_READ = 45_000;
 
     private static final int MOST_EPOCHS = 100;
 
     private final String label;
-    private final int words;
-    private final int length;
-    private final Excerpt excerpt;
+    private final Shown shown;
+    private final Kind kind;
+    private final Course course;
 
-    Preset(String label, int words, int length, Excerpt excerpt) {
+    Preset(String label, Shown shown, Kind kind, Course course) {
         this.label = label;
-        this.words = words;
-        this.length = length;
-        this.excerpt = excerpt;
+        this.shown = shown;
+        this.kind = kind;
+        this.course = course;
+    }
+
+    /**
+     * What is read of a text.
+     *
+     * @param words that are known
+     * @param pairs of neighbours that are known; 0 if none are shown
+     * @param length how many words are read
+     * @param excerpt which, if there are more
+     */
+    private record Shown(int words, int pairs, int length, Excerpt excerpt) {
+
+        private static final Shown COURSE = new Shown(10_000, 0, 200, Excerpt.TAIL);
+    }
+
+    /** What makes a network for so many words, and pairs if they are shown. */
+    @FunctionalInterface
+    private interface Kind {
+        Design design(List<Integer> sizes, int classes);
     }
 
     /**
      * How thousands of texts are learned.
      *
      * @param epochs passes over them
+     * @param batch texts in a minibatch
      * @param learningRate the peak rate
+     * @param hiding how likely a word is hidden: what is learned must not hang on a single one
      */
-    record Course(int epochs, double learningRate) {}
+    private record Course(int epochs, int batch, double learningRate, double hiding) {}
 
-    /** Returns the network for a vocabulary. */
-    abstract Design design(int vocabulary, int classes);
-
-    abstract Course course();
-
-    /** Returns how many words the network is to know. */
-    int words() {
-        return words;
+    /** Returns the network for what it is shown. */
+    Design design(View view, int classes) {
+        return kind.design(view.sizes(), classes);
     }
 
-    /** Returns what the network is shown of a text. */
-    View view(Vocabulary vocabulary) {
-        return new View(vocabulary, length, excerpt);
+    /**
+     * Returns what the network is shown of a text.
+     *
+     * @param examples the training part, to which vocabularies are fitted
+     * @param words how many words are known, if not as many as usual
+     * @param minCount how often a word or pair must stand in the training part to be known
+     */
+    View view(Examples examples, Optional<Integer> words, long minCount) {
+        return view(
+                examples.vocabulary(words.orElse(shown.words()), minCount),
+                Optional.of(shown.pairs()).filter(pairs -> pairs > 0).map(pairs -> examples.pairs(pairs, minCount)));
+    }
+
+    /** Returns what a network that knows these words and pairs is shown of a text. */
+    View view(Vocabulary words, Optional<Vocabulary> pairs) {
+        return new View(words, pairs, shown.length(), shown.excerpt(), false);
     }
 
     /** Returns how likely a word is hidden in training. */
     double hiding() {
-        return HIDING;
+        return course.hiding();
     }
 
     /**
@@ -166,29 +135,28 @@ enum Preset {
      * @param examples how many texts there are to learn from
      */
     TrainingPlan plan(int examples, long seed) {
-        int steps = (examples + BATCH - 1) / BATCH;
-        int epochs = Math.max(course().epochs(), Math.min(MOST_EPOCHS, (FEWEST_STEPS + steps - 1) / steps));
-        return TrainingPlan.plain(epochs, BATCH, course().learningRate(), seed).along(Schedule.ONE_CYCLE, 1);
+        int epochs = Math.max(course.epochs(), Math.min(MOST_EPOCHS, (FEWEST_READ + examples - 1) / examples));
+        return TrainingPlan.plain(epochs, course.batch(), course.learningRate(), seed)
+                .along(Schedule.ONE_CYCLE, 1);
     }
 
     /** Returns how so many networks of the kind come about. */
-    Recipe recipe(Vocabulary vocabulary, int classes, TrainingPlan plan, int networks) {
-        return new Recipe(
-                label, design(vocabulary.size(), classes), view(vocabulary), hiding(), plan, networks, List.of());
+    Recipe recipe(View view, int classes, TrainingPlan plan, int networks) {
+        return new Recipe(label, design(view, classes), view, hiding(), plan, networks, List.of());
     }
 
-    private static Design pooled(int units, int vocabulary, int classes) {
-        return new Architecture(
-                new Input.Embedding(vocabulary, units, 0.5),
+    private static Kind pooled(int units) {
+        return (sizes, classes) -> new Architecture(
+                new Input.Embedding(sizes, units, 0.5),
                 RecurrentStack.of(Cell.GRU, units)
                         .reading(Direction.BIDIRECTIONAL)
                         .dropping(0.5),
                 new Readout.Label(classes, List.of(Pooling.MAX, Pooling.MEAN)));
     }
 
-    private static Design small(Cell cell, double dropout, int vocabulary, int classes) {
-        return new Architecture(
-                new Input.Embedding(vocabulary, 32, dropout),
+    private static Kind small(Cell cell, double dropout) {
+        return (sizes, classes) -> new Architecture(
+                new Input.Embedding(sizes, 32, dropout),
                 RecurrentStack.of(cell, 32).dropping(dropout),
                 new Readout.Label(classes));
     }

@@ -43,14 +43,14 @@ record RecurrentClassifier(String name, List<Reader> readers) implements Sentime
         return readers.stream().map(Reader::network).toList();
     }
 
-    /** Returns what they are shown of a text; the direction of reading is the first one's. */
-    View view() {
-        return readers.get(0).view();
+    /** Returns what they are shown of a text, each of different views once. */
+    List<View> views() {
+        return readers.stream().map(Reader::view).distinct().toList();
     }
 
     @Override
     public double[][] probabilities(List<List<String>> texts) {
-        int[] lengths = texts.stream().mapToInt(view()::length).toArray();
+        int[] lengths = texts.stream().mapToInt(this::length).toArray();
         List<Integer> byLength = IntStream.range(0, texts.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(text -> lengths[text]))
@@ -80,6 +80,10 @@ record RecurrentClassifier(String name, List<Reader> readers) implements Sentime
         for (int row = 0; row < batch.size(); row++) {
             probabilities[batch.get(row)] = normalized(answers.getRow(row).toDoubleVector());
         }
+    }
+
+    private int length(List<String> text) {
+        return views().stream().mapToInt(view -> view.length(text)).max().orElseThrow();
     }
 
     private static INDArray answers(Reader reader, List<List<String>> texts) {

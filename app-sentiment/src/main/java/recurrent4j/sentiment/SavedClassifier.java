@@ -32,44 +32,61 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
     private static final String LEARNED = "learned";
 
     /**
-     * What the network's own file does not say.
+     * What the networks' own files do not say.
      *
      * @param name on the scoreboard
-     * @param labels of the classes, in the order of its answers
-     * @param length how many words of a text are read
-     * @param excerpt which, if there are more
-     * @param words the vocabulary, in the order of its numbers, without the unknown one behind them
-     * @param pairs of words likewise; none if pairs are not shown
-     * @param backwards of each network, whether it reads texts from their ends
+     * @param labels of the classes, in the order of their answers
+     * @param views different ones
+     * @param shown which of the views each network has
      */
-    record Reading(
-            String name,
-            List<String> labels,
-            int length,
-            Excerpt excerpt,
-            List<String> words,
-            List<String> pairs,
-            List<Boolean> backwards) {
+    record Reading(String name, List<String> labels, List<SavedView> views, List<Integer> shown) {
 
         Reading {
-            if (name == null
-                    || labels == null
-                    || excerpt == null
-                    || words == null
-                    || pairs == null
-                    || backwards == null) {
+            if (name == null || labels == null || views == null || shown == null) {
                 throw new IllegalArgumentException("A part of what it reads is missing.");
+            }
+            for (int view : shown) {
+                if (view < 0 || view >= views.size()) {
+                    throw new IllegalArgumentException(
+                            "A network is shown texts in way %d, of %d, counted from 0.".formatted(view, views.size()));
+                }
+            }
+        }
+    }
+
+    /**
+     * What a network is shown of a text.
+     *
+     * @param words that are known, in the order of their numbers, without the unknown one behind them
+     * @param pairs likewise; none if they are not shown
+     * @param length how many words of a text are read
+     * @param excerpt which, if there are more
+     * @param backwards whether from the end
+     */
+    record SavedView(List<String> words, List<String> pairs, int length, Excerpt excerpt, boolean backwards) {
+
+        SavedView {
+            if (words == null || pairs == null || excerpt == null) {
+                throw new IllegalArgumentException("A part of what it is shown of a text is missing.");
             }
         }
 
-        /** Returns what a network is shown of a text. */
-        View view(int network) {
+        private static SavedView of(View view) {
+            return new SavedView(
+                    view.vocabulary().tokens(),
+                    view.pairs().map(Vocabulary::tokens).orElse(List.of()),
+                    view.limit(),
+                    view.excerpt(),
+                    view.backwards());
+        }
+
+        private View view() {
             return new View(
                     Vocabulary.open(words),
                     Optional.of(pairs).filter(known -> !known.isEmpty()).map(Vocabulary::open),
                     length,
                     excerpt,
-                    backwards.get(network));
+                    backwards);
         }
     }
 
@@ -102,16 +119,13 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
 
     /** Saves this. */
     void save(Path folder) throws IOException {
-        View view = classifier.view();
+        List<View> views = classifier.views();
         var reading = new Reading(
                 classifier.name(),
                 labels,
-                view.limit(),
-                view.excerpt(),
-                view.vocabulary().tokens(),
-                view.pairs().map(Vocabulary::tokens).orElse(List.of()),
+                views.stream().map(SavedView::of).toList(),
                 classifier.readers().stream()
-                        .map(reader -> reader.view().backwards())
+                        .map(reader -> views.indexOf(reader.view()))
                         .toList());
         new ModelBundle(card, classifier.networks(), Map.of())
                 .with(READING, reading)
@@ -135,14 +149,15 @@ record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier cl
                                         reading.labels().size()));
             }
         }
-        if (networks.size() != reading.backwards().size()) {
+        if (networks.size() != reading.shown().size()) {
             throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: there are %d networks, and directions of reading for %d; train and save the model again."
-                            .formatted(
-                                    folder, networks.size(), reading.backwards().size()));
+                    "The parts of the bundle %s do not belong to one model: there are %d networks, and it says of %d what they are shown; train and save the model again."
+                            .formatted(folder, networks.size(), reading.shown().size()));
         }
+        List<View> views = reading.views().stream().map(SavedView::view).toList();
         List<Reader> readers = IntStream.range(0, networks.size())
-                .mapToObj(i -> new Reader(networks.get(i), reading.view(i)))
+                .mapToObj(i ->
+                        new Reader(networks.get(i), views.get(reading.shown().get(i))))
                 .toList();
         return new SavedClassifier(
                 bundle.card(),

@@ -42,7 +42,19 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
      * @param runs the training of each
      * @param seconds that all of them took together, by the clock
      */
-    record Graduates(RecurrentClassifier classifier, List<TrainingRun> runs, double seconds) {}
+    record Graduates(RecurrentClassifier classifier, List<TrainingRun> runs, double seconds) {
+
+        /** Returns networks of several kinds, trained one kind after the other, as one classifier. */
+        static Graduates together(List<Graduates> kinds) {
+            List<Reader> readers = kinds.stream()
+                    .flatMap(kind -> kind.classifier().readers().stream())
+                    .toList();
+            return new Graduates(
+                    new RecurrentClassifier("all %d networks together".formatted(readers.size()), readers),
+                    kinds.stream().flatMap(kind -> kind.runs().stream()).toList(),
+                    kinds.stream().mapToDouble(Graduates::seconds).sum());
+        }
+    }
 
     /** The training of one network, if it came to its end. */
     private record Graduate(Reader reader, TrainingRun run) {}

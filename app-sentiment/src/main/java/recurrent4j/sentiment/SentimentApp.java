@@ -2,6 +2,7 @@ package recurrent4j.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -86,9 +87,16 @@ public final class SentimentApp {
         var contest = new Contest(validation, test);
         contest.enterBaselines(training, validation);
         var school = new School(training, validation, engines, run, System.err::println);
+        List<School.Graduates> all = new ArrayList<>();
         for (Recipe recipe : recipes) {
             System.err.println(recipe.name() + ": " + recipe.view().losses(training));
-            school.train(recipe).ifPresent(contest::enter);
+            school.train(recipe).ifPresent(graduates -> {
+                contest.enter(graduates);
+                all.add(graduates);
+            });
+        }
+        if (model.together()) {
+            contest.enterTogether(all);
         }
         System.out.println(contest.scores());
         System.out.println(contest.measures());
@@ -133,7 +141,10 @@ public final class SentimentApp {
         Reviews reviews = Corpus.readForJudging(data, columns.columns(), saved.labels());
         var tokenizer = new Tokenizer();
         Examples test = Examples.of(reviews, tokenizer);
-        System.err.println(saved.classifier().view().losses(test));
+        saved.classifier().views().stream()
+                .map(view -> view.losses(test))
+                .distinct()
+                .forEach(System.err::println);
         saved.remarkOn(data).ifPresent(System.err::println);
         var contest = Contest.onTest(test);
         Optional<Corpus> learned = saved.corpus();

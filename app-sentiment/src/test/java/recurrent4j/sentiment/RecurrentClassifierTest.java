@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,8 +32,7 @@ class RecurrentClassifierTest {
     void everyPresetLearnsWhatIsEasy(Preset preset) throws Exception {
         Examples training = Texts.easy(2, 60);
         Examples validation = Texts.easy(2, 10);
-        Vocabulary vocabulary = training.vocabulary(preset.words(), 1);
-        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1), 1);
+        Recipe recipe = recipe(preset, training, 1);
         Network network = Engine.FUSED.install(recipe.network(), 1);
 
         new Trainer(recipe.plan(), Progress.SILENT, Checkpoint.none())
@@ -69,8 +69,8 @@ class RecurrentClassifierTest {
         List<String> work = List.of("i", "work", "at", "google");
         List<String> google = List.of("i", "google", "at", "work");
         Examples training = Texts.easy(2, 20);
-        Vocabulary vocabulary = Vocabulary.open(work);
-        Recipe recipe = preset.recipe(vocabulary, 2, preset.plan(training.size(), 1), 1);
+        View view = preset.view(Vocabulary.open(work), Optional.empty());
+        Recipe recipe = preset.recipe(view, 2, preset.plan(training.size(), 1), 1);
 
         double[][] rows = classifier(recipe, List.of(Engine.FUSED.install(recipe.network(), 1)))
                 .probabilities(List.of(work, google));
@@ -86,7 +86,7 @@ class RecurrentClassifierTest {
     @Test
     void severalNetworksAnswerWithTheMeanOfTheirProbabilities() {
         Examples training = Texts.easy(2, 20);
-        Recipe recipe = Preset.GRU.recipe(training.vocabulary(100, 1), 2, Preset.GRU.plan(20, 1), 2);
+        Recipe recipe = recipe(Preset.GRU, training, 2);
         List<Network> networks = recipe.members().stream()
                 .map(Recipe::network)
                 .map(network -> Engine.FUSED.install(network, 1))
@@ -103,6 +103,11 @@ class RecurrentClassifierTest {
         assertThat(recipe.members()).extracting(Recipe::name).containsExactly("GRU 32, 1 of 2", "GRU 32, 2 of 2");
     }
 
+    private static Recipe recipe(Preset preset, Examples training, int networks) {
+        View view = preset.view(training, Optional.empty(), 1);
+        return preset.recipe(view, 2, preset.plan(training.size(), 1), networks);
+    }
+
     private static RecurrentClassifier classifier(Recipe recipe, List<Network> networks) {
         return new RecurrentClassifier(
                 recipe.name(),
@@ -113,7 +118,7 @@ class RecurrentClassifierTest {
 
     private static RecurrentClassifier untrained(Preset preset) {
         Examples training = Texts.easy(2, 20);
-        Recipe recipe = preset.recipe(training.vocabulary(preset.words(), 1), 2, preset.plan(training.size(), 1), 1);
+        Recipe recipe = recipe(preset, training, 1);
         return classifier(recipe, List.of(Engine.FUSED.install(recipe.network(), 1)));
     }
 }

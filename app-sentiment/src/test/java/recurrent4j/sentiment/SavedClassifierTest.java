@@ -1,0 +1,52 @@
+package recurrent4j.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
+import recurrent4j.sentiment.RecurrentClassifier.Reader;
+
+class SavedClassifierTest {
+
+    private final Examples training = Texts.easy(2, 20);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void networksThatAreShownDifferentThingsAnswerTheSameWhenTheyAreBack() throws Exception {
+        List<Reader> readers = new ArrayList<>();
+        for (Preset preset : List.of(Preset.PAIRS, Preset.MEAN, Preset.PAIRS)) {
+            View view = preset.view(training, Optional.empty(), 1).reading(readers.size() == 2);
+            Recipe recipe = preset.recipe(view, 2, preset.plan(40, readers.size()), 1);
+            readers.add(new Reader(recipe.network(), view));
+        }
+        var classifier = new RecurrentClassifier("three", readers);
+        var data = new DataSource("texts", "", "", "0", 40);
+        var provenance = new Provenance(SavedClassifier.APP, "train", 1, data, Environment.here("stock", 1));
+        Origin origin = Origin.of(new ColumnOptions().columns(), new Shares(0.1, 0.1), 1);
+
+        SavedClassifier.of(classifier, training, origin, RunCard.of(provenance, List.of()))
+                .save(folder.resolve("model"));
+        SavedClassifier back = SavedClassifier.load(folder.resolve("model"), new EngineOptions());
+
+        double[][] before = classifier.probabilities(training.texts());
+        double[][] after = back.classifier().probabilities(training.texts());
+        for (int text = 0; text < before.length; text++) {
+            assertThat(after[text]).containsExactly(before[text], within(1e-6));
+        }
+        assertThat(back.classifier().views()).hasSize(3);
+        assertThat(back.classifier().views()).extracting(View::backwards).containsExactly(false, false, true);
+        assertThat(back.labels()).containsExactly("class 0", "class 1");
+    }
+}
