@@ -27,6 +27,7 @@ final class Contest {
     private final Examples test;
     private final Scoreboard scores = Scoreboard.of(Quality.ACCURACY);
     private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
+    private final Map<String, Predictions> choices = new LinkedHashMap<>();
     private final Map<String, Predictions> predictions = new LinkedHashMap<>();
     private final List<RecurrentClassifier> networks = new ArrayList<>();
 
@@ -56,19 +57,29 @@ final class Contest {
 
     /** Enters networks of one kind that answer together, with what their training took. */
     void enter(School.Graduates graduates) {
-        // Those of the others look the same.
-        epochs.put(graduates.classifier().name(), graduates.runs().get(0).epochs());
-        enterTrained(graduates);
+        RecurrentClassifier classifier = graduates.classifier();
+        // Of several, one is drawn: more curves than kinds could not be told apart.
+        epochs.put(classifier.name(), graduates.runs().get(0).epochs());
+        enter(graduates, Predictions.of(classifier, validation), Predictions.of(classifier, test));
     }
 
-    /** Enters networks of all kinds together; nobody new if there are not two kinds. */
+    /** Enters networks of all kinds, who were entered before, together; nobody new if there are not two kinds. */
     void enterTogether(List<School.Graduates> kinds) {
         if (kinds.size() > 1) {
-            enterTrained(School.Graduates.together(kinds));
+            List<Integer> sizes = kinds.stream()
+                    .map(kind -> kind.classifier().readers().size())
+                    .toList();
+            enter(School.Graduates.together(kinds), mean(choices, kinds, sizes), mean(predictions, kinds, sizes));
         }
     }
 
-    private void enterTrained(School.Graduates graduates) {
+    private static Predictions mean(
+            Map<String, Predictions> said, List<School.Graduates> kinds, List<Integer> weights) {
+        return Predictions.mean(
+                kinds.stream().map(kind -> said.get(kind.classifier().name())).toList(), weights);
+    }
+
+    private void enter(School.Graduates graduates, Predictions chosen, Predictions judged) {
         RecurrentClassifier classifier = graduates.classifier();
         networks.add(classifier);
         int passes = 0;
@@ -78,9 +89,10 @@ final class Contest {
             examples += (double) run.epochs().size() * run.examples();
         }
         enter(
-                classifier,
                 Contestant.network(classifier.name(), classifier.parameters()),
-                new Effort(passes, graduates.seconds(), examples / graduates.seconds()));
+                new Effort(passes, graduates.seconds(), examples / graduates.seconds()),
+                chosen,
+                judged);
     }
 
     /** Enters a network that was trained before. */
@@ -89,8 +101,10 @@ final class Contest {
     }
 
     private void enter(SentimentClassifier classifier, Contestant contestant, Effort effort) {
-        Predictions chosen = Predictions.of(classifier, validation);
-        Predictions judged = Predictions.of(classifier, test);
+        enter(contestant, effort, Predictions.of(classifier, validation), Predictions.of(classifier, test));
+    }
+
+    private void enter(Contestant contestant, Effort effort, Predictions chosen, Predictions judged) {
         Quality validationQuality = Quality.of(chosen);
         Quality testQuality = Quality.of(judged);
         Score score = Score.of(
@@ -105,7 +119,8 @@ final class Contest {
                 Quality.CALIBRATION_ERROR,
                 new Measured(
                         Calibration.of(chosen).error(), Calibration.of(judged).error())));
-        predictions.put(classifier.name(), judged);
+        choices.put(contestant.name(), chosen);
+        predictions.put(contestant.name(), judged);
     }
 
     /** Returns the scores so far. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import recurrent4j.data.Vocabulary;
@@ -56,14 +57,16 @@ record Examples(Reviews reviews, List<List<String>> texts, int[] classes) {
      *
      * @param largest how many pairs there may be; rarer ones are unknown
      * @param minCount how often a pair must stand here at least
+     * @return the vocabulary, if there is any pair for it
      */
-    Vocabulary pairs(int largest, long minCount) {
-        return fit(
+    Optional<Vocabulary> pairs(int largest, long minCount) {
+        Vocabulary pairs = fit(
                 largest,
                 minCount,
                 text -> IntStream.range(1, text.size())
                         .mapToObj(i -> text.get(i - 1) + " " + text.get(i))
                         .toList());
+        return Optional.of(pairs).filter(known -> !known.tokens().isEmpty());
     }
 
     private Vocabulary fit(int largest, long minCount, Function<List<String>, List<String>> tokens) {

@@ -36,14 +36,15 @@ final class ModelOptions {
     @Option(
             names = "--vocabulary",
             paramLabel = "N",
-            description = "Words to know, the most frequent (default: 20000).")
+            description = "Words to know, the most frequent (default: 20000, or as many as the preset knows).")
     private Integer words;
 
     @Option(
             names = "--min-count",
             paramLabel = "N",
             defaultValue = "2",
-            description = "How often a word must stand in the training part to be known (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How often a word or pair must stand in the training part to be known (default: ${DEFAULT-VALUE}).")
     private long minCount;
 
     @Option(
@@ -61,7 +62,10 @@ final class ModelOptions {
             description = "Probability of dropping one of these from a whole text.")
     private Double embeddingDropout;
 
-    @Option(names = "--word-dropout", paramLabel = "P", description = "Probability of hiding a word in training.")
+    @Option(
+            names = "--word-dropout",
+            paramLabel = "P",
+            description = "Probability of hiding a word, or a pair, in training.")
     private Double wordDropout;
 
     @Option(names = "--length", paramLabel = "N", description = "Words of a text that are read (default: 300).")
@@ -86,7 +90,8 @@ final class ModelOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "Train so many of each from different seeds, and average their answers (default: ${DEFAULT-VALUE}).")
+                    "Train so many of each from different seeds, side by side in a thread each, and average their answers"
+                            + " (default: ${DEFAULT-VALUE}).")
     private int networks;
 
     @Option(
@@ -119,9 +124,9 @@ final class ModelOptions {
             throw new IllegalArgumentException(
                     "--preset trains networks as they are, from the beginning; leave out --from or --preset.");
         }
-        if (!from.isEmpty() && pairs != null) {
+        if (!from.isEmpty() && (words != null || pairs != null && pairs > 0)) {
             throw new IllegalArgumentException(
-                    "What pretrain has learned reads words and no pairs; leave out --from or --pairs.");
+                    "What pretrain has learned knows words of its own, and no pairs; leave out --from, or --vocabulary and --pairs.");
         }
         List<WordKnowledge> elders = new ArrayList<>();
         for (Path folder : from) {
@@ -151,12 +156,17 @@ final class ModelOptions {
         if (pairs != null && pairs < 0) {
             throw new IllegalArgumentException("Of --pairs there cannot be %d; choose 0 or more.".formatted(pairs));
         }
-        if (!elders.isEmpty() || named()) {
+        boolean own = !elders.isEmpty() || named();
+        List<Preset> chosen = (presets == null ? List.of(Preset.MEAN, Preset.POOLED) : presets)
+                .stream().distinct().toList();
+        if (together && (own || chosen.size() < 2)) {
+            throw new IllegalArgumentException(
+                    "There is one kind of network, so that nobody can answer --together with it; name two kinds or more, such as --preset PAIRS,BACKWARDS.");
+        }
+        if (own) {
             return List.of(own(examples, elders));
         }
-        List<Preset> chosen = presets == null ? List.of(Preset.MEAN, Preset.POOLED) : presets;
         return chosen.stream()
-                .distinct()
                 .map(preset -> preset.recipe(
                         preset.view(examples, Optional.ofNullable(words), minCount),
                         examples.classCount(),
@@ -187,8 +197,7 @@ final class ModelOptions {
         Optional<WordKnowledge> elder = elders.stream().findFirst();
         View like = elder.map(one -> usual.view(one.vocabulary(), Optional.empty()))
                 .orElseGet(() -> usual.view(examples, Optional.ofNullable(words), minCount));
-        Optional<Vocabulary> known =
-                pairs == null || pairs == 0 ? Optional.empty() : Optional.of(examples.pairs(pairs, minCount));
+        Optional<Vocabulary> known = pairs == null ? Optional.empty() : examples.pairs(pairs, minCount);
         var view = new View(
                 like.vocabulary(),
                 known,

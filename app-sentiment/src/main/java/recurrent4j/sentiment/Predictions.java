@@ -41,6 +41,25 @@ final class Predictions {
         return new Predictions(classifier.probabilities(examples.texts()), examples.classes(), examples.classCount());
     }
 
+    /**
+     * Returns the mean of what several classifiers have said of the same texts.
+     *
+     * @param weights how much each counts
+     */
+    static Predictions mean(List<Predictions> said, List<Integer> weights) {
+        Predictions first = said.get(0);
+        double all = weights.stream().mapToInt(Integer::intValue).sum();
+        double[][] mean = new double[first.size()][first.classCount];
+        for (int i = 0; i < said.size(); i++) {
+            for (int text = 0; text < mean.length; text++) {
+                for (int label = 0; label < first.classCount; label++) {
+                    mean[text][label] += said.get(i).probabilities[text][label] * weights.get(i) / all;
+                }
+            }
+        }
+        return new Predictions(mean, first.classes, first.classCount);
+    }
+
     /** How many texts there are. */
     int size() {
         return classes.length;

@@ -23,56 +23,59 @@ enum Preset {
             "mean of embeddings",
             new Shown(20_000, 0, 400, Excerpt.HEAD_AND_TAIL),
             (sizes, classes) -> new MeanOfEmbeddings(new Input.Embedding(sizes, 64, 0.5), classes),
-            new Course(2, 32, 0.005, 0.2)),
+            new Lessons(2, 32, 0.005, 0.2)),
 
     /** What introductions to recurrent networks show, with the plainest of cells. */
-    SIMPLE_RNN("SimpleRnn 32", Shown.COURSE, small(Cell.SIMPLE_RNN, 0.2), new Course(6, 32, 0.002, 0.1)),
+    SIMPLE_RNN("SimpleRnn 32", Shown.SNIPPET, small(Cell.SIMPLE_RNN, 0.2), new Lessons(6, 32, 0.002, 0.1)),
 
     /** The same with gated units. */
-    GRU("GRU 32", Shown.COURSE, small(Cell.GRU, 0.3), new Course(4, 32, 0.005, 0.1)),
+    GRU("GRU 32", Shown.SNIPPET, small(Cell.GRU, 0.3), new Lessons(4, 32, 0.005, 0.1)),
 
     /** The same with long short-term memory. */
-    LSTM("LSTM 32", Shown.COURSE, small(Cell.LSTM, 0.3), new Course(4, 32, 0.005, 0.1)),
+    LSTM("LSTM 32", Shown.SNIPPET, small(Cell.LSTM, 0.3), new Lessons(4, 32, 0.005, 0.1)),
 
-    /** The same as GRU, but shown pairs of neighbours as well, which is where linear models have their lead from. */
-    PAIRS("GRU 32, pairs", new Shown(30_000, 60_000, 300, Excerpt.TAIL), small(Cell.GRU, 0.3), Course.PAIRS),
+    /** GRU again, but also shown pairs of neighbours, which linear models owe their lead to, and more of everything. */
+    PAIRS("GRU 32, pairs", new Shown(30_000, 60_000, 300, Excerpt.TAIL), small(Cell.GRU, 0.3), Lessons.PAIRS),
 
-    /** The same from the last word to the first: it errs about other texts, so that the mean of both errs less. */
+    /**
+     * The same from the last word to the first: it errs about other texts, so that the mean of both errs less. It reads
+     * the beginning last and so remembers it best, which is why it is shown some of it.
+     */
     BACKWARDS(
             "GRU 32, pairs, backwards",
             new Shown(30_000, 60_000, 300, Excerpt.HEAD_AND_TAIL, true),
             small(Cell.GRU, 0.3),
-            Course.PAIRS),
+            Lessons.PAIRS),
 
     /** Both directions of more of a review, of which no single state has to remember everything. */
     POOLED(
             "bidirectional GRU 64, pooled",
             new Shown(20_000, 0, 300, Excerpt.HEAD_AND_TAIL),
             pooled(64),
-            new Course(3, 32, 0.003, 0.2)),
+            new Lessons(3, 32, 0.003, 0.2)),
 
     /** The same, twice as wide and with more of the words: for those who can wait. */
     WIDE(
             "bidirectional GRU 128, pooled",
             new Shown(30_000, 0, 400, Excerpt.HEAD_AND_TAIL),
             pooled(128),
-            new Course(3, 32, 0.002, 0.3));
+            new Lessons(3, 32, 0.002, 0.3));
 
     /** Texts, the same again and again if need be, that must be read before anything is learned. */
-    private static final int FEWEST_READ = 45_000;
+    private static final int FEWEST_READ = 44_000;
 
     private static final int MOST_EPOCHS = 100;
 
     private final String label;
     private final Shown shown;
     private final Kind kind;
-    private final Course course;
+    private final Lessons lessons;
 
-    Preset(String label, Shown shown, Kind kind, Course course) {
+    Preset(String label, Shown shown, Kind kind, Lessons lessons) {
         this.label = label;
         this.shown = shown;
         this.kind = kind;
-        this.course = course;
+        this.lessons = lessons;
     }
 
     /**
@@ -86,7 +89,7 @@ enum Preset {
      */
     private record Shown(int words, int pairs, int length, Excerpt excerpt, boolean backwards) {
 
-        private static final Shown COURSE = new Shown(10_000, 0, 200, Excerpt.TAIL);
+        private static final Shown SNIPPET = new Shown(10_000, 0, 200, Excerpt.TAIL);
 
         private Shown(int words, int pairs, int length, Excerpt excerpt) {
             this(words, pairs, length, excerpt, false);
@@ -107,9 +110,9 @@ enum Preset {
      * @param learningRate the peak rate
      * @param hiding how likely a word is hidden: what is learned must not hang on a single one
      */
-    private record Course(int epochs, int batch, double learningRate, double hiding) {
+    private record Lessons(int epochs, int batch, double learningRate, double hiding) {
 
-        private static final Course PAIRS = new Course(2, 64, 0.006, 0.4);
+        private static final Lessons PAIRS = new Lessons(2, 64, 0.006, 0.4);
     }
 
     /** Returns the network for what it is shown. */
@@ -126,8 +129,7 @@ enum Preset {
      */
     View view(Examples examples, Optional<Integer> words, long minCount) {
         return view(
-                examples.vocabulary(words.orElse(shown.words()), minCount),
-                Optional.of(shown.pairs()).filter(pairs -> pairs > 0).map(pairs -> examples.pairs(pairs, minCount)));
+                examples.vocabulary(words.orElse(shown.words()), minCount), examples.pairs(shown.pairs(), minCount));
     }
 
     /** Returns what a network that knows these words and pairs is shown of a text. */
@@ -137,7 +139,7 @@ enum Preset {
 
     /** Returns how likely a word is hidden in training. */
     double hiding() {
-        return course.hiding();
+        return lessons.hiding();
     }
 
     /**
@@ -146,8 +148,8 @@ enum Preset {
      * @param examples how many texts there are to learn from
      */
     TrainingPlan plan(int examples, long seed) {
-        int epochs = Math.max(course.epochs(), Math.min(MOST_EPOCHS, (FEWEST_READ + examples - 1) / examples));
-        return TrainingPlan.plain(epochs, course.batch(), course.learningRate(), seed)
+        int epochs = Math.max(lessons.epochs(), Math.min(MOST_EPOCHS, (FEWEST_READ + examples - 1) / examples));
+        return TrainingPlan.plain(epochs, lessons.batch(), lessons.learningRate(), seed)
                 .along(Schedule.ONE_CYCLE, 1);
     }
 

@@ -82,7 +82,22 @@ record Recipe(
 
     /** Returns all that decides the result besides the texts, for a run that is to be resumed. */
     String settings() {
-        return "%s: %d times %s, tokens %s, %s of %d, hiding %s, %s"
-                .formatted(name, networks, design, view.sizes(), view.excerpt(), view.limit(), hiding, plan);
+        String begun = String.join(
+                "",
+                elders.stream()
+                        .map(elder -> ", begun with " + elder.checksums())
+                        .toList());
+        return "%s: %d times %s, tokens %s, %s of %d%s, hiding %s, %s%s"
+                .formatted(
+                        name,
+                        networks,
+                        design,
+                        view.sizes(),
+                        view.excerpt(),
+                        view.limit(),
+                        view.backwards() ? " backwards" : "",
+                        hiding,
+                        plan,
+                        begun);
     }
 }

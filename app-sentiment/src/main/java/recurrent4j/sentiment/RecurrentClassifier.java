@@ -48,53 +48,63 @@ record RecurrentClassifier(String name, List<Reader> readers) implements Sentime
         return readers.stream().map(Reader::view).distinct().toList();
     }
 
+    /** {@inheritDoc} Several networks answer side by side. */
     @Override
     public double[][] probabilities(List<List<String>> texts) {
+        List<List<Integer>> batches = batches(texts);
+        List<double[][]> answers = readers.parallelStream()
+                .map(reader -> answers(reader, texts, batches))
+                .toList();
+        return IntStream.range(0, texts.size())
+                .mapToObj(text ->
+                        normalized(answers.stream().map(answer -> answer[text]).toList()))
+                .toArray(double[][]::new);
+    }
+
+    /** Puts texts of similar length together, so that little padding is read. */
+    private List<List<Integer>> batches(List<List<String>> texts) {
         int[] lengths = texts.stream().mapToInt(this::length).toArray();
         List<Integer> byLength = IntStream.range(0, texts.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(text -> lengths[text]))
                 .toList();
-        double[][] probabilities = new double[texts.size()][];
+        List<List<Integer>> batches = new ArrayList<>();
         List<Integer> batch = new ArrayList<>();
         for (int text : byLength) {
             if (batch.size() == ROWS || (batch.size() + 1) * lengths[text] > ROOM) {
-                answer(batch, texts, probabilities);
-                batch.clear();
+                batches.add(batch);
+                batch = new ArrayList<>();
             }
             batch.add(text);
         }
-        answer(batch, texts, probabilities);
-        return probabilities;
-    }
-
-    private void answer(List<Integer> batch, List<List<String>> texts, double[][] probabilities) {
-        if (batch.isEmpty()) {
-            return;
+        if (!batch.isEmpty()) {
+            batches.add(batch);
         }
-        List<List<String>> some = batch.stream().map(texts::get).toList();
-        INDArray answers = readers.stream()
-                .map(reader -> answers(reader, some))
-                .reduce(INDArray::add)
-                .orElseThrow();
-        for (int row = 0; row < batch.size(); row++) {
-            probabilities[batch.get(row)] = normalized(answers.getRow(row).toDoubleVector());
-        }
+        return batches;
     }
 
     private int length(List<String> text) {
         return views().stream().mapToInt(view -> view.length(text)).max().orElseThrow();
     }
 
-    private static INDArray answers(Reader reader, List<List<String>> texts) {
-        PaddedTokens padded =
-                PaddedTokens.of(texts.stream().map(reader.view()::of).toList());
-        return reader.network().output(padded.features(), padded.mask());
+    private static double[][] answers(Reader reader, List<List<String>> texts, List<List<Integer>> batches) {
+        double[][] answers = new double[texts.size()][];
+        for (List<Integer> batch : batches) {
+            PaddedTokens padded = PaddedTokens.of(
+                    batch.stream().map(texts::get).map(reader.view()::of).toList());
+            INDArray rows = reader.network().output(padded.features(), padded.mask());
+            for (int row = 0; row < batch.size(); row++) {
+                answers[batch.get(row)] = rows.getRow(row).toDoubleVector();
+            }
+        }
+        return answers;
     }
 
-    /** As many as there are networks is what they sum to, in single precision. */
-    private static double[] normalized(double[] row) {
-        double sum = Arrays.stream(row).sum();
-        return Arrays.stream(row).map(probability -> probability / sum).toArray();
+    /** Returns the mean of what the networks say of a text; each sums to 1, in single precision. */
+    private static double[] normalized(List<double[]> rows) {
+        double[] mean = new double[rows.get(0).length];
+        rows.forEach(row -> Arrays.setAll(mean, label -> mean[label] + row[label]));
+        double sum = Arrays.stream(mean).sum();
+        return Arrays.stream(mean).map(probability -> probability / sum).toArray();
     }
 }

@@ -1,16 +1,16 @@
 package recurrent4j.sentiment;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.JointProgress;
@@ -31,16 +31,15 @@ import recurrent4j.train.TrainingRun;
  * @param validation what training is judged by
  * @param engines what computes
  * @param run where checkpoints are kept
- * @param remarks who is told, in a sentence, of a training that diverged; from any thread
  */
-record School(Examples training, Examples validation, EngineOptions engines, RunFolder run, Consumer<String> remarks) {
+record School(Examples training, Examples validation, EngineOptions engines, RunFolder run) {
 
     /**
      * What has become of a recipe.
      *
      * @param classifier the trained networks
      * @param runs the training of each
-     * @param seconds that all of them took together, by the clock
+     * @param seconds that their training took by the clock, validation and pauses left out
      */
     record Graduates(RecurrentClassifier classifier, List<TrainingRun> runs, double seconds) {
 
@@ -62,19 +61,9 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
     /** Trains the networks of a recipe; empty if every training diverged. */
     Optional<Graduates> train(Recipe recipe) throws IOException {
         List<Recipe> members = recipe.members();
-        List<Graduate> graduates;
-        int room = 1;
-        if (members.size() == 1) {
-            graduates = train(
-                            members.get(0),
-                            engines.install(members.get(0).network()),
-                            ConsoleProgress.of(recipe.name(), training.size()))
-                    .stream()
-                    .toList();
-        } else {
-            room = Math.min(engines.sideBySide(), members.size());
-            graduates = sideBySide(recipe, members, room);
-        }
+        int room = Math.min(engines.sideBySide(), members.size());
+        List<Graduate> graduates =
+                members.size() == 1 ? alone(members.get(0)).stream().toList() : sideBySide(recipe, members, room);
         if (graduates.isEmpty()) {
             return Optional.empty();
         }
@@ -84,27 +73,48 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
         return Optional.of(new Graduates(classifier, runs, clock(runs, room)));
     }
 
+    private Optional<Graduate> alone(Recipe recipe) throws IOException {
+        var progress = ConsoleProgress.of(recipe.name(), training.size());
+        return train(recipe, engines.install(recipe.network()), progress, progress::show);
+    }
+
     private List<Graduate> sideBySide(Recipe recipe, List<Recipe> members, int room) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(room);
+        ExecutorService threads = Executors.newFixedThreadPool(room, School::background);
         try (var joint =
                 JointProgress.of(recipe.name(), training.size(), recipe.plan().epochs(), members.size())) {
-            List<Future<Optional<Graduate>>> trainings = IntStream.range(0, members.size())
-                    .mapToObj(i -> threads.submit(() -> train(
-                            members.get(i),
-                            engines.installSingle(members.get(i).network()),
-                            joint.of(i, members.get(i).name()))))
-                    .toList();
-            List<Graduate> graduates = new ArrayList<>();
-            for (Future<Optional<Graduate>> each : trainings) {
-                done(each::get).ifPresent(graduates::add);
+            var trainings = new ExecutorCompletionService<Map.Entry<Integer, Optional<Graduate>>>(threads);
+            for (int i = 0; i < members.size(); i++) {
+                int number = i;
+                Recipe member = members.get(i);
+                trainings.submit(() -> Map.entry(
+                        number,
+                        train(
+                                member,
+                                engines.installSingle(member.network()),
+                                joint.of(number, member.name()),
+                                remark -> joint.end(number, remark))));
             }
-            return graduates;
+            // In the order of their numbers, and yet what goes wrong is known at once.
+            Map<Integer, Graduate> graduates = new TreeMap<>();
+            for (int i = 0; i < members.size(); i++) {
+                var ended = done(trainings);
+                ended.getValue().ifPresent(graduate -> graduates.put(ended.getKey(), graduate));
+            }
+            return List.copyOf(graduates.values());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private Optional<Graduate> train(Recipe recipe, Network network, Progress progress) throws IOException {
+    /** Trainings heed no interrupt, and must not keep a program alive that has failed. */
+    private static Thread background(Runnable work) {
+        var thread = new Thread(work, "training");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Optional<Graduate> train(Recipe recipe, Network network, Progress progress, Consumer<String> remarks)
+            throws IOException {
         var trainer = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())));
         try {
             TrainingRun trained = trainer.train(network, recipe.training(training), recipe.validation(validation));
@@ -115,10 +125,10 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
         }
     }
 
-    /** Lets what went wrong in another thread go wrong in this one. */
-    private static <T> T done(Callable<T> waiting) throws IOException {
+    /** Waits for the next training to end; what went wrong in its thread goes wrong in this one. */
+    private static <T> T done(CompletionService<T> trainings) throws IOException {
         try {
-            return waiting.call();
+            return trainings.take().get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failed) {
                 throw failed;
@@ -127,8 +137,9 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
                 throw mistake;
             }
             throw new IllegalStateException(e.getCause());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The training was interrupted.", e);
         }
     }
 

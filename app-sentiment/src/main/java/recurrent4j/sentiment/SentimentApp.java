@@ -60,6 +60,7 @@ public final class SentimentApp {
                 "Examples:",
                 "  sentiment train --corpus IMDB",
                 "  sentiment train --data aclImdb.tar.gz --preset LSTM,GRU,SIMPLE_RNN",
+                "  sentiment train --data aclImdb.tar.gz --preset PAIRS,BACKWARDS --networks 10 --together",
                 "  sentiment train --data SMSSpamCollection --cell GRU --units 32 --epochs 6",
                 "  sentiment train --data aclImdb.tar.gz --from runs/sentiment/words/model",
                 "  sentiment train --data aclImdb.tar.gz --resume"
@@ -86,7 +87,7 @@ public final class SentimentApp {
 
         var contest = new Contest(validation, test);
         contest.enterBaselines(training, validation);
-        var school = new School(training, validation, engines, run, System.err::println);
+        var school = new School(training, validation, engines, run);
         List<School.Graduates> all = new ArrayList<>();
         for (Recipe recipe : recipes) {
             System.err.println(recipe.name() + ": " + recipe.view().losses(training));

@@ -94,10 +94,13 @@ record View(Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Excerp
             unknown += text.stream().filter(word -> !vocabulary.knows(word)).count();
             cut += text.size() > limit ? 1 : 0;
         }
+        String alsoKnown = pairs.map(known -> String.format(Locale.ROOT, " and %,d pairs", known.size() - 1))
+                .orElse("");
         return String.format(
                 Locale.ROOT,
-                "%,d words are known; %.1f %% of those that stand there are not. %.1f %% of the texts are longer than %,d words, and shortened.",
+                "%,d words%s are known; %.1f %% of the words that stand there are not. %.1f %% of the texts are longer than %,d words, and shortened.",
                 vocabulary.size() - 1,
+                alsoKnown,
                 100.0 * unknown / Math.max(1, words),
                 100.0 * cut / Math.max(1, examples.size()),
                 limit);

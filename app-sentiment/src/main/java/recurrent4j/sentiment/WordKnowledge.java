@@ -3,6 +3,7 @@ package recurrent4j.sentiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.data.Vocabulary;
@@ -19,8 +20,9 @@ import recurrent4j.model.RecurrentStack;
  * @param vocabulary the words
  * @param shape of the network
  * @param network the model of the next word
+ * @param checksums of its files, which tell it apart from what was learned otherwise; empty before it is saved
  */
-record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
+record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network, String checksums) {
 
     private static final String PART = "words";
 
@@ -60,7 +62,7 @@ record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
         int dimensions = ((Input.Embedding) architecture.input()).dimensions();
         RecurrentStack stack = architecture.stack();
         var shape = new Shape(dimensions, stack.cell(), stack.units(), backwards);
-        return new WordKnowledge(vocabulary, shape, network);
+        return new WordKnowledge(vocabulary, shape, network, "");
     }
 
     /**
@@ -71,6 +73,11 @@ record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
     void requireFits(Architecture classifier) {
         RecurrentStack stack = classifier.stack();
         int dimensions = ((Input.Embedding) classifier.input()).dimensions();
+        if (stack.direction() == Direction.BIDIRECTIONAL && stack.units().size() > 1) {
+            throw new IllegalArgumentException(
+                    "What pretrain has learned reads one way, and only the lowest of %d layers that read both ways could begin with it; leave out --direction."
+                            .formatted(stack.units().size()));
+        }
         if (!shape.reading(false).equals(new Shape(dimensions, stack.cell(), stack.units(), false))) {
             throw new IllegalArgumentException(
                     "What pretrain has learned is %s that reads words as %d numbers, and %s with %d cannot begin with it; leave out --cell, --units, --layers and --embedding."
@@ -106,6 +113,10 @@ record WordKnowledge(Vocabulary vocabulary, Shape shape, Network network) {
                     "The parts of the bundle %s do not belong to one model: its network knows %d words, its vocabulary %d; train and save it again."
                             .formatted(folder, bundle.network().outputs(), vocabulary.size()));
         }
-        return new WordKnowledge(vocabulary, words.shape(), bundle.network());
+        return new WordKnowledge(
+                vocabulary,
+                words.shape(),
+                bundle.network(),
+                new TreeMap<>(bundle.card().files()).toString());
     }
 }

@@ -25,7 +25,9 @@ class ExamplesTest {
 
     @Test
     void pairsStandSideBySideInOneText() {
-        assertThat(examples.pairs(9, 1).tokens()).containsExactly("b a", "b b", "a a", "a c", "a d");
-        assertThat(examples.pairs(2, 2).tokens()).containsExactly("b a", "b b");
+        assertThat(examples.pairs(9, 1).orElseThrow().tokens()).containsExactly("b a", "b b", "a a", "a c", "a d");
+        assertThat(examples.pairs(2, 2).orElseThrow().tokens()).containsExactly("b a", "b b");
+        assertThat(examples.pairs(9, 3)).isEmpty();
+        assertThat(examples.pairs(0, 1)).isEmpty();
     }
 }

@@ -31,7 +31,10 @@ class SavedClassifierTest {
             Recipe recipe = preset.recipe(view, 2, preset.plan(40, readers.size()), 1);
             readers.add(new Reader(recipe.network(), view));
         }
-        var classifier = new RecurrentClassifier("three", readers);
+        View shared = readers.get(1).view();
+        readers.add(new Reader(
+                Preset.MEAN.recipe(shared, 2, Preset.MEAN.plan(40, 7), 1).network(), shared));
+        var classifier = new RecurrentClassifier("four", readers);
         var data = new DataSource("texts", "", "", "0", 40);
         var provenance = new Provenance(SavedClassifier.APP, "train", 1, data, Environment.here("stock", 1));
         Origin origin = Origin.of(new ColumnOptions().columns(), new Shares(0.1, 0.1), 1);
@@ -47,6 +50,8 @@ class SavedClassifierTest {
         }
         assertThat(back.classifier().views()).hasSize(3);
         assertThat(back.classifier().views()).extracting(View::backwards).containsExactly(false, false, true);
+        assertThat(back.classifier().readers().get(3).view())
+                .isSameAs(back.classifier().readers().get(1).view());
         assertThat(back.labels()).containsExactly("class 0", "class 1");
     }
 }

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line, as a process: exit codes, sentences, and what is left on disk. */
 class SentimentAppTest {
 
     private static final String TRAIN =
-            "train --data mails.csv --cell gru --units 6 --embedding 8 --direction forward --pooling max --threads 1";
+            "train --data mails.csv --cell gru --units 6 --embedding 8 --direction forward --pooling max";
 
     @TempDir
     private Path folder;
@@ -44,7 +45,13 @@ class SentimentAppTest {
                 mistake("train --data mails.csv --vocabulary 0", "--vocabulary of 0"),
                 mistake("train --data mails.csv --units 0", "units is 0"),
                 mistake("train --data mails.csv --pairs -1", "--pairs", "-1"),
-                mistake("train --data mails.csv --pairs 5 --from nowhere", "leave out --from or --pairs"),
+                mistake(
+                        "train --data mails.csv --pairs 5 --from nowhere",
+                        "leave out --from, or --vocabulary and --pairs"),
+                mistake(
+                        "train --data mails.csv --together --preset MEAN",
+                        "one kind of network",
+                        "--preset PAIRS,BACKWARDS"),
                 mistake("train --data mails.csv --pairs 5 --preset MEAN", "--preset"),
                 mistake("train --data mails.csv --from nowhere", "nowhere"),
                 mistake("train --data mails.csv --resume", "no run to resume"),
@@ -99,7 +106,7 @@ class SentimentAppTest {
         data();
         Files.writeString(folder.resolve("lines.txt"), "win a prize\n\nsee you at lunch\n");
 
-        Command train = run(TRAIN + " --pairs 40 --epochs 12 --networks 2 --out run");
+        Command train = run(TRAIN + " --threads 1 --pairs 40 --epochs 12 --networks 2 --out run");
         Command evaluate = run("evaluate --model run/model --data mails.csv");
         Command elsewhere = run("evaluate --model run/model --data odd.csv");
         Command piped = Command.run(folder, folder.resolve("lines.txt"), "classify", "--model", "run/model");
@@ -116,7 +123,7 @@ class SentimentAppTest {
                         "GRU 6",
                         "The report is");
         assertThat(train.err())
-                .contains("2 of 2  epoch 12/12", "words are known")
+                .contains("2 of 2  epoch 12/12", "words and 9 pairs are known")
                 .doesNotContain("\033");
         assertThat(folder.resolve("run/report.html")).content().contains("The worst errors", "naive Bayes");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"NB-SVM\"");
@@ -133,7 +140,7 @@ class SentimentAppTest {
     @Test
     void evaluatingWithoutTheTextsThatWereLearnedSaysSo() throws IOException, InterruptedException {
         data();
-        run(TRAIN + " --epochs 1 --out run");
+        run(TRAIN + " --threads 1 --epochs 1 --out run");
         Files.copy(folder.resolve("mails.csv"), folder.resolve("newer.csv"));
         Files.delete(folder.resolve("mails.csv"));
 
@@ -150,11 +157,14 @@ class SentimentAppTest {
         Command pretrain = run("pretrain --data prose.txt --units 6 --embedding 8 --window 10 --out words --threads 1");
         Command backwards = run(
                 "pretrain --data prose.txt --backwards --units 6 --embedding 8 --window 10 --out backwards --threads 1");
+        run("pretrain --data prose.txt --layers 2 --units 5 --embedding 8 --window 10 --out deep --threads 1");
         Command other = run("pretrain --data prose.txt --units 5 --embedding 8 --window 10 --out other --threads 1");
         Command train = run("train --data mails.csv --from words/model --epochs 1 --out run");
         Command both = run("train --data mails.csv --from words/model --from backwards/model --epochs 1 --out both");
         Command classify = run("classify --model both/model win");
         Command refused = run("train --data mails.csv --from words/model --units 7 --out wide");
+        Command twoWays = run("train --data mails.csv --from deep/model --direction BIDIRECTIONAL --out ways");
+        Command exchanged = run("train --data mails.csv --from backwards/model --epochs 1 --out run --resume");
         Command unlike = run("train --data mails.csv --from words/model --from other/model --out mixed");
         Command mistaken = run("classify --model words/model good");
 
@@ -170,6 +180,11 @@ class SentimentAppTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("LSTM 6", "leave out --cell, --units, --layers and --embedding");
         assertThat(folder.resolve("wide")).doesNotExist();
+        assertThat(twoWays.exitCode()).isEqualTo(2);
+        assertThat(twoWays.err()).contains("leave out --direction");
+        assertThat(folder.resolve("ways")).doesNotExist();
+        assertThat(exchanged.exitCode()).isEqualTo(2);
+        assertThat(exchanged.err()).contains("settings");
         assertThat(unlike.exitCode()).isEqualTo(2);
         assertThat(unlike.err()).contains("other/model", "pretrain both on the same texts");
         assertThat(folder.resolve("mixed")).doesNotExist();
@@ -177,10 +192,11 @@ class SentimentAppTest {
         assertThat(mistaken.err()).contains("reading.json");
     }
 
-    @Test
-    void aRunThatWasKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {" --threads 1", " --pairs 20 --networks 2 --threads 2"})
+    void aRunThatWasKilledGoesOnToTheSameEnd(String networks) throws IOException, InterruptedException {
         data();
-        String arguments = TRAIN + " --epochs 300 --dropout 0.2 --word-dropout 0.1";
+        String arguments = TRAIN + " --epochs 300 --dropout 0.2 --word-dropout 0.1" + networks;
         Command whole = run(arguments + " --out whole");
         assertThat(whole.exitCode()).as(whole.err()).isZero();
         Path err = folder.resolve("err.txt");

@@ -118,14 +118,17 @@ public final class ConsoleProgress implements Progress {
     @Override
     public void finished(TrainingRun run) {
         if (live) {
-            err.println(String.format(
-                    Locale.ROOT,
-                    "\r\033[2K%s  %d epochs in %s%s",
-                    name,
-                    run.epochs().size(),
-                    duration(run.seconds()),
-                    losses(run.best())));
+            err.println("\r\033[2K" + ended(name, run) + losses(run.best()));
         }
+    }
+
+    /** Returns what remains to be seen of a training. */
+    static String summary(String name, TrainingRun run) {
+        return ended(name, run) + trained(run.best()) + validated(run.best());
+    }
+
+    private static String ended(String name, TrainingRun run) {
+        return "%s  %d epochs in %s".formatted(name, run.epochs().size(), duration(run.seconds()));
     }
 
     /** Shows a few lines of text without disturbing the live line. */
@@ -134,18 +137,31 @@ public final class ConsoleProgress implements Progress {
     }
 
     private String losses(Epoch epoch) {
-        String trained = String.format(Locale.ROOT, "  train %.6g", epoch.trainLoss());
-        return !validated ? trained : trained + String.format(Locale.ROOT, "  validation %.6g", epoch.validationLoss());
+        return validated ? trained(epoch) + validated(epoch) : trained(epoch);
+    }
+
+    private static String trained(Epoch epoch) {
+        return String.format(Locale.ROOT, "  train %.6g", epoch.trainLoss());
+    }
+
+    private static String validated(Epoch epoch) {
+        return String.format(Locale.ROOT, "  validation %.6g", epoch.validationLoss());
     }
 
     @Override
     public void resumed(double epochs) {
+        err.println(resumption(name, epochs));
+    }
+
+    /** Says where a training goes on. */
+    static String resumption(String name, double epochs) {
         int percent = (int) (100 * (epochs % 1));
-        err.printf(
-                Locale.ROOT,
-                "%s  goes on after %s%n",
-                name,
-                percent == 0 ? "epoch " + (int) epochs : "%d %% of epoch %d".formatted(percent, (int) epochs + 1));
+        return "%s  goes on after %s"
+                .formatted(
+                        name,
+                        percent == 0
+                                ? "epoch " + (int) epochs
+                                : "%d %% of epoch %d".formatted(percent, (int) epochs + 1));
     }
 
     static String duration(double seconds) {

@@ -52,7 +52,18 @@ public final class JointProgress implements AutoCloseable {
      * @param title its name
      */
     public Progress of(int network, String title) {
+        parts[network].title = title;
         return live ? parts[network] : new ConsoleProgress(title, examples, err, false);
+    }
+
+    /** Says why the training of one of them has come to an early end. */
+    public synchronized void end(int network, String remark) {
+        parts[network].ended = true;
+        say(remark);
+    }
+
+    private void say(String text) {
+        err.println((live ? "\r\033[2K" : "") + text);
     }
 
     /** Ends the line. */
@@ -77,12 +88,13 @@ public final class JointProgress implements AutoCloseable {
         double done = 0;
         double speed = 0;
         int trained = 0;
+        double total = 0;
         for (Part part : parts) {
             done += part.done;
             speed += part.speed(now);
             trained += part.done == epochs ? 1 : 0;
+            total += part.ended ? part.done : epochs;
         }
-        double total = (double) epochs * parts.length;
         String rest = speed == 0
                 ? ""
                 : String.format(
@@ -105,6 +117,8 @@ public final class JointProgress implements AutoCloseable {
     /** One network's share of the line. */
     private final class Part implements Progress {
 
+        private String title = "";
+        private boolean ended;
         private double done;
         private double startedAt = -1;
         private long started;
@@ -120,7 +134,7 @@ public final class JointProgress implements AutoCloseable {
 
         /** Epochs a second, while it is trained. */
         private double speed(long now) {
-            return done == epochs || done == startedAt || startedAt < 0
+            return ended || done == epochs || done == startedAt || startedAt < 0
                     ? 0
                     : (done - startedAt) * 1e9 / (now - started);
         }
@@ -139,11 +153,15 @@ public final class JointProgress implements AutoCloseable {
         public void resumed(double learned) {
             synchronized (JointProgress.this) {
                 done = learned;
+                say(ConsoleProgress.resumption(title, learned));
             }
         }
 
         @Override
         public void finished(TrainingRun run) {
+            synchronized (JointProgress.this) {
+                say(ConsoleProgress.summary(title, run));
+            }
             show(this, epochs);
         }
     }

@@ -95,8 +95,8 @@ public final class Trainer {
     }
 
     private double step(Network network, DataSet batch, double learningRate) {
-        // Dropout draws from ND4J's one generator: seeding it at every step lets a resumed training draw the same
-        // numbers.
+        // Dropout draws from the generator that ND4J keeps for this thread: seeding it at every step lets a resumed
+        // training draw the same numbers, and a training in another thread its own.
         Nd4j.getRandom().setSeed(plan.seed() + network.iteration() * FAR);
         double loss = network.gradient(batch);
         if (Double.isFinite(loss)) {

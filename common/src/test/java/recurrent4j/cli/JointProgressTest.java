@@ -37,20 +37,25 @@ class JointProgressTest {
         String shown = report(true);
 
         assertThat(shown).contains("GRU  ──");
-        assertThat(shown.substring(shown.lastIndexOf("\033[2K") + 4))
-                .isEqualTo("GRU  ━━━━━━━━━━━━━━━━  2/2 trained" + System.lineSeparator());
-        assertThat(shown.lines().filter(line -> !line.isEmpty())).hasSize(1);
+        assertThat(shown.lines().map(line -> line.substring(line.lastIndexOf("\033[2K") + 4)))
+                .containsExactly(
+                        "GRU, 1 of 2  1 epochs in 2 s  train 0.500000  validation 0.250000",
+                        "GRU, 2 of 2  1 epochs in 2 s  train 0.500000  validation 0.250000",
+                        "GRU  ━━━━━━━━━━━━━━━━  2/2 trained");
     }
 
     @Test
     void whatDivergedIsNotTrained() {
         try (var joint = joint(true)) {
+            joint.of(0, "GRU, 1 of 2").batch(PLAN, 1, 0.4);
             joint.of(0, "GRU, 1 of 2").batch(PLAN, 1, 0.5);
+            joint.end(0, "GRU, 1 of 2: its loss is infinite.");
             train(joint.of(1, "GRU, 2 of 2"));
         }
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .endsWith("GRU  ━━━━━━━━━━━━────  1/2 trained" + System.lineSeparator());
+                .contains("\033[2KGRU, 1 of 2: its loss is infinite." + System.lineSeparator())
+                .endsWith("GRU  ━━━━━━━━━━━━━━━━  1/2 trained" + System.lineSeparator());
     }
 
     @Test
@@ -62,6 +67,7 @@ class JointProgressTest {
         }
 
         assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("GRU, 1 of 2  goes on after epoch 1")
                 .endsWith("GRU  ━━━━━━━━────────  1/2 trained" + System.lineSeparator());
     }
 
