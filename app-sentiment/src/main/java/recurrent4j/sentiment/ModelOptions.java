@@ -24,7 +24,7 @@ final class ModelOptions {
             names = "--preset",
             paramLabel = "NAMES",
             split = ",",
-            description = "Networks to train, as they are: ${COMPLETION-CANDIDATES} (default: MEAN,POOLED).")
+            description = "Networks to train, as they are: ${COMPLETION-CANDIDATES} (default: MEAN,PAIRS).")
     private List<Preset> presets;
 
     @Mixin
@@ -157,7 +157,7 @@ final class ModelOptions {
             throw new IllegalArgumentException("Of --pairs there cannot be %d; choose 0 or more.".formatted(pairs));
         }
         boolean own = !elders.isEmpty() || named();
-        List<Preset> chosen = (presets == null ? List.of(Preset.MEAN, Preset.POOLED) : presets)
+        List<Preset> chosen = (presets == null ? List.of(Preset.MEAN, Preset.PAIRS) : presets)
                 .stream().distinct().toList();
         if (together && (own || chosen.size() < 2)) {
             throw new IllegalArgumentException(
