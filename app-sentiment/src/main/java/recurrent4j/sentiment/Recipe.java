@@ -2,7 +2,6 @@ package recurrent4j.sentiment;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import recurrent4j.data.LabelledSequence;
 import recurrent4j.data.LabelledSequences;
 import recurrent4j.model.Design;
 import recurrent4j.model.Network;
@@ -67,17 +66,9 @@ record Recipe(
         return network;
     }
 
-    /** Returns what the network learns from. */
-    LabelledSequences training(Examples examples) {
-        return validation(examples).hiding(hiding, view.unknown());
-    }
-
-    /** Returns what its training is judged by. */
-    LabelledSequences validation(Examples examples) {
-        List<LabelledSequence> sequences = IntStream.range(0, examples.size())
-                .mapToObj(i -> new LabelledSequence(view.of(examples.texts().get(i)), examples.classes()[i]))
-                .toList();
-        return LabelledSequences.of(sequences, examples.classCount());
+    /** Returns what the network learns from: sequences in which words are hidden. */
+    LabelledSequences hiding(LabelledSequences sequences) {
+        return sequences.hiding(hiding, view.unknown());
     }
 
     /** Returns all that decides the result besides the texts, for a run that is to be resumed. */

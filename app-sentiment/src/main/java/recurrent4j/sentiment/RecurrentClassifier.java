@@ -2,8 +2,11 @@ package recurrent4j.sentiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.PaddedTokens;
@@ -51,9 +54,12 @@ record RecurrentClassifier(String name, List<Reader> readers) implements Sentime
     /** {@inheritDoc} Several networks answer side by side. */
     @Override
     public double[][] probabilities(List<List<String>> texts) {
-        List<List<Integer>> batches = batches(texts);
+        Map<View, List<List<int[]>>> shown = views().stream()
+                .collect(Collectors.toMap(
+                        view -> view, view -> texts.stream().map(view::of).toList()));
+        List<List<Integer>> batches = batches(shown.values(), texts.size());
         List<double[][]> answers = readers.parallelStream()
-                .map(reader -> answers(reader, texts, batches))
+                .map(reader -> answers(reader.network(), shown.get(reader.view()), batches))
                 .toList();
         return IntStream.range(0, texts.size())
                 .mapToObj(text ->
@@ -62,9 +68,14 @@ record RecurrentClassifier(String name, List<Reader> readers) implements Sentime
     }
 
     /** Puts texts of similar length together, so that little padding is read. */
-    private List<List<Integer>> batches(List<List<String>> texts) {
-        int[] lengths = texts.stream().mapToInt(this::length).toArray();
-        List<Integer> byLength = IntStream.range(0, texts.size())
+    private static List<List<Integer>> batches(Collection<List<List<int[]>>> shown, int texts) {
+        int[] lengths = IntStream.range(0, texts)
+                .map(text -> shown.stream()
+                        .mapToInt(sequences -> sequences.get(text).get(0).length)
+                        .max()
+                        .orElseThrow())
+                .toArray();
+        List<Integer> byLength = IntStream.range(0, texts)
                 .boxed()
                 .sorted(Comparator.comparingInt(text -> lengths[text]))
                 .toList();
@@ -83,16 +94,12 @@ record RecurrentClassifier(String name, List<Reader> readers) implements Sentime
         return batches;
     }
 
-    private int length(List<String> text) {
-        return views().stream().mapToInt(view -> view.length(text)).max().orElseThrow();
-    }
-
-    private static double[][] answers(Reader reader, List<List<String>> texts, List<List<Integer>> batches) {
-        double[][] answers = new double[texts.size()][];
+    private static double[][] answers(Network network, List<List<int[]>> sequences, List<List<Integer>> batches) {
+        double[][] answers = new double[sequences.size()][];
         for (List<Integer> batch : batches) {
-            PaddedTokens padded = PaddedTokens.of(
-                    batch.stream().map(texts::get).map(reader.view()::of).toList());
-            INDArray rows = reader.network().output(padded.features(), padded.mask());
+            PaddedTokens padded =
+                    PaddedTokens.of(batch.stream().map(sequences::get).toList());
+            INDArray rows = network.output(padded.features(), padded.mask());
             for (int row = 0; row < batch.size(); row++) {
                 answers[batch.get(row)] = rows.getRow(row).toDoubleVector();
             }

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.JointProgress;
 import recurrent4j.cli.RunFolder;
+import recurrent4j.data.LabelledSequences;
 import recurrent4j.model.Network;
 import recurrent4j.sentiment.RecurrentClassifier.Reader;
 import recurrent4j.train.Checkpoint;
@@ -58,12 +60,14 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
     /** The training of one network, if it came to its end. */
     private record Graduate(Reader reader, TrainingRun run) {}
 
+    /** Texts as networks are shown them, which share what they are shown alike. */
+    private record Material(LabelledSequences training, LabelledSequences validation) {}
+
     /** Trains the networks of a recipe; empty if every training diverged. */
     Optional<Graduates> train(Recipe recipe) throws IOException {
         List<Recipe> members = recipe.members();
         int room = Math.min(engines.sideBySide(), members.size());
-        List<Graduate> graduates =
-                members.size() == 1 ? alone(members.get(0)).stream().toList() : sideBySide(recipe, members, room);
+        List<Graduate> graduates = members.size() == 1 ? alone(members.get(0)) : sideBySide(recipe, members, room);
         if (graduates.isEmpty()) {
             return Optional.empty();
         }
@@ -73,12 +77,20 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
         return Optional.of(new Graduates(classifier, runs, clock(runs, room)));
     }
 
-    private Optional<Graduate> alone(Recipe recipe) throws IOException {
+    private Material material(View view) {
+        return new Material(view.sequences(training), view.sequences(validation));
+    }
+
+    private List<Graduate> alone(Recipe recipe) throws IOException {
         var progress = ConsoleProgress.of(recipe.name(), training.size());
-        return train(recipe, engines.install(recipe.network()), progress, progress::show);
+        return train(recipe, material(recipe.view()), engines.install(recipe.network()), progress, progress::show)
+                .stream()
+                .toList();
     }
 
     private List<Graduate> sideBySide(Recipe recipe, List<Recipe> members, int room) throws IOException {
+        Map<View, Material> materials =
+                members.stream().map(Recipe::view).distinct().collect(Collectors.toMap(view -> view, this::material));
         ExecutorService threads = Executors.newFixedThreadPool(room, School::background);
         try (var joint =
                 JointProgress.of(recipe.name(), training.size(), recipe.plan().epochs(), members.size())) {
@@ -90,6 +102,7 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
                         number,
                         train(
                                 member,
+                                materials.get(member.view()),
                                 engines.installSingle(member.network()),
                                 joint.of(number, member.name()),
                                 remark -> joint.end(number, remark))));
@@ -113,11 +126,12 @@ record School(Examples training, Examples validation, EngineOptions engines, Run
         return thread;
     }
 
-    private Optional<Graduate> train(Recipe recipe, Network network, Progress progress, Consumer<String> remarks)
+    private Optional<Graduate> train(
+            Recipe recipe, Material material, Network network, Progress progress, Consumer<String> remarks)
             throws IOException {
         var trainer = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())));
         try {
-            TrainingRun trained = trainer.train(network, recipe.training(training), recipe.validation(validation));
+            TrainingRun trained = trainer.train(network, recipe.hiding(material.training()), material.validation());
             return Optional.of(new Graduate(new Reader(network, recipe.view()), trained));
         } catch (DivergenceException e) {
             remarks.accept(recipe.name() + ": " + e.getMessage());

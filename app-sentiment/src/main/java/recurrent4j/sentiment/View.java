@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import recurrent4j.data.Excerpt;
+import recurrent4j.data.LabelledSequence;
+import recurrent4j.data.LabelledSequences;
 import recurrent4j.data.Vocabulary;
 
 /**
@@ -45,11 +48,6 @@ record View(Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Excerp
         return tracks;
     }
 
-    /** Returns how many steps a text is shown in. */
-    int length(List<String> text) {
-        return Math.max(1, Math.min(limit, text.size()));
-    }
-
     private static int[] pairs(List<String> text, Vocabulary known) {
         int[] numbers = new int[text.size()];
         numbers[0] = known.size() - 1;
@@ -70,6 +68,14 @@ record View(Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Excerp
             reversed[i] = numbers[numbers.length - 1 - i];
         }
         return reversed;
+    }
+
+    /** Returns what is shown of texts, with the class of each. */
+    LabelledSequences sequences(Examples examples) {
+        List<LabelledSequence> sequences = IntStream.range(0, examples.size())
+                .mapToObj(i -> new LabelledSequence(of(examples.texts().get(i)), examples.classes()[i]))
+                .toList();
+        return LabelledSequences.of(sequences, examples.classCount());
     }
 
     /** Returns how many numbers words have, and pairs if they are shown. */

@@ -36,7 +36,10 @@ class RecurrentClassifierTest {
         Network network = Engine.FUSED.install(recipe.network(), 1);
 
         new Trainer(recipe.plan(), Progress.SILENT, Checkpoint.none())
-                .train(network, recipe.training(training), recipe.validation(validation));
+                .train(
+                        network,
+                        recipe.hiding(recipe.view().sequences(training)),
+                        recipe.view().sequences(validation));
 
         double[][] rows = classifier(recipe, List.of(network)).probabilities(TEXTS);
         assertThat(rows[0][1]).isGreaterThan(rows[0][0]);

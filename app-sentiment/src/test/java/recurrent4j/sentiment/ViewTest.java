@@ -50,8 +50,5 @@ class ViewTest {
     @Test
     void anEmptyTextIsOneUnknownWord() {
         assertThat(both.of(List.of())).containsExactly(new int[] {3}, new int[] {2});
-        assertThat(both.length(List.of())).isEqualTo(1);
-        assertThat(both.length(TEXT)).isEqualTo(4);
-        assertThat(new View(WORDS, 2, Excerpt.TAIL).length(TEXT)).isEqualTo(2);
     }
 }

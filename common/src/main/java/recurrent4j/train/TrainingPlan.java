@@ -59,6 +59,11 @@ public record TrainingPlan(
         return new TrainingPlan(epochs, batch, learningRate, schedule, clip, patience, keepBest, true, seed);
     }
 
+    /** The same plan for another number of epochs. */
+    public TrainingPlan lasting(int otherEpochs) {
+        return new TrainingPlan(otherEpochs, batch, learningRate, schedule, clip, patience, keepBest, carryState, seed);
+    }
+
     /** The same plan from another seed. */
     public TrainingPlan from(long otherSeed) {
         return new TrainingPlan(epochs, batch, learningRate, schedule, clip, patience, keepBest, carryState, otherSeed);

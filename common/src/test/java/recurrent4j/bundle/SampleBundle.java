@@ -45,11 +45,22 @@ final class SampleBundle {
 
     static final Standardizer STANDARDIZER = new Standardizer(new double[] {1.5, -2}, new double[] {0.1, 3e-17});
 
+    /** Both kinds of symbols in turn, {@code [1, 2, 7]}. */
+    static final INDArray SYMBOLS =
+            Nd4j.createFromArray(new float[][][] {{{0, 1, 2, 0, 1, 2, 0}, {0, 1, 0, 1, 0, 1, 0}}});
+
     private SampleBundle() {}
 
     static Network network(Cell cell, Direction direction) {
         var stack = RecurrentStack.of(cell, 4, 3).reading(direction);
         return new Architecture(new Input.Values(FEATURES), stack, new Readout.Values(2)).network(0.001, 7);
+    }
+
+    /** Tells two classes apart by words of 3 and pairs of 2. */
+    static Network symbols(Direction direction) {
+        var stack = RecurrentStack.of(Cell.LSTM, 4, 3).reading(direction);
+        var input = new Input.Embedding(List.of(3, 2), 5, 0);
+        return new Architecture(input, stack, new Readout.Label(2)).network(0.001, 7);
     }
 
     /** Tells two classes apart by the last states, the largest and the mean. */

@@ -3,6 +3,8 @@ package recurrent4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static recurrent4j.model.LabelledNetworks.batch;
+import static recurrent4j.model.LabelledNetworks.fused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import recurrent4j.data.LabelledSequence;
-import recurrent4j.data.LabelledSequences;
 import recurrent4j.layers.FusedLayers;
 import recurrent4j.layers.LayerFusion;
 
@@ -53,52 +54,19 @@ class PoolingTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void paddingNeverChangesTheAnswer(Architecture architecture) {
-        Network network = fused(architecture);
-        DataSet padded = examples();
-        INDArray together = network.output(padded.getFeatures(), padded.getFeaturesMaskArray())
-                .dup();
-
-        for (int example = 0; example < LONGEST; example++) {
-            DataSet alone = alone(example);
-            assertThat(network.output(alone.getFeatures(), null).reshape(3).toDoubleVector())
-                    .as("example %d", example)
-                    .containsExactly(together.getRow(example).toDoubleVector(), within(1e-6));
-        }
+        LabelledNetworks.requireSameAnswersWithoutPadding(fused(architecture), sequences());
     }
 
     @ParameterizedTest
     @MethodSource("architectures")
     void paddingNeverChangesTheGradient(Architecture dropping) {
-        Network network = fused(withoutDropout(dropping));
-        network.backpropagate(examples());
-        INDArray together = network.gradient().dup();
-
-        INDArray sum = together.mul(0);
-        for (int example = 0; example < LONGEST; example++) {
-            network.backpropagate(alone(example));
-            sum.addi(network.gradient());
-        }
-        assertThat(together.sub(sum).amaxNumber().doubleValue())
-                .isLessThan(1e-5 * sum.amaxNumber().doubleValue());
+        LabelledNetworks.requireSameGradientWithoutPadding(fused(withoutDropout(dropping)), sequences());
     }
 
     @ParameterizedTest
     @MethodSource("architecturesOfDeeplearning4j")
     void answersAndGradientsAreThoseOfDeeplearning4j(Architecture architecture) {
-        Network stock = architecture.network(0.001, 1);
-        Network fused = fused(architecture);
-        DataSet examples = examples();
-
-        INDArray expected = stock.output(examples.getFeatures(), examples.getFeaturesMaskArray());
-        INDArray answers = fused.output(examples.getFeatures(), examples.getFeaturesMaskArray());
-        assertThat(answers.sub(expected).amaxNumber().doubleValue()).isLessThan(1e-6);
-        // The same numbers are drawn for dropout, in whichever order the layers compute.
-        Nd4j.getRandom().setSeed(3);
-        stock.backpropagate(examples);
-        Nd4j.getRandom().setSeed(3);
-        fused.backpropagate(examples);
-        assertThat(fused.gradient().sub(stock.gradient()).amaxNumber().doubleValue())
-                .isLessThan(1e-5 * stock.gradient().amaxNumber().doubleValue());
+        LabelledNetworks.requireSameAsDeeplearning4j(architecture, batch(sequences()));
     }
 
     @ParameterizedTest
@@ -106,7 +74,7 @@ class PoolingTest {
     void droppedValuesLeavePaddingAlone(Architecture architecture) {
         Network network = fused(
                 new Architecture(architecture.input(), architecture.stack().dropping(0.3), architecture.readout()));
-        DataSet padded = examples();
+        DataSet padded = batch(sequences());
         padded.setFeatures(Nd4j.concat(2, padded.getFeatures(), Nd4j.zeros(DataType.FLOAT, LONGEST, 1, 2)));
         INDArray mask = padded.getFeaturesMaskArray();
         padded.setFeaturesMaskArray(Nd4j.concat(1, mask, Nd4j.zeros(DataType.FLOAT, LONGEST, 2)));
@@ -181,22 +149,7 @@ class PoolingTest {
         return new Architecture(new Input.Embedding(WORDS, 5), architecture.stack(), architecture.readout());
     }
 
-    private static Network fused(Architecture architecture) {
-        return Engine.FUSED.install(architecture.network(0.001, 1), 1);
-    }
-
     /** Sequences of 1 to 9 words, in this order. */
-    private static DataSet examples() {
-        return LabelledSequences.of(sequences(), 3).inOrder(LONGEST).iterator().next();
-    }
-
-    private static DataSet alone(int example) {
-        return LabelledSequences.of(List.of(sequences().get(example)), 3)
-                .inOrder(1)
-                .iterator()
-                .next();
-    }
-
     private static List<LabelledSequence> sequences() {
         var random = new Random(5);
         List<LabelledSequence> sequences = new ArrayList<>();

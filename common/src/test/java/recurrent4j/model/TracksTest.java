@@ -2,7 +2,8 @@ package recurrent4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static recurrent4j.model.LabelledNetworks.batch;
+import static recurrent4j.model.LabelledNetworks.fused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import recurrent4j.data.LabelledSequence;
-import recurrent4j.data.LabelledSequences;
 
 /** Networks that are shown several symbols at a step. */
 class TracksTest {
@@ -40,40 +39,14 @@ class TracksTest {
     @ParameterizedTest
     @MethodSource("designs")
     void answersScoresAndGradientsAreThoseOfDeeplearning4j(Design design) {
-        Network stock = design.network(0.001, 1);
-        Network fused = fused(design);
-        DataSet examples = examples();
-
-        INDArray expected = stock.output(examples.getFeatures(), examples.getFeaturesMaskArray());
-        INDArray answers = fused.output(examples.getFeatures(), examples.getFeaturesMaskArray());
-        assertThat(answers.sub(expected).amaxNumber().doubleValue()).isLessThan(1e-6);
-        assertThat(fused.score(examples)).isCloseTo(stock.score(examples), within(1e-6));
-        assertThat(fused.backpropagate(examples)).isCloseTo(fused.score(examples), within(1e-6));
-        stock.backpropagate(examples);
-        assertThat(fused.gradient().sub(stock.gradient()).amaxNumber().doubleValue())
-                .isLessThan(1e-5 * stock.gradient().amaxNumber().doubleValue());
+        LabelledNetworks.requireSameAsDeeplearning4j(design, batch(sequences()));
     }
 
     @ParameterizedTest
     @MethodSource("designs")
     void paddingNeverChangesAnswerOrGradient(Design design) {
-        Network network = fused(design);
-        DataSet padded = examples();
-        INDArray together = network.output(padded.getFeatures(), padded.getFeaturesMaskArray())
-                .dup();
-        network.backpropagate(padded);
-        INDArray gradient = network.gradient().dup();
-
-        INDArray sum = gradient.mul(0);
-        for (int example = 0; example < LONGEST; example++) {
-            DataSet alone = batch(sequences().subList(example, example + 1));
-            assertThat(network.output(alone.getFeatures(), null).reshape(3).toDoubleVector())
-                    .containsExactly(together.getRow(example).toDoubleVector(), within(1e-6));
-            network.backpropagate(alone);
-            sum.addi(network.gradient());
-        }
-        assertThat(gradient.sub(sum).amaxNumber().doubleValue())
-                .isLessThan(1e-5 * sum.amaxNumber().doubleValue());
+        LabelledNetworks.requireSameAnswersWithoutPadding(fused(design), sequences());
+        LabelledNetworks.requireSameGradientWithoutPadding(fused(design), sequences());
     }
 
     /** Two tables whose vectors are added are one table in which every combination has a vector of its own. */
@@ -103,7 +76,7 @@ class TracksTest {
                 .get(NDArrayIndex.interval(length, one.parameters()))
                 .assign(two.weights().get(NDArrayIndex.interval(rest, two.parameters())));
 
-        INDArray features = examples().getFeatures();
+        INDArray features = batch(sequences()).getFeatures();
         INDArray combined = features.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 1), NDArrayIndex.all())
                 .mul(PAIRS)
                 .add(features.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 2), NDArrayIndex.all()));
@@ -121,18 +94,6 @@ class TracksTest {
                 .hasMessageContaining("show one symbol, or ask for a label");
         assertThatThrownBy(() -> new Input.Embedding(List.of(), 5, 0)).hasMessageContaining("must be 1 or more");
         assertThatThrownBy(() -> new Input.Embedding(List.of(3, 0), 5, 0)).hasMessageContaining("must be 1 or more");
-    }
-
-    private static Network fused(Design design) {
-        return Engine.FUSED.install(design.network(0.001, 1), 1);
-    }
-
-    private static DataSet examples() {
-        return batch(sequences());
-    }
-
-    private static DataSet batch(List<LabelledSequence> sequences) {
-        return LabelledSequences.of(sequences, 3).inOrder(LONGEST).iterator().next();
     }
 
     /** Sequences of 1 to 9 steps, in this order. */

@@ -29,13 +29,23 @@ public class PlainDeeplearning4j {
     private static void print(String kind, File zip, INDArray features) throws Exception {
         if (kind.equals("graph")) {
             ComputationGraph network = ModelSerializer.restoreComputationGraph(zip);
-            print("answer", network.outputSingle(features));
+            boolean symbols = network.getNumInputArrays() == 2;
+            print("answer", symbols ? network.outputSingle(every(3), every(2)) : network.outputSingle(features));
             print("updater", network.getUpdater().getUpdaterStateViewArray());
         } else {
             MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip);
             print("answer", network.output(features));
             print("updater", network.getUpdater().getStateViewArray());
         }
+    }
+
+    /** One symbol of so many at each step, in turn. */
+    private static INDArray every(int symbols) {
+        float[][][] numbers = new float[1][1][7];
+        for (int step = 0; step < 7; step++) {
+            numbers[0][0][step] = step % symbols;
+        }
+        return Nd4j.create(numbers);
     }
 
     private static void print(String what, INDArray array) {

@@ -118,15 +118,6 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, Works
     private TrainingPlan plan(long seed, int series) {
         int batches = (series + plan.batch() - 1) / plan.batch();
         int passes = Math.max(1, FEWEST_STEPS / (batches * plan.epochs()));
-        return new TrainingPlan(
-                plan.epochs() * passes,
-                plan.batch(),
-                plan.learningRate(),
-                plan.schedule(),
-                plan.clip(),
-                plan.patience(),
-                plan.keepBest(),
-                plan.carryState(),
-                seed);
+        return plan.lasting(plan.epochs() * passes).from(seed);
     }
 }

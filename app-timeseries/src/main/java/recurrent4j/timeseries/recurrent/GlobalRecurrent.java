@@ -122,15 +122,6 @@ public record GlobalRecurrent(
 
     private TrainingPlan plan(long seed, long examples) {
         int passes = (int) Math.max(1, Math.min(MOST_PASSES, windows / examples));
-        return new TrainingPlan(
-                plan.epochs() * passes,
-                plan.batch(),
-                plan.learningRate(),
-                plan.schedule(),
-                plan.clip(),
-                plan.patience(),
-                plan.keepBest(),
-                plan.carryState(),
-                seed);
+        return plan.lasting(plan.epochs() * passes).from(seed);
     }
 }
