@@ -9,6 +9,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import recurrent4j.bundle.RunCard;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.TextPart;
+import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.charlm.generate.GenerateLoop;
+import recurrent4j.charlm.generate.SampleListener;
+import recurrent4j.charlm.generate.TextGenerator;
+import recurrent4j.charlm.generate.TrainingSample;
+import recurrent4j.charlm.model.LanguageModelContest;
+import recurrent4j.charlm.model.NGramCounts;
+import recurrent4j.charlm.model.NetworkSpec;
+import recurrent4j.charlm.model.RecurrentModel;
+import recurrent4j.charlm.model.SavedLanguageModel;
+import recurrent4j.charlm.model.UniformModel;
+import recurrent4j.charlm.surprise.SurprisalReading;
+import recurrent4j.charlm.surprise.SurpriseReport;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
@@ -16,11 +31,11 @@ import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.TextOutput;
 import recurrent4j.cli.Version;
-import recurrent4j.data.TokenStreams;
+import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingRun;
@@ -76,29 +91,29 @@ public final class CharLmApp {
             throws IOException {
 
         Corpus corpus = source.corpus();
-        Recipe recipe = model.recipe(source.preset(), corpus);
+        NetworkSpec recipe = model.recipe(source.preset(), corpus);
         double speakEvery = recipe.sampleEvery(sampleEvery);
-        TokenStreams training = recipe.streams(corpus.parts().training());
-        TokenStreams validation = recipe.streams(corpus.parts().validation());
+        TokenStreamBatches training = recipe.streams(corpus.parts().training());
+        TokenStreamBatches validation = recipe.streams(corpus.parts().validation());
         engines.start();
         RunFolder run = runs.open(Path.of("runs", "charlm", corpus.shortName()), settings(corpus, recipe, engines));
 
-        var contest = new Contest(corpus.parts());
+        var contest = new LanguageModelContest(corpus.parts());
         contest.enter(new UniformModel(corpus.vocabulary().size()));
         contest.enterAll(NGramCounts.of(
                 corpus.parts().training().tokens(), corpus.vocabulary().size()));
 
         Network network = engines.install(recipe.network());
         RecurrentModel student = recipe.model(network);
-        var voice = new Voice(student, corpus, source.preset().isPresent(), model.seed());
+        var voice = new TrainingSample(student, corpus, source.preset().isPresent(), model.seed());
         Provenance provenance = provenance(model.seed(), corpus.source(), engines);
-        Rehearsal.Keeping keeping = () -> SavedLanguage.save(
+        SampleListener.Keeping keeping = () -> SavedLanguageModel.save(
                 run.bundle(),
                 student,
                 corpus,
                 RunCard.of(provenance, contest.scores().scores()));
         var console = ConsoleProgress.of(recipe.name(), training.examples());
-        var rehearsal = new Rehearsal(console, speakEvery, voice::speak, keeping);
+        var rehearsal = new SampleListener(console, speakEvery, voice::speak, keeping);
         TrainingRun trained = new Trainer(recipe.plan(), rehearsal, Checkpoint.at(run.checkpoint("network")))
                 .train(network, training, validation);
         contest.enter(student, trained);
@@ -133,12 +148,12 @@ public final class CharLmApp {
 
         writing.check();
         engines.start();
-        SavedLanguage saved = SavedLanguage.load(folder, engines);
-        var composer = new Composer(saved.model().speaker(), saved.vocabulary(), saved.tokenization());
+        SavedLanguageModel saved = SavedLanguageModel.load(folder, engines);
+        var composer = new TextGenerator(saved.model().speaker(), saved.vocabulary(), saved.tokenization());
         if (writing.interactive() && System.console() != null) {
             System.err.println("Type a beginning and press Enter; Ctrl-D ends.");
         }
-        var composition = new Composition(composer, writing, TextOutput.standard());
+        var composition = new GenerateLoop(composer, writing, TextOutput.standard());
         List<String> texts =
                 writing.interactive() ? composition.answer(System.in, System.err::println) : composition.write();
         saved.trainingText().remarks(texts, writing.trainingText()).forEach(System.err::println);
@@ -168,19 +183,19 @@ public final class CharLmApp {
             throws IOException {
 
         engines.start();
-        SavedLanguage saved = SavedLanguage.load(folder, engines);
+        SavedLanguageModel saved = SavedLanguageModel.load(folder, engines);
         TextSource source = TextSource.of(text);
         TextPart part = saved.read(source);
         part.remark(source.name(), saved.unit()).ifPresent(System.err::println);
         saved.remarkOn(source).ifPresent(System.err::println);
-        var contest = Contest.onTest(part);
+        var contest = LanguageModelContest.onTest(part);
         contest.enter(new UniformModel(saved.vocabulary().size()));
         saved.ngrams().ifPresent(contest::enterAll);
         contest.enterSaved(saved.model());
         System.out.println(contest.scores());
         System.out.println(contest.otherScales(saved.unit()));
 
-        Reading reading = Reading.of(saved.model(), part);
+        SurprisalReading reading = SurprisalReading.of(saved.model(), part);
         var surprise = new SurpriseReport("the text", reading, saved.vocabulary(), saved.unit());
         System.out.println(surprise);
         if (out != null) {
@@ -193,10 +208,10 @@ public final class CharLmApp {
 
     private Provenance provenance(long seed, DataSource data, EngineOptions engines) {
         Environment environment = Environment.here(engines.engine().description(), engines.threads());
-        return new Provenance(SavedLanguage.APP, Cli.commandLine(spec), seed, data, environment);
+        return new Provenance(SavedLanguageModel.APP, Cli.commandLine(spec), seed, data, environment);
     }
 
-    private static String settings(Corpus corpus, Recipe recipe, EngineOptions engines) {
+    private static String settings(Corpus corpus, NetworkSpec recipe, EngineOptions engines) {
         return "data %s, %s, %d known%nengine %s, threads %d%n%s"
                 .formatted(
                         corpus.source().sha256(),

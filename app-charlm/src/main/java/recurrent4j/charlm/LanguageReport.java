@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.model.LanguageModel;
+import recurrent4j.charlm.model.LanguageModelContest;
+import recurrent4j.charlm.surprise.SurprisalReading;
+import recurrent4j.charlm.surprise.SurpriseReport;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
@@ -22,7 +27,7 @@ import recurrent4j.report.Section;
  * @param samples what the network wrote while it learned, and in the end
  * @param provenance how to do it again
  */
-record LanguageReport(Corpus corpus, Contest contest, List<String> samples, Provenance provenance) {
+record LanguageReport(Corpus corpus, LanguageModelContest contest, List<String> samples, Provenance provenance) {
 
     /** Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. */
     void write(Path folder, String bundle, LanguageModel best) throws IOException {
@@ -38,7 +43,7 @@ record LanguageReport(Corpus corpus, Contest contest, List<String> samples, Prov
                 "The mean surprise of a token of the validation part after each epoch, in nats, read by as many rows as a"
                         + " minibatch has, each from its own beginning.",
                 charts.lines(curves.plot("Learning curves", "nats a token").linear())));
-        Reading reading = Reading.of(best, corpus.parts().validation());
+        SurprisalReading reading = SurprisalReading.of(best, corpus.parts().validation());
         sections.addAll(new SurpriseReport("the validation part", reading, corpus.vocabulary(), corpus.unit())
                 .sections(charts));
         new HtmlReport("The language of " + corpus.name(), provenance, contest.scores(), sections)

@@ -4,6 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.model.Architecture;
@@ -49,7 +52,7 @@ final class ModelOptions {
      *
      * @throws IllegalArgumentException if there can be no such network or training
      */
-    Recipe recipe(Optional<Preset> preset, Corpus corpus) {
+    NetworkSpec recipe(Optional<Preset> preset, Corpus corpus) {
         int vocabulary = corpus.vocabulary().size();
         int dimensions =
                 embedding != null ? embedding : corpus.tokenization() == Tokenization.WORDS ? USUAL_EMBEDDING : 0;
@@ -65,7 +68,7 @@ final class ModelOptions {
         TrainingPlan usual = preset.map(phrase -> phrase.plan(seed())).orElseGet(() -> usual(seed()));
         TrainingPlan plan = training.plan(usual);
         requireMemory(plan, steps, corpus);
-        return new Recipe(architecture, plan, steps, preset.isPresent());
+        return new NetworkSpec(architecture, plan, steps, preset.isPresent());
     }
 
     /** Says at the door, of all parts at once, what each would refuse without its name. */

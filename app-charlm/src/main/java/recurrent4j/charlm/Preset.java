@@ -4,17 +4,21 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.TextPart;
+import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.Vocabulary;
-import recurrent4j.eval.Sha256;
+import recurrent4j.io.Checksum;
 import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
 /** Phrases of the course, each to be learned by heart, with the network that learns it. */
-enum Preset {
+public enum Preset {
     /** The first example of all: four letters, of which the l is followed by another l and then by an o. */
     HELLO("hello", RecurrentStack.of(Cell.SIMPLE_RNN, 8), new Course(4, 1, 100)),
 
@@ -72,11 +76,11 @@ enum Preset {
                 Tokenization.CHARACTERS,
                 vocabulary,
                 new Split<>(phrase, phrase, nothing),
-                source().source(Sha256.of(bytes()), numbers.length));
+                source().source(Checksum.of(bytes()), numbers.length));
     }
 
     /** Returns the phrase as a text to be read. */
-    TextSource source() {
+    public TextSource source() {
         return new TextSource(
                 name().toLowerCase(Locale.ROOT),
                 "",

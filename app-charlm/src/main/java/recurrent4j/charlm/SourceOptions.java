@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.NamedCorpus;
+import recurrent4j.charlm.corpus.SplitShares;
+import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.cli.DownloadProgress;
 
 /** The options that say what text is learned, and what it is cut into. */
@@ -71,7 +76,8 @@ final class SourceOptions {
                             .formatted(minCount));
         }
         long least = minCount != null ? minCount : tokenization == Tokenization.WORDS ? 3 : 1;
-        return Corpus.read(source(), tokenization, least, shares == null ? Shares.USUAL : Shares.parse(shares));
+        return Corpus.read(
+                source(), tokenization, least, shares == null ? SplitShares.USUAL : SplitShares.parse(shares));
     }
 
     private TextSource source() throws IOException {

@@ -5,10 +5,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import picocli.CommandLine.Option;
-import recurrent4j.data.Utf8Reader;
+import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.charlm.generate.BeamSearch;
+import recurrent4j.charlm.generate.Sampler;
+import recurrent4j.charlm.generate.SearchConfig;
+import recurrent4j.charlm.generate.StopText;
+import recurrent4j.io.Utf8Reader;
 
 /** The options that say what a model is to write, and how. */
-final class WritingOptions {
+public final class WritingOptions {
 
     private static final double USUAL_TEMPERATURE = 0.8;
 
@@ -94,7 +99,7 @@ final class WritingOptions {
      * @throws IllegalArgumentException if two options contradict each other, or one has no meaning
      * @throws IOException if there is no such training text
      */
-    void check() throws IOException {
+    public void check() throws IOException {
         if ((prime != null ? 1 : 0) + (primeFile != null ? 1 : 0) + (interactive ? 1 : 0) > 1) {
             throw new IllegalArgumentException(
                     "--prime, --prime-file and --interactive each say what is to be continued; give one of them.");
@@ -119,7 +124,7 @@ final class WritingOptions {
     }
 
     /** Reads what is to be continued; nothing if it was not told. */
-    String prime() throws IOException {
+    public String prime() throws IOException {
         if (primeFile == null) {
             return prime == null ? "" : prime;
         }
@@ -133,25 +138,25 @@ final class WritingOptions {
     }
 
     /** Returns how to write. */
-    Manner manner() {
+    public SearchConfig manner() {
         Sampler sampler = Sampler.temperature(temperature == null ? USUAL_TEMPERATURE : temperature);
         sampler = topP == null ? sampler : sampler.topP(topP);
         sampler = topK == null ? sampler : sampler.topK(topK);
-        return new Manner(sampler, length, stopText());
+        return new SearchConfig(sampler, length, stopText());
     }
 
     /** Returns how to look for the most likely phrases, if these are wanted. */
-    Optional<BeamSearch> beam() {
+    public Optional<BeamSearch> beam() {
         return Optional.ofNullable(beam).map(width -> new BeamSearch(width, length, stopText()));
     }
 
     /** How many texts are wanted. */
-    int samples() {
+    public int samples() {
         return samples == null ? 1 : samples;
     }
 
     /** Returns the source of all that is drawn. */
-    SplittableRandom random() {
+    public SplittableRandom random() {
         return new SplittableRandom(seed);
     }
 

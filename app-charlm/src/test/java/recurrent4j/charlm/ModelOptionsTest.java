@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.TextPart;
+import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.Vocabulary;
@@ -30,7 +34,7 @@ class ModelOptionsTest {
                 .hasMessageContaining("10,000 times 100 words, each one of 100,001, takes 400,004 MB");
     }
 
-    private static Recipe recipe(Corpus corpus, String... arguments) {
+    private static NetworkSpec recipe(Corpus corpus, String... arguments) {
         var options = new ModelOptions();
         new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("model", mixin(options))).parseArgs(arguments);
         return options.recipe(Optional.empty(), corpus);

@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
-import recurrent4j.model.Engine;
-import recurrent4j.model.Network;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.generate.TrainingSample;
+import recurrent4j.charlm.model.NetworkSpec;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Progress;
 import recurrent4j.train.Trainer;
@@ -20,7 +23,7 @@ class PresetTest {
     @EnumSource(Preset.class)
     void aPhraseIsKnownByHeartFromItsFirstCharacter(Preset preset) throws IOException {
         Corpus corpus = preset.corpus();
-        Recipe recipe = usual().recipe(Optional.of(preset), corpus);
+        NetworkSpec recipe = usual().recipe(Optional.of(preset), corpus);
         Network network = Engine.FUSED.install(recipe.network(), 1);
         new Trainer(recipe.plan(), Progress.SILENT, Checkpoint.none())
                 .train(
@@ -28,7 +31,7 @@ class PresetTest {
                         recipe.streams(corpus.parts().training()),
                         recipe.streams(corpus.parts().validation()));
 
-        var voice = new Voice(recipe.model(network), corpus, true, 42);
+        var voice = new TrainingSample(recipe.model(network), corpus, true, 42);
 
         assertThat(voice.speak()).isEqualTo(preset.text().substring(1));
         assertThat(voice.last())
@@ -38,10 +41,11 @@ class PresetTest {
     @Test
     void anUntrainedNetworkIsNotSaidToKnowItsPhrase() throws IOException {
         Corpus corpus = Preset.HIHELLO.corpus();
-        Recipe recipe = usual().recipe(Optional.of(Preset.HIHELLO), corpus);
+        NetworkSpec recipe = usual().recipe(Optional.of(Preset.HIHELLO), corpus);
         Network network = Engine.FUSED.install(recipe.network(), 1);
 
-        assertThat(new Voice(recipe.model(network), corpus, true, 42).last()).contains("instead of \"hihello\"");
+        assertThat(new TrainingSample(recipe.model(network), corpus, true, 42).last())
+                .contains("instead of \"hihello\"");
     }
 
     @Test

@@ -5,6 +5,11 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.generate.GenerateLoop;
+import recurrent4j.charlm.generate.TextGenerator;
+import recurrent4j.charlm.model.TokenPredictor;
+import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.TextOutput;
 import recurrent4j.data.Vocabulary;
@@ -25,9 +30,9 @@ public final class WritingApp {
     void generate(@Mixin WritingOptions writing, @Option(names = "--circle") boolean circle) throws IOException {
         writing.check();
         Vocabulary vocabulary = Vocabulary.closed(TOKENS);
-        Speaker speaker = circle ? ToySpeaker.circle(TOKENS.size()) : ToySpeaker.whimsical(TOKENS.size(), 4);
-        var composer = new Composer(speaker, vocabulary, Tokenization.CHARACTERS);
-        var composition = new Composition(composer, writing, TextOutput.standard());
+        TokenPredictor speaker = circle ? ToyPredictor.circle(TOKENS.size()) : ToyPredictor.whimsical(TOKENS.size(), 4);
+        var composer = new TextGenerator(speaker, vocabulary, Tokenization.CHARACTERS);
+        var composition = new GenerateLoop(composer, writing, TextOutput.standard());
         List<String> texts =
                 writing.interactive() ? composition.answer(System.in, System.err::println) : composition.write();
         System.err.println(texts.size() + " written");

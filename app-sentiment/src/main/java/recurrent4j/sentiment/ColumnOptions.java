@@ -2,9 +2,10 @@ package recurrent4j.sentiment;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import recurrent4j.sentiment.reviews.Columns;
 
 /** The options that name the columns of a table of labelled texts. */
-final class ColumnOptions {
+public final class ColumnOptions {
 
     @Option(
             names = "--text-column",
@@ -19,7 +20,7 @@ final class ColumnOptions {
     private String label;
 
     /** Returns the columns. */
-    Columns columns() {
+    public Columns columns() {
         return new Columns(Optional.ofNullable(text), Optional.ofNullable(label));
     }
 }

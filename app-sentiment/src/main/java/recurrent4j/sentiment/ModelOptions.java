@@ -9,12 +9,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
-import recurrent4j.data.Excerpt;
+import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Input;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
+import recurrent4j.sentiment.classify.NetworkSpec;
+import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
+import recurrent4j.sentiment.reviews.TextEncoding;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.TrainingPlan;
 
 /** The options that describe the networks that learn, and their training. */
@@ -75,7 +79,7 @@ final class ModelOptions {
             names = "--excerpt",
             paramLabel = "PART",
             description = "What is read of a longer text: ${COMPLETION-CANDIDATES} (default: HEAD_AND_TAIL).")
-    private Excerpt excerpt;
+    private Truncation excerpt;
 
     @Option(
             names = "--pooling",
@@ -119,7 +123,7 @@ final class ModelOptions {
     }
 
     /** Loads what the networks begin with, if that was learned before. */
-    List<WordKnowledge> knowledge() throws IOException {
+    List<PretrainedLanguageModel> knowledge() throws IOException {
         if (!from.isEmpty() && presets != null) {
             throw new IllegalArgumentException(
                     "--preset trains networks as they are, from the beginning; leave out --from or --preset.");
@@ -128,9 +132,9 @@ final class ModelOptions {
             throw new IllegalArgumentException(
                     "What pretrain has learned knows words of its own, and no pairs; leave out --from, or --vocabulary and --pairs.");
         }
-        List<WordKnowledge> elders = new ArrayList<>();
+        List<PretrainedLanguageModel> elders = new ArrayList<>();
         for (Path folder : from) {
-            WordKnowledge elder = WordKnowledge.load(folder);
+            PretrainedLanguageModel elder = PretrainedLanguageModel.load(folder);
             if (!elder.isLike(elders.isEmpty() ? elder : elders.get(0))) {
                 throw new IllegalArgumentException(
                         "%s has learned other words or in another shape than %s; pretrain both on the same texts, with the same options but for --backwards."
@@ -148,7 +152,7 @@ final class ModelOptions {
      * @param elders what they begin with, if that was learned before
      * @throws IllegalArgumentException if the options contradict each other
      */
-    List<Recipe> recipes(Examples examples, List<WordKnowledge> elders) {
+    List<NetworkSpec> recipes(TokenizedReviews examples, List<PretrainedLanguageModel> elders) {
         if (words != null && words < 1) {
             throw new IllegalArgumentException(
                     "A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
@@ -192,13 +196,13 @@ final class ModelOptions {
     }
 
     /** The network that the options describe; what they leave open is as in our own preset, or as it was learned before. */
-    private Recipe own(Examples examples, List<WordKnowledge> elders) {
+    private NetworkSpec own(TokenizedReviews examples, List<PretrainedLanguageModel> elders) {
         Preset usual = Preset.POOLED;
-        Optional<WordKnowledge> elder = elders.stream().findFirst();
-        View like = elder.map(one -> usual.view(one.vocabulary(), Optional.empty()))
+        Optional<PretrainedLanguageModel> elder = elders.stream().findFirst();
+        TextEncoding like = elder.map(one -> usual.view(one.vocabulary(), Optional.empty()))
                 .orElseGet(() -> usual.view(examples, Optional.ofNullable(words), minCount));
         Optional<Vocabulary> known = pairs == null ? Optional.empty() : examples.pairs(pairs, minCount);
-        var view = new View(
+        var view = new TextEncoding(
                 like.vocabulary(),
                 known,
                 length == null ? like.limit() : length,
@@ -218,6 +222,6 @@ final class ModelOptions {
         TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
         String name = architecture + (known.isPresent() ? ", pairs" : "") + (elder.isPresent() ? ", pretrained" : "");
         double hiding = wordDropout == null ? usual.hiding() : wordDropout;
-        return new Recipe(name, architecture, view, hiding, plan, networks, elders);
+        return new NetworkSpec(name, architecture, view, hiding, plan, networks, elders);
     }
 }

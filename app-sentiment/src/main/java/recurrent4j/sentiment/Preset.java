@@ -2,7 +2,7 @@ package recurrent4j.sentiment;
 
 import java.util.List;
 import java.util.Optional;
-import recurrent4j.data.Excerpt;
+import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
@@ -13,15 +13,18 @@ import recurrent4j.model.MeanOfEmbeddings;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.sentiment.classify.NetworkSpec;
+import recurrent4j.sentiment.reviews.TextEncoding;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
 /** Networks that tell film reviews apart, each with the training that suits it. */
-enum Preset {
+public enum Preset {
     /** The mean of word vectors, which asks for no order: what a recurrent network has to beat. */
     MEAN(
             "mean of embeddings",
-            new Shown(20_000, 0, 400, Excerpt.HEAD_AND_TAIL),
+            new Shown(20_000, 0, 400, Truncation.HEAD_AND_TAIL),
             (sizes, classes) -> new MeanOfEmbeddings(new Input.Embedding(sizes, 64, 0.5), classes),
             new Lessons(2, 32, 0.005, 0.2)),
 
@@ -35,7 +38,7 @@ enum Preset {
     LSTM("LSTM 32", Shown.SNIPPET, small(Cell.LSTM, 0.3), new Lessons(4, 32, 0.005, 0.1)),
 
     /** GRU again, but also shown pairs of neighbours, which linear models owe their lead to, and more of everything. */
-    PAIRS("GRU 32, pairs", new Shown(30_000, 60_000, 300, Excerpt.TAIL), small(Cell.GRU, 0.3), Lessons.PAIRS),
+    PAIRS("GRU 32, pairs", new Shown(30_000, 60_000, 300, Truncation.TAIL), small(Cell.GRU, 0.3), Lessons.PAIRS),
 
     /**
      * The same from the last word to the first: it errs about other texts, so that the mean of both errs less. It reads
@@ -43,21 +46,21 @@ enum Preset {
      */
     BACKWARDS(
             "GRU 32, pairs, backwards",
-            new Shown(30_000, 60_000, 300, Excerpt.HEAD_AND_TAIL, true),
+            new Shown(30_000, 60_000, 300, Truncation.HEAD_AND_TAIL, true),
             small(Cell.GRU, 0.3),
             Lessons.PAIRS),
 
     /** Both directions of more of a review, of which no single state has to remember everything. */
     POOLED(
             "bidirectional GRU 64, pooled",
-            new Shown(20_000, 0, 300, Excerpt.HEAD_AND_TAIL),
+            new Shown(20_000, 0, 300, Truncation.HEAD_AND_TAIL),
             pooled(64),
             new Lessons(3, 32, 0.003, 0.2)),
 
     /** The same, twice as wide and with more of the words: for those who can wait. */
     WIDE(
             "bidirectional GRU 128, pooled",
-            new Shown(30_000, 0, 400, Excerpt.HEAD_AND_TAIL),
+            new Shown(30_000, 0, 400, Truncation.HEAD_AND_TAIL),
             pooled(128),
             new Lessons(3, 32, 0.002, 0.3));
 
@@ -87,11 +90,11 @@ enum Preset {
      * @param excerpt which, if there are more
      * @param backwards whether from the last to the first
      */
-    private record Shown(int words, int pairs, int length, Excerpt excerpt, boolean backwards) {
+    private record Shown(int words, int pairs, int length, Truncation excerpt, boolean backwards) {
 
-        private static final Shown SNIPPET = new Shown(10_000, 0, 200, Excerpt.TAIL);
+        private static final Shown SNIPPET = new Shown(10_000, 0, 200, Truncation.TAIL);
 
-        private Shown(int words, int pairs, int length, Excerpt excerpt) {
+        private Shown(int words, int pairs, int length, Truncation excerpt) {
             this(words, pairs, length, excerpt, false);
         }
     }
@@ -116,7 +119,7 @@ enum Preset {
     }
 
     /** Returns the network for what it is shown. */
-    Design design(View view, int classes) {
+    Design design(TextEncoding view, int classes) {
         return kind.design(view.sizes(), classes);
     }
 
@@ -127,14 +130,14 @@ enum Preset {
      * @param words how many words are known, if not as many as usual
      * @param minCount how often a word or pair must stand in the training part to be known
      */
-    View view(Examples examples, Optional<Integer> words, long minCount) {
+    public TextEncoding view(TokenizedReviews examples, Optional<Integer> words, long minCount) {
         return view(
                 examples.vocabulary(words.orElse(shown.words()), minCount), examples.pairs(shown.pairs(), minCount));
     }
 
     /** Returns what a network that knows these words and pairs is shown of a text. */
-    View view(Vocabulary words, Optional<Vocabulary> pairs) {
-        return new View(words, pairs, shown.length(), shown.excerpt(), shown.backwards());
+    public TextEncoding view(Vocabulary words, Optional<Vocabulary> pairs) {
+        return new TextEncoding(words, pairs, shown.length(), shown.excerpt(), shown.backwards());
     }
 
     /** Returns how likely a word is hidden in training. */
@@ -147,15 +150,15 @@ enum Preset {
      *
      * @param examples how many texts there are to learn from
      */
-    TrainingPlan plan(int examples, long seed) {
+    public TrainingPlan plan(int examples, long seed) {
         int epochs = Math.max(lessons.epochs(), Math.min(MOST_EPOCHS, (FEWEST_READ + examples - 1) / examples));
         return TrainingPlan.plain(epochs, lessons.batch(), lessons.learningRate(), seed)
                 .along(Schedule.ONE_CYCLE, 1);
     }
 
     /** Returns how so many networks of the kind come about. */
-    Recipe recipe(View view, int classes, TrainingPlan plan, int networks) {
-        return new Recipe(label, design(view, classes), view, hiding(), plan, networks, List.of());
+    public NetworkSpec recipe(TextEncoding view, int classes, TrainingPlan plan, int networks) {
+        return new NetworkSpec(label, design(view, classes), view, hiding(), plan, networks, List.of());
     }
 
     private static Kind pooled(int units) {

@@ -12,6 +12,7 @@ import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
@@ -68,12 +69,12 @@ final class PretrainingOptions {
     private boolean backwards;
 
     /** Reads the texts. */
-    Prose prose() throws IOException {
+    UnlabelledCorpus prose() throws IOException {
         require(vocabulary, "--vocabulary");
         require(embedding, "--embedding");
         require(window, "--window");
         require(samples, "--samples");
-        return Prose.read(data, vocabulary, backwards, seed());
+        return UnlabelledCorpus.read(data, vocabulary, backwards, seed());
     }
 
     private static void require(int value, String option) {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import recurrent4j.data.Utf8Reader;
+import recurrent4j.io.Utf8Reader;
 
 /** The options that give texts to be classified, and say how the answers look. */
-final class QuestionOptions {
+public final class QuestionOptions {
 
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts, each in quotes.")
     private List<String> texts = List.of();
@@ -37,7 +37,7 @@ final class QuestionOptions {
      *
      * @throws IllegalArgumentException if they do
      */
-    void check() throws IOException {
+    public void check() throws IOException {
         if (!texts.isEmpty() && file != null) {
             throw new IllegalArgumentException(
                     "The text is given both as an argument and by --file; give one of the two.");
@@ -56,29 +56,29 @@ final class QuestionOptions {
     }
 
     /** Returns the texts that the arguments are. */
-    List<String> texts() {
+    public List<String> texts() {
         return texts;
     }
 
     /** Opens the lines that hold the texts if no argument is one. */
-    Utf8Reader lines() throws IOException {
+    public Utf8Reader lines() throws IOException {
         return file == null || file.toString().equals("-")
                 ? new Utf8Reader("Standard input", System.in)
                 : new Utf8Reader(file.toString(), Files.newInputStream(file));
     }
 
     /** Whether the answers are lines of JSON. */
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
     /** Whether each answer comes with the probability after each word. */
-    boolean explain() {
+    public boolean explain() {
         return explain;
     }
 
     /** Returns the folder for a page, or null. */
-    Path out() {
+    public Path out() {
         return out;
     }
 }

@@ -22,7 +22,22 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.model.Architecture;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
+import recurrent4j.sentiment.classify.ClassifyLoop;
+import recurrent4j.sentiment.classify.EnsembleTrainer;
+import recurrent4j.sentiment.classify.Explanation;
+import recurrent4j.sentiment.classify.ExplanationPage;
+import recurrent4j.sentiment.classify.NetworkSpec;
+import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.evaluate.ClassifierContest;
+import recurrent4j.sentiment.evaluate.SentimentReport;
+import recurrent4j.sentiment.pretrain.NextWordContest;
+import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
+import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
+import recurrent4j.sentiment.reviews.Corpus;
+import recurrent4j.sentiment.reviews.Reviews;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
+import recurrent4j.sentiment.text.Tokenizer;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingRun;
@@ -73,23 +88,23 @@ public final class SentimentApp {
             @Mixin RunOptions runs)
             throws IOException {
 
-        List<WordKnowledge> knowledge = model.knowledge();
+        List<PretrainedLanguageModel> knowledge = model.knowledge();
         Corpus corpus = source.corpus(model.seed());
         var tokenizer = new Tokenizer();
-        Examples training = corpus.training(tokenizer);
-        Examples validation = corpus.validation(tokenizer);
-        Examples test = corpus.test(tokenizer);
-        List<Recipe> recipes = model.recipes(training, knowledge);
+        TokenizedReviews training = corpus.training(tokenizer);
+        TokenizedReviews validation = corpus.validation(tokenizer);
+        TokenizedReviews test = corpus.test(tokenizer);
+        List<NetworkSpec> recipes = model.recipes(training, knowledge);
         engines.start();
         RunFolder run = runs.open(Path.of("runs", "sentiment", corpus.shortName()), settings(corpus, recipes, engines));
         source.remark().ifPresent(System.err::println);
         corpus.remarks().forEach(System.err::println);
 
-        var contest = new Contest(validation, test);
+        var contest = new ClassifierContest(validation, test);
         contest.enterBaselines(training, validation);
-        var school = new School(training, validation, engines, run);
-        List<School.Graduates> all = new ArrayList<>();
-        for (Recipe recipe : recipes) {
+        var school = new EnsembleTrainer(training, validation, engines, run);
+        List<EnsembleTrainer.Graduates> all = new ArrayList<>();
+        for (NetworkSpec recipe : recipes) {
             System.err.println(recipe.name() + ": " + recipe.view().losses(training));
             school.train(recipe).ifPresent(graduates -> {
                 contest.enter(graduates);
@@ -141,13 +156,13 @@ public final class SentimentApp {
         SavedClassifier saved = SavedClassifier.load(folder, engines);
         Reviews reviews = Corpus.readForJudging(data, columns.columns(), saved.labels());
         var tokenizer = new Tokenizer();
-        Examples test = Examples.of(reviews, tokenizer);
+        TokenizedReviews test = TokenizedReviews.of(reviews, tokenizer);
         saved.classifier().views().stream()
                 .map(view -> view.losses(test))
                 .distinct()
                 .forEach(System.err::println);
         saved.remarkOn(data).ifPresent(System.err::println);
-        var contest = Contest.onTest(test);
+        var contest = ClassifierContest.onTest(test);
         Optional<Corpus> learned = saved.corpus();
         if (learned.isPresent()) {
             contest.enterBaselines(
@@ -188,7 +203,7 @@ public final class SentimentApp {
         if (questions.interactive()) {
             System.err.println("Type a text and press Enter; Ctrl-D ends.");
         }
-        var conversation = new Conversation(saved.classifier(), saved.labels(), questions, TextOutput.standard());
+        var conversation = new ClassifyLoop(saved.classifier(), saved.labels(), questions, TextOutput.standard());
         List<Explanation> explained = conversation.hold();
         if (questions.out() != null) {
             new ExplanationPage(saved, explained).write(questions.out());
@@ -209,7 +224,7 @@ public final class SentimentApp {
     void pretrain(@Mixin PretrainingOptions options, @Mixin EngineOptions engines, @Mixin RunOptions runs)
             throws IOException {
 
-        Prose prose = options.prose();
+        UnlabelledCorpus prose = options.prose();
         Architecture architecture = options.architecture(prose.vocabulary().size());
         engines.start();
         DataSource source = Corpus.source(options.first(), prose.training().length());
@@ -228,7 +243,7 @@ public final class SentimentApp {
         System.err.println(prose.sentence());
 
         double[] frequencies = prose.frequencies();
-        Network network = architecture.network(options.plan().learningRate(), options.seed());
+        Network network = Network.of(architecture, options.plan().learningRate(), options.seed());
         network.beginWithFrequencies(frequencies);
         network = engines.installSampling(network, frequencies, options.samples());
         var progress =
@@ -244,7 +259,7 @@ public final class SentimentApp {
 
         RunCard card = RunCard.of(
                 provenance(options.seed(), source, engines), contest.scores().scores());
-        WordKnowledge.of(prose.vocabulary(), architecture, options.backwards(), network)
+        PretrainedLanguageModel.of(prose.vocabulary(), architecture, options.backwards(), network)
                 .save(run.bundle(), card);
         System.out.println("What was learned is " + run.bundle());
     }
@@ -254,9 +269,9 @@ public final class SentimentApp {
         return new Provenance(SavedClassifier.APP, Cli.commandLine(spec), seed, data, environment);
     }
 
-    private static String settings(Corpus corpus, List<Recipe> recipes, EngineOptions engines) {
+    private static String settings(Corpus corpus, List<NetworkSpec> recipes, EngineOptions engines) {
         return "data %s%nengine %s, threads %d%n"
                         .formatted(corpus.source().sha256(), engines.engine(), engines.threads())
-                + String.join("\n", recipes.stream().map(Recipe::settings).toList());
+                + String.join("\n", recipes.stream().map(NetworkSpec::settings).toList());
     }
 }

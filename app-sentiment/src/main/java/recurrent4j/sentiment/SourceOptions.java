@@ -6,6 +6,11 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.DownloadProgress;
+import recurrent4j.sentiment.reviews.Corpus;
+import recurrent4j.sentiment.reviews.NamedCorpus;
+import recurrent4j.sentiment.reviews.Origin;
+import recurrent4j.sentiment.reviews.SplitShares;
+import recurrent4j.sentiment.reviews.ToyReviews;
 
 /** The options that say which texts are learned from. */
 final class SourceOptions {
@@ -62,7 +67,7 @@ final class SourceOptions {
 
     /** Returns how the texts are read and split. */
     Origin origin(long seed) {
-        return Origin.of(columns.columns(), new Shares(validation, test), seed);
+        return Origin.of(columns.columns(), new SplitShares(validation, test), seed);
     }
 
     /** Says what is learned from instead, where nothing was named and the film reviews are not there. */

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import recurrent4j.model.Cell;
-import recurrent4j.model.Engine;
+import recurrent4j.network.Engine;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.recurrent.FittedNetworks;
-import recurrent4j.timeseries.recurrent.GlobalRecurrent;
-import recurrent4j.timeseries.recurrent.Workshop;
+import recurrent4j.timeseries.global.FittedGlobalRecurrent;
+import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.Reading;
 import recurrent4j.timeseries.series.RowFormat;
@@ -80,9 +80,9 @@ public final class ForecastBenchmark {
                 1,
                 Math.max(windows, set.size()),
                 false,
-                Workshop.quiet(one -> Engine.FUSED.install(one, 1)));
+                TrainingContext.quiet(one -> Engine.FUSED.install(one, 1)));
         int each = Math.max(1, windows / set.size());
-        FittedNetworks fitted =
+        FittedGlobalRecurrent fitted =
                 timed("trained windows, " + network.name(), (double) each * set.size(), () -> network.fit(set, HORIZON));
         timed("forecast, " + network.name(), set.size(), () -> fitted.forecast(set));
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.AtomicFile;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
@@ -18,10 +18,10 @@ import recurrent4j.report.JsonReport;
 import recurrent4j.report.LinePlot;
 import recurrent4j.report.Section;
 import recurrent4j.report.Series;
+import recurrent4j.timeseries.backtest.BacktestResult;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.IntervalMetric;
 import recurrent4j.timeseries.backtest.PointMetric;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.baseline.SeasonalNaive;
 
 /**
@@ -33,7 +33,7 @@ import recurrent4j.timeseries.baseline.SeasonalNaive;
  * @param scores the scoreboard of the trials
  * @param provenance how to do it again
  */
-record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Provenance provenance) {
+record BacktestReport(BacktestTask task, BacktestResults trials, Scoreboard scores, Provenance provenance) {
 
     private static final int EXAMPLES = 3;
     private static final int LINES = 5;
@@ -59,7 +59,7 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
      * @param bundle where in it a model was saved, if one was
      */
     void write(Path folder, Optional<String> bundle) throws IOException {
-        var charts = new Charts(shown().stream().map(Trial::method).toList());
+        var charts = new Charts(shown().stream().map(BacktestResult::method).toList());
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofTables("Errors", errorsText(), ranked().errors()));
         sections.add(byHorizon(charts));
@@ -81,17 +81,17 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
     }
 
     /** On the page, the best comes first. */
-    private Trials ranked() {
-        return new Trials(trials.set(), trials.plan(), BacktestScores.ranked(trials));
+    private BacktestResults ranked() {
+        return new BacktestResults(trials.set(), trials.plan(), BacktestScores.ranked(trials));
     }
 
     /**
      * The best, and who they must be compared with: more lines would hide each other, and a bad one all others. Methods
      * that are the same on these series, as Holt-Winters is Holt without a season, are shown once.
      */
-    private List<Trial> shown() {
-        List<Trial> shown = new ArrayList<>();
-        for (Trial trial : ranked().trials()) {
+    private List<BacktestResult> shown() {
+        List<BacktestResult> shown = new ArrayList<>();
+        for (BacktestResult trial : ranked().trials()) {
             boolean again = shown.stream()
                     .anyMatch(other -> other.error(PointMetric.MASE) == trial.error(PointMetric.MASE)
                             && other.error(PointMetric.SMAPE) == trial.error(PointMetric.SMAPE));
@@ -140,7 +140,7 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
         double[] claimed = percent(BacktestTask.LEVELS);
         List<Series> lines = new ArrayList<>();
         lines.add(new Series("as claimed", claimed, new double[claimed.length]));
-        for (Trial trial : shown()) {
+        for (BacktestResult trial : shown()) {
             double[] beyond = BacktestTask.LEVELS.stream()
                     .mapToDouble(level ->
                             100 * (trial.score(IntervalMetric.COVERAGE, level).orElseThrow() - level))
@@ -160,7 +160,7 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
     }
 
     private List<Section> examples(Charts charts) {
-        Trial best = BacktestScores.ranked(trials).get(0);
+        BacktestResult best = BacktestScores.ranked(trials).get(0);
         double[] errors = best.bySeries(PointMetric.MASE);
         List<Integer> order = IntStream.range(0, errors.length)
                 .boxed()
@@ -177,7 +177,8 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
                 section("The worst series", best, fans, worst, errors));
     }
 
-    private Section section(String title, Trial best, ForecastFans fans, List<Integer> series, double[] errors) {
+    private Section section(
+            String title, BacktestResult best, ForecastFans fans, List<Integer> series, double[] errors) {
         Chart[] charts = series.stream()
                 .map(i -> fans.of(
                         String.format(
@@ -199,7 +200,7 @@ record BacktestReport(BacktestTask task, Trials trials, Scoreboard scores, Prove
 
     private String csv() {
         var csv = new StringBuilder("contestant,step,MAE,RMSE,sMAPE,MASE\n");
-        for (Trial trial : trials.trials()) {
+        for (BacktestResult trial : trials.trials()) {
             for (int step = 1; step <= task.plan().horizon(); step++) {
                 csv.append('"').append(trial.method()).append("\",").append(step);
                 for (PointMetric metric : PointMetric.values()) {

@@ -11,10 +11,10 @@ import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.timeseries.backtest.BacktestResult;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.IntervalMetric;
 import recurrent4j.timeseries.backtest.PointMetric;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.baseline.Baselines;
 
 /** The trials of a backtest as a scoreboard, which judges by OWA. */
@@ -30,9 +30,9 @@ final class BacktestScores {
      *
      * @param networks how many weights each method has that is a network
      */
-    static Scoreboard of(Trials trials, Map<String, Long> networks) {
+    static Scoreboard of(BacktestResults trials, Map<String, Long> networks) {
         Scoreboard board = Scoreboard.of(OWA);
-        for (Trial trial : trials.trials()) {
+        for (BacktestResult trial : trials.trials()) {
             String name = trial.method();
             board.enter(score(
                     trial,
@@ -45,18 +45,18 @@ final class BacktestScores {
     }
 
     /** Returns the trials, the best first. */
-    static List<Trial> ranked(Trials trials) {
-        Trial naive2 = naive2(trials);
+    static List<BacktestResult> ranked(BacktestResults trials) {
+        BacktestResult naive2 = naive2(trials);
         return trials.trials().stream()
                 .sorted(Comparator.comparingDouble(trial -> trial.owa(naive2)))
                 .toList();
     }
 
-    private static Trial naive2(Trials trials) {
+    private static BacktestResult naive2(BacktestResults trials) {
         return trials.of(Baselines.naive2().name()).orElseThrow();
     }
 
-    private static Score score(Trial trial, Contestant contestant, Trial naive2) {
+    private static Score score(BacktestResult trial, Contestant contestant, BacktestResult naive2) {
         Score score = Score.of(contestant, new Effort(0, trial.seconds(), 0), OWA, Measured.onTest(trial.owa(naive2)));
         for (PointMetric metric : PointMetric.values()) {
             score = score.with(new Metric(metric.title(), true), Measured.onTest(trial.error(metric)));

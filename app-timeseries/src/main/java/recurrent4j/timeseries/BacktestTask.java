@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import recurrent4j.eval.DataSource;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.BacktestResult;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.Conformal;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -62,14 +62,14 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
     }
 
     /** Lets methods forecast from every origin, without intervals. */
-    Trials judge(List<ForecastMethod> methods, Consumer<Trial> told) {
+    BacktestResults judge(List<ForecastMethod> methods, Consumer<BacktestResult> told) {
         var backtest = new Backtest(set, plan);
-        List<Trial> trials = new ArrayList<>();
+        List<BacktestResult> trials = new ArrayList<>();
         for (ForecastMethod method : methods) {
             trials.add(backtest.run(method));
             told.accept(trials.get(trials.size() - 1));
         }
-        return new Trials(set, plan, trials);
+        return new BacktestResults(set, plan, trials);
     }
 
     /**
@@ -77,7 +77,7 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
      *
      * @param told sees each trial as soon as it is done
      */
-    Trials run(List<ForecastMethod> methods, Consumer<Trial> told) {
+    BacktestResults run(List<ForecastMethod> methods, Consumer<BacktestResult> told) {
         List<Integer> shown =
                 set.series().stream().map(Series::length).map(plan::shown).toList();
         return judge(

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import recurrent4j.eval.Scoreboard;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.backtest.BacktestResult;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -53,16 +53,17 @@ record Evaluation(SeriesSet set, String sentence) {
         var plan = BacktestPlan.holdOut(model.question().framing().horizon());
         List<ForecastMethod> methods = Methods.baselines();
         methods.add(model);
-        Trials trials = new Backtest(set, plan).run(methods);
-        Trial own = trials.of(model.name()).orElseThrow();
+        BacktestResults trials = new Backtest(set, plan).run(methods);
+        BacktestResult own = trials.of(model.name()).orElseThrow();
         long weights = model.networks().networks().stream()
                 .mapToLong(Network::parameters)
                 .sum();
         Scoreboard scores = BacktestScores.of(trials, Map.of(model.name(), weights));
         List<String> parts = new ArrayList<>();
         parts.add(trials.errors().toString());
-        parts.add(
-                new Trials(set, plan, List.of(own)).coverage(List.of(0.8, 0.95)).toString());
+        parts.add(new BacktestResults(set, plan, List.of(own))
+                .coverage(List.of(0.8, 0.95))
+                .toString());
         parts.add(scores.verdict());
         return String.join("\n", parts) + "\n" + String.join("\n", scores.remarks());
     }

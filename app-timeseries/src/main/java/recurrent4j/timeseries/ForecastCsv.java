@@ -1,7 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.util.List;
-import recurrent4j.report.Csv;
+import recurrent4j.io.Csv;
 
 /** A forecast as a CSV file: a moment and a value a line, the moments going on where the series ends. */
 final class ForecastCsv {

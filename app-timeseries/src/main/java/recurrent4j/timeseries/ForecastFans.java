@@ -9,8 +9,8 @@ import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.Continuation;
 import recurrent4j.report.Fan;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.backtest.BacktestResult;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.baseline.SeasonalNaive;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.Interval;
@@ -30,7 +30,7 @@ record ForecastFans(SeriesSet set, Charts charts) {
     private static final int SEASONS = 3;
 
     /** Draws the forecast of a trial from the last origin. */
-    Chart of(String title, int series, Trial trial, Trials others) {
+    Chart of(String title, int series, BacktestResult trial, BacktestResults others) {
         Map<String, double[]> paths = new LinkedHashMap<>();
         Forecast forecast = trial.latest().get(series);
         paths.put(trial.method(), forecast.mean());

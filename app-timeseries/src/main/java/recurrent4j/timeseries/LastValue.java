@@ -10,7 +10,7 @@ import recurrent4j.data.Window;
  *
  * @param horizon steps to forecast
  */
-record LastValue(int horizon) implements Forecaster {
+public record LastValue(int horizon) implements Forecaster {
 
     @Override
     public String name() {

@@ -18,9 +18,10 @@ import recurrent4j.data.Window;
  * @param constants {@code [horizon]}
  * @param penalty the penalty that was chosen, per training window
  */
-record LinearAutoregression(int steps, double[][] weights, double[] constants, double penalty) implements Forecaster {
+public record LinearAutoregression(int steps, double[][] weights, double[] constants, double penalty)
+        implements Forecaster {
 
-    LinearAutoregression {
+    public LinearAutoregression {
         if (steps < 1
                 || weights == null
                 || constants == null
@@ -42,7 +43,7 @@ record LinearAutoregression(int steps, double[][] weights, double[] constants, d
      * @param training in the order of time, where there is one; at least 2
      * @throws IllegalArgumentException if there are fewer, or if they differ in shape
      */
-    static LinearAutoregression fit(List<Window> training) {
+    public static LinearAutoregression fit(List<Window> training) {
         if (training.size() < 2) {
             throw new IllegalArgumentException(("Linear autoregression cannot be fitted to %d training window(s); "
                             + "it takes 2 or more, from a longer series or a smaller window.")

@@ -7,6 +7,7 @@ import recurrent4j.cli.TrainingOptions;
 import recurrent4j.model.Cell;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.timeseries.course.Symmetries;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 

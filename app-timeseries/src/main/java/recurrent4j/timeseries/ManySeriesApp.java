@@ -16,21 +16,21 @@ import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
-import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.AtomicFile;
+import recurrent4j.timeseries.backtest.BacktestResult;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.Margins;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
+import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastFile;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.recurrent.EsRnn;
-import recurrent4j.timeseries.recurrent.FittedNetworks;
-import recurrent4j.timeseries.recurrent.GlobalRecurrent;
-import recurrent4j.timeseries.recurrent.Workshop;
+import recurrent4j.timeseries.global.FittedGlobalRecurrent;
+import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
 
@@ -59,13 +59,13 @@ final class ManySeriesApp {
         GlobalRecurrent recurrent = described.in(workshop(run));
         List<ForecastMethod> contestants = Methods.baselines();
         contestants.add(recurrent);
-        Trials trials = task.judge(contestants, ManySeriesApp::tell);
+        BacktestResults trials = task.judge(contestants, ManySeriesApp::tell);
         long parameters = recurrent.parameters(task.set(), task.plan().horizon());
         Scoreboard scores = BacktestScores.of(trials, Map.of(recurrent.name(), parameters));
         var margins = Margins.of(trials.of(recurrent.name()).orElseThrow(), List.of(0.8, 0.95));
 
         System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
-        FittedNetworks networks = recurrent.fit(all, task.plan().horizon());
+        FittedGlobalRecurrent networks = recurrent.fit(all, task.plan().horizon());
         Provenance provenance = provenance(task.source(), training);
         var report = new BacktestReport(task, trials, scores, provenance);
         System.out.println(report.text());
@@ -98,7 +98,7 @@ final class ManySeriesApp {
         if (options.withNetworks()) {
             methods.addAll(List.of(recurrent, esRnn));
         }
-        Trials trials = task.run(methods, ManySeriesApp::tell);
+        BacktestResults trials = task.run(methods, ManySeriesApp::tell);
         Map<String, Long> parameters = Map.of(
                 recurrent.name(),
                 recurrent.parameters(task.set(), task.plan().horizon()),
@@ -152,15 +152,15 @@ final class ManySeriesApp {
         }
     }
 
-    private Workshop workshop(RunFolder run) {
+    private TrainingContext workshop(RunFolder run) {
         return workshop(name -> Checkpoint.at(run.checkpoint(name)));
     }
 
-    private Workshop workshop(Function<String, Checkpoint> checkpoints) {
-        return new Workshop(engines::install, ConsoleProgress::withoutValidation, checkpoints);
+    private TrainingContext workshop(Function<String, Checkpoint> checkpoints) {
+        return new TrainingContext(engines::install, ConsoleProgress::withoutValidation, checkpoints);
     }
 
-    private static void tell(Trial trial) {
+    private static void tell(BacktestResult trial) {
         System.err.println(trial.method() + " is done");
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.recurrent.Workshop;
+import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -41,7 +41,7 @@ final class MethodOptions {
      *
      * @throws IllegalArgumentException if none is called so, or more than one
      */
-    ForecastMethod method(Workshop workshop) {
+    ForecastMethod method(TrainingContext workshop) {
         return Methods.named(by, Methods.all(workshop));
     }
 

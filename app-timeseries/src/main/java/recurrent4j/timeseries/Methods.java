@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.timeseries.baseline.Baselines;
+import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.recurrent.EsRnn;
-import recurrent4j.timeseries.recurrent.GlobalRecurrent;
-import recurrent4j.timeseries.recurrent.Workshop;
+import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.TrainingContext;
 
 /** The methods that forecast many series, and how people name them. */
 final class Methods {
@@ -25,7 +25,7 @@ final class Methods {
     }
 
     /** Returns all baselines, and the networks that learn from all series, as they are without options. */
-    static List<ForecastMethod> all(Workshop workshop) {
+    static List<ForecastMethod> all(TrainingContext workshop) {
         var stack = new StackOptions();
         var training = new TrainingOptions();
         List<ForecastMethod> all = baselines();

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import recurrent4j.data.Split;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
+import recurrent4j.timeseries.course.CourseSeries;
 
 /** Data that comes with the program, with the window and the horizon that belong to it. */
 enum Preset {

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Augmentation;
-import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
@@ -15,9 +15,9 @@ import recurrent4j.model.Design;
 import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
-import recurrent4j.model.Network;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
 import recurrent4j.train.TrainingPlan;
 
 /**
@@ -71,22 +71,22 @@ record Recipe(
 
     /** Returns the untrained network. */
     Network network() {
-        return design.network(plan.learningRate(), plan.seed());
+        return Network.of(design, plan.learningRate(), plan.seed());
     }
 
     /** Returns what the network learns from. */
-    SequenceBatches training(Task task) {
-        SequenceBatches batches = batches(task, task.windows().training()).augmented(augmentation);
+    WindowBatches training(Task task) {
+        WindowBatches batches = batches(task, task.windows().training()).augmented(augmentation);
         return plan.carryState() ? batches.inSuccession() : batches;
     }
 
     /** Returns what its training is judged by. */
-    SequenceBatches validation(Task task) {
+    WindowBatches validation(Task task) {
         return batches(task, task.windows().validation());
     }
 
-    private SequenceBatches batches(Task task, List<Window> windows) {
-        return SequenceBatches.of(
+    private WindowBatches batches(Task task, List<Window> windows) {
+        return WindowBatches.of(
                 IntStream.range(0, windows.size())
                         .filter(i -> i % stride == 0)
                         .mapToObj(windows::get)

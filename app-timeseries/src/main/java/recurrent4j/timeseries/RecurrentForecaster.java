@@ -3,11 +3,11 @@ package recurrent4j.timeseries;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.model.LinearLayer;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 
 /**
  * Forecasts by a trained network, which reads the scaled past of a window and answers with all steps of the horizon.
@@ -40,7 +40,7 @@ record RecurrentForecaster(String name, Network network, Standardizer scaling, b
                     .map(scaling::apply)
                     .map(window -> flat ? window.flat() : window)
                     .toArray(Window[]::new);
-            INDArray answers = network.output(SequenceBatches.features(batch), null);
+            INDArray answers = network.output(WindowBatches.features(batch), null);
             for (int i = 0; i < batch.length; i++) {
                 forecasts.add(last(answers, i));
             }

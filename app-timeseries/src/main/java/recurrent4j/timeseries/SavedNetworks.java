@@ -13,7 +13,7 @@ import recurrent4j.timeseries.backtest.Margins;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.recurrent.FittedNetworks;
+import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -25,7 +25,7 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param margins of their intervals, from what was held out before
  * @param seen the series that they have learned from
  */
-record SavedNetworks(RunCard card, SeriesQuestion question, FittedNetworks networks, Margins margins, Seen seen)
+record SavedNetworks(RunCard card, SeriesQuestion question, FittedGlobalRecurrent networks, Margins margins, Seen seen)
         implements ForecastMethod {
 
     /** No model of one series has this part. */
@@ -66,7 +66,7 @@ record SavedNetworks(RunCard card, SeriesQuestion question, FittedNetworks netwo
         return new SavedNetworks(
                 bundle.card(),
                 question,
-                new FittedNetworks(question.framing(), networks),
+                new FittedGlobalRecurrent(question.framing(), networks),
                 margins,
                 bundle.part(SEEN, Seen.class));
     }

@@ -1,7 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.util.Optional;
-import recurrent4j.timeseries.recurrent.Framing;
+import recurrent4j.timeseries.global.Framing;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Split;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.eval.DataSource;
+import recurrent4j.timeseries.course.CourseSeries;
 
 /**
  * What is to be forecast: windows in the units of the data, and the scaling that networks read them by.
@@ -78,6 +79,6 @@ record Task(
     }
 
     private static String fingerprint(Split<List<Window>> windows) {
-        return SequenceBatches.of(windows.training(), false).fingerprint();
+        return WindowBatches.of(windows.training(), false).fingerprint();
     }
 }

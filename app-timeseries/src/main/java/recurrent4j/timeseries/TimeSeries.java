@@ -10,7 +10,7 @@ import java.util.Optional;
 import recurrent4j.data.Split;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
-import recurrent4j.eval.Sha256;
+import recurrent4j.io.Checksum;
 
 /**
  * Quantities measured at equally spaced moments, of which one, the target, is to be forecast.
@@ -62,7 +62,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
     String fingerprint(int rows) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * rows);
         bytes.asDoubleBuffer().put(values[0], 0, rows);
-        return Sha256.of(bytes.array());
+        return Checksum.of(bytes.array());
     }
 
     /** Returns the windows whose future lies behind the first rows, though their past may reach into them. */

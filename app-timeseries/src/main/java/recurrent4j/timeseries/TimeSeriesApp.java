@@ -16,14 +16,14 @@ import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.Version;
-import recurrent4j.data.AtomicFile;
-import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
-import recurrent4j.model.Engine;
-import recurrent4j.model.Network;
+import recurrent4j.io.AtomicFile;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Trainer;
@@ -109,7 +109,7 @@ public final class TimeSeriesApp {
         contest.enter(linear);
         for (Recipe recipe : recipes) {
             Network network = engines.install(recipe.network());
-            SequenceBatches examples = recipe.training(task);
+            WindowBatches examples = recipe.training(task);
             var progress = ConsoleProgress.of(recipe.name(), examples.examples());
             var trainer = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())));
             try {

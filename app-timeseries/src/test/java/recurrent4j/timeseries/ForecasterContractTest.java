@@ -16,9 +16,9 @@ import recurrent4j.data.Window;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
 import recurrent4j.model.Direction;
-import recurrent4j.model.Engine;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
 import recurrent4j.train.TrainingPlan;
 
 /** What every forecaster promises, whatever it is. A new one takes one line in {@link #forecasters}. */

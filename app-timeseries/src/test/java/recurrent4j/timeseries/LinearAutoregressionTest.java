@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import recurrent4j.data.Split;
 import recurrent4j.data.Window;
+import recurrent4j.timeseries.course.CourseSeries;
 
 class LinearAutoregressionTest {
 

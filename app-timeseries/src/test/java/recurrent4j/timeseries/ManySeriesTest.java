@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.model.Cell;
-import recurrent4j.model.Engine;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.BacktestResult;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.backtest.IntervalMetric;
-import recurrent4j.timeseries.backtest.Trial;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.recurrent.GlobalRecurrent;
-import recurrent4j.timeseries.recurrent.Workshop;
+import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.Reading;
@@ -38,7 +38,7 @@ class ManySeriesTest {
             2,
             1_000,
             false,
-            Workshop.quiet(network -> Engine.FUSED.install(network, 1)));
+            TrainingContext.quiet(network -> Engine.FUSED.install(network, 1)));
 
     @TempDir
     private Path folder;
@@ -73,7 +73,7 @@ class ManySeriesTest {
     private void assertJudged(int count) throws IOException {
         SeriesSet set = readLong(count);
 
-        Trial theta = new Backtest(set, BacktestPlan.holdOut(6)).run(Conformal.of(Baselines.theta(), 6, 1));
+        BacktestResult theta = new Backtest(set, BacktestPlan.holdOut(6)).run(Conformal.of(Baselines.theta(), 6, 1));
 
         assertThat(theta.latest()).hasSize(count);
         assertThat(theta.score(IntervalMetric.COVERAGE, 0.95).orElseThrow()).isGreaterThan(0.9);

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.BacktestResult;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.Conformal;
-import recurrent4j.timeseries.backtest.Trial;
-import recurrent4j.timeseries.backtest.Trials;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.HoltWinters;
 import recurrent4j.timeseries.baseline.Naive;
@@ -38,9 +38,9 @@ class PublishedFiguresTest {
 
     @Test
     void naiveForecastsOfTheWeeklySeriesOfM4AgreeToEveryPrintedDigit() throws Exception {
-        Trials trials = weekly().run(List.of(new Naive(), new SeasonalNaive(), Baselines.naive2()));
+        BacktestResults trials = weekly().run(List.of(new Naive(), new SeasonalNaive(), Baselines.naive2()));
 
-        for (Trial trial : trials.trials()) {
+        for (BacktestResult trial : trials.trials()) {
             assertThat(trial.error(SMAPE)).as(trial.method()).isCloseTo(9.161, within(PRINTED));
             assertThat(trial.error(MASE)).as(trial.method()).isCloseTo(2.777, within(PRINTED));
             assertThat(trial.owa(trials.of("Naive2").orElseThrow())).isEqualTo(1);
@@ -67,10 +67,10 @@ class PublishedFiguresTest {
     @Test
     void theHourlySeriesOfM4FavourTheSeasonalNaiveForecastAsInTheCompetition() throws Exception {
         SeriesSet set = RowFormat.read(PublicData.file("m4/Hourly-train.csv.gz"), Reading.strict());
-        Trials trials = new Backtest(set, BacktestPlan.holdOut(48))
+        BacktestResults trials = new Backtest(set, BacktestPlan.holdOut(48))
                 .run(List.of(Baselines.naive2(), new SeasonalNaive(), Baselines.ses(), Baselines.theta()));
 
-        Trial naive2 = trials.of("Naive2").orElseThrow();
+        BacktestResult naive2 = trials.of("Naive2").orElseThrow();
         assertThat(set.season()).isEqualTo(24);
         assertThat(trials.of("Seasonal naive").orElseThrow().owa(naive2)).isCloseTo(0.627, within(0.01));
         assertThat(trials.of("SES").orElseThrow().owa(naive2)).isCloseTo(0.990, within(0.01));
@@ -118,7 +118,7 @@ class PublishedFiguresTest {
 
     @Test
     void intervalsOnTheWeeklySeriesOfM4HoldWhatTheyClaimWithinTwoPoints() throws Exception {
-        Trial theta = weekly().run(Conformal.of(Baselines.theta(), 13, 3));
+        BacktestResult theta = weekly().run(Conformal.of(Baselines.theta(), 13, 3));
 
         assertThat(theta.score(COVERAGE, 0.8).orElseThrow()).isCloseTo(0.80, within(0.02));
         assertThat(theta.score(COVERAGE, 0.95).orElseThrow()).isCloseTo(0.95, within(0.02));
@@ -126,7 +126,7 @@ class PublishedFiguresTest {
 
     private static void assertErrors(
             Backtest backtest, ForecastMethod method, double smape, double mase, double tolerance) {
-        Trial trial = backtest.run(method);
+        BacktestResult trial = backtest.run(method);
         assertThat(trial.error(SMAPE)).as(method.name()).isCloseTo(smape, within(tolerance * smape));
         assertThat(trial.error(MASE)).as(method.name()).isCloseTo(mase, within(tolerance * mase));
     }

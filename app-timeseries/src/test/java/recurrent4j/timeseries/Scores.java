@@ -4,11 +4,11 @@ import java.util.List;
 import recurrent4j.data.Window;
 
 /** Scores as the tests need them, in plain loops. */
-final class Scores {
+public final class Scores {
 
     private Scores() {}
 
-    static double meanSquaredError(Forecaster forecaster, List<Window> windows) {
+    public static double meanSquaredError(Forecaster forecaster, List<Window> windows) {
         float[][] forecasts = forecaster.forecast(windows);
         double squares = 0;
         int values = 0;

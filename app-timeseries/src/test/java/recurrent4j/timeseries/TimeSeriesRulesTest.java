@@ -21,7 +21,7 @@ class TimeSeriesRulesTest {
             .that()
             .haveSimpleNameNotStartingWith("Recurrent")
             .and()
-            .resideOutsideOfPackage("recurrent4j.timeseries.recurrent")
+            .resideOutsideOfPackages("recurrent4j.timeseries.global", "recurrent4j.timeseries.esrnn")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(INDArray.class);
@@ -63,8 +63,10 @@ class TimeSeriesRulesTest {
             .definedBy("recurrent4j.timeseries.baseline")
             .layer("backtest")
             .definedBy("recurrent4j.timeseries.backtest")
-            .layer("recurrent")
-            .definedBy("recurrent4j.timeseries.recurrent")
+            .layer("global")
+            .definedBy("recurrent4j.timeseries.global")
+            .layer("esrnn")
+            .definedBy("recurrent4j.timeseries.esrnn")
             .layer("application")
             .definedBy("recurrent4j.timeseries")
             .whereLayer("application")
@@ -73,8 +75,10 @@ class TimeSeriesRulesTest {
             .mayOnlyBeAccessedByLayers("application")
             .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("backtest", "application")
-            .whereLayer("recurrent")
+            .whereLayer("global")
+            .mayOnlyBeAccessedByLayers("esrnn", "application")
+            .whereLayer("esrnn")
             .mayOnlyBeAccessedByLayers("application")
             .whereLayer("forecast")
-            .mayOnlyBeAccessedByLayers("baseline", "backtest", "recurrent", "application");
+            .mayOnlyBeAccessedByLayers("baseline", "backtest", "global", "esrnn", "application");
 }

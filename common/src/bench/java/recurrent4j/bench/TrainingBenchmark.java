@@ -11,9 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
-import recurrent4j.model.Engine;
+import recurrent4j.network.Engine;
 import recurrent4j.model.Input;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
@@ -124,8 +124,8 @@ public final class TrainingBenchmark {
     /** In turn, so that both meet the same disturbances. */
     private static void run(Workload workload, int threads) {
         DataSet batch = batch(workload);
-        Network ours = Engine.FUSED.install(workload.architecture().network(0.001, 1), threads);
-        Network stock = workload.architecture().network(0.001, 1);
+        Network ours = Engine.FUSED.install(Network.of(workload.architecture(), 0.001, 1), threads);
+        Network stock = Network.of(workload.architecture(), 0.001, 1);
         for (long start = System.nanoTime(); seconds(start) < WARM_UP_SECONDS; ) {
             step(ours, batch);
         }

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import recurrent4j.eval.Json;
-import recurrent4j.eval.Sha256;
-import recurrent4j.model.Network;
+import recurrent4j.io.Checksum;
+import recurrent4j.io.FolderReplacement;
+import recurrent4j.io.Json;
+import recurrent4j.network.Network;
 
 /** The files of one bundle. */
 record BundleFiles(Path folder) {
@@ -44,11 +45,11 @@ record BundleFiles(Path folder) {
             Map<String, String> checksums = new TreeMap<>();
             for (int i = 0; i < bundle.networks().size(); i++) {
                 bundle.networks().get(i).write(aside.resolve(fileOf(i)));
-                checksums.put(fileOf(i), Sha256.of(aside.resolve(fileOf(i))));
+                checksums.put(fileOf(i), Checksum.of(aside.resolve(fileOf(i))));
             }
             for (var part : bundle.parts().entrySet()) {
                 Files.writeString(aside.resolve(part.getKey() + JSON), json(part.getValue()));
-                checksums.put(part.getKey() + JSON, Sha256.of(aside.resolve(part.getKey() + JSON)));
+                checksums.put(part.getKey() + JSON, Checksum.of(aside.resolve(part.getKey() + JSON)));
             }
             Files.writeString(aside.resolve(CARD), json(bundle.card().withFiles(checksums)));
             replacement.commit();
@@ -150,7 +151,7 @@ record BundleFiles(Path folder) {
         if (!Files.isRegularFile(folder.resolve(file))) {
             throw damaged(file, "it is missing");
         }
-        if (!Sha256.of(folder.resolve(file)).equals(checksum)) {
+        if (!Checksum.of(folder.resolve(file)).equals(checksum)) {
             throw damaged(file, "its checksum is not the one that " + CARD + " names, so it was cut short or changed");
         }
     }

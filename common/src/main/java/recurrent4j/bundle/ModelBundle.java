@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import recurrent4j.eval.Json;
-import recurrent4j.model.Network;
+import recurrent4j.io.Json;
+import recurrent4j.network.Network;
 
 /**
  * A trained model with everything that its use needs: {@code network.zip} in Deeplearning4j's own format, and

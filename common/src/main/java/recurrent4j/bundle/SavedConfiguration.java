@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import recurrent4j.eval.Json;
+import recurrent4j.io.Json;
 
 /** The {@code configuration.json} of a saved network, not trusted yet. */
 record SavedConfiguration(byte[] json) {

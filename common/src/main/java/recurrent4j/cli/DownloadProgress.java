@@ -3,7 +3,7 @@ package recurrent4j.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import recurrent4j.data.Download;
+import recurrent4j.io.Download;
 
 /** A download for people, on standard error: one live line on a terminal, a line at its beginning and end elsewhere. */
 public final class DownloadProgress implements Download.Progress {

@@ -1,8 +1,8 @@
 package recurrent4j.cli;
 
 import picocli.CommandLine.Option;
-import recurrent4j.model.Engine;
-import recurrent4j.model.Network;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 
 /** The options that say what computes the networks. */
 public final class EngineOptions {

@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import recurrent4j.data.AtomicFile;
+import recurrent4j.io.AtomicFile;
 
 /**
  * The folder that a run fills.

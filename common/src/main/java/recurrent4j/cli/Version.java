@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
-import recurrent4j.model.Engine;
+import recurrent4j.network.Engine;
 
 /** What {@code --version} says: the version, when it was built, and what it stands on. */
 public final class Version implements IVersionProvider {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The numbers of the tokens of a text, which may be longer than memory: one, two or four bytes each, on the heap as long
- * as they are few, else mapped from a temporary file that goes when the process ends; see {@link TokenWriter}.
+ * as they are few, else mapped from a temporary file that goes when the process ends; see {@link TokenSequenceWriter}.
  */
 public final class TokenSequence {
 
@@ -28,7 +28,7 @@ public final class TokenSequence {
 
     /** Returns a short sequence of these numbers, none negative. */
     public static TokenSequence of(int... tokens) {
-        try (var writer = new TokenWriter(Integer.MAX_VALUE, tokens.length)) {
+        try (var writer = new TokenSequenceWriter(Integer.MAX_VALUE, tokens.length)) {
             for (int token : tokens) {
                 writer.add(token);
             }

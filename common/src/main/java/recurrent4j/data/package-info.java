@@ -1,5 +1,2 @@
-/**
- * Data on its way to a network: splits, windows, scaling, minibatches, and files that are whole or not there. Depends on
- * DataVec and ND4J alone.
- */
+/** Data on its way to a network: splits, windows, scaling, minibatches. Depends on {@code io}, DataVec and ND4J. */
 package recurrent4j.data;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import recurrent4j.io.Checksum;
 
 /**
  * Which data a run has read: a file or a generator, recognized by its checksum.
@@ -31,7 +32,7 @@ public record DataSource(String name, String path, String generator, String sha2
      * @throws IOException if the file cannot be read
      */
     public static DataSource file(String name, Path path, long rows) throws IOException {
-        return new DataSource(name, path.toString(), "", Sha256.of(path), rows);
+        return new DataSource(name, path.toString(), "", Checksum.of(path), rows);
     }
 
     /** Data made by a program, described in words, with the checksum of what it made. */

@@ -46,7 +46,7 @@ public enum Cell {
     }
 
     @SuppressWarnings("deprecation") // Deeplearning4j calls GravesLSTM so for want of speed, which our engine brings.
-    Layer layer(int units) {
+    public Layer layer(int units) {
         return switch (this) {
             case SIMPLE_RNN -> rnn(units, Activation.TANH);
             case RELU_RNN -> rnn(units, Activation.RELU);

@@ -77,7 +77,7 @@ public sealed interface Readout {
         }
 
         /** Whether the last state alone decides. */
-        boolean byLastState() {
+        public boolean byLastState() {
             return pooling.equals(List.of(Pooling.LAST));
         }
 

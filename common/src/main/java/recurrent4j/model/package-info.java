@@ -1,5 +1,5 @@
 /**
- * Networks described by what they read, how they remember and what they answer, and the one translation of that
- * description for Deeplearning4j. May depend on {@code layers}, Deeplearning4j and ND4J.
+ * Networks described as data: what they read, how they remember and what they answer. May depend on {@code layers}, and on
+ * Deeplearning4j for the layers of a cell.
  */
 package recurrent4j.model;

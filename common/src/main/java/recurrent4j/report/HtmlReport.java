@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import recurrent4j.data.AtomicFile;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.AtomicFile;
 
 /**
  * The page that a run leaves for people: what was run, who is best, the charts. One file that needs no other, no script

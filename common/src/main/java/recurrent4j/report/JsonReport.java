@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import recurrent4j.data.AtomicFile;
-import recurrent4j.eval.Json;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.AtomicFile;
+import recurrent4j.io.Json;
 
 /**
  * The same figures for programs, {@code report.json}. A number that is not finite is {@code null}.

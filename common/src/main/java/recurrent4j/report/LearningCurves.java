@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import recurrent4j.data.AtomicFile;
+import recurrent4j.io.AtomicFile;
+import recurrent4j.io.Csv;
 import recurrent4j.train.Epoch;
 
 /**

@@ -19,10 +19,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.data.AtomicFile;
 import recurrent4j.data.Batches;
-import recurrent4j.data.Fingerprint;
-import recurrent4j.model.Network;
+import recurrent4j.io.AtomicFile;
+import recurrent4j.io.Fingerprint;
+import recurrent4j.network.Network;
 
 /**
  * The file from which an interrupted training goes on bit for bit: weights, Adam's state, the epochs so far and the best
@@ -75,7 +75,13 @@ public final class Checkpoint {
      * @param best the number of an epoch, 0 before the first is done
      * @param states how many rows each carried state has
      */
-    record Kept(String identity, int iteration, int best, List<Epoch> epochs, Pass pass, Map<String, Integer> states) {
+    record Kept(
+            String identity,
+            int iteration,
+            int best,
+            List<Epoch> epochs,
+            EpochProgress pass,
+            Map<String, Integer> states) {
         Kept {
             if (identity == null || epochs == null || pass == null || states == null) {
                 throw new IllegalArgumentException("A part of the checkpoint is missing.");

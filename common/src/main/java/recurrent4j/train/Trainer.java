@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Batches;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 
 /** The training loop: for each epoch learn every batch, validate, keep what is best, and leave a checkpoint. */
 public final class Trainer {
@@ -113,7 +113,7 @@ public final class Trainer {
         if (!Double.isFinite(validationLoss)) {
             throw new DivergenceException(number, validationLoss, plan);
         }
-        Pass pass = state.pass();
+        EpochProgress pass = state.pass();
         return new Epoch(number, pass.learningRate(), pass.meanLoss(), validationLoss, pass.seconds());
     }
 

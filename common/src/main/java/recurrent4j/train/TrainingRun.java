@@ -1,7 +1,7 @@
 package recurrent4j.train;
 
 import java.util.List;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 
 /**
  * What happened in a training.

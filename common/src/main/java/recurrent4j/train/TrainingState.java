@@ -3,7 +3,7 @@ package recurrent4j.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 
 /** How far a training has come: its epochs, the weights of the best one, and the epoch that is under way. */
 final class TrainingState {
@@ -11,9 +11,9 @@ final class TrainingState {
     private final List<Epoch> epochs;
     private Epoch best;
     private INDArray bestWeights;
-    private Pass pass;
+    private EpochProgress pass;
 
-    TrainingState(List<Epoch> epochs, Epoch best, INDArray bestWeights, Pass pass) {
+    TrainingState(List<Epoch> epochs, Epoch best, INDArray bestWeights, EpochProgress pass) {
         this.epochs = new ArrayList<>(epochs);
         this.best = best;
         this.bestWeights = bestWeights;
@@ -21,20 +21,20 @@ final class TrainingState {
     }
 
     static TrainingState none() {
-        return new TrainingState(List.of(), null, null, Pass.NONE);
+        return new TrainingState(List.of(), null, null, EpochProgress.NONE);
     }
 
-    Pass pass() {
+    EpochProgress pass() {
         return pass;
     }
 
-    void pass(Pass further) {
+    void pass(EpochProgress further) {
         pass = further;
     }
 
     void add(Epoch epoch, Network network, TrainingPlan plan) {
         epochs.add(epoch);
-        pass = Pass.NONE;
+        pass = EpochProgress.NONE;
         if (!plan.keepBest() || best == null || epoch.validationLoss() < best.validationLoss()) {
             best = epoch;
             bestWeights = plan.keepBest() ? network.weights().dup() : null;

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recurrent4j.Bits;
 import recurrent4j.data.Standardizer;
-import recurrent4j.eval.Json;
+import recurrent4j.io.Json;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
-import recurrent4j.model.Network;
+import recurrent4j.network.Network;
 
 class ModelBundleTest {
 

@@ -22,8 +22,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.Bits;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
-import recurrent4j.model.Engine;
-import recurrent4j.model.Network;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 
 /** Saved networks belong to their owners, who may have no class of ours. */
 class PlainDeeplearning4jTest {

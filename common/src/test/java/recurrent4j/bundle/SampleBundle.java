@@ -18,10 +18,10 @@ import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
-import recurrent4j.model.Network;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
 
 /** A small bundle as an app would save it. */
 final class SampleBundle {
@@ -53,21 +53,21 @@ final class SampleBundle {
 
     static Network network(Cell cell, Direction direction) {
         var stack = RecurrentStack.of(cell, 4, 3).reading(direction);
-        return new Architecture(new Input.Values(FEATURES), stack, new Readout.Values(2)).network(0.001, 7);
+        return Network.of(new Architecture(new Input.Values(FEATURES), stack, new Readout.Values(2)), 0.001, 7);
     }
 
     /** Tells two classes apart by words of 3 and pairs of 2. */
     static Network symbols(Direction direction) {
         var stack = RecurrentStack.of(Cell.LSTM, 4, 3).reading(direction);
         var input = new Input.Embedding(List.of(3, 2), 5, 0);
-        return new Architecture(input, stack, new Readout.Label(2)).network(0.001, 7);
+        return Network.of(new Architecture(input, stack, new Readout.Label(2)), 0.001, 7);
     }
 
     /** Tells two classes apart by the last states, the largest and the mean. */
     static Network pooling(Direction direction) {
         var stack = RecurrentStack.of(Cell.LSTM, 4, 3).reading(direction);
         var readout = new Readout.Label(2, List.of(Pooling.LAST, Pooling.MAX, Pooling.MEAN));
-        return new Architecture(new Input.Values(FEATURES), stack, readout).network(0.001, 7);
+        return Network.of(new Architecture(new Input.Values(FEATURES), stack, readout), 0.001, 7);
     }
 
     static ModelBundle bundle() {

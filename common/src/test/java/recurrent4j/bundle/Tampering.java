@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import recurrent4j.eval.Json;
-import recurrent4j.eval.Sha256;
+import recurrent4j.io.Checksum;
+import recurrent4j.io.Json;
 
 /** What somebody with bad intentions, and with the means to make every checksum right again, can do to a bundle. */
 record Tampering(Path bundle) {
@@ -47,7 +47,7 @@ record Tampering(Path bundle) {
     /** Writes a file, and its new checksum into the card. */
     void write(String file, byte[] bytes) throws IOException {
         Files.write(bundle.resolve(file), bytes);
-        card(tree -> ((ObjectNode) tree.get("files")).put(file, Sha256.of(bytes)));
+        card(tree -> ((ObjectNode) tree.get("files")).put(file, Checksum.of(bytes)));
     }
 
     void entries(Consumer<Map<String, byte[]>> change) throws IOException {

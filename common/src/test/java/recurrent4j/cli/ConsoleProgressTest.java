@@ -12,6 +12,7 @@ import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.TrainingPlan;
 import recurrent4j.train.TrainingRun;
@@ -50,8 +51,8 @@ class ConsoleProgressTest {
             }
             progress.epoch(PLAN, epoch, epoch);
         }
-        var network = new Architecture(new Input.Values(1), RecurrentStack.of(Cell.LSTM, 1), new Readout.Values(1))
-                .network(0.1, 1);
+        var network = Network.of(
+                new Architecture(new Input.Values(1), RecurrentStack.of(Cell.LSTM, 1), new Readout.Values(1)), 0.1, 1);
         progress.finished(new TrainingRun(network, List.of(FIRST, SECOND), SECOND, 100));
         // A terminal would overwrite each line from its start.
         return err.toString(StandardCharsets.UTF_8).replace("\r", "");

@@ -12,6 +12,7 @@ import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
 import recurrent4j.train.TrainingPlan;
@@ -93,8 +94,8 @@ class JointProgressTest {
     }
 
     private static TrainingRun run() {
-        var network = new Architecture(new Input.Values(1), RecurrentStack.of(Cell.LSTM, 1), new Readout.Values(1))
-                .network(0.1, 1);
+        var network = Network.of(
+                new Architecture(new Input.Values(1), RecurrentStack.of(Cell.LSTM, 1), new Readout.Values(1)), 0.1, 1);
         return new TrainingRun(network, List.of(ONLY), ONLY, 100);
     }
 }

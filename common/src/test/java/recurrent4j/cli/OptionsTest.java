@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
-import recurrent4j.model.Engine;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 

@@ -14,7 +14,7 @@ class TokenSequenceTest {
     @ValueSource(ints = {2, 256, 257, 65_536, 65_537, 1_000_000})
     void tokensOfAnyVocabularyComeBack(int vocabulary) throws IOException {
         int[] tokens = {0, vocabulary - 1, vocabulary / 2, 1};
-        try (var writer = new TokenWriter(vocabulary, tokens.length)) {
+        try (var writer = new TokenSequenceWriter(vocabulary, tokens.length)) {
             for (int token : tokens) {
                 writer.add(token);
             }
@@ -31,7 +31,7 @@ class TokenSequenceTest {
     void aSequenceBeyondTheHeapsShareIsMappedFromAFile() throws IOException {
         long length = TokenSequence.PIECE + 3L;
         TokenSequence sequence;
-        try (var writer = new TokenWriter(251, length)) {
+        try (var writer = new TokenSequenceWriter(251, length)) {
             for (long i = 0; i < length; i++) {
                 writer.add((int) (i % 251));
             }
@@ -55,7 +55,7 @@ class TokenSequenceTest {
 
     @Test
     void anotherNumberOfTokensThanExpectedIsADefect() throws IOException {
-        try (var writer = new TokenWriter(10, 1)) {
+        try (var writer = new TokenSequenceWriter(10, 1)) {
             assertThatThrownBy(writer::finish).isInstanceOf(IllegalStateException.class);
             writer.add(1);
             assertThatThrownBy(() -> writer.add(2)).isInstanceOf(IllegalStateException.class);

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.io.Checksum;
+import recurrent4j.io.Json;
 
 class ProvenanceTest {
 
@@ -21,7 +23,7 @@ class ProvenanceTest {
     void aFileIsRecognizedByItsChecksum(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("letters.txt"), "abc");
         assertThat(DataSource.file("letters", file, 1).sha256()).isEqualTo(SHA256_OF_ABC);
-        assertThat(Sha256.of("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(SHA256_OF_ABC);
+        assertThat(Checksum.of("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(SHA256_OF_ABC);
     }
 
     @Test

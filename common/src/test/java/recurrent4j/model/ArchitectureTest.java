@@ -19,6 +19,7 @@ import recurrent4j.Bits;
 import recurrent4j.model.Input.Embedding;
 import recurrent4j.model.Input.OneHot;
 import recurrent4j.model.Input.Values;
+import recurrent4j.network.Network;
 
 class ArchitectureTest {
 
@@ -57,13 +58,13 @@ class ArchitectureTest {
     void courseNetworksHaveTheWeightsThatTheCourseCounts(RecurrentStack stack, Readout readout, long weights) {
         var architecture = new Architecture(new Values(1), stack, readout);
 
-        assertThat(architecture.network(0.001, SEED).parameters()).isEqualTo(weights);
+        assertThat(Network.of(architecture, 0.001, SEED).parameters()).isEqualTo(weights);
     }
 
     @ParameterizedTest
     @MethodSource("architectures")
     void answersHaveTheShapeOfTheReadout(Architecture architecture) {
-        INDArray answers = architecture.network(0.001, SEED).output(randomSequence(5, 6), null);
+        INDArray answers = Network.of(architecture, 0.001, SEED).output(randomSequence(5, 6), null);
 
         int directions = architecture.stack().direction() == Direction.FORWARD ? 1 : 2;
         long size = architecture.readout() instanceof Readout.State
@@ -76,7 +77,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void paddingNeverChangesTheAnswer(Architecture architecture) {
-        Network network = architecture.network(0.001, SEED);
+        Network network = Network.of(architecture, 0.001, SEED);
         INDArray sequence = randomSequence(2, 5);
         INDArray padded = Nd4j.concat(2, sequence, Nd4j.valueArrayOf(new long[] {2, 2, 3}, 99.0, DataType.FLOAT));
         INDArray mask = Nd4j.concat(1, Nd4j.ones(DataType.FLOAT, 2, 5), Nd4j.zeros(DataType.FLOAT, 2, 3));
@@ -93,7 +94,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void theAnswerDependsOnTheFirstStepAndOnTheLast(Architecture architecture) {
-        Network network = architecture.network(0.001, SEED);
+        Network network = Network.of(architecture, 0.001, SEED);
         INDArray sequence = randomSequence(1, 5);
         INDArray answer = network.output(sequence, null).dup();
 
@@ -115,7 +116,7 @@ class ArchitectureTest {
     void bothHalvesOfABidirectionalStackReadEverything(Cell cell) {
         var architecture = new Architecture(
                 new Values(2), RecurrentStack.of(cell, 3).reading(Direction.BIDIRECTIONAL), new Readout.State());
-        Network network = architecture.network(0.001, SEED);
+        Network network = Network.of(architecture, 0.001, SEED);
         INDArray sequence = randomSequence(1, 5);
         INDArray halves = network.output(sequence, null).dup();
 
@@ -148,7 +149,7 @@ class ArchitectureTest {
     void embeddingsAreLookedUpByNumber(Direction direction) {
         var architecture = new Architecture(
                 new Embedding(10, 4), RecurrentStack.of(Cell.LSTM, 3).reading(direction), new Readout.Label(2));
-        Network network = architecture.network(0.001, SEED);
+        Network network = Network.of(architecture, 0.001, SEED);
         INDArray words = Nd4j.createFromArray(new float[][][] {{{1, 2, 3}}, {{9, 0, 3}}});
 
         INDArray probabilities = network.output(words, null);
@@ -162,7 +163,7 @@ class ArchitectureTest {
         var architecture =
                 new Architecture(new Embedding(10, 4), RecurrentStack.of(Cell.LSTM, 3), new Readout.NextToken(10));
 
-        INDArray probabilities = architecture.network(0.001, SEED).output(Nd4j.ones(DataType.FLOAT, 2, 1, 6), null);
+        INDArray probabilities = Network.of(architecture, 0.001, SEED).output(Nd4j.ones(DataType.FLOAT, 2, 1, 6), null);
 
         assertThat(probabilities.shape()).containsExactly(2, 10, 6);
     }
@@ -171,10 +172,10 @@ class ArchitectureTest {
     void theSeedAloneDecidesTheWeights() {
         var architecture = new Architecture(new Values(1), RecurrentStack.of(Cell.LSTM, 6), new Readout.Values(1));
 
-        INDArray weights = architecture.network(0.001, 1).weights();
+        INDArray weights = Network.of(architecture, 0.001, 1).weights();
 
-        assertThat(Bits.of(architecture.network(0.01, 1).weights())).isEqualTo(Bits.of(weights));
-        assertThat(Bits.of(architecture.network(0.001, 2).weights())).isNotEqualTo(Bits.of(weights));
+        assertThat(Bits.of(Network.of(architecture, 0.01, 1).weights())).isEqualTo(Bits.of(weights));
+        assertThat(Bits.of(Network.of(architecture, 0.001, 2).weights())).isNotEqualTo(Bits.of(weights));
     }
 
     @Test
@@ -182,7 +183,7 @@ class ArchitectureTest {
         var architecture = new Architecture(new Values(1), RecurrentStack.of(Cell.LSTM, 16), new Readout.Values(1));
 
         INDArray kernel =
-                architecture.network(0.001, SEED).layers()[0].paramTable().get("RW");
+                Network.of(architecture, 0.001, SEED).layers()[0].paramTable().get("RW");
 
         INDArray products = kernel.mmul(kernel.transpose());
         assertThat(products.sub(Nd4j.eye(16)).amaxNumber().doubleValue()).isLessThan(1e-6);
@@ -194,7 +195,7 @@ class ArchitectureTest {
                 new Architecture(new Values(20), RecurrentStack.of(Cell.SIMPLE_RNN, 40), new Readout.Values(1));
 
         INDArray kernel =
-                architecture.network(0.001, SEED).layers()[0].paramTable().get("W");
+                Network.of(architecture, 0.001, SEED).layers()[0].paramTable().get("W");
 
         double limit = Math.sqrt(6.0 / 60);
         assertThat(kernel.amaxNumber().doubleValue()).isBetween(0.95 * limit, limit);
@@ -206,7 +207,7 @@ class ArchitectureTest {
         var architecture = new Architecture(new Values(1), RecurrentStack.of(Cell.LSTM, 2), new Readout.Values(1));
 
         INDArray bias =
-                architecture.network(0.001, SEED).layers()[0].paramTable().get("b");
+                Network.of(architecture, 0.001, SEED).layers()[0].paramTable().get("b");
 
         assertThat(bias.reshape(8).toDoubleVector()).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
     }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
-import recurrent4j.eval.Json;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Score;
+import recurrent4j.io.Json;
 
 class JsonReportTest {
 

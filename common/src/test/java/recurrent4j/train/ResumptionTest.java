@@ -26,18 +26,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import recurrent4j.Bits;
 import recurrent4j.data.Augmentation;
-import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.TokenSequence;
-import recurrent4j.data.TokenStreams;
+import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
-import recurrent4j.model.Engine;
 import recurrent4j.model.Input;
-import recurrent4j.model.Network;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 
 /** Trainings that are interrupted and go on. */
 class ResumptionTest {
@@ -83,8 +83,8 @@ class ResumptionTest {
             Engine engine, Direction direction, Augmentation augmentation, @TempDir Path folder) throws IOException {
         var architecture =
                 new Architecture(ARCHITECTURE.input(), ARCHITECTURE.stack().reading(direction), ARCHITECTURE.readout());
-        Supplier<Network> fresh = () -> engine.install(architecture.network(0.01, 5), 1);
-        SequenceBatches training = TRAINING.augmented(augmentation);
+        Supplier<Network> fresh = () -> engine.install(Network.of(architecture, 0.01, 5), 1);
+        WindowBatches training = TRAINING.augmented(augmentation);
         Path file = folder.resolve("checkpoint.zip");
         TrainingRun whole =
                 new Trainer(PLAN, Progress.SILENT, Checkpoint.none()).train(fresh.get(), training, VALIDATION);
@@ -107,7 +107,7 @@ class ResumptionTest {
         Path file = folder.resolve("checkpoint.zip");
         TrainingRun first = train(PLAN, Checkpoint.at(file));
 
-        var network = ARCHITECTURE.network(0.01, 5);
+        var network = Network.of(ARCHITECTURE, 0.01, 5);
         TrainingRun second =
                 new Trainer(PLAN, new PulledPlug(), Checkpoint.at(file)).train(network, TRAINING, VALIDATION);
 
@@ -141,7 +141,7 @@ class ResumptionTest {
     @EnumSource(Engine.class)
     void anInterruptedTrainingGoesOnWithinAnEpochFromTheCarriedState(Engine engine, @TempDir Path folder)
             throws IOException {
-        TokenStreams text = TokenStreams.of(TokenSequence.of(digits(600)), 10, 20, true);
+        TokenStreamBatches text = TokenStreamBatches.of(TokenSequence.of(digits(600)), 10, 20, true);
         var plan = TrainingPlan.plain(4, 4, 0.01, 5)
                 .along(Schedule.ONE_CYCLE, 1)
                 .keepingBest(0)
@@ -177,7 +177,7 @@ class ResumptionTest {
     private static Network reader(Engine engine) {
         var architecture = new Architecture(
                 new Input.OneHot(10), RecurrentStack.of(Cell.LSTM, 8, 8).dropping(0.2), new Readout.NextToken(10));
-        return engine.install(architecture.network(0.01, 5), 1);
+        return engine.install(Network.of(architecture, 0.01, 5), 1);
     }
 
     private static int[] digits(int count) {

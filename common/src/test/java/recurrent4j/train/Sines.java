@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
 
 /** A training that takes no time: a small network and sine waves of random phases. */
 final class Sines {
 
     static final Architecture ARCHITECTURE = new Architecture(
             new Input.Values(1), RecurrentStack.of(Cell.SIMPLE_RNN, 6).dropping(0.2), new Readout.Values(1));
-    static final SequenceBatches TRAINING = SequenceBatches.of(sines(40, 1), false);
-    static final SequenceBatches VALIDATION = SequenceBatches.of(sines(10, 2), false);
+    static final WindowBatches TRAINING = WindowBatches.of(sines(40, 1), false);
+    static final WindowBatches VALIDATION = WindowBatches.of(sines(10, 2), false);
     static final TrainingPlan PLAN =
             TrainingPlan.plain(6, 8, 0.01, 5).along(Schedule.ONE_CYCLE, 1).keepingBest(0);
 
@@ -26,7 +27,7 @@ final class Sines {
 
     static TrainingRun train(TrainingPlan plan, Checkpoint checkpoint) throws IOException {
         return new Trainer(plan, Progress.SILENT, checkpoint)
-                .train(ARCHITECTURE.network(plan.learningRate(), plan.seed()), TRAINING, VALIDATION);
+                .train(Network.of(ARCHITECTURE, plan.learningRate(), plan.seed()), TRAINING, VALIDATION);
     }
 
     static List<List<Double>> losses(TrainingRun run) {

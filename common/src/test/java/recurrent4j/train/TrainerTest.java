@@ -14,14 +14,14 @@ import static recurrent4j.train.Sines.train;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import recurrent4j.data.SequenceBatches;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
-import recurrent4j.model.Network;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
 
 class TrainerTest {
 
@@ -64,10 +64,10 @@ class TrainerTest {
     @Test
     void aLossThatIsNoNumberStopsAtOnceAndSaysWhatToTry() {
         var training =
-                SequenceBatches.of(List.of(new Window(new float[][] {{1e30f, 1e30f}}, new float[] {1e30f})), false);
+                WindowBatches.of(List.of(new Window(new float[][] {{1e30f, 1e30f}}, new float[] {1e30f})), false);
 
         assertThatThrownBy(() -> new Trainer(PLAN, Progress.SILENT, Checkpoint.none())
-                        .train(ARCHITECTURE.network(0.01, 5), training, training))
+                        .train(Network.of(ARCHITECTURE, 0.01, 5), training, training))
                 .isInstanceOf(DivergenceException.class)
                 .hasMessageContaining("in epoch 1")
                 .hasMessageContaining("learning rate");
@@ -77,8 +77,8 @@ class TrainerTest {
     void clippingKeepsTheDirectionAndBoundsTheNorm() throws IOException {
         // Adam is blind to the gradient's scale, so the clipped norm shows in its running mean: (1 - 0.9) * clip.
         var plan = TrainingPlan.plain(1, 40, 0.01, 5).along(Schedule.CONSTANT, 1e-3);
-        Network free = ARCHITECTURE_WITHOUT_DROPOUT.network(0.01, 5);
-        Network clipped = ARCHITECTURE_WITHOUT_DROPOUT.network(0.01, 5);
+        Network free = Network.of(ARCHITECTURE_WITHOUT_DROPOUT, 0.01, 5);
+        Network clipped = Network.of(ARCHITECTURE_WITHOUT_DROPOUT, 0.01, 5);
 
         new Trainer(plan.along(Schedule.CONSTANT, 0), Progress.SILENT, Checkpoint.none())
                 .train(free, TRAINING, VALIDATION);
@@ -97,11 +97,11 @@ class TrainerTest {
     void aCarriedStateIsLearnedInOrder() throws IOException {
         var architecture = new Architecture(
                 new Input.Values(1), RecurrentStack.of(Cell.LSTM, 4), new Readout.ValuesAtEveryStep(1));
-        var stream = SequenceBatches.of(consecutive(12, 10), true).inSuccession();
+        var stream = WindowBatches.of(consecutive(12, 10), true).inSuccession();
         var plan = TrainingPlan.plain(3, 1, 0.01, 5).carryingState();
 
         TrainingRun run = new Trainer(plan, Progress.SILENT, Checkpoint.none())
-                .train(architecture.network(0.01, 5), stream, stream);
+                .train(Network.of(architecture, 0.01, 5), stream, stream);
 
         assertThat(run.epochs().get(2).trainLoss())
                 .isLessThan(run.epochs().get(0).trainLoss());

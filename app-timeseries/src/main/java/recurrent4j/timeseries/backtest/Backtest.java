@@ -30,7 +30,7 @@ public final class Backtest {
      *
      * @throws IllegalStateException if it answers another number of series or steps than it was asked for
      */
-    public Trial run(ForecastMethod method) {
+    public BacktestResult run(ForecastMethod method) {
         long start = System.nanoTime();
         List<Fold> folds = plan.origins();
         List<List<Forecast>> forecasts = new ArrayList<>();
@@ -42,12 +42,12 @@ public final class Backtest {
             }
             forecasts.add(checked(method.name(), fitted.get().forecast(shown)));
         }
-        return new Trial(method.name(), set, folds, forecasts, (System.nanoTime() - start) / 1e9);
+        return new BacktestResult(method.name(), set, folds, forecasts, (System.nanoTime() - start) / 1e9);
     }
 
     /** Lets several methods forecast, one after another. */
-    public Trials run(List<? extends ForecastMethod> methods) {
-        return new Trials(set, plan, methods.stream().map(this::run).toList());
+    public BacktestResults run(List<? extends ForecastMethod> methods) {
+        return new BacktestResults(set, plan, methods.stream().map(this::run).toList());
     }
 
     private List<Forecast> checked(String name, List<Forecast> forecasts) {

@@ -30,7 +30,7 @@ public record Margins(List<Double> levels, double[][] widths) {
     }
 
     /** Returns the margins that would have held as often as each level says, or at least the largest error. */
-    public static Margins of(Trial past, List<Double> levels) {
+    public static Margins of(BacktestResult past, List<Double> levels) {
         return new Margins(
                 levels, levels.stream().map(level -> widths(past, level)).toArray(double[][]::new));
     }
@@ -47,7 +47,7 @@ public record Margins(List<Double> levels, double[][] widths) {
                 .toList();
     }
 
-    private static double[] widths(Trial past, double level) {
+    private static double[] widths(BacktestResult past, double level) {
         List<double[]> errors = new ArrayList<>();
         past.visit((truth, forecast, scale) -> errors.add(IntStream.range(0, truth.length)
                 .mapToDouble(step -> outside(truth[step], forecast, step, level) / scale)

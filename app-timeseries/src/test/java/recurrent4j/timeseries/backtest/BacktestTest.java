@@ -67,7 +67,8 @@ class BacktestTest {
     /** On 0, 1, 2, … the naive forecast is off by 1 at the first step, by 2 at the second. */
     @Test
     void errorsAreKeptByStep() {
-        Trial naive = new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3)).run(new Naive());
+        BacktestResult naive =
+                new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3)).run(new Naive());
 
         assertThat(naive.error(PointMetric.MAE, 1)).isEqualTo(1);
         assertThat(naive.error(PointMetric.MAE, 2)).isEqualTo(2);

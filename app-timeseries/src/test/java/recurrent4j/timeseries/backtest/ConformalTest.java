@@ -43,7 +43,8 @@ class ConformalTest {
         for (int error = 1; error <= 19; error++) {
             series.add(Series.of("S" + error, 0, 1, 1 + error));
         }
-        Trial calibrated = new Backtest(SeriesSet.of("toy", 1, series), BacktestPlan.holdOut(1)).run(new Naive());
+        BacktestResult calibrated =
+                new Backtest(SeriesSet.of("toy", 1, series), BacktestPlan.holdOut(1)).run(new Naive());
         SeriesSet set = SeriesSet.of("toy", 1, series);
         Forecast first =
                 Conformal.of(new Naive(), 1, 1).fit(set, 1).forecast(set).get(0);
@@ -83,7 +84,7 @@ class ConformalTest {
             walks.add(Series.of("W" + i, walk));
         }
 
-        Trial trial = new Backtest(SeriesSet.of("walks", 1, walks), BacktestPlan.holdOut(4))
+        BacktestResult trial = new Backtest(SeriesSet.of("walks", 1, walks), BacktestPlan.holdOut(4))
                 .run(Conformal.of(new Naive(), 4, 3));
 
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.8).orElseThrow()).isCloseTo(0.8, within(0.02));

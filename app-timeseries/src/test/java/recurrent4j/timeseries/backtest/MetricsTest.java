@@ -25,7 +25,7 @@ class MetricsTest {
     /** Errors of 1 and 3 after a history whose mean change is (1 + 3) / 2 = 2. */
     @Test
     void pointErrorsAreMeansOfTheirTerms() {
-        Trial trial = trial(answering(11, 7), Series.of("A", 5, 6, 9, 10, 10));
+        BacktestResult trial = trial(answering(11, 7), Series.of("A", 5, 6, 9, 10, 10));
 
         assertThat(trial.error(PointMetric.MAE)).isCloseTo(2, EXACTLY);
         assertThat(trial.error(PointMetric.RMSE)).isCloseTo(Math.sqrt(5), EXACTLY);
@@ -37,7 +37,7 @@ class MetricsTest {
 
     @Test
     void errorsAreAveragedOverSeriesEachOnItsOwnScale() {
-        Trial trial = trial(answering(0, 0), Series.of("A", 1, 2, 1, 1), Series.of("B", 10, 40, 30, 30));
+        BacktestResult trial = trial(answering(0, 0), Series.of("A", 1, 2, 1, 1), Series.of("B", 10, 40, 30, 30));
 
         assertThat(trial.error(PointMetric.MASE)).isCloseTo((1 + 1) / 2.0, EXACTLY);
         assertThat(trial.error(PointMetric.MAE)).isCloseTo((1 + 30) / 2.0, EXACTLY);
@@ -64,8 +64,8 @@ class MetricsTest {
 
     @Test
     void aSeriesOfZerosHasDefinedErrors() {
-        Trial right = trial(answering(0, 0), Series.of("A", 0, 0, 0, 0));
-        Trial wrong = trial(answering(2, 2), Series.of("A", 0, 0, 0, 0));
+        BacktestResult right = trial(answering(0, 0), Series.of("A", 0, 0, 0, 0));
+        BacktestResult wrong = trial(answering(2, 2), Series.of("A", 0, 0, 0, 0));
 
         assertThat(right.error(PointMetric.SMAPE)).isZero();
         assertThat(right.error(PointMetric.MASE)).isZero();
@@ -78,8 +78,8 @@ class MetricsTest {
     @Test
     void owaIsTheMeanOfTheTwoRatiosToNaiveTwo() {
         Series series = Series.of("A", 1, 2, 1, 1);
-        Trial naive2 = trial(answering(-1, -1), series);
-        Trial other = trial(answering(2, 2), series);
+        BacktestResult naive2 = trial(answering(-1, -1), series);
+        BacktestResult other = trial(answering(2, 2), series);
 
         assertThat(other.owa(naive2)).isCloseTo((1 / 2.0 + 1 / 3.0) / 2, EXACTLY);
         assertThat(other.skill(PointMetric.MASE, naive2)).isCloseTo(0.5, EXACTLY);
@@ -112,7 +112,7 @@ class MetricsTest {
                 "wide",
                 (known, horizon) -> new Forecast(
                         new double[] {1, 1}, List.of(new Interval(0.8, new double[] {0, 2}, new double[] {2, 3}))));
-        Trial trial = trial(method, Series.of("A", 1, 2, 1, 1));
+        BacktestResult trial = trial(method, Series.of("A", 1, 2, 1, 1));
 
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.8)).contains(0.5);
         assertThat(trial.score(IntervalMetric.WIDTH, 0.8)).contains(1.5);
@@ -126,7 +126,7 @@ class MetricsTest {
 
         assertThat(backtest.run(List.of(answering(6, 6))).errors().headings())
                 .containsExactly("method", "MAE", "RMSE", "sMAPE", "MASE", "seconds");
-        Trials trials = backtest.run(List.of(new SeasonalNaive(), Baselines.naive2(), answering(6, 5)));
+        BacktestResults trials = backtest.run(List.of(new SeasonalNaive(), Baselines.naive2(), answering(6, 5)));
         assertThat(trials.errors().headings()).contains("OWA", "skill");
         assertThat(trials.errors().rows().get(2))
                 .startsWith("toy", "0.500", "0.707")
@@ -147,7 +147,8 @@ class MetricsTest {
     @Test
     void seriesAreWonByWhoeverHasTheSmallestErrorThere() {
         SeriesSet set = SeriesSet.of("toy", 1, List.of(Series.of("A", 1, 2, 3, 4, 5), Series.of("B", 0, 2, 0, 2, 2)));
-        Trials trials = new Backtest(set, BacktestPlan.holdOut(2)).run(List.of(new Naive(), new Drift(), new Drift()));
+        BacktestResults trials =
+                new Backtest(set, BacktestPlan.holdOut(2)).run(List.of(new Naive(), new Drift(), new Drift()));
 
         assertThat(trials.trials().get(0).bySeries(PointMetric.MAE)).containsExactly(1.5, 2);
         assertThat(trials.trials().get(1).bySeries(PointMetric.MAE)).containsExactly(0, 2);
@@ -159,7 +160,7 @@ class MetricsTest {
                         """);
     }
 
-    private static Trial trial(ForecastMethod method, Series... series) {
+    private static BacktestResult trial(ForecastMethod method, Series... series) {
         return new Backtest(SeriesSet.of("toy", 1, List.of(series)), BacktestPlan.holdOut(2)).run(method);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param places where the ones are, {@code [time][batch]}; {@link #NONE} where a column has none
  */
-record Tokens(int[] places) {
+public record Tokens(int[] places) {
     static final int NONE = -1;
 
     /** Narrower inputs aren't worth a look: their product is cheap. */

@@ -1,0 +1,132 @@
+package recurrent4j.charlm.corpus;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import recurrent4j.data.Split;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.data.TokenSequenceWriter;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.eval.DataSource;
+import recurrent4j.io.Utf8Reader;
+
+/**
+ * A text in numbers, cut where it stands into what is learned, what choices are made by, and what is judged by.
+ *
+ * @param name what people call it
+ * @param tokenization what it was cut into
+ * @param vocabulary fitted to the training part alone
+ * @param parts of which the test part may be empty
+ * @param source where the text comes from
+ */
+public record Corpus(
+        String name, Tokenization tokenization, Vocabulary vocabulary, Split<TextPart> parts, DataSource source) {
+
+    /** What a word is in the plural, and a row in the report: tokens of this text. */
+    public String unit() {
+        return tokenization.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what is learned, to be recognized where it still lies. */
+    public TrainingText trainingText() {
+        return new TrainingText(source, parts.training().characters());
+    }
+
+    /** Returns what whoever reads the scores should know of the parts that they come from. */
+    public List<String> remarks() {
+        return Stream.of(
+                        parts.validation().remark("the validation part", unit()),
+                        parts.test().remark("the test part", unit()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Returns the name without the ending of a file, for a folder. */
+    public String shortName() {
+        return name.replaceFirst("\\.[A-Za-z]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}.-]+", "-");
+    }
+
+    /**
+     * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to put it in numbers.
+     *
+     * @param minCount how often a token must stand in the training part to be known
+     * @throws IllegalArgumentException if a part would be too short to learn or judge by, or every token is too rare
+     * @throws IOException if the text cannot be read, or is none
+     */
+    public static Corpus read(TextSource text, Tokenization tokenization, long minCount, SplitShares shares)
+            throws IOException {
+        long length = length(text, tokenization);
+        Split<Long> ends = shares.ends(length, text.name());
+        Vocabulary vocabulary = vocabulary(text, tokenization, minCount, ends.training());
+        if (vocabulary.tokens().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "In the training part of %s nothing stands %d times or more, so that there is nothing to know; choose a smaller --min-count."
+                            .formatted(text.name(), minCount));
+        }
+        Split<TextPart> parts = parts(text, tokenization, vocabulary, ends);
+        return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));
+    }
+
+    /** Reads a whole text in the numbers of a vocabulary that was fitted to another. */
+    public static TextPart part(TextSource text, Tokenization tokenization, Vocabulary vocabulary) throws IOException {
+        long length = length(text, tokenization);
+        return parts(text, tokenization, vocabulary, new Split<>(length, length, length))
+                .training();
+    }
+
+    private static long length(TextSource text, Tokenization tokenization) throws IOException {
+        long[] length = new long[1];
+        try (Utf8Reader reader = text.read()) {
+            tokenization.split(reader, token -> length[0]++);
+        }
+        return length[0];
+    }
+
+    private static Vocabulary vocabulary(TextSource text, Tokenization tokenization, long minCount, long training)
+            throws IOException {
+        Map<String, long[]> counts = new HashMap<>();
+        long[] place = new long[1];
+        try (Utf8Reader reader = text.read()) {
+            tokenization.split(reader, token -> {
+                if (place[0]++ < training) {
+                    counts.computeIfAbsent(token, any -> new long[1])[0]++;
+                }
+            });
+        }
+        // Most words of a long text are rare: without them a second map of the rest takes little room.
+        counts.values().removeIf(count -> count[0] < minCount);
+        Map<String, Long> totals = new HashMap<>();
+        counts.forEach((token, count) -> totals.put(token, count[0]));
+        return Vocabulary.fit(totals, minCount);
+    }
+
+    /** Reads a text in the numbers of a vocabulary, cut at these places. */
+    public static Split<TextPart> parts(
+            TextSource text, Tokenization tokenization, Vocabulary vocabulary, Split<Long> ends) throws IOException {
+        long[] bounds = {ends.training(), ends.validation(), ends.test()};
+        long[] characters = new long[bounds.length];
+        long[] unknown = new long[bounds.length];
+        long[] place = new long[1];
+        TokenSequence tokens;
+        try (Utf8Reader reader = text.read();
+                var writer = new TokenSequenceWriter(vocabulary.size(), ends.test())) {
+            tokenization.split(reader, token -> {
+                int part = place[0] < bounds[0] ? 0 : place[0] < bounds[1] ? 1 : 2;
+                int number = vocabulary.number(token);
+                writer.add(number);
+                place[0]++;
+                characters[part] += token.codePointCount(0, token.length());
+                unknown[part] += vocabulary.isUnknown(number) ? 1 : 0;
+            });
+            tokens = writer.finish();
+        }
+        return new Split<>(
+                new TextPart(tokens.part(0, bounds[0]), characters[0], unknown[0]),
+                new TextPart(tokens.part(bounds[0], bounds[1]), characters[1], unknown[1]),
+                new TextPart(tokens.part(bounds[1], bounds[2]), characters[2], unknown[2]));
+    }
+}

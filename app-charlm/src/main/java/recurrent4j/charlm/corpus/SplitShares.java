@@ -1,0 +1,64 @@
+package recurrent4j.charlm.corpus;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import recurrent4j.data.Split;
+
+/**
+ * How a text is cut, in percent.
+ *
+ * @param training the first part
+ * @param validation the part after it
+ * @param test the last part, 0 for none
+ */
+public record SplitShares(int training, int validation, int test) {
+
+    /** What is left of a tenth is too little for nobody: half to choose by, half to be judged by. */
+    public static final SplitShares USUAL = new SplitShares(90, 5, 5);
+
+    private static final int WHOLE = 100;
+    private static final Pattern FORM = Pattern.compile("(\\d{1,3})/(\\d{1,3})(?:/(\\d{1,3}))?");
+
+    public SplitShares {
+        if (training < 1 || validation < 1 || test < 0 || training + validation + test != WHOLE) {
+            throw new IllegalArgumentException(
+                    "A split of %d/%d/%d is impossible: the shares must add up to 100, and only the last may be 0."
+                            .formatted(training, validation, test));
+        }
+    }
+
+    /**
+     * Returns what a person has written, such as 90/5/5 or 90/10.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static SplitShares parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no split; give percentages such as 90/5/5, or 90/10 for no test part.");
+        }
+        int test = form.group(3) == null ? 0 : Integer.parseInt(form.group(3));
+        return new SplitShares(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), test);
+    }
+
+    /**
+     * Returns where the parts of a text end.
+     *
+     * @throws IllegalArgumentException if one of them would have fewer than two tokens
+     */
+    Split<Long> ends(long length, String name) {
+        long first = length * training / WHOLE;
+        long second = length * (training + validation) / WHOLE;
+        if (first < 2 || second - first < 2 || (test > 0 && length - second < 2)) {
+            throw new IllegalArgumentException("%s has %d tokens, which are too few to be split %s; give a longer text."
+                    .formatted(name, length, this));
+        }
+        return new Split<>(first, second, test == 0 ? second : length);
+    }
+
+    @Override
+    public String toString() {
+        return test == 0 ? training + "/" + validation : training + "/" + validation + "/" + test;
+    }
+}

@@ -1,0 +1,72 @@
+package recurrent4j.charlm.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import recurrent4j.charlm.generate.Novelty;
+import recurrent4j.eval.DataSource;
+import recurrent4j.io.Checksum;
+
+/**
+ * The text that a saved model was trained on: no part of the model, but recognized where it still lies.
+ *
+ * @param source where it lay, and its checksum
+ * @param characters how many characters of it, from the beginning on, the model was trained on
+ */
+public record TrainingText(DataSource source, long characters) {
+
+    /**
+     * Says of some texts how new they are, or why that cannot be said.
+     *
+     * @param given where the text lies now, if that was told
+     * @return one sentence for each text, or a single one; none if there are no texts
+     * @throws IllegalArgumentException if the given text is another
+     */
+    public List<String> remarks(List<String> texts, Optional<TextSource> given) throws IOException {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        if (given.isPresent()) {
+            requireSame(given.get());
+            return checked(texts, given.get());
+        }
+        if (source.path().isEmpty()) {
+            Optional<TextSource> again = TextSource.again(source);
+            return again.isPresent()
+                    ? checked(texts, again.get())
+                    : List.of(unchecked("was not a file", "name a file that holds it"));
+        }
+        Path file = Path.of(source.path());
+        if (!Files.isRegularFile(file)) {
+            return List.of(unchecked("is no longer there", "name its file"));
+        }
+        return Checksum.of(file).equals(source.sha256())
+                ? checked(texts, TextSource.file(file))
+                : List.of(unchecked("has been changed since", "name a file that holds what it was"));
+    }
+
+    private List<String> checked(List<String> texts, TextSource training) throws IOException {
+        List<Novelty> novelties = Novelty.of(texts, training, characters);
+        return novelties.size() == 1
+                ? List.of(novelties.get(0).toString())
+                : IntStream.range(0, novelties.size())
+                        .mapToObj(text -> "Text %d: %s".formatted(text + 1, novelties.get(text)))
+                        .toList();
+    }
+
+    private void requireSame(TextSource given) throws IOException {
+        if (!given.sha256().equals(source.sha256())) {
+            throw new IllegalArgumentException(
+                    "%s is not the text that the model was trained on, which was %s with the SHA-256 checksum %s; name that."
+                            .formatted(given.name(), source.name(), source.sha256()));
+        }
+    }
+
+    private String unchecked(String why, String wayOut) {
+        return "How new the text is has not been checked, since the training text %s %s; %s with --training-text."
+                .formatted(source.path().isEmpty() ? source.name() : source.path(), why, wayOut);
+    }
+}

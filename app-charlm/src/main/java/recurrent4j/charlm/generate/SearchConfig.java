@@ -1,0 +1,22 @@
+package recurrent4j.charlm.generate;
+
+/**
+ * How to write.
+ *
+ * @param sampler what chooses the tokens
+ * @param length how many tokens are written at most
+ * @param stop where the text ends before that; it is no part of the text
+ */
+public record SearchConfig(Sampler sampler, int length, StopText stop) {
+
+    public SearchConfig {
+        requireLength(length);
+    }
+
+    static void requireLength(int length) {
+        if (length < 1) {
+            throw new IllegalArgumentException(
+                    "A length of %d leaves nothing to write; choose 1 or more.".formatted(length));
+        }
+    }
+}

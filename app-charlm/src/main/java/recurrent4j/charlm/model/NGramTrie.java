@@ -1,0 +1,116 @@
+package recurrent4j.charlm.model;
+
+import java.util.Arrays;
+
+/**
+ * How often each n-gram stands in a text. The node of an n-gram is the child of the node of its first n - 1 tokens, so that
+ * a node and a token name an n-gram exactly, whatever the vocabulary: nothing is ever taken for something else. Open
+ * addressing in arrays of primitives: at most 48 bytes a node while it grows, 24 when it is full.
+ */
+final class NGramTrie {
+
+    /** The node of the n-gram of no tokens. */
+    static final int ROOT = 0;
+
+    /** No node: an n-gram that was not read, or for which there was no room. */
+    static final int NONE = -1;
+
+    private static final int FIRST = 1 << 10;
+
+    /** 2^64 divided by the golden ratio, which spreads consecutive numbers most evenly (Knuth 1973, section 6.4). */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final int most;
+    private long[] keys = new long[FIRST];
+    private int[] counts = new int[FIRST];
+    private int[] kinds = new int[FIRST];
+
+    /** A power of two, and twice the nodes; 0 is free, since nobody's child is the root. */
+    private int[] slots = new int[2 * FIRST];
+
+    private int size = 1;
+
+    /** Prepares for so many nodes at most. */
+    NGramTrie(int most) {
+        this.most = most;
+    }
+
+    /** Counts the n-gram of no tokens once more. */
+    void countRoot() {
+        counts[ROOT]++;
+    }
+
+    /** Counts an n-gram once more, and returns its node, or {@link #NONE} if it is new and there is no room. */
+    int count(int parent, int token) {
+        int slot = slot(parent, token);
+        int node = slots[slot];
+        if (node == 0) {
+            if (size == most) {
+                return NONE;
+            }
+            node = size++;
+            slots[slot] = node;
+            keys[node] = key(parent, token);
+            kinds[parent]++;
+            if (size == keys.length) {
+                grow();
+            }
+        }
+        counts[node]++;
+        return node;
+    }
+
+    /** Returns the node of an n-gram, or {@link #NONE}. */
+    int child(int parent, int token) {
+        int node = slots[slot(parent, token)];
+        return node == 0 ? NONE : node;
+    }
+
+    /** Returns how often the n-gram of a node was counted; never, if there is none. */
+    int occurrences(int node) {
+        return node == NONE ? 0 : counts[node];
+    }
+
+    /** Returns how many different tokens follow the n-gram of a node. */
+    int kinds(int node) {
+        return kinds[node];
+    }
+
+    /** Returns how many nodes there are, the root included. */
+    int size() {
+        return size;
+    }
+
+    /** Whether no new n-gram finds room. */
+    boolean isFull() {
+        return size == most;
+    }
+
+    private static long key(int parent, int token) {
+        return (long) parent << Integer.SIZE | token;
+    }
+
+    /** Returns where the n-gram stands, or the free slot where it would. */
+    private int slot(int parent, int token) {
+        long key = key(parent, token);
+        int mask = slots.length - 1;
+        long mixed = key * SPREAD;
+        int slot = (int) ((mixed ^ mixed >>> Integer.SIZE) * SPREAD >>> Integer.SIZE) & mask;
+        while (slots[slot] != 0 && keys[slots[slot]] != key) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        int capacity = 2 * keys.length;
+        keys = Arrays.copyOf(keys, capacity);
+        counts = Arrays.copyOf(counts, capacity);
+        kinds = Arrays.copyOf(kinds, capacity);
+        slots = new int[2 * capacity];
+        for (int node = 1; node < size; node++) {
+            int parent = (int) (keys[node] >>> Integer.SIZE);
+            slots[slot(parent, (int) keys[node])] = node;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package recurrent4j.charlm.model;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.layers.SteppedNetwork;
+import recurrent4j.model.Input;
+import recurrent4j.network.Network;
+
+/**
+ * A trained network as a language model.
+ *
+ * @param name what the scoreboard calls it
+ * @param network whose state is carried through the text
+ * @param input how it is shown tokens
+ */
+public record RecurrentModel(String name, Network network, Input input) implements LanguageModel {
+
+    /** Rows that read parts of a text side by side, which is many times faster than one. */
+    private static final int ROWS = 32;
+
+    /** Tokens that a row reads before the first that it is asked about, so that its state is as good as one row's. */
+    private static final int WARM_UP = 500;
+
+    private static final int WINDOW = 100;
+
+    /** Numbers that are answered at once: as many as caches hold, and far fewer than a large vocabulary would fill. */
+    private static final int ROOM = 1 << 20;
+
+    @Override
+    public long parameters() {
+        return network.parameters();
+    }
+
+    /** {@inheritDoc} A long text is read by several rows, each of which begins some hundred tokens early. */
+    @Override
+    public void read(TokenSequence text, Surprise told) {
+        long asked = text.length() - 1;
+        int rows = (int) Math.max(1, Math.min(ROWS, asked / (4 * WARM_UP)));
+        int warmUp = rows == 1 ? 0 : WARM_UP;
+        long length = (asked + (long) (rows - 1) * warmUp + rows - 1) / rows;
+        int window = window(rows, input.size());
+        network.clearState();
+        for (long offset = 0; offset < length; offset += window) {
+            int steps = (int) Math.min(window, length - offset);
+            INDArray answers = network.follow(features(text, new Place(rows, length - warmUp, offset), steps));
+            float[] probabilities = answers.dup('f').data().asFloat();
+            for (int row = 0; row < rows; row++) {
+                for (int step = 0; step < steps; step++) {
+                    long place = row * (length - warmUp) + offset + step + 1;
+                    boolean own = row == 0 || offset + step >= warmUp;
+                    if (own && place <= asked) {
+                        int at = (step * input.size() + text.at(place)) * rows + row;
+                        told.at(place, -Math.log(Math.max(probabilities[at], Float.MIN_NORMAL)));
+                    }
+                }
+            }
+        }
+        network.clearState();
+    }
+
+    /** Returns how many steps are answered at once: one, or as many as do not fill the memory. */
+    static int window(int rows, int vocabulary) {
+        return (int) Math.max(1, Math.min(WINDOW, ROOM / ((long) rows * vocabulary)));
+    }
+
+    private record Place(int rows, long apart, long offset) {}
+
+    private INDArray features(TokenSequence text, Place place, int steps) {
+        boolean oneHot = input instanceof Input.OneHot;
+        int width = oneHot ? input.size() : 1;
+        int rows = place.rows();
+        float[] values = new float[rows * width * steps];
+        for (int row = 0; row < rows; row++) {
+            for (int step = 0; step < steps; step++) {
+                long at = Math.min(row * place.apart() + place.offset() + step, text.length() - 1);
+                int token = text.at(at);
+                if (oneHot) {
+                    values[(step * width + token) * rows + row] = 1;
+                } else {
+                    values[step * rows + row] = token;
+                }
+            }
+        }
+        return Nd4j.create(values, new long[] {rows, width, steps}, 'f');
+    }
+
+    /** Returns a short text {@code [1, features, time]} as the network is shown it. */
+    INDArray features(TokenSequence text) {
+        return features(text, new Place(1, 0, 0), (int) text.length());
+    }
+
+    /** Returns the network of this moment as one that writes; it does not learn with the network if that is fused. */
+    public TokenPredictor speaker() {
+        return network.model() instanceof MultiLayerNetwork layers && SteppedNetwork.takes(layers)
+                ? NetworkTokenPredictor.of(layers)
+                : new RecurrentTokenPredictor(this);
+    }
+}

@@ -1,0 +1,67 @@
+package recurrent4j.charlm.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.network.Network;
+
+/**
+ * Any network that is read token by token, on whatever computes it: slow, since each token is a whole call of
+ * Deeplearning4j. What the network itself carries from batch to batch is left as it was.
+ */
+final class RecurrentTokenPredictor implements TokenPredictor {
+
+    private final RecurrentModel model;
+    private Map<String, INDArray> states = Map.of();
+
+    RecurrentTokenPredictor(RecurrentModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public void reset() {
+        states = Map.of();
+    }
+
+    @Override
+    public float[] read(int token) {
+        Network network = model.network();
+        Map<String, INDArray> carried = network.states();
+        network.clearState();
+        network.states(states);
+        INDArray answer = network.follow(model.features(TokenSequence.of(token)));
+        states = copies(network.states());
+        network.clearState();
+        network.states(carried);
+        float[] scores = answer.reshape(answer.length()).toFloatVector();
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) Math.log(Math.max(scores[i], Float.MIN_NORMAL));
+        }
+        return scores;
+    }
+
+    @Override
+    public float[][] memory() {
+        return states.values().stream().map(INDArray::toFloatVector).toArray(float[][]::new);
+    }
+
+    @Override
+    public void restore(float[][] memory) {
+        List<String> names = new ArrayList<>(states.keySet());
+        Map<String, INDArray> restored = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            restored.put(names.get(i), Nd4j.createFromArray(memory[i]).reshape(1, memory[i].length));
+        }
+        states = restored;
+    }
+
+    private static Map<String, INDArray> copies(Map<String, INDArray> arrays) {
+        Map<String, INDArray> copies = new TreeMap<>();
+        arrays.forEach((name, array) -> copies.put(name, array.dup()));
+        return copies;
+    }
+}

@@ -1,0 +1,156 @@
+package recurrent4j.charlm.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.TextPart;
+import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.TrainingText;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.data.Split;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.eval.DataSource;
+import recurrent4j.model.Input;
+
+/**
+ * A trained language model on disk, with the vocabulary that it was trained on.
+ *
+ * @param card where it comes from
+ * @param language what the network's own file does not say
+ * @param vocabulary what it knows
+ * @param model the trained network
+ */
+public record SavedLanguageModel(RunCard card, Language language, Vocabulary vocabulary, RecurrentModel model) {
+
+    public static final String APP = "charlm";
+
+    /**
+     * What the network's own file does not say.
+     *
+     * @param network its name on the scoreboard
+     * @param tokenization what texts are cut into
+     * @param input how tokens are shown
+     * @param tokens the vocabulary, in the order of its numbers
+     * @param open whether there is an unknown token behind them
+     * @param trained how much of the text, from its beginning on, the network was trained on
+     */
+    record Language(
+            String network, Tokenization tokenization, Shown input, List<String> tokens, boolean open, Extent trained) {
+
+        Language {
+            if (network == null || tokenization == null || input == null || tokens == null || trained == null) {
+                throw new IllegalArgumentException("A part of the language is missing.");
+            }
+        }
+
+        Vocabulary vocabulary() {
+            return open ? Vocabulary.open(tokens) : Vocabulary.closed(tokens);
+        }
+    }
+
+    /**
+     * How long a text is.
+     *
+     * @param tokens in what the model reads
+     * @param characters in Unicode code points
+     */
+    record Extent(long tokens, long characters) {}
+
+    /** How tokens are shown to a network. */
+    enum Shown {
+        ONE_HOT,
+        EMBEDDING
+    }
+
+    /** Saves a network, with the scores that there are so far. */
+    public static void save(Path folder, RecurrentModel model, Corpus corpus, RunCard card) throws IOException {
+        Shown shown = model.input() instanceof Input.OneHot ? Shown.ONE_HOT : Shown.EMBEDDING;
+        Vocabulary vocabulary = corpus.vocabulary();
+        TextPart training = corpus.parts().training();
+        var language = new Language(
+                model.name(),
+                corpus.tokenization(),
+                shown,
+                vocabulary.tokens(),
+                vocabulary.open(),
+                new Extent(training.tokens().length(), training.characters()));
+        ModelBundle.of(card, model.network()).with("vocabulary", language).save(folder);
+    }
+
+    /** Loads what {@link #save} has saved, and lets an engine compute it. */
+    public static SavedLanguageModel load(Path folder, EngineOptions engines) throws IOException {
+        ModelBundle bundle = ModelBundle.load(folder, APP);
+        Language language = bundle.part("vocabulary", Language.class);
+        Vocabulary vocabulary = language.vocabulary();
+        // How wide an embedding is, the network knows itself.
+        Input input = language.input() == Shown.ONE_HOT
+                ? new Input.OneHot(vocabulary.size())
+                : new Input.Embedding(vocabulary.size(), 1);
+        var network = engines.install(bundle.network());
+        if (network.outputs() != vocabulary.size()) {
+            throw new IOException(
+                    "The parts of the bundle %s do not belong to one model: its network answers with %d tokens, its vocabulary has %d; train and save the model again."
+                            .formatted(folder, network.outputs(), vocabulary.size()));
+        }
+        return new SavedLanguageModel(
+                bundle.card(), language, vocabulary, new RecurrentModel(language.network(), network, input));
+    }
+
+    /** Returns what the model was trained on, to be recognized where it still lies. */
+    public TrainingText trainingText() {
+        return new TrainingText(card.provenance().data(), language.trained().characters());
+    }
+
+    /** Returns a warning that a text says little about the model, if it is the one that the model was trained on. */
+    public Optional<String> remarkOn(TextSource text) throws IOException {
+        if (!text.sha256().equals(card.provenance().data().sha256())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "The model was trained on most of %s, so that it seems better here than it is; give another text."
+                        .formatted(text.name()));
+    }
+
+    /** Returns the n-grams of what the model was trained on, if that can still be read. */
+    public Optional<NGramCounts> ngrams() throws IOException {
+        DataSource source = card.provenance().data();
+        Optional<TextSource> text = TextSource.again(source);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Split<Long> ends = new Split<>(language.trained().tokens(), source.rows(), source.rows());
+        TextPart training =
+                Corpus.parts(text.get(), tokenization(), vocabulary, ends).training();
+        return Optional.of(NGramCounts.of(training.tokens(), vocabulary.size()));
+    }
+
+    /** Returns what a token is called in the plural. */
+    public String unit() {
+        return tokenization().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what texts are cut into. */
+    public Tokenization tokenization() {
+        return language.tokenization();
+    }
+
+    /**
+     * Returns a text in the numbers of this vocabulary.
+     *
+     * @throws IllegalArgumentException if it has no two tokens
+     */
+    public TextPart read(TextSource text) throws IOException {
+        TextPart part = Corpus.part(text, tokenization(), vocabulary);
+        if (part.tokens().length() < 2) {
+            throw new IllegalArgumentException(
+                    text.name() + " has fewer than two tokens, so that nothing can be foretold; give a longer text.");
+        }
+        return part;
+    }
+}

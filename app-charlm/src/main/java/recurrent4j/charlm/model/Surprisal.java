@@ -1,0 +1,75 @@
+package recurrent4j.charlm.model;
+
+import recurrent4j.charlm.corpus.TextPart;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.eval.Metric;
+
+/**
+ * How surprising a text was for a model: the cross-entropy of the two.
+ *
+ * @param nats the negative natural logarithm of the probability, a mean over all tokens but the first; NaN if there is none
+ * @param tokensPerCharacter how many tokens make a character: 1 unless they are words
+ */
+public record Surprisal(double nats, double tokensPerCharacter) {
+
+    /**
+     * Bits for each character of the text: what a perfect compressor with this model would need, if it need not tell apart
+     * what is unknown.
+     */
+    static final Metric BITS_PER_CHARACTER = new Metric("bits/char", true);
+
+    /** Nats for each character of the text: {@link #BITS_PER_CHARACTER} times ln 2. */
+    static final Metric NATS_PER_CHARACTER = new Metric("nats/char", true);
+
+    /** How many equally likely tokens would be as surprising: e to the nats for each token. */
+    static final Metric PERPLEXITY = new Metric("perplexity", true);
+
+    /** Has a model read a text. */
+    public static Surprisal of(LanguageModel model, TextPart text) {
+        var mean = new Mean();
+        model.read(text.tokens(), (place, nats) -> mean.add(nats));
+        return of(mean, text);
+    }
+
+    public static Surprisal of(Mean nats, TextPart text) {
+        TokenSequence tokens = text.tokens();
+        return new Surprisal(nats.value(), (double) tokens.length() / text.characters());
+    }
+
+    /** Nats for each character. */
+    double natsPerCharacter() {
+        return nats * tokensPerCharacter;
+    }
+
+    /** Bits for each character. */
+    public double bitsPerCharacter() {
+        return bits(natsPerCharacter());
+    }
+
+    /** How many equally likely tokens would be as surprising. */
+    double perplexity() {
+        return Math.exp(nats);
+    }
+
+    /** Returns nats as bits. */
+    public static double bits(double nats) {
+        return nats / Math.log(2);
+    }
+
+    /** A mean while it comes about. */
+    public static final class Mean {
+
+        private double sum;
+        private long count;
+
+        public void add(double value) {
+            sum += value;
+            count++;
+        }
+
+        /** Returns the mean, or NaN of nothing. */
+        public double value() {
+            return sum / count;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package recurrent4j.charlm.model;
+
+import recurrent4j.data.TokenSequence;
+
+/**
+ * Takes every token of the vocabulary for equally likely: what a model knows that has learned nothing.
+ *
+ * @param vocabulary how many different tokens there are
+ */
+public record UniformModel(int vocabulary) implements LanguageModel {
+
+    @Override
+    public String name() {
+        return "uniform";
+    }
+
+    @Override
+    public long parameters() {
+        return 0;
+    }
+
+    @Override
+    public void read(TokenSequence text, Surprise told) {
+        for (long place = 1; place < text.length(); place++) {
+            told.at(place, Math.log(vocabulary));
+        }
+    }
+}

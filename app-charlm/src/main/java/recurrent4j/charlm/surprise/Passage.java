@@ -1,0 +1,83 @@
+package recurrent4j.charlm.surprise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import recurrent4j.charlm.model.Surprisal;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.report.ShadedText;
+
+/**
+ * A few tokens of a text, and how surprising each was.
+ *
+ * @param place of the first of them in the text, from 0
+ * @param tokens their numbers
+ * @param nats the surprise of each
+ */
+record Passage(long place, TokenSequence tokens, float[] nats) {
+
+    /** Returns the mean surprise of a token. */
+    double bits() {
+        return Surprisal.bits(IntStream.range(0, nats.length)
+                .mapToDouble(i -> nats[i])
+                .average()
+                .orElse(Double.NaN));
+    }
+
+    /** Whether another passage has the same words. */
+    boolean reads(Passage other) {
+        return tokens.length() == other.tokens.length()
+                && IntStream.range(0, nats.length).allMatch(i -> tokens.at(i) == other.tokens.at(i));
+    }
+
+    /** Returns the text on one line, with everything visible that otherwise moves the writing. */
+    String line(Vocabulary vocabulary) {
+        return IntStream.range(0, nats.length)
+                .mapToObj(i -> visible(vocabulary.token(tokens.at(i))))
+                .collect(Collectors.joining());
+    }
+
+    /** Returns the text as a picture: the more surprising a token was, the darker, up to what a blind guess costs. */
+    ShadedText shaded(Vocabulary vocabulary, String caption) {
+        List<ShadedText.Run> runs = new ArrayList<>();
+        for (int i = 0; i < nats.length; i++) {
+            String token = vocabulary.token(tokens.at(i));
+            runs.add(new ShadedText.Run(visible(token), Surprisal.bits(nats[i])));
+            if (token.endsWith("\n")) {
+                runs.add(new ShadedText.Run("\n", Double.NaN));
+            }
+        }
+        double blind = Math.max(1, Surprisal.bits(Math.log(vocabulary.size())));
+        return new ShadedText(caption, ShadedText.Scale.above0("bits", blind), runs);
+    }
+
+    private static String visible(String token) {
+        return token.codePoints().mapToObj(Passage::visible).collect(Collectors.joining());
+    }
+
+    private static String visible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL -> control(point);
+            // A letter that reorders its neighbours would make another text of what a terminal shows.
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                code(point);
+            default -> Character.toString(point);
+        };
+    }
+
+    /** Unicode has a picture of every control character of ASCII. */
+    private static String control(int point) {
+        return switch (point) {
+            case '\n' -> "↵";
+            case '\t' -> "⇥";
+            case 0x7F -> "␡";
+            default -> point < ' ' ? Character.toString('␀' + point) : code(point);
+        };
+    }
+
+    private static String code(int point) {
+        return "⟨U+%04X⟩".formatted(point);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where a text surprises a language model. Depends on {@code model} and {@code corpus}. */
+package recurrent4j.charlm.surprise;

@@ -1,0 +1,220 @@
+package recurrent4j.charlm.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import recurrent4j.charlm.WritingOptions;
+import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.model.TokenPredictor;
+import recurrent4j.charlm.model.ToyPredictor;
+import recurrent4j.cli.TextOutput;
+import recurrent4j.data.Vocabulary;
+
+class GenerateLoopTest {
+
+    private static final Vocabulary VOCABULARY = Vocabulary.closed(List.of("\n", "a", "b", "\u00E9", "\uD83D\uDC4D"));
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final List<String> mistakes = new ArrayList<>();
+
+    @Test
+    void aTextIsShownBehindItsPrimeAndEndsItsLine() throws IOException {
+        assertThat(circle("--prime", "a", "--length", "3", "--temperature", "0").write())
+                .containsExactly("b\u00E9\uD83D\uDC4D");
+        assertThat(shown()).isEqualTo("ab\u00E9\uD83D\uDC4D\n");
+    }
+
+    @Test
+    void aTextThatEndsItsLineItselfGetsNoSecondEnd() throws IOException {
+        circle("--prime", "a", "--length", "4", "--temperature", "0").write();
+        assertThat(shown()).isEqualTo("ab\u00E9\uD83D\uDC4D\n");
+    }
+
+    @Test
+    void eachSampleHasASeedOfItsOwnWhichDoesNotDependOnTheirNumber() throws IOException {
+        List<String> three =
+                whimsical("--prime", "a", "--samples", "3", "--length", "40").write();
+        assertThat(three).doesNotHaveDuplicates().hasSize(3);
+        assertThat(shown())
+                .isEqualTo(String.join(
+                        "-----\n", three.stream().map(GenerateLoopTest::line).toList()));
+        assertThat(whimsical("--prime", "a", "--length", "40").write()).containsExactly(three.get(0));
+        assertThat(whimsical("--prime", "a", "--length", "40", "--seed", "43").write())
+                .isNotEqualTo(List.of(three.get(0)));
+    }
+
+    private static String line(String text) {
+        return "a" + text + (text.endsWith("\n") ? "" : "\n");
+    }
+
+    @Test
+    void neighbouringSeedsBeginDifferently() throws IOException {
+        // The first numbers of Java's Random hardly differ for such seeds.
+        List<String> first = new ArrayList<>();
+        for (int seed = 0; seed < 20; seed++) {
+            first.addAll(whimsical("--length", "1", "--temperature", "5", "--seed", "" + seed)
+                    .write());
+        }
+        assertThat(first.stream().distinct().count()).isGreaterThan(3);
+    }
+
+    @Test
+    void phrasesAreShownWithTheirScores() throws IOException {
+        List<String> phrases =
+                whimsical("--beam", "2", "--length", "3", "--prime", "b").write();
+        assertThat(phrases).hasSize(2);
+        assertThat(shown().lines()
+                        .filter(line -> line.matches("log-probability -\\d+\\.\\d{3}, -\\d\\.\\d{4} per character:")))
+                .hasSize(2);
+        assertThat(shown()).contains(":\nb" + phrases.get(0)).contains("-----\nlog-probability");
+    }
+
+    @Test
+    void linesAreContinuedOneByOne() throws IOException {
+        assertThat(answers(circle("--interactive", "--length", "1", "--temperature", "0"), "a\r\n\u00E9\nb"))
+                .containsExactly("b", "\uD83D\uDC4D", "\u00E9");
+        assertThat(shown()).isEqualTo("ab\n\u00E9\uD83D\uDC4D\nb\u00E9\n");
+        assertThat(mistakes).isEmpty();
+    }
+
+    @Test
+    void aLineThatCannotBeContinuedDoesNotEndTheConversation() throws IOException {
+        assertThat(answers(circle("--interactive", "--length", "1", "--temperature", "0"), "axx\n\na\n"))
+                .containsExactly("a", "b");
+        assertThat(mistakes).singleElement().asString().startsWith("The model's vocabulary lacks \"x\" (U+0078) of");
+    }
+
+    @Test
+    void noLinesAreNoMistake() throws IOException {
+        assertThat(answers(circle("--interactive"), "")).isEmpty();
+    }
+
+    @Test
+    void aPrimeIsTakenLiterally() {
+        assertThatThrownBy(() -> circle("--prime", "a\\n").write())
+                .hasMessageContaining("\"\\\" (U+005C), \"n\" (U+006E)");
+    }
+
+    @Test
+    void aPrimeMayComeFromAFileDownToItsLineEnd(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("prime.txt"), "\uFEFFa\u00E9\r\n");
+        circle("--prime-file", file.toString(), "--length", "1", "--temperature", "0")
+                .write();
+        assertThat(shown()).isEqualTo("a\u00E9\na\n");
+    }
+
+    @Test
+    void nothingIsWrittenForNobody() throws IOException {
+        var closed = new OutputStream() {
+            private int left = 100;
+
+            @Override
+            public void write(int b) throws IOException {
+                if (left-- == 0) {
+                    throw new IOException("Broken pipe");
+                }
+            }
+        };
+        GenerateLoop composition = composition(ToyPredictor.circle(5), closed, "--length", "1000000000");
+        assertThat(composition.write()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsNoReasonForSilence() {
+        var full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        assertThatThrownBy(() -> composition(ToyPredictor.circle(5), full, "--length", "5")
+                        .write())
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--length=0, A length of 0",
+        "--length=-1, A length of -1",
+        "--temperature=-0.5, A temperature of -0.5",
+        "--temperature=NaN, A temperature of NaN",
+        "--top-k=0, The 0 most likely tokens",
+        "--top-p=0, A top-p of 0.0",
+        "--top-p=1.01, A top-p of 1.01",
+        "--beam=0, A beam of 0",
+        "--samples=0, 0 samples",
+        "--stop=, --stop needs a text",
+        "--beam=2 --samples=2, --beam draws nothing",
+        "--beam=2 --temperature=1, --beam draws nothing",
+        "--prime=a --interactive, '--prime, --prime-file and --interactive each'",
+        "--prime= --prime-file=x, '--prime, --prime-file and --interactive each'"
+    })
+    void whatCannotBeDoneIsRefusedBeforeAModelIsLoaded(String arguments, String message) {
+        WritingOptions options = options(arguments.split(" "));
+        assertThatThrownBy(options::check)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aTrainingTextThatIsNotThereIsMissedAtOnce(@TempDir Path folder) {
+        WritingOptions options =
+                options("--training-text", folder.resolve("gone").toString());
+        assertThatThrownBy(options::check).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void extremesThatHaveAMeaningAreNotRefused() throws IOException {
+        WritingOptions options =
+                options("--temperature=1e-9", "--top-k=2147483647", "--top-p=1", "--length=2147483647", "--stop=\n");
+        options.check();
+        assertThat(circle("--temperature=1e-9", "--top-k=2147483647", "--top-p=1", "--stop=\n")
+                        .write())
+                .containsExactly("ab\u00E9\uD83D\uDC4D");
+    }
+
+    private List<String> answers(GenerateLoop composition, String lines) throws IOException {
+        return composition.answer(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), mistakes::add);
+    }
+
+    private GenerateLoop circle(String... arguments) {
+        return composition(ToyPredictor.circle(5), bytes, arguments);
+    }
+
+    private GenerateLoop whimsical(String... arguments) {
+        return composition(ToyPredictor.whimsical(5, 7), bytes, arguments);
+    }
+
+    private static GenerateLoop composition(TokenPredictor speaker, OutputStream out, String... arguments) {
+        var composer = new TextGenerator(speaker, VOCABULARY, Tokenization.CHARACTERS);
+        return new GenerateLoop(composer, options(arguments), new TextOutput(out));
+    }
+
+    private static WritingOptions options(String... arguments) {
+        var options = new WritingOptions();
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("writing", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+                .parseArgs(arguments);
+        return options;
+    }
+
+    private String shown() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,128 @@
+package recurrent4j.charlm.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
+
+class RecurrentModelTest {
+
+    private static final int VOCABULARY = 7;
+
+    /** Long enough to be read by several rows, of which the last has less to read. */
+    private static final TokenSequence TEXT =
+            TokenSequence.of(new Random(5).ints(9_043, 0, VOCABULARY).toArray());
+
+    enum Shown {
+        ONE_HOT(new Input.OneHot(VOCABULARY)),
+        EMBEDDING(new Input.Embedding(VOCABULARY, 3));
+
+        private final Input input;
+
+        Shown(Input input) {
+            this.input = input;
+        }
+    }
+
+    @Test
+    void theLargerTheVocabularyTheFewerStepsAreAnsweredAtOnce() {
+        assertThat(RecurrentModel.window(32, 65)).isEqualTo(100);
+        assertThat(RecurrentModel.window(32, 5_000)).isEqualTo(6);
+        assertThat(RecurrentModel.window(32, 500_000)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shown.class)
+    void rowsSideBySideFindWhatASingleReaderFinds(Shown shown) {
+        RecurrentModel model = model(shown.input);
+        double[] sideBySide = new double[(int) TEXT.length()];
+        int[] told = new int[sideBySide.length];
+
+        model.read(TEXT, (place, nats) -> {
+            sideBySide[(int) place] = nats;
+            told[(int) place]++;
+        });
+
+        TokenPredictor reader = model.speaker();
+        assertThat(told[0]).isZero();
+        for (int place = 1; place < told.length; place++) {
+            float[] scores = reader.read(TEXT.at(place - 1)).clone();
+            assertThat(told[place]).isEqualTo(1);
+            assertThat(sideBySide[place]).as("at %d", place).isCloseTo(surprise(scores, TEXT.at(place)), within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shown.class)
+    void theStockEngineSpeaksTheSame(Shown shown) {
+        TokenPredictor fused = model(Engine.FUSED, shown.input).speaker();
+        TokenPredictor stock = model(Engine.STOCK, shown.input).speaker();
+
+        assertThat(stock).isInstanceOf(RecurrentTokenPredictor.class);
+        for (int place = 0; place < 20; place++) {
+            float[] ours = fused.read(TEXT.at(place));
+            float[] theirs = stock.read(TEXT.at(place));
+            for (int token = 0; token < VOCABULARY; token++) {
+                assertThat(surprise(theirs, token)).isCloseTo(surprise(ours, token), within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void speakingLeavesWhatTheNetworkCarriesAsItWas() {
+        RecurrentModel model = model(Engine.STOCK, new Input.OneHot(VOCABULARY));
+        model.network().follow(model.features(TEXT.part(0, 10)));
+        var carried = model.network().states().values().iterator().next().toString();
+
+        model.speaker().read(3);
+
+        assertThat(model.network().states().values().iterator().next()).hasToString(carried);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FUSED, ONE_HOT", "FUSED, EMBEDDING", "STOCK, ONE_HOT"})
+    void aMemoryIsGoneBackTo(Engine engine, Shown shown) {
+        TokenPredictor speaker = model(engine, shown.input).speaker();
+        speaker.read(1);
+        float[][] memory = speaker.memory();
+        float[] first = speaker.read(2).clone();
+        speaker.read(3);
+
+        speaker.restore(memory);
+
+        assertThat(speaker.read(2)).isEqualTo(first);
+    }
+
+    private static double surprise(float[] scores, int token) {
+        double sum = 0;
+        for (float score : scores) {
+            sum += Math.exp(score);
+        }
+        return Math.log(sum) - scores[token];
+    }
+
+    private static RecurrentModel model(Input input) {
+        return model(Engine.FUSED, input);
+    }
+
+    private static RecurrentModel model(Engine engine, Input input) {
+        var architecture = new Architecture(
+                input, RecurrentStack.of(Cell.LSTM, 6, 6).dropping(0.3), new Readout.NextToken(VOCABULARY));
+        var network = engine.install(Network.of(architecture, 0.01, 3), 1);
+        // Bolder weights than a beginner's, so that the state matters.
+        network.weights().muli(2);
+        return new RecurrentModel("model", network, input);
+    }
+}

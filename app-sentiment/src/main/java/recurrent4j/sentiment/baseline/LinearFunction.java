@@ -1,0 +1,121 @@
+package recurrent4j.sentiment.baseline;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A weighted sum that is positive for one class, found by LIBLINEAR (Fan et al., LIBLINEAR: A Library for Large Linear
+ * Classification, 2008).
+ *
+ * @param weights one for each place
+ * @param bias that is added
+ */
+record LinearFunction(float[] weights, double bias) {
+
+    /** LIBLINEAR's own choice for these problems. */
+    private static final double TOLERANCE = 0.01;
+
+    /** What a function is sought by. */
+    enum Loss {
+        /** Logistic regression: the value is the logarithm of the odds. */
+        LOGISTIC(SolverType.L2R_LR),
+        /** A support vector machine with squared hinges. */
+        SQUARED_HINGE(SolverType.L2R_L2LOSS_SVC);
+
+        private final SolverType solver;
+
+        Loss(SolverType solver) {
+            this.solver = solver;
+        }
+    }
+
+    /** Examples in the form that LIBLINEAR wants, to be used for several searches. */
+    static final class Rows {
+
+        private final Feature[][] features;
+        private final int width;
+
+        /** @param width how many places there are */
+        Rows(List<SparseRow> rows, int width) {
+            this.width = width;
+            this.features = rows.stream().map(row -> features(row, width)).toArray(Feature[][]::new);
+        }
+
+        /** LIBLINEAR counts from 1 and wants the bias as a last feature. */
+        private static Feature[] features(SparseRow row, int width) {
+            Feature[] features = new Feature[row.places().length + 1];
+            for (int i = 0; i < row.places().length; i++) {
+                features[i] = new FeatureNode(row.places()[i] + 1, row.values()[i]);
+            }
+            features[row.places().length] = new FeatureNode(width + 1, 1);
+            return features;
+        }
+
+        /**
+         * Returns the function that parts the examples best.
+         *
+         * @param positive which of them it shall be positive for
+         * @param penalty of an error in relation to that of large weights, LIBLINEAR's C
+         */
+        LinearFunction part(boolean[] positive, Loss loss, double penalty) {
+            var problem = new Problem();
+            problem.l = features.length;
+            problem.n = width + 1;
+            problem.x = features;
+            problem.bias = 1;
+            problem.y = new double[features.length];
+            for (int row = 0; row < problem.l; row++) {
+                problem.y[row] = positive[row] ? 1 : -1;
+            }
+            var parameter = new Parameter(loss.solver, penalty, TOLERANCE);
+            parameter.setRandom(new Random(1));
+            Linear.disableDebugOutput();
+            return of(Linear.train(problem, parameter), width);
+        }
+    }
+
+    private static LinearFunction of(Model model, int width) {
+        double[] found = model.getFeatureWeights();
+        // LIBLINEAR's function is positive for the label that it has met first.
+        int sign = model.getLabels()[0] > 0 ? 1 : -1;
+        float[] weights = new float[width];
+        for (int place = 0; place < width; place++) {
+            weights[place] = (float) (sign * found[place]);
+        }
+        return new LinearFunction(weights, sign * found[width]);
+    }
+
+    /** Returns the sum for a vector. */
+    double value(SparseRow row) {
+        double sum = bias;
+        for (int i = 0; i < row.places().length; i++) {
+            sum += row.values()[i] * weights[row.places()[i]];
+        }
+        return sum;
+    }
+
+    /**
+     * Returns the function whose weights lie between these and their mean size, which leaves signs to what they are
+     * multiplied by (Wang and Manning 2012).
+     *
+     * @param share of these weights, from 0 to 1
+     */
+    LinearFunction towardsItsMean(double share) {
+        double mean = 0;
+        for (float weight : weights) {
+            mean += Math.abs(weight) / weights.length;
+        }
+        float[] between = new float[weights.length];
+        for (int place = 0; place < between.length; place++) {
+            between[place] = (float) ((1 - share) * mean + share * weights[place]);
+        }
+        return new LinearFunction(between, bias);
+    }
+}

@@ -1,0 +1,80 @@
+package recurrent4j.sentiment.baseline;
+
+import java.util.Arrays;
+import java.util.List;
+import recurrent4j.sentiment.evaluate.SentimentClassifier;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
+
+/**
+ * Logistic regression on words and pairs of neighbours that stand in two training texts or more, each weighed by TF-IDF: 1
+ * plus the logarithm of its count in the text, times 1 plus the logarithm of the share of training texts without it, the
+ * vector of a text then being given the length 1 (scikit-learn's {@code TfidfVectorizer} with {@code sublinear_tf}). More than
+ * two classes are told apart one against the rest.
+ */
+public final class LogisticRegression implements SentimentClassifier {
+
+    private static final int LEAST_TEXTS = 2;
+
+    /** LIBLINEAR's C, from much regularization to little; a text's vector has the length 1, so that C is above 1. */
+    private static final double[] PENALTIES = {1, 3, 10, 30, 100};
+
+    private final NGrams ngrams;
+    private final double[] rarity;
+    private final List<LinearFunction> functions;
+
+    private LogisticRegression(NGrams ngrams, double[] rarity, List<LinearFunction> functions) {
+        this.ngrams = ngrams;
+        this.rarity = rarity;
+        this.functions = functions;
+    }
+
+    /** Fits it to the training part for several strengths of regularization; the validation part's log loss chooses one. */
+    public static LogisticRegression fit(TokenizedReviews training, TokenizedReviews validation) {
+        NGrams ngrams = NGrams.fit(training.texts(), 2, LEAST_TEXTS);
+        double[] rarity = new double[ngrams.size()];
+        Arrays.setAll(rarity, place -> 1 + Math.log((1.0 + training.size()) / (1 + ngrams.texts(place))));
+        var rows = new LinearFunction.Rows(
+                training.texts().stream().map(text -> row(ngrams, rarity, text)).toList(), ngrams.size());
+        return Penalty.best(
+                PENALTIES,
+                penalty -> new LogisticRegression(ngrams, rarity, functions(rows, training, penalty)),
+                validation);
+    }
+
+    private static List<LinearFunction> functions(LinearFunction.Rows rows, TokenizedReviews training, double penalty) {
+        return OneVersusRest.each(
+                training.classCount(),
+                label -> rows.part(training.belongTo(label), LinearFunction.Loss.LOGISTIC, penalty));
+    }
+
+    @Override
+    public String name() {
+        return "TF-IDF logistic regression";
+    }
+
+    @Override
+    public long parameters() {
+        return (long) functions.size() * (ngrams.size() + 1);
+    }
+
+    @Override
+    public double[][] probabilities(List<List<String>> texts) {
+        return texts.stream().map(this::ofText).toArray(double[][]::new);
+    }
+
+    private double[] ofText(List<String> text) {
+        SparseRow row = row(ngrams, rarity, text);
+        return OneVersusRest.probabilities(functions.stream()
+                .mapToDouble(function -> Sigmoid.LOGISTIC.probability(function.value(row)))
+                .toArray());
+    }
+
+    private static SparseRow row(NGrams ngrams, double[] rarity, List<String> text) {
+        NGrams.Counts found = ngrams.counts(text);
+        float[] frequencies = new float[found.counts().length];
+        for (int i = 0; i < frequencies.length; i++) {
+            frequencies[i] = (float) (1 + Math.log(found.counts()[i]));
+        }
+        return new SparseRow(found.places(), frequencies).times(rarity).ofLengthOne();
+    }
+}

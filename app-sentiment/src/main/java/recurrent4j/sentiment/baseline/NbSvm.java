@@ -1,0 +1,123 @@
+package recurrent4j.sentiment.baseline;
+
+import java.util.Arrays;
+import java.util.List;
+import recurrent4j.sentiment.evaluate.SentimentClassifier;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
+
+/**
+ * A support vector machine on words and pairs of neighbours, each weighed by how much more it belongs to one class than to the
+ * others: by the logarithm of the ratio of its frequencies, as naive Bayes counts them (Wang and Manning, Baselines and
+ * Bigrams, ACL 2012). The values become probabilities by a sigmoid that is fitted to the validation part.
+ */
+public final class NbSvm implements SentimentClassifier {
+
+    private static final double[] PENALTIES = {0.003, 0.01, 0.03, 0.1, 0.3, 1};
+
+    /** Between the weights that were found and their mean size: the authors' beta. */
+    private static final double OWN_WEIGHTS = 0.25;
+
+    private final NGrams ngrams;
+    private final List<Side> sides;
+
+    private NbSvm(NGrams ngrams, List<Side> sides) {
+        this.ngrams = ngrams;
+        this.sides = sides;
+    }
+
+    /** What speaks for one class: ratios of words times weights, and what their sum means. */
+    private record Side(double[] ratios, LinearFunction function, Sigmoid sigmoid) {
+
+        double value(SparseRow words) {
+            return function.value(words.times(ratios));
+        }
+
+        Side calibrated(List<SparseRow> words, boolean[] belong) {
+            double[] values = words.stream().mapToDouble(this::value).toArray();
+            return new Side(ratios, function, Sigmoid.fit(values, belong));
+        }
+    }
+
+    /** The rows of one class, whose ratios they hold. */
+    private record Question(double[] ratios, LinearFunction.Rows rows, boolean[] belong) {
+
+        static Question of(int label, List<SparseRow> words, TokenizedReviews training, int width) {
+            boolean[] belong = training.belongTo(label);
+            double[] ratios = NbSvm.ratios(words, belong, width);
+            List<SparseRow> rows = words.stream().map(row -> row.times(ratios)).toList();
+            return new Question(ratios, new LinearFunction.Rows(rows, width), belong);
+        }
+
+        Side answer(double penalty) {
+            LinearFunction found = rows.part(belong, LinearFunction.Loss.SQUARED_HINGE, penalty);
+            return new Side(ratios, found.towardsItsMean(OWN_WEIGHTS), Sigmoid.LOGISTIC);
+        }
+    }
+
+    /** Fits it to the training part for several strengths of regularization; the validation part's log loss chooses one. */
+    public static NbSvm fit(TokenizedReviews training, TokenizedReviews validation) {
+        NGrams ngrams = NGrams.fit(training.texts(), 2, 1);
+        List<SparseRow> words = rows(ngrams, training.texts());
+        List<SparseRow> judging = rows(ngrams, validation.texts());
+        List<Question> questions =
+                OneVersusRest.each(training.classCount(), label -> Question.of(label, words, training, ngrams.size()));
+        return Penalty.best(
+                PENALTIES,
+                penalty -> new NbSvm(
+                        ngrams,
+                        OneVersusRest.each(
+                                training.classCount(),
+                                label -> questions
+                                        .get(questions.size() == 1 ? 0 : label)
+                                        .answer(penalty)
+                                        .calibrated(judging, validation.belongTo(label)))),
+                validation);
+    }
+
+    /** Returns log((frequency in the class) / (frequency in the others)), each count being one more than was found. */
+    static double[] ratios(List<SparseRow> words, boolean[] belong, int width) {
+        double[] of = new double[width];
+        double[] others = new double[width];
+        Arrays.fill(of, 1);
+        Arrays.fill(others, 1);
+        for (int text = 0; text < belong.length; text++) {
+            for (int place : words.get(text).places()) {
+                (belong[text] ? of : others)[place]++;
+            }
+        }
+        double shift = Math.log(Arrays.stream(others).sum() / Arrays.stream(of).sum());
+        double[] ratios = new double[width];
+        Arrays.setAll(ratios, place -> Math.log(of[place] / others[place]) + shift);
+        return ratios;
+    }
+
+    @Override
+    public String name() {
+        return "NB-SVM";
+    }
+
+    @Override
+    public long parameters() {
+        return sides.size() * (2L * ngrams.size() + 3);
+    }
+
+    @Override
+    public double[][] probabilities(List<List<String>> texts) {
+        return rows(ngrams, texts).stream()
+                .map(row -> OneVersusRest.probabilities(sides.stream()
+                        .mapToDouble(side -> side.sigmoid().probability(side.value(row)))
+                        .toArray()))
+                .toArray(double[][]::new);
+    }
+
+    /** A word is there or not; how often does not matter. */
+    private static List<SparseRow> rows(NGrams ngrams, List<List<String>> texts) {
+        return texts.stream().map(text -> row(ngrams.counts(text).places())).toList();
+    }
+
+    private static SparseRow row(int[] places) {
+        float[] ones = new float[places.length];
+        Arrays.fill(ones, 1);
+        return new SparseRow(places, ones);
+    }
+}

@@ -1,0 +1,72 @@
+package recurrent4j.sentiment.classify;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import recurrent4j.report.ShadedText;
+import recurrent4j.sentiment.evaluate.Prediction;
+import recurrent4j.sentiment.evaluate.SentimentClassifier;
+
+/**
+ * How a classifier comes to its verdict: the probability of its final label after each word, had the text ended there.
+ *
+ * @param verdict on the whole text
+ * @param tokens that were read
+ * @param after the probability of the final label after each of them
+ */
+public record Explanation(Prediction verdict, List<String> tokens, double[] after) {
+
+    private static final int LONGEST_BAR = 30;
+    private static final int WIDEST_WORD = 24;
+
+    /** Lets a classifier read a text word by word. */
+    static Explanation of(SentimentClassifier classifier, Prediction verdict, List<String> tokens) {
+        List<List<String>> beginnings = new ArrayList<>();
+        for (int length = 1; length <= tokens.size(); length++) {
+            beginnings.add(tokens.subList(0, length));
+        }
+        double[][] answers = classifier.probabilities(beginnings);
+        int label = verdict.likeliest();
+        double[] after = new double[answers.length];
+        for (int i = 0; i < after.length; i++) {
+            after[i] = answers[i][label];
+        }
+        return new Explanation(verdict, tokens, after);
+    }
+
+    /** Returns a line a word: the word, the probability, and a bar as long as that. */
+    String lines() {
+        int width = Math.min(
+                WIDEST_WORD, tokens.stream().mapToInt(String::length).max().orElse(0));
+        var lines = new StringBuilder();
+        for (int i = 0; i < after.length; i++) {
+            String bar = "#".repeat((int) Math.round(after[i] * LONGEST_BAR));
+            lines.append(String.format(
+                    Locale.ROOT, "  %-" + Math.max(1, width) + "s  %.4f  %s\n", tokens.get(i), after[i], bar));
+        }
+        return lines.toString();
+    }
+
+    /** Returns what {@link Prediction#json} does, with each word and the probability after it. */
+    ObjectNode json() {
+        ObjectNode json = verdict.json();
+        ArrayNode words = json.putArray("explanation");
+        for (int i = 0; i < after.length; i++) {
+            words.addObject().put("token", tokens.get(i)).put("probability", Prediction.rounded(after[i]));
+        }
+        return json;
+    }
+
+    /** Returns the words in the colour of what the classifier thinks after each. */
+    ShadedText shaded() {
+        List<ShadedText.Run> runs = new ArrayList<>();
+        for (int i = 0; i < after.length; i++) {
+            runs.add(new ShadedText.Run(tokens.get(i), 100 * after[i]));
+            runs.add(new ShadedText.Run(" ", Double.NaN));
+        }
+        String caption = String.format(Locale.ROOT, "%s, %.1f %%", verdict.label(), 100 * verdict.probability());
+        return new ShadedText(caption, ShadedText.Scale.around(50, "%", 100), runs);
+    }
+}

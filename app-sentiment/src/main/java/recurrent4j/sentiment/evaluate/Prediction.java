@@ -1,0 +1,56 @@
+package recurrent4j.sentiment.evaluate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import recurrent4j.io.Json;
+
+/**
+ * What a classifier says of one text.
+ *
+ * @param text as it was given
+ * @param labels of all classes
+ * @param probabilities one a class, of sum 1
+ */
+public record Prediction(String text, List<String> labels, double[] probabilities) {
+
+    /** Returns the likeliest label; of equals the first. */
+    public String label() {
+        return labels.get(likeliest());
+    }
+
+    /** Returns the probability of that label. */
+    public double probability() {
+        return probabilities[likeliest()];
+    }
+
+    /** Returns the place of that label among the labels. */
+    public int likeliest() {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            best = probabilities[i] > probabilities[best] ? i : best;
+        }
+        return best;
+    }
+
+    /** Returns label, probability and text, with tabs between them, so that a pipe can cut them apart. */
+    public String line() {
+        return String.format(Locale.ROOT, "%s\t%.4f\t%s\n", label(), probability(), text.replaceAll("\\s+", " "));
+    }
+
+    /** Returns the text with its label, that label's probability, and those of all labels, as an object of JSON. */
+    public ObjectNode json() {
+        ObjectNode json = Json.mapper().createObjectNode();
+        json.put("text", text).put("label", label()).put("probability", rounded(probability()));
+        ObjectNode all = json.putObject("probabilities");
+        for (int i = 0; i < probabilities.length; i++) {
+            all.put(labels.get(i), rounded(probabilities[i]));
+        }
+        return json;
+    }
+
+    /** More digits than anybody believes are only noise of the processor. */
+    public static double rounded(double probability) {
+        return Math.round(probability * 1e6) / 1e6;
+    }
+}

@@ -1,0 +1,150 @@
+package recurrent4j.sentiment.pretrain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import recurrent4j.data.TokenSequence;
+import recurrent4j.data.TokenSequenceWriter;
+import recurrent4j.data.TokenStreamBatches;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.io.Utf8Reader;
+import recurrent4j.sentiment.reviews.LargeMovieReviews;
+import recurrent4j.sentiment.reviews.TextFiles;
+import recurrent4j.sentiment.text.Tokenizer;
+
+/**
+ * Texts without labels as one stream of words, each text followed by a mark of its end.
+ *
+ * @param vocabulary fitted to the training part
+ * @param training words to learn from
+ * @param validation words to judge by
+ */
+public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, TokenSequence validation) {
+
+    /** What follows the last word of a text. No word is written so. */
+    static final String END = "\n";
+
+    /** One text in so many is judged by; judging looks at the whole vocabulary, which takes its time. */
+    private static final int HELD_OUT = 100;
+
+    private static final int MOST_HELD_OUT = 150;
+
+    /**
+     * Reads texts: those of a folder or archive of film reviews that are to be learned from, or the lines of a file.
+     *
+     * @param data the folders and files
+     * @param largest how many words the vocabulary may have
+     * @param backwards whether each text is to be read from its end
+     */
+    public static UnlabelledCorpus read(List<Path> data, int largest, boolean backwards, long seed) throws IOException {
+        var tokenizer = new Tokenizer();
+        List<List<String>> texts = new ArrayList<>();
+        for (Path path : data) {
+            if (Files.isDirectory(path) || TextFiles.isArchive(path)) {
+                LargeMovieReviews.readTexts(path, text -> texts.add(tokenizer.tokens(text)));
+            } else {
+                try (var lines = new Utf8Reader(path.toString(), Files.newInputStream(path))) {
+                    for (var line = lines.line(); line.isPresent(); line = lines.line()) {
+                        texts.add(tokenizer.tokens(line.get()));
+                    }
+                }
+            }
+        }
+        texts.removeIf(List::isEmpty);
+        if (backwards) {
+            texts.replaceAll(UnlabelledCorpus::reversed);
+        }
+        return of(texts, largest, seed);
+    }
+
+    /**
+     * Splits texts and numbers their words.
+     *
+     * @throws IllegalArgumentException if there are too few of them
+     */
+    static UnlabelledCorpus of(List<List<String>> texts, int largest, long seed) throws IOException {
+        List<List<String>> shuffled = new ArrayList<>(texts);
+        Collections.shuffle(shuffled, new Random(seed));
+        int held = Math.min(MOST_HELD_OUT, shuffled.size() / HELD_OUT);
+        if (held == 0) {
+            throw new IllegalArgumentException(
+                    "%d texts are too few to learn words from; give at least %d.".formatted(texts.size(), HELD_OUT));
+        }
+        List<List<String>> training = shuffled.subList(held, shuffled.size());
+        Vocabulary vocabulary = vocabulary(training, largest);
+        return new UnlabelledCorpus(
+                vocabulary, stream(training, vocabulary), stream(shuffled.subList(0, held), vocabulary));
+    }
+
+    private static List<String> reversed(List<String> text) {
+        List<String> reversed = new ArrayList<>(text);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static Vocabulary vocabulary(List<List<String>> texts, int largest) {
+        Map<String, Long> counts = new HashMap<>();
+        texts.forEach(text -> text.forEach(token -> counts.merge(token, 1L, Long::sum)));
+        counts.put(END, (long) texts.size());
+        List<String> known = Vocabulary.fit(counts, 2).tokens();
+        return Vocabulary.open(known.subList(0, Math.min(largest, known.size())));
+    }
+
+    private static TokenSequence stream(List<List<String>> texts, Vocabulary vocabulary) throws IOException {
+        long words = texts.stream().mapToLong(text -> text.size() + 1L).sum();
+        try (var writer = new TokenSequenceWriter(vocabulary.size(), words)) {
+            for (List<String> text : texts) {
+                for (String token : text) {
+                    writer.add(vocabulary.number(token));
+                }
+                writer.add(vocabulary.number(END));
+            }
+            return writer.finish();
+        }
+    }
+
+    /** Returns how often each word of the vocabulary stands in the training part. */
+    public double[] frequencies() {
+        double[] frequencies = new double[vocabulary.size()];
+        for (long i = 0; i < training.length(); i++) {
+            frequencies[training.at(i)]++;
+        }
+        return frequencies;
+    }
+
+    /**
+     * Returns the mean surprise of a word of the validation part to whoever knows frequencies and nothing else, each being
+     * one more than was counted.
+     */
+    double surpriseByFrequency() {
+        double[] frequencies = frequencies();
+        double all = training.length() + (double) frequencies.length;
+        double nats = 0;
+        for (long i = 0; i < validation.length(); i++) {
+            nats -= Math.log((frequencies[validation.at(i)] + 1) / all);
+        }
+        return nats / validation.length();
+    }
+
+    /** Returns a part as minibatches of a model that learns from samples of the vocabulary. */
+    public TokenStreamBatches streams(TokenSequence part, int window) {
+        return TokenStreamBatches.numbers(part, vocabulary.size(), window);
+    }
+
+    /** Says how much was read, in one sentence. */
+    public String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "%,d words to learn from and %,d to judge by, of which %,d are known.",
+                training.length(),
+                validation.length(),
+                vocabulary.size() - 1);
+    }
+}

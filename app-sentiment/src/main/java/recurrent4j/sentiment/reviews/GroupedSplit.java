@@ -1,0 +1,109 @@
+package recurrent4j.sentiment.reviews;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Reviews that must not be parted, because one tells of the other: those of one group, such as a film, and those of the same
+ * text.
+ */
+final class GroupedSplit {
+
+    private final List<Review> reviews;
+    private final int[] parents;
+
+    /** Finds the families among reviews. */
+    GroupedSplit(List<Review> reviews) {
+        this.reviews = List.copyOf(reviews);
+        parents = new int[reviews.size()];
+        Map<String, Integer> firstOfText = new HashMap<>();
+        Map<String, Integer> firstOfGroup = new HashMap<>();
+        for (int review = 0; review < parents.length; review++) {
+            parents[review] = review;
+            join(review, firstOfText, reviews.get(review).text());
+            if (!reviews.get(review).group().isEmpty()) {
+                join(review, firstOfGroup, reviews.get(review).group());
+            }
+        }
+    }
+
+    /**
+     * Two parts of the reviews in their former order.
+     *
+     * @param kept most of them
+     * @param held those that are held out
+     */
+    record Parts(List<Review> kept, List<Review> held) {}
+
+    /**
+     * Holds out whole families, drawn at random, until a share of each label's reviews is reached; a family counts for its
+     * most frequent label. The last family of a label always stays.
+     *
+     * @param share of the reviews, a fraction
+     */
+    Parts holdOut(double share, long seed) {
+        Map<Integer, List<Integer>> families = new LinkedHashMap<>();
+        for (int review = 0; review < parents.length; review++) {
+            families.computeIfAbsent(root(review), any -> new ArrayList<>()).add(review);
+        }
+        Map<String, List<List<Integer>>> byLabel = new LinkedHashMap<>();
+        for (List<Integer> family : families.values()) {
+            byLabel.computeIfAbsent(label(family), any -> new ArrayList<>()).add(family);
+        }
+        var random = new Random(seed);
+        boolean[] held = new boolean[parents.length];
+        for (List<List<Integer>> candidates : byLabel.values()) {
+            draw(candidates, share, random).forEach(review -> held[review] = true);
+        }
+        return parts(held);
+    }
+
+    private static List<Integer> draw(List<List<Integer>> families, double share, Random random) {
+        Collections.shuffle(families, random);
+        int size = families.stream().mapToInt(List::size).sum();
+        List<Integer> drawn = new ArrayList<>();
+        for (List<Integer> family : families.subList(0, families.size() - 1)) {
+            if (drawn.size() >= share * size) {
+                break;
+            }
+            drawn.addAll(family);
+        }
+        return drawn;
+    }
+
+    private Parts parts(boolean[] held) {
+        List<Review> kept = new ArrayList<>();
+        List<Review> out = new ArrayList<>();
+        for (int review = 0; review < held.length; review++) {
+            (held[review] ? out : kept).add(reviews.get(review));
+        }
+        return new Parts(kept, out);
+    }
+
+    private String label(List<Integer> family) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        family.forEach(review -> counts.merge(reviews.get(review).label(), 1, Integer::sum));
+        return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    private void join(int review, Map<String, Integer> first, String key) {
+        Integer earlier = first.putIfAbsent(key, review);
+        if (earlier != null) {
+            parents[root(review)] = root(earlier);
+        }
+    }
+
+    private int root(int review) {
+        int root = review;
+        while (parents[root] != root) {
+            parents[root] = parents[parents[root]];
+            root = parents[root];
+        }
+        return root;
+    }
+}

@@ -1,0 +1,152 @@
+package recurrent4j.sentiment.reviews;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import recurrent4j.sentiment.text.Utf8;
+
+/**
+ * Texts and their labels in one file: a table with a header, its cells parted by commas, semicolons or tabs; or lines of a
+ * label, a tab and a text, or of a text, a tab and a label; or lines that begin with {@code __label__x}, as fastText has them.
+ */
+final class LabelledFile {
+
+    private static final String FAST_TEXT = "__label__";
+
+    /** More different labels than this are texts. */
+    private static final int MOST_LABELS = 200;
+
+    private final String name;
+    private final List<String> lines;
+    private final Columns columns;
+
+    private LabelledFile(String name, List<String> lines, Columns columns) {
+        this.name = name;
+        this.lines = lines;
+        this.columns = columns;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if it has none of these forms, or a text or a label is missing
+     * @throws IOException if it cannot be read, or is not in UTF-8
+     */
+    static List<Review> read(Path file, Columns columns) throws IOException {
+        String name = file.getFileName().toString();
+        List<String> lines = Utf8.decode(name, Files.readAllBytes(file)).lines().toList();
+        if (lines.stream().allMatch(String::isBlank)) {
+            throw new IllegalArgumentException("%s is empty; name a file with labelled texts in it.".formatted(file));
+        }
+        return new LabelledFile(name, lines, columns).reviews();
+    }
+
+    private List<Review> reviews() {
+        String first =
+                lines.stream().filter(line -> !line.isBlank()).findFirst().orElseThrow();
+        if (first.startsWith(FAST_TEXT)) {
+            return eachLine(this::fastText);
+        }
+        char separator = first.indexOf('\t') >= 0 ? '\t' : count(first, ';') > count(first, ',') ? ';' : ',';
+        boolean header = columns.named() || columns.recognize(List.of(first.split(String.valueOf(separator))));
+        if (header || separator != '\t') {
+            return table(separator);
+        }
+        boolean labelFirst = labels(line -> line.substring(0, line.indexOf('\t')));
+        boolean labelLast = labels(line -> line.substring(line.lastIndexOf('\t') + 1));
+        if (labelFirst == labelLast) {
+            throw new IllegalArgumentException(
+                    "In %s it cannot be told on which side of the tab the labels stand; give it a header and name --text-column and --label-column."
+                            .formatted(name));
+        }
+        return eachLine(labelFirst ? this::labelFirst : this::labelLast);
+    }
+
+    private List<Review> table(char separator) {
+        var table = new TableRows(name, lines, separator);
+        List<String> header =
+                table.next().orElseThrow().stream().map(String::strip).toList();
+        int text = columns.text(name, header);
+        int label = columns.label(name, header);
+        List<Review> reviews = new ArrayList<>();
+        for (var row = table.next(); row.isPresent(); row = table.next()) {
+            List<String> cells = row.get();
+            if (cells.size() != header.size()) {
+                throw new IllegalArgumentException(
+                        "%s has %d cell(s) where the header has %d; complete or remove the row, or put quotes around its text."
+                                .formatted(table.place(), cells.size(), header.size()));
+            }
+            reviews.add(
+                    new Review(table.place(), cells.get(text), cells.get(label).strip(), ""));
+        }
+        return reviews;
+    }
+
+    private interface Line {
+        Review review(String place, String line);
+    }
+
+    private List<Review> eachLine(Line form) {
+        List<Review> reviews = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            if (!lines.get(line).isBlank()) {
+                reviews.add(form.review("%s, line %d".formatted(name, line + 1), lines.get(line)));
+            }
+        }
+        return reviews;
+    }
+
+    private Review labelFirst(String place, String line) {
+        int tab = requireTab(place, line.indexOf('\t'));
+        return new Review(place, line.substring(tab + 1), line.substring(0, tab).strip(), "");
+    }
+
+    private Review labelLast(String place, String line) {
+        int tab = requireTab(place, line.lastIndexOf('\t'));
+        return new Review(place, line.substring(0, tab), line.substring(tab + 1).strip(), "");
+    }
+
+    private Review fastText(String place, String line) {
+        String[] parts = line.split("\\s+", 2);
+        String text = parts.length < 2 ? "" : parts[1];
+        if (!parts[0].startsWith(FAST_TEXT)) {
+            throw new IllegalArgumentException(
+                    "%s does not begin with %s and a label, as the first line does; complete or remove it."
+                            .formatted(place, FAST_TEXT));
+        }
+        if (text.startsWith(FAST_TEXT)) {
+            throw new IllegalArgumentException("%s has more than one label; keep one.".formatted(place));
+        }
+        return new Review(place, text, parts[0].substring(FAST_TEXT.length()), "");
+    }
+
+    /** Whether what a function takes out of the lines that have a tab is few things that come again. */
+    private boolean labels(Function<String, String> side) {
+        Set<String> labels = new HashSet<>();
+        int count = 0;
+        for (String line : lines) {
+            if (line.indexOf('\t') >= 0) {
+                labels.add(side.apply(line).strip());
+                count++;
+            }
+        }
+        return labels.size() <= Math.min(MOST_LABELS, count / 2);
+    }
+
+    private static int requireTab(String place, int tab) {
+        if (tab < 0) {
+            throw new IllegalArgumentException(
+                    "%s has no tab between label and text; complete or remove it.".formatted(place));
+        }
+        return tab;
+    }
+
+    private static long count(String line, char sign) {
+        return line.chars().filter(letter -> letter == sign).count();
+    }
+}

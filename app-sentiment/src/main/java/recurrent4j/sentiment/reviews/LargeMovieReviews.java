@@ -1,0 +1,106 @@
+package recurrent4j.sentiment.reviews;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import recurrent4j.sentiment.text.Utf8;
+
+/**
+ * The Large Movie Review Dataset in the layout of its authors (Maas et al., Learning Word Vectors for Sentiment Analysis, ACL
+ * 2011): {@code aclImdb/{train,test}/{neg,pos}/<id>_<rating>.txt}, and {@code urls_neg.txt} and {@code urls_pos.txt} beside
+ * the folders, whose lines name the films of the reviews in the order of their ids.
+ *
+ * @param training the reviews to learn from, each grouped by its film where that is known
+ * @param test the reviews to be judged by
+ */
+public record LargeMovieReviews(Reviews training, Reviews test) {
+
+    private static final String TRAINING = "train";
+    private static final String TEST = "test";
+    private static final Pattern REVIEW = Pattern.compile("(?:[^/]+/)?(train|test)/(neg|pos)/(\\d{1,9})_\\d+\\.txt");
+    private static final Pattern FILMS = Pattern.compile("(?:[^/]+/)?(train|test)/urls_(neg|pos)\\.txt");
+    private static final Pattern TO_LEARN = Pattern.compile("(?:[^/]+/)?train/(unsup|neg|pos)/\\d+_\\d+\\.txt");
+    private static final Pattern FILM = Pattern.compile("/title/(tt\\d+)");
+
+    private record Found(String part, String label, int id, Review review) {}
+
+    /**
+     * Reads the folder or the archive.
+     *
+     * @throws IllegalArgumentException if it has another layout, or a review is empty
+     * @throws IOException if a file cannot be read, or is not in UTF-8
+     */
+    static LargeMovieReviews read(Path path) throws IOException {
+        List<Found> found = new ArrayList<>();
+        Map<String, List<String>> films = new HashMap<>();
+        TextFiles.of(path).visit(name -> matches(REVIEW, name) || matches(FILMS, name), (name, bytes) -> {
+            Matcher review = REVIEW.matcher(name);
+            Matcher list = FILMS.matcher(name);
+            if (review.matches()) {
+                found.add(new Found(
+                        review.group(1),
+                        review.group(2),
+                        Integer.parseInt(review.group(3)),
+                        new Review(name, Utf8.decode(name, bytes), review.group(2), "")));
+            } else if (list.matches()) {
+                films.put(list.group(1) + list.group(2), films(bytes));
+            }
+        });
+        // The files of an archive lie in another order than those of a folder, and the same seed shall mean the same.
+        found.sort(Comparator.comparing(Found::label).thenComparingInt(Found::id));
+        return new LargeMovieReviews(part(path, TRAINING, found, films), part(path, TEST, found, films));
+    }
+
+    /** Shows the texts that words may be learned from: all of the training part, labelled or not, and none of the test part. */
+    public static void readTexts(Path path, Consumer<String> texts) throws IOException {
+        boolean[] any = new boolean[1];
+        TextFiles.of(path).visit(name -> matches(TO_LEARN, name), (name, bytes) -> {
+            any[0] = true;
+            texts.accept(Utf8.decode(name, bytes));
+        });
+        if (!any[0]) {
+            throw new IllegalArgumentException(
+                    "%s holds no reviews to learn words from, train/unsup/<id>_0.txt and the like; name the folder or archive that does."
+                            .formatted(path));
+        }
+    }
+
+    private static boolean matches(Pattern pattern, String name) {
+        return pattern.matcher(name).matches();
+    }
+
+    private static List<String> films(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(FILM::matcher)
+                .map(film -> film.find() ? film.group(1) : "")
+                .toList();
+    }
+
+    private static Reviews part(Path path, String part, List<Found> found, Map<String, List<String>> films) {
+        List<Review> reviews = found.stream()
+                .filter(one -> one.part().equals(part))
+                .map(one -> withFilm(one, films.getOrDefault(part + one.label(), List.of())))
+                .toList();
+        if (reviews.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, or a file of labelled lines."
+                            .formatted(path, part));
+        }
+        return Reviews.of("%s of %s".formatted(part, path.getFileName()), reviews);
+    }
+
+    private static Review withFilm(Found found, List<String> films) {
+        Review review = found.review();
+        String film = found.id() < films.size() ? films.get(found.id()) : "";
+        return new Review(review.name(), review.text(), review.label(), film);
+    }
+}

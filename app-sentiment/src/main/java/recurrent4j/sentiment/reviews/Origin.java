@@ -1,0 +1,51 @@
+package recurrent4j.sentiment.reviews;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import recurrent4j.eval.DataSource;
+
+/**
+ * How texts were read and split, so that it can be done again: a saved model is shown beside baselines that have learned the
+ * same.
+ *
+ * @param textColumn the column that was named, or empty
+ * @param labelColumn likewise
+ * @param shares what was kept from training
+ * @param seed from which the parts were drawn
+ */
+public record Origin(String textColumn, String labelColumn, SplitShares shares, long seed) {
+
+    /** @throws IllegalArgumentException if a part is missing */
+    public Origin {
+        if (textColumn == null || labelColumn == null || shares == null) {
+            throw new IllegalArgumentException("A part of how the texts were read is missing.");
+        }
+    }
+
+    /** Returns how columns, shares and a seed say it. */
+    public static Origin of(Columns columns, SplitShares shares, long seed) {
+        return new Origin(columns.text().orElse(""), columns.label().orElse(""), shares, seed);
+    }
+
+    /** Reads the texts from a file or folder. */
+    public Corpus read(Path data) throws IOException {
+        var columns = new Columns(
+                Optional.of(textColumn).filter(name -> !name.isEmpty()),
+                Optional.of(labelColumn).filter(name -> !name.isEmpty()));
+        return Corpus.read(data, columns, shares, seed);
+    }
+
+    /** Reads the texts once more, if they still lie where they lay and have not been changed. */
+    public Optional<Corpus> again(DataSource once) throws IOException {
+        Corpus toy = ToyReviews.corpus();
+        if (toy.source().sha256().equals(once.sha256())) {
+            return Optional.of(toy);
+        }
+        Path data = Path.of(once.path());
+        boolean same =
+                Files.exists(data) && Corpus.source(data, once.rows()).sha256().equals(once.sha256());
+        return same ? Optional.of(read(data)) : Optional.empty();
+    }
+}

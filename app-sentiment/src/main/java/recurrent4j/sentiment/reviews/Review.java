@@ -1,0 +1,23 @@
+package recurrent4j.sentiment.reviews;
+
+/**
+ * A text that somebody has judged.
+ *
+ * @param name what messages call it: its file, or its file and line
+ * @param text as it was written
+ * @param label what was judged, such as pos
+ * @param group what reviews may share so that none of them may judge what was learned from another, such as the film; or
+ *     empty
+ */
+public record Review(String name, String text, String label, String group) {
+
+    /** @throws IllegalArgumentException if there is nothing to read, or no label */
+    public Review {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("%s is empty; remove it, or give it a text.".formatted(name));
+        }
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("%s has no label; remove it, or say what it is.".formatted(name));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package recurrent4j.sentiment.reviews;
+
+/**
+ * Which parts of the reviews are kept from training.
+ *
+ * @param validation the fraction that choices are made by, such as 0.1
+ * @param test the fraction that is judged by in the end, where the data have no test part of their own
+ */
+public record SplitShares(double validation, double test) {
+
+    /** A tenth each. */
+    static final SplitShares USUAL = new SplitShares(0.1, 0.1);
+
+    /** @throws IllegalArgumentException if a share is no fraction, or nothing is left to learn from */
+    public SplitShares {
+        if (!(validation > 0 && test > 0 && validation + test < 1)) {
+            throw new IllegalArgumentException(
+                    "Shares of %s for validation and %s for test leave nothing for one of the parts; choose fractions above 0 that sum to less than 1."
+                            .formatted(validation, test));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package recurrent4j.sentiment.reviews;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import recurrent4j.data.LabelledSequence;
+import recurrent4j.data.LabelledSequenceBatches;
+import recurrent4j.data.Truncation;
+import recurrent4j.data.Vocabulary;
+
+/**
+ * What a network is shown of a text: numbers of words, and of the pairs that they make with the word before.
+ *
+ * @param vocabulary the words that have a number of their own
+ * @param pairs of neighbours, with a space between them, that have a number of their own, if pairs are shown
+ * @param limit how many words are shown
+ * @param excerpt which, if there are more
+ * @param backwards whether the last is shown first
+ */
+public record TextEncoding(
+        Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Truncation excerpt, boolean backwards) {
+
+    /** @throws IllegalArgumentException if nothing would be shown */
+    public TextEncoding {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "A --length of %d words leaves nothing to read; choose 1 or more.".formatted(limit));
+        }
+    }
+
+    /** A view of words alone, in their order. */
+    TextEncoding(Vocabulary vocabulary, int limit, Truncation excerpt) {
+        this(vocabulary, Optional.empty(), limit, excerpt, false);
+    }
+
+    /** Returns the same view from a text's beginning or end. */
+    public TextEncoding reading(boolean backwards) {
+        return new TextEncoding(vocabulary, pairs, limit, excerpt, backwards);
+    }
+
+    /** Returns the numbers of a text's words, and those of its pairs if they are shown; unknown ones for an empty text. */
+    public List<int[]> of(List<String> text) {
+        List<String> read = text.isEmpty() ? List.of("") : text;
+        List<int[]> tracks = new ArrayList<>();
+        tracks.add(shown(read.stream().mapToInt(vocabulary::number).toArray()));
+        pairs.ifPresent(known -> tracks.add(shown(pairs(read, known))));
+        return tracks;
+    }
+
+    private static int[] pairs(List<String> text, Vocabulary known) {
+        int[] numbers = new int[text.size()];
+        numbers[0] = known.size() - 1;
+        for (int i = 1; i < numbers.length; i++) {
+            numbers[i] = known.number(text.get(i - 1) + " " + text.get(i));
+        }
+        return numbers;
+    }
+
+    private int[] shown(int[] numbers) {
+        int[] kept = excerpt.of(numbers, limit);
+        return backwards ? reversed(kept) : kept;
+    }
+
+    private static int[] reversed(int[] numbers) {
+        int[] reversed = new int[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            reversed[i] = numbers[numbers.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    /** Returns what is shown of texts, with the class of each. */
+    public LabelledSequenceBatches sequences(TokenizedReviews examples) {
+        List<LabelledSequence> sequences = IntStream.range(0, examples.size())
+                .mapToObj(i -> new LabelledSequence(of(examples.texts().get(i)), examples.classes()[i]))
+                .toList();
+        return LabelledSequenceBatches.of(sequences, examples.classCount());
+    }
+
+    /** Returns how many numbers words have, and pairs if they are shown. */
+    public List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>(List.of(vocabulary.size()));
+        pairs.ifPresent(known -> sizes.add(known.size()));
+        return sizes;
+    }
+
+    /** Returns the number of all words that have none of their own, and that of such pairs if they are shown. */
+    public int[] unknown() {
+        return sizes().stream().mapToInt(size -> size - 1).toArray();
+    }
+
+    /** Says what texts lose: the share of words that are unknown, and of texts that are cut off. */
+    public String losses(TokenizedReviews examples) {
+        long words = 0;
+        long unknown = 0;
+        long cut = 0;
+        for (List<String> text : examples.texts()) {
+            words += text.size();
+            unknown += text.stream().filter(word -> !vocabulary.knows(word)).count();
+            cut += text.size() > limit ? 1 : 0;
+        }
+        String alsoKnown = pairs.map(known -> String.format(Locale.ROOT, " and %,d pairs", known.size() - 1))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "%,d words%s are known; %.1f %% of the words that stand there are not. %.1f %% of the texts are longer than %,d words, and shortened.",
+                vocabulary.size() - 1,
+                alsoKnown,
+                100.0 * unknown / Math.max(1, words),
+                100.0 * cut / Math.max(1, examples.size()),
+                limit);
+    }
+}

@@ -1,0 +1,80 @@
+package recurrent4j.sentiment.reviews;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.sentiment.text.Tokenizer;
+
+/**
+ * Reviews as classifiers read them.
+ *
+ * @param reviews whence they come
+ * @param texts the tokens of each review
+ * @param classes the class of each review, as the place of its label
+ */
+public record TokenizedReviews(Reviews reviews, List<List<String>> texts, int[] classes) {
+
+    /** Cuts reviews into tokens. */
+    public static TokenizedReviews of(Reviews reviews, Tokenizer tokenizer) {
+        return new TokenizedReviews(
+                reviews, reviews.texts().map(tokenizer::tokens).toList(), reviews.classes());
+    }
+
+    /** How many there are. */
+    public int size() {
+        return texts.size();
+    }
+
+    /** How many classes there are. */
+    public int classCount() {
+        return reviews.labels().size();
+    }
+
+    /** Returns which of them belong to a class. */
+    public boolean[] belongTo(int label) {
+        boolean[] belong = new boolean[classes.length];
+        for (int text = 0; text < classes.length; text++) {
+            belong[text] = classes[text] == label;
+        }
+        return belong;
+    }
+
+    /**
+     * Fits a vocabulary to these texts, which must be those of the training part.
+     *
+     * @param largest how many words there may be; rarer ones are unknown
+     * @param minCount how often a word must stand here at least
+     */
+    public Vocabulary vocabulary(int largest, long minCount) {
+        return fit(largest, minCount, Function.identity());
+    }
+
+    /**
+     * Fits a vocabulary of words and their neighbours, with a space between them, to these texts.
+     *
+     * @param largest how many pairs there may be; rarer ones are unknown
+     * @param minCount how often a pair must stand here at least
+     * @return the vocabulary, if there is any pair for it
+     */
+    public Optional<Vocabulary> pairs(int largest, long minCount) {
+        Vocabulary pairs = fit(
+                largest,
+                minCount,
+                text -> IntStream.range(1, text.size())
+                        .mapToObj(i -> text.get(i - 1) + " " + text.get(i))
+                        .toList());
+        return Optional.of(pairs).filter(known -> !known.tokens().isEmpty());
+    }
+
+    private Vocabulary fit(int largest, long minCount, Function<List<String>, List<String>> tokens) {
+        Map<String, Long> counts = new HashMap<>();
+        texts.forEach(text -> tokens.apply(text).forEach(token -> counts.merge(token, 1L, Long::sum)));
+        List<String> known = Vocabulary.fit(counts, minCount).tokens();
+        return Vocabulary.open(new ArrayList<>(known.subList(0, Math.min(largest, known.size()))));
+    }
+}

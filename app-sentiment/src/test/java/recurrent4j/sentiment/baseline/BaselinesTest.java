@@ -1,0 +1,124 @@
+package recurrent4j.sentiment.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recurrent4j.sentiment.reviews.Texts;
+
+/** The baselines against hand arithmetic. */
+class BaselinesTest {
+
+    @Test
+    void theMajorityClassHasItsShareOfTheTraining() {
+        MajorityClass majority = MajorityClass.fit(Texts.of("a", "x", "b", "y", "b", "z", "b", "x"));
+        assertThat(majority.probabilities(List.of(List.of("x")))[0]).containsExactly(0.25, 0.75);
+    }
+
+    @Test
+    void naiveBayesMultipliesFrequenciesWithOneAdded() {
+        // Class a: x x y of 3 words, class b: y z of 2; three words are known.
+        NaiveBayes bayes = NaiveBayes.fit(Texts.of("a", "x x y", "b", "y z"));
+        double a = 0.5 * (3.0 / 6) * (2.0 / 6);
+        double b = 0.5 * (1.0 / 5) * (2.0 / 5);
+        double[] probabilities = bayes.probabilities(List.of(List.of("x", "y", "unknown")))[0];
+        assertThat(probabilities[0]).isCloseTo(a / (a + b), within(1e-12));
+        assertThat(bayes.parameters()).isEqualTo(2 * 3 + 1);
+    }
+
+    @Test
+    void naiveBayesKeepsToNumbersOnLongTexts() {
+        NaiveBayes bayes = NaiveBayes.fit(Texts.of("a", "x x y", "b", "y z"));
+        assertThat(bayes.probabilities(List.of(Collections.nCopies(100_000, "x")))[0])
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void pairsAreOfKnownNeighbours() {
+        NGrams ngrams = NGrams.fit(List.of(List.of("a", "b", "a", "b"), List.of("a", "b", "c")), 2, 2);
+        // a, b and "a b" stand in both texts; c, "b a" and "b c" in one.
+        assertThat(ngrams.size()).isEqualTo(3);
+        assertThat(ngrams.texts(0)).isEqualTo(2);
+        NGrams.Counts counts = ngrams.counts(List.of("a", "b", "a", "x", "b"));
+        assertThat(counts.places()).containsExactly(0, 1, 2);
+        assertThat(counts.counts()).containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void ratiosOfWordsAreThoseOfTheirFrequencies() {
+        List<SparseRow> rows = List.of(row(0), row(0, 1), row(1), row(1));
+        double[] ratios = NbSvm.ratios(rows, new boolean[] {true, true, false, false}, 2);
+        // With one added the class has 3 and 2 of 5, the other 1 and 3 of 4.
+        assertThat(ratios[0]).isCloseTo(Math.log((3 / 5.0) / (1 / 4.0)), within(1e-12));
+        assertThat(ratios[1]).isCloseTo(Math.log((2 / 5.0) / (3 / 4.0)), within(1e-12));
+    }
+
+    @Test
+    void aVectorIsMultipliedPlaceByPlaceAndCutToLengthOne() {
+        SparseRow row = new SparseRow(new int[] {0, 2}, new float[] {1, 2}).times(new double[] {3, 9, 2});
+        assertThat(row.values()).containsExactly(3, 4);
+        assertThat(row.ofLengthOne().values()).containsExactly(0.6f, 0.8f);
+        assertThat(row().ofLengthOne().values()).isEmpty();
+    }
+
+    @Test
+    void weightsGoTowardsTheirMeanSize() {
+        LinearFunction function = new LinearFunction(new float[] {4, -2}, 1).towardsItsMean(0.25);
+        assertThat(function.weights()).containsExactly(0.75f * 3 + 1, 0.75f * 3 - 0.5f);
+        assertThat(function.value(new SparseRow(new int[] {1}, new float[] {2})))
+                .isEqualTo(1 + 2 * 1.75);
+    }
+
+    @Test
+    void aFunctionIsPositiveForItsClassWhicheverComesFirst() {
+        var rows = new LinearFunction.Rows(List.of(row(0), row(1)), 2);
+        for (LinearFunction.Loss loss : LinearFunction.Loss.values()) {
+            LinearFunction second = rows.part(new boolean[] {false, true}, loss, 10);
+            assertThat(second.value(row(1))).isPositive();
+            assertThat(second.value(row(0))).isNegative();
+            LinearFunction first = rows.part(new boolean[] {true, false}, loss, 10);
+            assertThat(first.value(row(0))).isPositive();
+        }
+    }
+
+    @Test
+    void aSigmoidFindsTheSharesThatItIsShown() {
+        // At value 1 three quarters belong to the class, at value -1 a quarter: the odds are 3 and 1/3.
+        double[] values = new double[4000];
+        boolean[] positive = new boolean[4000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 2 == 0 ? 1 : -1;
+            positive[i] = i % 8 == 0 || i % 8 == 2 || i % 8 == 4 || i % 8 == 1;
+        }
+        Sigmoid sigmoid = Sigmoid.fit(values, positive);
+        assertThat(sigmoid.slope()).isCloseTo(Math.log(3), within(0.005));
+        assertThat(sigmoid.shift()).isCloseTo(0, within(0.005));
+        assertThat(sigmoid.probability(1)).isCloseTo(0.75, within(0.002));
+    }
+
+    @Test
+    void aSigmoidStaysFiniteWhereNothingIsWrong() {
+        Sigmoid sigmoid = Sigmoid.fit(new double[] {-3, -2, 2, 3}, new boolean[] {false, false, true, true});
+        assertThat(sigmoid.probability(3)).isBetween(0.6, 0.9);
+        assertThat(Sigmoid.LOGISTIC.probability(-1000)).isZero();
+        assertThat(Sigmoid.LOGISTIC.probability(1000)).isEqualTo(1);
+    }
+
+    @Test
+    void ofManyFunctionsEachHasItsShare() {
+        assertThat(OneVersusRest.probabilities(new double[] {0.5, 0.5, 1})).containsExactly(0.25, 0.25, 0.5);
+        assertThat(OneVersusRest.probabilities(new double[] {0.3})).containsExactly(0.7, 0.3);
+        assertThat(OneVersusRest.probabilities(new double[3])).containsOnly(1 / 3.0);
+        assertThat(OneVersusRest.each(2, label -> label)).containsExactly(1);
+        assertThat(OneVersusRest.each(3, label -> label)).containsExactly(0, 1, 2);
+    }
+
+    private static SparseRow row(int... places) {
+        float[] ones = new float[places.length];
+        Arrays.fill(ones, 1);
+        return new SparseRow(places, ones);
+    }
+}

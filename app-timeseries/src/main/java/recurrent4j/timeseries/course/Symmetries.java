@@ -1,0 +1,63 @@
+package recurrent4j.timeseries.course;
+
+import java.util.Random;
+import recurrent4j.data.Augmentation;
+import recurrent4j.data.Window;
+
+/**
+ * Turns a window upside down, and turns it round in time, each as often as not. A sum of sinusoids whose phases are random
+ * is as likely either way, so that one window teaches as much as four.
+ */
+public record Symmetries() implements Augmentation {
+
+    @Override
+    public Window apply(Window window, Random random) {
+        Window turned = random.nextBoolean() ? upsideDown(window) : window;
+        return random.nextBoolean() ? backwards(turned) : turned;
+    }
+
+    /** Returns the window with every sign changed. */
+    static Window upsideDown(Window window) {
+        float[][] past = new float[window.features()][];
+        for (int feature = 0; feature < past.length; feature++) {
+            past[feature] = negated(window.past()[feature]);
+        }
+        return new Window(past, negated(window.future()));
+    }
+
+    /**
+     * Returns the window whose past and future, read as one, run from the end to the beginning.
+     *
+     * @throws IllegalArgumentException if there are features beside the target, whose future a window does not hold
+     */
+    static Window backwards(Window window) {
+        if (window.features() != 1) {
+            throw new IllegalArgumentException(
+                    "A window of %d features cannot be turned round in time: the future is known of the target alone."
+                            .formatted(window.features()));
+        }
+        float[] past = new float[window.steps()];
+        float[] future = new float[window.horizon()];
+        int last = past.length + future.length - 1;
+        for (int step = 0; step < past.length; step++) {
+            past[step] = value(window, last - step);
+        }
+        for (int step = 0; step < future.length; step++) {
+            future[step] = value(window, last - past.length - step);
+        }
+        return new Window(new float[][] {past}, future);
+    }
+
+    private static float value(Window window, int step) {
+        int steps = window.steps();
+        return step < steps ? window.past()[0][step] : window.future()[step - steps];
+    }
+
+    private static float[] negated(float[] values) {
+        float[] negated = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            negated[i] = -values[i];
+        }
+        return negated;
+    }
+}

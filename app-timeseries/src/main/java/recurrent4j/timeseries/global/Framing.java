@@ -1,0 +1,51 @@
+package recurrent4j.timeseries.global;
+
+import java.util.List;
+import recurrent4j.timeseries.series.Cycle;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/**
+ * How series are shown to a network, and what it is asked about them.
+ *
+ * @param season steps to a season, 1 where there is none
+ * @param horizon steps that are forecast
+ * @param steps of a window; what is missing before a first value is taken to be like it
+ * @param features the covariates that are read beside the values
+ * @param cycles of the calendar that are read as well, each as the sine and the cosine of how far it has come
+ */
+public record Framing(int season, int horizon, int steps, List<String> features, List<Cycle> cycles) {
+
+    private static final int HORIZONS = 5;
+    private static final int SEASONS = 2;
+    private static final int FEWEST_STEPS = 20;
+    private static final int MOST_STEPS = 200;
+
+    /** @throws IllegalArgumentException if a size is not positive, or a list is missing */
+    public Framing {
+        if (season < 1 || horizon < 1 || steps < 1 || features == null || cycles == null) {
+            throw new IllegalArgumentException(
+                    "A season of %d, a horizon of %d and windows of %d steps are no framing; choose 1 or more for each."
+                            .formatted(season, horizon, steps));
+        }
+        features = List.copyOf(features);
+        cycles = List.copyOf(cycles);
+    }
+
+    /** Returns the framing that suits a set: windows of several horizons and seasons. */
+    static Framing of(SeriesSet set, int horizon, boolean calendar) {
+        int season = set.season();
+        int wanted = Math.max(Math.max(HORIZONS * horizon, SEASONS * season), FEWEST_STEPS);
+        List<Cycle> cycles = calendar ? set.series().get(0).clock().cycles() : List.of();
+        return new Framing(season, horizon, Math.min(MOST_STEPS, wanted), set.features(), cycles);
+    }
+
+    /** Returns how many numbers a network reads at each step. */
+    int inputs() {
+        return ScaledHistory.features(season) + features.size() + 2 * cycles.size();
+    }
+
+    /** Returns how many values a series must have, so that there is a season to continue and a change to scale by. */
+    public int fewestValues() {
+        return season + 1;
+    }
+}

@@ -1,0 +1,72 @@
+package recurrent4j.timeseries.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recurrent4j.data.Split;
+import recurrent4j.data.Window;
+import recurrent4j.timeseries.LastValue;
+import recurrent4j.timeseries.Scores;
+
+class CourseSeriesTest {
+
+    /** The published scores are the proof that all 510,000 numbers are the course's. */
+    @Test
+    void theNaiveForecastScoresWhatTheCoursePrints() {
+        Split<List<Window>> course = CourseSeries.windows(50, 1);
+
+        assertThat(Scores.meanSquaredError(new LastValue(1), course.validation()))
+                .isCloseTo(0.020211, within(5e-7));
+        assertThat(Scores.meanSquaredError(new LastValue(1), course.test())).isCloseTo(0.021811, within(5e-7));
+    }
+
+    @Test
+    void thePartsAreTenThousandWindowsOfFiftyStepsInOrder() {
+        float[][] series = CourseSeries.generate(51);
+        Split<List<Window>> course = CourseSeries.windows(50, 1);
+
+        assertThat(course.map(List::size)).isEqualTo(new Split<>(7_000, 2_000, 1_000));
+        assertThat(course.training().get(0).steps()).isEqualTo(50);
+        assertThat(course.training().get(0).past()[0][0]).isEqualTo(series[0][0]);
+        assertThat(course.validation().get(0).future()[0]).isEqualTo(series[7_000][50]);
+        assertThat(course.test().get(999).past()[0][49]).isEqualTo(series[9_999][49]);
+    }
+
+    /** By hand: at t = 0 and t = 1, with the numbers that NumPy draws for the first series. */
+    @Test
+    void aValueIsTheFormulaOfTheNumbersDrawnForIt() {
+        MersenneTwister random = new MersenneTwister(42);
+        double[] drawn = random(random, 40_000 + 51);
+        double f1 = drawn[0];
+        double f2 = drawn[10_000];
+        double o1 = drawn[20_000];
+        double o2 = drawn[30_000];
+
+        float[] first = CourseSeries.generate(51)[0];
+
+        assertThat((double) first[0]).isCloseTo(value(0, f1, f2, o1, o2) + 0.1 * (drawn[40_000] - 0.5), within(1e-7));
+        assertThat((double) first[50]).isCloseTo(value(1, f1, f2, o1, o2) + 0.1 * (drawn[40_050] - 0.5), within(1e-7));
+    }
+
+    @Test
+    void aLongerHorizonComesFromLongerSeries() {
+        Window window = CourseSeries.windows(20, 10).training().get(0);
+
+        assertThat(window.steps()).isEqualTo(20);
+        assertThat(window.horizon()).isEqualTo(10);
+    }
+
+    private static double value(double t, double f1, double f2, double o1, double o2) {
+        return 0.5 * Math.sin((t - o1) * (10 * f1 + 10)) + 0.2 * Math.sin((t - o2) * (20 * f2 + 20));
+    }
+
+    private static double[] random(MersenneTwister random, int count) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = random.nextDouble();
+        }
+        return values;
+    }
+}

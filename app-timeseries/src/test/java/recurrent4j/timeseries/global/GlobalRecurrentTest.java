@@ -1,0 +1,193 @@
+package recurrent4j.timeseries.global;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.model.Cell;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
+import recurrent4j.timeseries.backtest.Backtest;
+import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.BacktestResults;
+import recurrent4j.timeseries.backtest.LeakProbe;
+import recurrent4j.timeseries.backtest.PointMetric;
+import recurrent4j.timeseries.baseline.Drift;
+import recurrent4j.timeseries.baseline.SeasonalNaive;
+import recurrent4j.timeseries.forecast.FittedMethod;
+import recurrent4j.timeseries.series.Clock;
+import recurrent4j.timeseries.series.Frequency;
+import recurrent4j.timeseries.series.Repairs;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.Epoch;
+import recurrent4j.train.Progress;
+import recurrent4j.train.Schedule;
+import recurrent4j.train.TrainingPlan;
+import recurrent4j.train.TrainingRun;
+
+class GlobalRecurrentTest {
+
+    private static final UnaryOperator<Network> ENGINE = network -> Engine.FUSED.install(network, 1);
+
+    private static final GlobalRecurrent SMALL = new GlobalRecurrent(
+            RecurrentStack.of(Cell.GRU, 12),
+            TrainingPlan.plain(1, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
+            1,
+            5_000,
+            false,
+            TrainingContext.quiet(ENGINE));
+
+    @BeforeAll
+    static void start() {
+        Engine.FUSED.start(1);
+    }
+
+    /** Sawtooth waves of different levels, sizes and phases, about which no baseline knows that they fall after rising. */
+    @Test
+    void itLearnsFromAllSeriesHowEachGoesOn() {
+        BacktestResults trials = new Backtest(waves(12, 80), BacktestPlan.holdOut(3))
+                .run(List.of(new SeasonalNaive(), new Drift(), SMALL));
+
+        double network = trials.of(SMALL.name()).orElseThrow().error(PointMetric.MASE);
+        assertThat(network).isLessThan(0.5 * trials.trials().get(0).error(PointMetric.MASE));
+        assertThat(network).isLessThan(0.5 * trials.trials().get(1).error(PointMetric.MASE));
+    }
+
+    @Test
+    void itSeesNothingOfAFuture() {
+        assertThat(new LeakProbe(set -> SMALL, 3).firstLeak(waves(3, 40))).isEmpty();
+    }
+
+    @Test
+    void itSeesNothingOfAFutureCovariate() {
+        assertThat(new LeakProbe(set -> SMALL, 3).firstLeak(announced(3))).isEmpty();
+    }
+
+    /** Noise that its covariate announced a step before. */
+    @Test
+    void itLearnsWhatACovariateAnnounces() {
+        SeriesSet set = announced(8);
+        SeriesSet alone = SeriesSet.of(
+                "alone",
+                1,
+                set.series().stream()
+                        .map(one -> Series.of(one.id(), one.values()))
+                        .toList());
+
+        double told = new Backtest(set, BacktestPlan.holdOut(1).folds(10).fittedOnce())
+                .run(SMALL)
+                .error(PointMetric.MASE);
+        double untold = new Backtest(alone, BacktestPlan.holdOut(1).folds(10).fittedOnce())
+                .run(SMALL)
+                .error(PointMetric.MASE);
+
+        assertThat(told).isLessThan(0.5 * untold);
+    }
+
+    private static SeriesSet announced(int count) {
+        List<Series> series = IntStream.range(0, count)
+                .mapToObj(i -> {
+                    double[] noise = new Random(i).doubles(101).toArray();
+                    return new Series("N" + i, Arrays.copyOf(noise, 100), Clock.counting(100), new double[][] {
+                        Arrays.copyOfRange(noise, 1, 101)
+                    });
+                })
+                .toList();
+        return new SeriesSet("announced", series, new Frequency("step", 1), Repairs.none(), List.of("next"));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameForecast() {
+        SeriesSet set = waves(2, 40);
+
+        assertThat(SMALL.fit(set, 2).forecast(set).get(0).mean())
+                .containsExactly(SMALL.fit(set, 2).forecast(set).get(0).mean());
+    }
+
+    @Test
+    void seriesThatNeverChangeStayAsTheyAre() {
+        SeriesSet set = SeriesSet.of("toy", 1, List.of(Series.of("flat", 4, 4, 4, 4, 4, 4)));
+
+        assertThat(SMALL.fit(set, 2).forecast(set).get(0).mean()).containsExactly(4, 4);
+    }
+
+    /** The first attempt breaks off in the second network. */
+    @Test
+    void anInterruptedTrainingGoesOnToTheSameForecast(@TempDir Path folder) {
+        SeriesSet set = waves(2, 40);
+        GlobalRecurrent two = new GlobalRecurrent(SMALL.stack(), SMALL.plan(), 2, 1_000, false, SMALL.workshop());
+        Function<String, Checkpoint> kept = name -> Checkpoint.at(folder.resolve(name));
+        List<String> resumed = new ArrayList<>();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> two.in(new TrainingContext(ENGINE, (name, size) -> breakingOff(name), kept))
+                        .fit(set, 2));
+        FittedMethod again = two.in(new TrainingContext(ENGINE, (name, size) -> noting(name, resumed), kept))
+                .fit(set, 2);
+
+        assertThat(resumed).containsExactly("GRU 12, all series, 1 of 2", "GRU 12, all series, 2 of 2");
+        assertThat(again.forecast(set).get(1).mean())
+                .containsExactly(two.fit(set, 2).forecast(set).get(1).mean());
+    }
+
+    private static Progress breakingOff(String name) {
+        return new Told() {
+            @Override
+            public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
+                if (name.endsWith("2 of 2") && epoch.number() == 3) {
+                    throw new IllegalStateException("interrupted");
+                }
+            }
+        };
+    }
+
+    private static Progress noting(String name, List<String> resumed) {
+        return new Told() {
+            @Override
+            public void resumed(double epochs) {
+                resumed.add(name);
+            }
+        };
+    }
+
+    /** Hears nothing unless told otherwise. */
+    private abstract static class Told implements Progress {
+        @Override
+        public void batch(TrainingPlan plan, int epoch, double done) {}
+
+        @Override
+        public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {}
+
+        @Override
+        public void resumed(double epochs) {}
+
+        @Override
+        public void finished(TrainingRun run) {}
+    }
+
+    private static SeriesSet waves(int count, int length) {
+        return SeriesSet.of(
+                "waves",
+                1,
+                IntStream.range(0, count)
+                        .mapToObj(i -> Series.of(
+                                "W" + i,
+                                IntStream.range(0, length)
+                                        .mapToDouble(t -> (1 + i) * (20 + (t + i) % 5))
+                                        .toArray()))
+                        .toList());
+    }
+}

@@ -1,0 +1,207 @@
+package recurrent4j.data;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.io.Fingerprint;
+
+/**
+ * Sequences of tokens with one label each as minibatches: features {@code [batch, tracks, time]} with the numbers of
+ * tokens, of which a step has as many as there are tracks, labels {@code [batch, classes]}, and a mask {@code [batch, time]} where a sequence is padded. Sequences of similar length
+ * stand together, so that little padding is read.
+ */
+public final class LabelledSequenceBatches implements Batches {
+
+    /** Batches whose sequences are sorted by length among each other: enough of them to differ little, few to mix well. */
+    private static final int POOL = 50;
+
+    /** Tokens, padding included, of a batch to be judged by: a long text must not take the memory of hundreds. */
+    private static final int ROOM = 40_000;
+
+    /** Seeds of neighbouring epochs and batches would draw numbers that resemble each other. */
+    private static final long FAR = 0x9E3779B97F4A7C15L;
+
+    private final List<LabelledSequence> examples;
+    private final int classes;
+    private final double dropout;
+    private final int[] unknown;
+
+    private LabelledSequenceBatches(List<LabelledSequence> examples, int classes, double dropout, int[] unknown) {
+        this.examples = examples;
+        this.classes = classes;
+        this.dropout = dropout;
+        this.unknown = unknown;
+    }
+
+    /**
+     * Prepares sequences.
+     *
+     * @throws IllegalArgumentException if there is none, one of another class, or one with more or fewer tracks than others
+     */
+    public static LabelledSequenceBatches of(List<LabelledSequence> examples, int classes) {
+        if (examples.isEmpty()) {
+            throw new IllegalArgumentException("There is no labelled sequence to make batches of; give some.");
+        }
+        for (LabelledSequence example : examples) {
+            if (example.label() >= classes) {
+                throw new IllegalArgumentException("A sequence is of class %d, and there are %d, counted from 0."
+                        .formatted(example.label(), classes));
+            }
+            int tracks = examples.get(0).tracks().size();
+            if (example.tracks().size() != tracks) {
+                throw new IllegalArgumentException(
+                        "A sequence has %d tokens a step, and the first has %d; give all as many."
+                                .formatted(example.tracks().size(), tracks));
+            }
+        }
+        return new LabelledSequenceBatches(List.copyOf(examples), classes, 0, new int[0]);
+    }
+
+    /**
+     * The same batches, in which some tokens are hidden whenever they are learned from, so that no single one is relied
+     * on (Iyyer et al. 2015).
+     *
+     * @param probability that a token is replaced, at least 0 and below 1
+     * @param unknown the number that replaces it, one for each track
+     */
+    public LabelledSequenceBatches hiding(double probability, int... unknown) {
+        if (!(probability >= 0 && probability < 1)) {
+            throw new IllegalArgumentException(
+                    "Tokens cannot be hidden with a probability of %s; it must be at least 0 and below 1."
+                            .formatted(probability));
+        }
+        int tracks = examples.get(0).tracks().size();
+        if (unknown.length != tracks) {
+            throw new IllegalArgumentException("%d numbers stand for hidden tokens of %d tracks; give one for each."
+                    .formatted(unknown.length, tracks));
+        }
+        return new LabelledSequenceBatches(examples, classes, probability, unknown.clone());
+    }
+
+    @Override
+    public long examples() {
+        return examples.size();
+    }
+
+    @Override
+    public int count(int batchSize) {
+        return (examples.size() + batchSize - 1) / batchSize;
+    }
+
+    @Override
+    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+        return () -> rest(batchSize, seed, number, 0);
+    }
+
+    @Override
+    public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
+        List<List<LabelledSequence>> batches = shuffled(batchSize, new Random(seed ^ number * FAR));
+        return IntStream.range(Math.min(learned, batches.size()), batches.size())
+                .mapToObj(i -> batch(batches.get(i), new Random((seed ^ number * FAR) + (i + 1) * FAR)))
+                .iterator();
+    }
+
+    /** {@inheritDoc} Long sequences stand in smaller batches. */
+    @Override
+    public Iterable<DataSet> inOrder(int batchSize) {
+        List<LabelledSequence> sorted = new ArrayList<>(examples);
+        sorted.sort(byLength());
+        List<List<LabelledSequence>> batches = new ArrayList<>();
+        for (int from = 0; from < sorted.size(); ) {
+            int to = from + 1;
+            while (to < sorted.size()
+                    && to - from < batchSize
+                    && (long) (to - from + 1) * sorted.get(to).length() <= ROOM) {
+                to++;
+            }
+            batches.add(sorted.subList(from, to));
+            from = to;
+        }
+        return () -> batches.stream().map(this::batch).iterator();
+    }
+
+    @Override
+    public boolean consecutive() {
+        return false;
+    }
+
+    @Override
+    public String fingerprint() {
+        var fingerprint =
+                new Fingerprint().add("labelled %d %s %s ".formatted(classes, dropout, Arrays.toString(unknown)));
+        for (LabelledSequence example : examples) {
+            int numbers = example.tracks().size() * example.length();
+            ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (numbers + 2));
+            bytes.putInt(example.label()).putInt(example.length());
+            IntBuffer behind = bytes.asIntBuffer();
+            example.tracks().forEach(behind::put);
+            fingerprint.add(bytes.position(0));
+        }
+        return fingerprint.hex();
+    }
+
+    /** Batches in a random order, of sequences that were sorted within random pools. */
+    private List<List<LabelledSequence>> shuffled(int batchSize, Random random) {
+        List<LabelledSequence> order = new ArrayList<>(examples);
+        Collections.shuffle(order, random);
+        List<List<LabelledSequence>> batches = new ArrayList<>();
+        int pool = Math.multiplyExact(batchSize, POOL);
+        for (int from = 0; from < order.size(); from += pool) {
+            List<LabelledSequence> some = order.subList(from, Math.min(order.size(), from + pool));
+            some.sort(byLength());
+            for (int first = 0; first < some.size(); first += batchSize) {
+                batches.add(some.subList(first, Math.min(some.size(), first + batchSize)));
+            }
+        }
+        Collections.shuffle(batches, random);
+        return batches;
+    }
+
+    private static Comparator<LabelledSequence> byLength() {
+        return Comparator.comparingInt(LabelledSequence::length);
+    }
+
+    private DataSet batch(List<LabelledSequence> rows, Random random) {
+        return batch(rows.stream()
+                .map(row -> new LabelledSequence(hidden(row.tracks(), random), row.label()))
+                .toList());
+    }
+
+    private List<int[]> hidden(List<int[]> tracks, Random random) {
+        if (dropout == 0) {
+            return tracks;
+        }
+        List<int[]> rest = new ArrayList<>();
+        for (int track = 0; track < tracks.size(); track++) {
+            int[] numbers = tracks.get(track).clone();
+            for (int i = 0; i < numbers.length; i++) {
+                if (random.nextFloat() < dropout) {
+                    numbers[i] = unknown[track];
+                }
+            }
+            rest.add(numbers);
+        }
+        return rest;
+    }
+
+    private DataSet batch(List<LabelledSequence> rows) {
+        PaddedTokens padded =
+                PaddedTokens.of(rows.stream().map(LabelledSequence::tracks).toList());
+        float[] labels = new float[rows.size() * classes];
+        for (int row = 0; row < rows.size(); row++) {
+            labels[rows.get(row).label() * rows.size() + row] = 1;
+        }
+        INDArray answers = Nd4j.create(labels, new long[] {rows.size(), classes}, 'f');
+        return new DataSet(padded.features(), answers, padded.mask(), null);
+    }
+}

@@ -1,0 +1,223 @@
+package recurrent4j.data;
+
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.io.Fingerprint;
+
+/**
+ * A text as minibatches of a language model: every row of a batch reads a stream of its own, from window to window without
+ * a gap, and is asked for the token that follows each. Features are {@code [batch, vocabulary, time]} with a single one at
+ * each step, or numbers {@code [batch, 1, time]} for an embedding; labels {@code [batch, vocabulary, time]}, or numbers too,
+ * where the vocabulary is too large for that.
+ */
+public final class TokenStreamBatches implements Batches {
+
+    /** An epoch leaves out one in so many tokens at most, because it begins late. */
+    private static final int LEFT_OUT = 20;
+
+    /** Seeds of neighbouring epochs would draw numbers that resemble each other. */
+    private static final long FAR = 0x9E3779B97F4A7C15L;
+
+    private static final int BLOCK = 1 << 16;
+
+    private final TokenSequence text;
+    private final int vocabulary;
+    private final int window;
+    private final Shown shown;
+    private final boolean overlapping;
+
+    /** What tokens are to a network. */
+    private enum Shown {
+        /** Vectors with a single one, both those that it reads and those that it is asked for. */
+        ONE_HOT,
+        /** Numbers that it reads, and vectors that it is asked for. */
+        LOOKED_UP,
+        /** Numbers. */
+        NUMBERS
+    }
+
+    private TokenStreamBatches(TokenSequence text, int vocabulary, int window, Shown shown, boolean overlapping) {
+        if (text.length() <= window) {
+            throw new IllegalArgumentException(
+                    "A window of %d tokens is longer than the text lets it be, which has %d; choose a smaller window or a longer text."
+                            .formatted(window, text.length()));
+        }
+        this.text = text;
+        this.vocabulary = vocabulary;
+        this.window = window;
+        this.shown = shown;
+        this.overlapping = overlapping;
+    }
+
+    /**
+     * Cuts a text into streams of equal length, as many as a batch has rows, or fewer if they would be shorter than a
+     * window; the last tokens, fewer than rows, are not read if they do not come out even. Each epoch begins a little later than the text, so that its windows are cut elsewhere.
+     *
+     * @param vocabulary how many different tokens there are
+     * @param window steps of a minibatch, through which gradients flow back
+     * @param oneHot whether tokens are shown as vectors with a single one, or as numbers
+     * @throws IllegalArgumentException if the text is not longer than a window
+     */
+    public static TokenStreamBatches of(TokenSequence text, int vocabulary, int window, boolean oneHot) {
+        return new TokenStreamBatches(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, false);
+    }
+
+    /**
+     * Cuts a text as {@link #of} does, for a network that looks tokens up and learns from samples of the vocabulary: both
+     * features and labels are numbers {@code [batch, 1, time]}.
+     *
+     * @throws IllegalArgumentException if the text is not longer than a window
+     */
+    public static TokenStreamBatches numbers(TokenSequence text, int vocabulary, int window) {
+        return new TokenStreamBatches(text, vocabulary, window, Shown.NUMBERS, false);
+    }
+
+    /**
+     * Lets every row read nearly the whole text, each beginning one token after the row above: for a short text, all of
+     * whose windows are wanted.
+     *
+     * @throws IllegalArgumentException if the text is not longer than a window
+     */
+    public static TokenStreamBatches overlapping(TokenSequence text, int vocabulary, int window, boolean oneHot) {
+        return new TokenStreamBatches(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, true);
+    }
+
+    @Override
+    public long examples() {
+        return text.length() - 1;
+    }
+
+    @Override
+    public int count(int batchSize) {
+        return Math.toIntExact((layout(batchSize, 0).length() + window - 1) / window);
+    }
+
+    @Override
+    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+        return () -> rest(batchSize, seed, number, 0);
+    }
+
+    /** {@inheritDoc} What is passed over is not even read: it may be most of a gigabyte. */
+    @Override
+    public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
+        long latest = Math.min(window - 1, layout(batchSize, 0).length() / LEFT_OUT);
+        int late = overlapping ? 0 : new Random(seed + number * FAR).nextInt((int) latest + 1);
+        return batches(layout(batchSize, late), learned);
+    }
+
+    @Override
+    public Iterable<DataSet> inOrder(int batchSize) {
+        return () -> batches(layout(batchSize, 0), 0);
+    }
+
+    @Override
+    public boolean consecutive() {
+        return true;
+    }
+
+    @Override
+    public String fingerprint() {
+        var fingerprint = new Fingerprint().add("%d %d %s %s ".formatted(vocabulary, window, shown, overlapping));
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        for (long i = 0; i < text.length(); i++) {
+            block.putInt(text.at(i));
+            if (!block.hasRemaining() || i == text.length() - 1) {
+                fingerprint.add(block.flip());
+                block.clear();
+            }
+        }
+        return fingerprint.hex();
+    }
+
+    /**
+     * Where the rows read.
+     *
+     * @param rows of a batch
+     * @param first where the first row begins
+     * @param apart how much later each next row begins
+     * @param length how many tokens each row is asked for
+     */
+    private record Layout(int rows, long first, long apart, long length) {}
+
+    private Layout layout(int batchSize, int late) {
+        long asked = text.length() - 1;
+        if (overlapping) {
+            int rows = (int) Math.min(batchSize, asked - window + 1);
+            return new Layout(rows, 0, 1, asked - rows + 1);
+        }
+        int rows = (int) Math.min(batchSize, asked / window);
+        long each = asked / rows;
+        return new Layout(rows, late, each, each - late);
+    }
+
+    private Iterator<DataSet> batches(Layout layout, int first) {
+        return new Iterator<>() {
+            private long next = (long) first * window;
+
+            @Override
+            public boolean hasNext() {
+                return next < layout.length();
+            }
+
+            @Override
+            public DataSet next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                DataSet batch = batch(layout, next, (int) Math.min(window, layout.length() - next));
+                next += window;
+                return batch;
+            }
+        };
+    }
+
+    private DataSet batch(Layout layout, long offset, int steps) {
+        var features = new Tokens(layout.rows(), steps, shown == Shown.ONE_HOT);
+        var labels = new Tokens(layout.rows(), steps, shown != Shown.NUMBERS);
+        for (int row = 0; row < layout.rows(); row++) {
+            long at = layout.first() + row * layout.apart() + offset;
+            int token = text.at(at);
+            for (int step = 0; step < steps; step++) {
+                features.put(row, step, token);
+                token = text.at(at + step + 1);
+                labels.put(row, step, token);
+            }
+        }
+        return new DataSet(features.array(), labels.array());
+    }
+
+    /** Tokens of a minibatch, in the order of memory that native code reads. */
+    private final class Tokens {
+
+        private final int rows;
+        private final int steps;
+        private final boolean asVectors;
+        private final int width;
+        private final float[] values;
+
+        Tokens(int rows, int steps, boolean asVectors) {
+            this.rows = rows;
+            this.steps = steps;
+            this.asVectors = asVectors;
+            width = asVectors ? vocabulary : 1;
+            values = new float[rows * steps * width];
+        }
+
+        void put(int row, int step, int token) {
+            if (asVectors) {
+                values[(step * width + token) * rows + row] = 1;
+            } else {
+                values[step * rows + row] = token;
+            }
+        }
+
+        INDArray array() {
+            return Nd4j.create(values, new long[] {rows, width, steps}, 'f');
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package recurrent4j.data;
+
+import java.util.Arrays;
+
+/** What is kept of a sequence that is too long. */
+public enum Truncation {
+    /** The beginning. */
+    HEAD {
+        @Override
+        int head(int limit) {
+            return limit;
+        }
+    },
+
+    /** The end, where reviews tend to say what they come to. */
+    TAIL {
+        @Override
+        int head(int limit) {
+            return 0;
+        }
+    },
+
+    /** A quarter from the beginning and three from the end, without a mark between them (Sun et al. 2019). */
+    HEAD_AND_TAIL {
+        @Override
+        int head(int limit) {
+            return limit / 4;
+        }
+    };
+
+    /** How many of the tokens that are kept stand at the beginning. */
+    abstract int head(int limit);
+
+    /**
+     * Returns what is kept.
+     *
+     * @param tokens the sequence, which is returned itself if it is short enough
+     * @param limit how many tokens are kept
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    public int[] of(int[] tokens, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "A limit of %d tokens leaves nothing to read; choose 1 or more.".formatted(limit));
+        }
+        if (tokens.length <= limit) {
+            return tokens;
+        }
+        int head = head(limit);
+        int[] kept = Arrays.copyOf(tokens, limit);
+        System.arraycopy(tokens, tokens.length - limit + head, kept, head, limit - head);
+        return kept;
+    }
+}

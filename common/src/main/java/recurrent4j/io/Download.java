@@ -1,0 +1,187 @@
+package recurrent4j.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A file somewhere on the network that never changes: it is brought once, recognized by its checksum, and kept. One process
+ * at a time brings it; a download that broke off is gone on with.
+ *
+ * @param address where it lies, for http or https
+ * @param size in bytes
+ * @param sha256 its checksum, 64 lower-case hexadecimal digits
+ */
+public record Download(URI address, long size, String sha256) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int OK = 200;
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int BLOCK = 1 << 16;
+
+    /** Hears how far a download is. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * Some bytes are there: first those of an earlier attempt or none, at last all.
+         *
+         * @param done how many
+         * @param of how many there will be
+         */
+        void bytes(long done, long of);
+    }
+
+    /** @throws NullPointerException if the address or the checksum is missing */
+    public Download {
+        Objects.requireNonNull(address, "a download has no address");
+        Objects.requireNonNull(sha256, "a download has no sha256");
+    }
+
+    /**
+     * Makes sure that the file is there: brings it, unless somebody has put it there before.
+     *
+     * @param file where it is kept; its folder is made. Beside it grows a file of the same name and {@code .part}
+     * @throws IOException with a sentence that says the way out if the file that is there is another one, nothing can be
+     *     reached, or what comes is not the file
+     */
+    public void fetch(Path file, Progress progress) throws IOException {
+        if (Files.exists(file)) {
+            String sha256 = sha256(file);
+            if (!sha256.equals(this.sha256)) {
+                throw new IOException(
+                        "%s is not the file of %s: its SHA-256 is %s, not %s; delete it, and it is fetched anew."
+                                .formatted(file, address, sha256, this.sha256));
+            }
+            return;
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new IOException("Another process is fetching %s; wait until it is there.".formatted(file));
+            }
+            try {
+                transfer(channel, file, progress);
+                channel.force(true);
+            } finally {
+                // Only by whom it belongs to: another process's has nothing in it either while that one connects.
+                if (channel.size() == 0) {
+                    Files.delete(part);
+                }
+            }
+        }
+        requireWhole(part);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void transfer(FileChannel part, Path file, Progress progress) throws IOException {
+        long there = part.size() < size ? part.size() : 0;
+        HttpResponse<InputStream> response = ask(there, file);
+        // A server that knows no ranges begins anew.
+        long start = response.statusCode() == PARTIAL_CONTENT ? there : 0;
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != OK && response.statusCode() != PARTIAL_CONTENT) {
+                throw new IOException("%s answers with status %d; get it another way and put it at %s."
+                        .formatted(address, response.statusCode(), file));
+            }
+            part.truncate(start).position(start);
+            progress.bytes(start, size);
+            copy(body, part, progress);
+        }
+    }
+
+    private HttpResponse<InputStream> ask(long start, Path file) throws IOException {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        var request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        if (start > 0) {
+            request.header("Range", "bytes=" + start + "-");
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new IOException(
+                    "%s cannot be reached (%s); get it another way and put it at %s.".formatted(address, reason, file),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The download of %s was interrupted.".formatted(address));
+        }
+    }
+
+    private void copy(InputStream body, FileChannel part, Progress progress) throws IOException {
+        byte[] block = new byte[BLOCK];
+        while (part.position() <= size) {
+            int read = read(body, block, part.position());
+            if (read < 0) {
+                break;
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(block, 0, read);
+            while (bytes.hasRemaining()) {
+                part.write(bytes);
+            }
+            progress.bytes(Math.min(part.position(), size), size);
+        }
+        if (part.position() < size) {
+            throw new IOException(brokenOff(part.position()));
+        }
+    }
+
+    private int read(InputStream body, byte[] block, long position) throws IOException {
+        try {
+            return body.read(block);
+        } catch (IOException e) {
+            throw new IOException(brokenOff(position), e);
+        }
+    }
+
+    private String brokenOff(long position) {
+        return String.format(
+                Locale.ROOT,
+                "The download of %s broke off after %,d of %,d bytes; start it again, and it goes on from there.",
+                address,
+                position,
+                size);
+    }
+
+    private void requireWhole(Path part) throws IOException {
+        String sha256 = sha256(part);
+        if (!sha256.equals(this.sha256)) {
+            Files.delete(part);
+            throw new IOException(
+                    "What %s has sent is not the file: its SHA-256 is %s, not %s; try again, or somewhere else."
+                            .formatted(address, sha256, this.sha256));
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        var fingerprint = new Fingerprint();
+        try (FileChannel bytes = FileChannel.open(file)) {
+            ByteBuffer block = ByteBuffer.allocate(BLOCK);
+            while (bytes.read(block) >= 0) {
+                fingerprint.add(block.flip());
+                block.clear();
+            }
+        }
+        return fingerprint.hex();
+    }
+}

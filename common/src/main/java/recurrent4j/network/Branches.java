@@ -1,0 +1,150 @@
+package recurrent4j.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import recurrent4j.layers.AttentionPooling;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Direction;
+import recurrent4j.model.Input;
+import recurrent4j.model.Pooling;
+import recurrent4j.model.Readout;
+import recurrent4j.model.RecurrentStack;
+
+/**
+ * The translation of what branches, because it reads both ways, is shown several symbols at a step or is pooled in several
+ * ways, into a graph.
+ *
+ * <p>A layer that reads both ways is two towers, one over the sequence and one over the reversed sequence: Deeplearning4j's
+ * own Bidirectional wrapper lets the backward half of a single answer read one step only, or leaks padding. Each tower is
+ * pooled by itself, since neither maximum nor mean asks for an order.
+ */
+final class Branches {
+
+    private static final String FORWARD = "forward";
+    /** What the names of the layers begin with that read the reversed sequence. */
+    static final String BACKWARD = "backward";
+
+    private final Architecture architecture;
+    private final RecurrentStack stack;
+    private final GraphBuilder graph;
+
+    private Branches(Architecture architecture, NeuralNetConfiguration.Builder settings) {
+        this.architecture = architecture;
+        stack = architecture.stack();
+        graph = settings.graphBuilder();
+    }
+
+    static ComputationGraphConfiguration configuration(
+            Architecture architecture, NeuralNetConfiguration.Builder settings) {
+        return new Branches(architecture, settings).configuration();
+    }
+
+    private ComputationGraphConfiguration configuration() {
+        String below = StockLayers.begin(graph, architecture.input());
+        int top = stack.units().size() - 1;
+        for (int i = 0; i < top; i++) {
+            below = sequences(below, i);
+        }
+        below = answers(below, top);
+        if (stack.dropout() > 0) {
+            String dropout = "dropout" + (top + 1);
+            graph.addLayer(dropout, StockLayers.dropout(stack.dropout()), below);
+            below = dropout;
+        }
+        return graph.addLayer("answer", StockLayers.answer(architecture.readout()), below)
+                .setOutputs("answer")
+                .build();
+    }
+
+    /** A layer below the top, whose states at all steps are read by the next. */
+    private String sequences(String below, int i) {
+        String forward = forward(below, i);
+        if (stack.direction() == Direction.FORWARD) {
+            return forward;
+        }
+        graph.addVertex("aligned" + i, new ReverseTimeSeriesVertex(StockLayers.INPUT), backward(below, i))
+                .addVertex("both" + i, new MergeVertex(), forward, "aligned" + i);
+        return "both" + i;
+    }
+
+    /** The top layer, and what its states become. */
+    private String answers(String below, int top) {
+        if (poolings().equals(List.of(Pooling.LAST)) && stack.direction() == Direction.FORWARD) {
+            graph.addLayer(FORWARD + top, new LastTimeStep(cells(top)), below);
+            return FORWARD + top;
+        }
+        if (poolings().equals(List.of(Pooling.LAST))) {
+            graph.addLayer(FORWARD + top, new LastTimeStep(cells(top)), below)
+                    .addLayer(BACKWARD + top, new LastTimeStep(cells(top)), reversed(below, top))
+                    .addVertex("both" + top, new MergeVertex(), FORWARD + top, BACKWARD + top);
+            return "both" + top;
+        }
+        List<String> pooled = new ArrayList<>(pooled(forward(below, top)));
+        if (stack.direction() == Direction.BIDIRECTIONAL) {
+            pooled.addAll(pooled(backward(below, top)));
+        }
+        if (pooled.size() > 1) {
+            graph.addVertex("both" + top, new MergeVertex(), pooled.toArray(String[]::new));
+        }
+        // Deeplearning4j still takes for sequences what pooling has made values of.
+        var values = new ReshapeVertex('f', new int[] {-1, stack.units().get(top) * pooled.size()}, null);
+        graph.addVertex("pooled", values, pooled.size() > 1 ? "both" + top : pooled.get(0));
+        return "pooled";
+    }
+
+    private List<Pooling> poolings() {
+        return architecture.readout() instanceof Readout.Label label ? label.pooling() : List.of(Pooling.LAST);
+    }
+
+    private String forward(String below, int i) {
+        graph.addLayer(FORWARD + i, cells(i), below);
+        return FORWARD + i;
+    }
+
+    private String backward(String below, int i) {
+        graph.addLayer(BACKWARD + i, cells(i), reversed(below, i));
+        return BACKWARD + i;
+    }
+
+    private String reversed(String below, int i) {
+        graph.addVertex("reversed" + i, new ReverseTimeSeriesVertex(StockLayers.INPUT), below);
+        return "reversed" + i;
+    }
+
+    /** Cells that drop what they read themselves: a layer of dropout would take the mask of the steps for one of values. */
+    private Layer cells(int i) {
+        Layer cells = stack.cell().layer(stack.units().get(i));
+        if (i > 0) {
+            return StockLayers.dropping(cells, stack.dropout());
+        }
+        return architecture.input() instanceof Input.Embedding embedding
+                ? StockLayers.droppingDimensions(cells, embedding.dropout())
+                : cells;
+    }
+
+    private List<String> pooled(String sequences) {
+        List<String> pooled = new ArrayList<>();
+        for (Pooling pooling : poolings()) {
+            String name = pooling.label() + "-" + sequences;
+            switch (pooling) {
+                case LAST -> graph.addVertex(name, new LastTimeStepVertex(StockLayers.INPUT), sequences);
+                case MAX -> graph.addLayer(name, new GlobalPoolingLayer(PoolingType.MAX), sequences);
+                case MEAN -> graph.addLayer(name, new GlobalPoolingLayer(PoolingType.AVG), sequences);
+                case ATTENTION -> graph.addLayer(name, new AttentionPooling(), sequences);
+            }
+            pooled.add(name);
+        }
+        return pooled;
+    }
+}

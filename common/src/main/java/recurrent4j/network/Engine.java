@@ -1,0 +1,105 @@
+package recurrent4j.network;
+
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recurrent4j.layers.FusedLayers;
+import recurrent4j.layers.NativeThreads;
+import recurrent4j.layers.engine.Blas;
+import recurrent4j.layers.engine.ClassSampler;
+
+/** What computes the recurrent layers of a network. */
+public enum Engine {
+    /** Deeplearning4j's own layers, one native call for each small operation of each step. */
+    STOCK,
+
+    /** Our layers, a whole sequence in one pass; weights and configuration stay Deeplearning4j's. */
+    FUSED;
+
+    private static final boolean ON_CPU = isThere("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
+
+    /** The faster engine for the backend that the program was built with: ours on the CPU, stock on a GPU. */
+    public static Engine usual() {
+        return ON_CPU ? FUSED : STOCK;
+    }
+
+    /** What computes, in a few words, with the library that multiplies matrices for it. */
+    public String description() {
+        return this == FUSED ? "fused, " + Blas.provider() : "stock";
+    }
+
+    /**
+     * Limits the pools of the native libraries, for the whole process, to what this engine needs of them.
+     *
+     * @throws IllegalArgumentException if our layers are to compute and the program was built for a GPU
+     */
+    public void start(int threads) {
+        requireCpu(this == FUSED);
+        // The fused layers divide their work among threads of their own.
+        NativeThreads.limit(this == STOCK ? threads : 1);
+    }
+
+    /**
+     * Lets this engine compute a network's layers from now on, and its updates.
+     *
+     * @param threads how many a layer or an update of ours may use, where that pays
+     * @return a view of the same network that takes its steps by this engine
+     * @throws IllegalArgumentException if the program was built for a GPU, which our layers do not know
+     */
+    public Network install(Network network, int threads) {
+        requireCpu(this == FUSED || hasLayersOfOurs(network));
+        Optimizer optimizer = this == FUSED ? Optimizer.fused(threads) : Optimizer.STOCK;
+        if (network instanceof LayerNetwork chain) {
+            if (this == FUSED) {
+                FusedLayers.install(chain.model(), threads);
+                // Nobody here asks for the gradient of the data.
+                FusedLayers.skipInputGradient(chain.model());
+            }
+            return new LayerNetwork(chain.model(), optimizer);
+        }
+        ComputationGraph graph = ((GraphNetwork) network).model();
+        if (this == FUSED) {
+            FusedLayers.install(graph, threads);
+        }
+        return new GraphNetwork(graph, optimizer);
+    }
+
+    /**
+     * Lets a network that chooses among very many tokens, and that an engine was {@link #install}ed in, learn from samples
+     * of them from now on. Its labels are then numbers, {@code [batch, 1, time]}.
+     *
+     * @param frequencies how often each token stands in the training part
+     * @param samples tokens that are drawn at each step, besides those that are asked for
+     * @param threads how many the last layer may use, where that pays
+     * @throws IllegalArgumentException if this engine is not ours, which alone can do that
+     */
+    public void learnFromSamples(Network network, double[] frequencies, int samples, int threads) {
+        if (this == STOCK) {
+            throw new IllegalArgumentException(
+                    "Deeplearning4j's own layers cannot learn from samples of a vocabulary; leave out --engine STOCK.");
+        }
+        FusedLayers.learnFromSamples(
+                (MultiLayerNetwork) network.model(), new ClassSampler(frequencies, samples), threads);
+    }
+
+    private static void requireCpu(boolean ours) {
+        if (ours && !ON_CPU) {
+            throw new IllegalArgumentException(
+                    "Our own layers compute on the CPU, and this program was built for a GPU;"
+                            + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
+        }
+    }
+
+    private static boolean hasLayersOfOurs(Network network) {
+        return network.configuration().contains("\"recurrent4j.layers.");
+    }
+
+    private static boolean isThere(String name) {
+        try {
+            // Not initialised: that would load the native library, long before anything is computed.
+            Class.forName(name, false, Engine.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}

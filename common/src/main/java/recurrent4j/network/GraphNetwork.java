@@ -1,0 +1,173 @@
+package recurrent4j.network;
+
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.StateGradients;
+
+/** Two towers for each layer, one for each direction of reading. */
+record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Network {
+
+    GraphNetwork {
+        if (model.getGradientsViewArray() == null) {
+            model.initGradientsView();
+        }
+    }
+
+    /** A network of Deeplearning4j's own layers, updated by its own Adam. */
+    GraphNetwork(ComputationGraph model) {
+        this(model, Optimizer.STOCK);
+    }
+
+    @Override
+    public Layer[] layers() {
+        return model.getLayers();
+    }
+
+    @Override
+    public INDArray output(INDArray features, INDArray mask) {
+        INDArray[] tracks = tracks(features);
+        if (mask == null) {
+            return model.outputSingle(tracks);
+        }
+        INDArray output = model.output(false, tracks, forEach(tracks, mask), null)[0];
+        // Deeplearning4j would take them for those of a batch without any.
+        model.clearLayerMaskArrays();
+        return output;
+    }
+
+    @Override
+    public INDArray follow(INDArray features) {
+        throw new UnsupportedOperationException(
+                "A network that reads both ways cannot follow a sequence; read forward.");
+    }
+
+    @Override
+    public double backpropagate(DataSet batch) {
+        INDArray[] tracks = tracks(batch.getFeatures());
+        model.setInputs(tracks);
+        model.setLabels(batch.getLabels());
+        if (batch.hasMaskArrays()) {
+            model.setLayerMaskArrays(
+                    forEach(tracks, batch.getFeaturesMaskArray()), new INDArray[] {batch.getLabelsMaskArray()});
+        }
+        model.computeGradientAndScore();
+        if (batch.hasMaskArrays()) {
+            model.clearLayerMaskArrays();
+        }
+        return model.score();
+    }
+
+    @Override
+    public INDArray inputGradient(DataSet batch) {
+        throw new UnsupportedOperationException(
+                "The gradient of the input is given by networks that read one way; read forward.");
+    }
+
+    @Override
+    public List<StateGradients> stateGradients(DataSet batch) {
+        return Network.super.stateGradients(batch).stream()
+                .map(layer -> layer.layer().startsWith(Branches.BACKWARD) ? layer.reversed() : layer)
+                .toList();
+    }
+
+    @Override
+    public double score(DataSet batch) {
+        INDArray[] tracks = tracks(batch.getFeatures());
+        var whole = new MultiDataSet(
+                tracks,
+                new INDArray[] {batch.getLabels()},
+                forEach(tracks, batch.getFeaturesMaskArray()),
+                new INDArray[] {batch.getLabelsMaskArray()});
+        double score = model.score(whole, false);
+        model.clearLayerMaskArrays();
+        return score;
+    }
+
+    @Override
+    public String configuration() {
+        return model.getConfiguration().toJson();
+    }
+
+    /** @throws UnsupportedOperationException always: whoever reads backwards starts where the next batch begins */
+    @Override
+    public void carryState(boolean carry) {
+        if (carry) {
+            throw new UnsupportedOperationException(
+                    "A network that reads both ways cannot carry its state from batch to batch; read forward.");
+        }
+    }
+
+    @Override
+    public void clearState() {
+        model.rnnClearPreviousState();
+    }
+
+    @Override
+    public Map<String, INDArray> states() {
+        return Map.of();
+    }
+
+    @Override
+    public void states(Map<String, INDArray> states) {
+        if (!states.isEmpty()) {
+            throw new UnsupportedOperationException("A network that reads both ways has no state to go on from.");
+        }
+    }
+
+    @Override
+    public INDArray updaterState() {
+        return model.getUpdater().getUpdaterStateViewArray().reshape(2, parameters());
+    }
+
+    @Override
+    public Adam adam() {
+        return Updaters.adam(model.getLayers());
+    }
+
+    @Override
+    public void step(double learningRate) {
+        optimizer.step(this, learningRate);
+    }
+
+    @Override
+    public int iteration() {
+        return model.getConfiguration().getIterationCount();
+    }
+
+    @Override
+    public void iteration(int steps) {
+        model.getConfiguration().setIterationCount(steps);
+    }
+
+    /** Features as the inputs of the graph, {@code [batch, tracks, time]} as several {@code [batch, 1, time]} if it has several. */
+    private INDArray[] tracks(INDArray features) {
+        int tracks = model.getNumInputArrays();
+        if (tracks == 1) {
+            return new INDArray[] {features};
+        }
+        if (features.size(1) != tracks) {
+            throw new IllegalArgumentException(
+                    "The network is shown %d symbols at a step, and reads %d.".formatted(features.size(1), tracks));
+        }
+        return IntStream.range(0, tracks)
+                .mapToObj(track -> features.get(all(), interval(track, track + 1), all()))
+                .toArray(INDArray[]::new);
+    }
+
+    private static INDArray[] forEach(INDArray[] tracks, INDArray mask) {
+        INDArray[] masks = new INDArray[tracks.length];
+        Arrays.fill(masks, mask);
+        return masks;
+    }
+}

@@ -1,0 +1,102 @@
+package recurrent4j.network;
+
+import java.util.Map;
+import java.util.Random;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Draws the weights that training starts from. Deeplearning4j cannot do it: its orthogonal distribution can hang, its
+ * Glorot limit for a recurrent layer counts the recurrent inputs as well.
+ */
+final class InitialWeights {
+
+    private InitialWeights() {}
+
+    /** Overwrites kernels; biases stay as the layers were configured. */
+    static void draw(Network network, long seed) {
+        var random = new Random(seed);
+        for (Layer layer : network.layers()) {
+            for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
+                INDArray weights = parameter.getValue();
+                switch (parameter.getKey()) {
+                    case "W" -> weights.assign(glorot(weights.rows(), weights.columns(), random));
+                    case "RW" ->
+                        weights.assign(
+                                isRectified(layer)
+                                        ? Nd4j.eye(weights.rows())
+                                        : recurrent(weights.rows(), weights.columns(), random));
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    /** A rectified layer starts by repeating its state, since orthogonal kernels make it vanish or explode. */
+    private static boolean isRectified(Layer layer) {
+        var wrapped = layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
+        return wrapped.conf().getLayer() instanceof SimpleRnn rnn && rnn.getActivationFn() instanceof ActivationReLU;
+    }
+
+    /** Uniform within {@code sqrt(6 / (inputs + outputs))} around zero (Glorot and Bengio 2010). */
+    private static INDArray glorot(int inputs, int outputs, Random random) {
+        double limit = Math.sqrt(6.0 / (inputs + outputs));
+        float[][] kernel = new float[inputs][outputs];
+        for (float[] row : kernel) {
+            for (int j = 0; j < outputs; j++) {
+                row[j] = (float) (limit * (2 * random.nextDouble() - 1));
+            }
+        }
+        return Nd4j.create(kernel);
+    }
+
+    /** Orthonormal rows {@code [units, gates * units]}; weights beyond whole gates, such as peepholes, are zero. */
+    private static INDArray recurrent(int units, int columns, Random random) {
+        double[][] rows = orthonormal(units, columns - columns % units, random);
+        float[][] kernel = new float[units][columns];
+        for (int i = 0; i < units; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                kernel[i][j] = (float) rows[i][j];
+            }
+        }
+        return Nd4j.create(kernel);
+    }
+
+    /** Gaussian rows made orthonormal one after another (Saxe et al. 2014), twice over for accuracy. */
+    private static double[][] orthonormal(int rows, int columns, Random random) {
+        double[][] kernel = new double[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                kernel[i][j] = random.nextGaussian();
+            }
+            for (int pass = 0; pass < 2; pass++) {
+                for (int k = 0; k < i; k++) {
+                    addScaled(kernel[i], kernel[k], -dot(kernel[i], kernel[k]));
+                }
+                double length = Math.sqrt(dot(kernel[i], kernel[i]));
+                for (int j = 0; j < columns; j++) {
+                    kernel[i][j] /= length;
+                }
+            }
+        }
+        return kernel;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+
+    private static void addScaled(double[] to, double[] from, double factor) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] += factor * from[j];
+        }
+    }
+}

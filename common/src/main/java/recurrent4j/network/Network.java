@@ -1,0 +1,231 @@
+package recurrent4j.network;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.layers.StateGradients;
+import recurrent4j.model.Design;
+
+/**
+ * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
+ * read. Training goes by single steps, so that the gradient can be looked at and clipped between its two halves.
+ */
+public sealed interface Network permits LayerNetwork, GraphNetwork {
+
+    /**
+     * Returns an untrained network: Glorot-uniform input kernels, orthogonal recurrent kernels, zero biases but 1 for the
+     * forget gate, drawn from the seed alone.
+     *
+     * @param learningRate the rate of Adam that the configuration records; training may follow a schedule of its own
+     */
+    static Network of(Design design, double learningRate, long seed) {
+        return NetworkBuilder.build(design, learningRate, seed);
+    }
+
+    /** The Deeplearning4j network itself, a MultiLayerNetwork or a ComputationGraph. */
+    Model model();
+
+    /** Its layers, with wrappers such as LastTimeStep around the recurrent ones. */
+    Layer[] layers();
+
+    /**
+     * Answers of shape {@code [batch, size]} or {@code [batch, size, time]}, as the readout has it.
+     *
+     * @param features {@code [batch, features, time]}
+     * @param mask {@code [batch, time]}, 1 for a step and 0 for padding after the last, or null without padding
+     */
+    INDArray output(INDArray features, INDArray mask);
+
+    /**
+     * Answers as {@link #output} does, from the carried states, which move on.
+     *
+     * @param features {@code [batch, features, time]}
+     * @throws UnsupportedOperationException if the network reads both ways
+     */
+    INDArray follow(INDArray features);
+
+    /**
+     * Leaves the gradient of the loss, summed over examples and steps, in {@link #gradient()}; returns the loss as
+     * Deeplearning4j counts it, summed over steps, the mean over examples.
+     */
+    double backpropagate(DataSet batch);
+
+    /**
+     * Leaves the gradient in {@link #gradient()} as {@link #backpropagate} does, and returns that of the same loss by the
+     * input, {@code [batch, features, time]}, for those who learn what the network is shown, too.
+     *
+     * @throws UnsupportedOperationException if the network reads both ways
+     */
+    INDArray inputGradient(DataSet batch);
+
+    /**
+     * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for
+     * layers that are not fused, which do not tell. Where both directions are read, there are two for each layer, the one
+     * that reads forward first, and both are in the order of the sequence.
+     *
+     * @param batch sequences of one length, without padding
+     */
+    default List<StateGradients> stateGradients(DataSet batch) {
+        return StateGradients.of(layers(), () -> backpropagate(batch));
+    }
+
+    /**
+     * Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on.
+     */
+    default double loss(DataSet batch) {
+        double score = score(batch);
+        double answers = answers(batch);
+        return answers == 0 ? 0 : score * batch.getFeatures().size(0) / answers;
+    }
+
+    /** Returns the loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
+    double score(DataSet batch);
+
+    /** The configuration as Deeplearning4j's JSON. */
+    String configuration();
+
+    /** Whether a batch goes on from the states that the batch before it left, rather than from zero. */
+    void carryState(boolean carry);
+
+    /** Forgets the carried states. */
+    void clearState();
+
+    /**
+     * The carried states by layer and name, each {@code [batch, units]}; empty where nothing was read since they were
+     * forgotten, or nothing is carried.
+     */
+    Map<String, INDArray> states();
+
+    /** Goes back to what {@link #states()} has returned. */
+    void states(Map<String, INDArray> states);
+
+    /** The weights of all layers as one vector {@code [parameters]}, a live view. */
+    default INDArray weights() {
+        return model().params().reshape(parameters());
+    }
+
+    /** The last gradient {@code [parameters]}, a live view in the order of {@link #weights()}. */
+    default INDArray gradient() {
+        return model().getGradientsViewArray().reshape(parameters());
+    }
+
+    /**
+     * Adam's running means of the gradient and of its square, one row each {@code [2, parameters]}; a live view that is
+     * saved and restored with the network.
+     */
+    INDArray updaterState();
+
+    /** The settings of Adam that the configuration holds. */
+    Adam adam();
+
+    /** Training steps taken so far, saved and restored with the network. */
+    int iteration();
+
+    void iteration(int steps);
+
+    /** The number of weights. */
+    default long parameters() {
+        return model().numParams();
+    }
+
+    /** How many values an answer has. */
+    default long outputs() {
+        return layers()[layers().length - 1].getParam("b").length();
+    }
+
+    /**
+     * Leaves the gradient of the mean loss per answer in {@link #gradient()}; returns that mean. An example has one
+     * answer, or one at every step that is not padding; a batch without any costs nothing.
+     */
+    default double gradient(DataSet batch) {
+        double score = backpropagate(batch);
+        double answers = answers(batch);
+        if (answers == 0) {
+            return 0;
+        }
+        gradient().divi(answers);
+        return score * batch.getFeatures().size(0) / answers;
+    }
+
+    /**
+     * Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten; by the engine that
+     * computes the layers.
+     */
+    void step(double learningRate);
+
+    /**
+     * Begins with what another network has learned: takes over the weights of its embedding and of its recurrent layers
+     * that read forward, from the bottom up.
+     *
+     * @throws IllegalArgumentException if it has fewer such layers, or others
+     */
+    default void inherit(Network pretrained) {
+        WeightTransfer.pass(pretrained, this);
+    }
+
+    /**
+     * Lets an untrained network, which chooses among tokens or classes, begin by answering with their frequencies: what it
+     * would otherwise learn first, in thousands of steps.
+     *
+     * @param frequencies of the answers, in any unit; 0 counts as the least of the others
+     */
+    default void beginWithFrequencies(double[] frequencies) {
+        double least = Arrays.stream(frequencies).filter(f -> f > 0).min().orElse(1);
+        double sum = Arrays.stream(frequencies).sum();
+        INDArray biases = layers()[layers().length - 1].getParam("b");
+        for (int i = 0; i < frequencies.length; i++) {
+            biases.putScalar(i, Math.log(Math.max(least, frequencies[i]) / sum));
+        }
+    }
+
+    /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */
+    default void write(Path zip) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip))) {
+            ModelSerializer.writeModel(model(), out, true);
+        }
+    }
+
+    /**
+     * Reads a zip that {@link #write} has made; one from elsewhere must have been checked before, since
+     * Deeplearning4j trusts what it reads.
+     *
+     * @throws IOException if the file cannot be read as a zip with a configuration
+     */
+    static Network read(Path zip) throws IOException {
+        boolean graph;
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            ZipEntry configuration = file.getEntry(ModelSerializer.CONFIGURATION_JSON);
+            if (configuration == null) {
+                throw new IOException(zip + " holds no network: it has no " + ModelSerializer.CONFIGURATION_JSON + ".");
+            }
+            String json = new String(file.getInputStream(configuration).readAllBytes(), StandardCharsets.UTF_8);
+            graph = json.contains("\"networkInputs\"");
+        }
+        return graph
+                ? new GraphNetwork(ModelSerializer.restoreComputationGraph(zip.toFile(), true))
+                : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
+    }
+
+    /** Returns how many answers a batch asks for: one an example, or one at every step that is not padding. */
+    static double answers(DataSet batch) {
+        INDArray labels = batch.getLabels();
+        if (batch.getLabelsMaskArray() != null) {
+            return batch.getLabelsMaskArray().sumNumber().doubleValue();
+        }
+        return labels.rank() == 3 ? (double) labels.size(0) * labels.size(2) : labels.size(0);
+    }
+}
