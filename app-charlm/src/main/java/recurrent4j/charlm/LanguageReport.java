@@ -9,7 +9,7 @@ import recurrent4j.charlm.model.LanguageModel;
 import recurrent4j.charlm.model.LanguageModelContest;
 import recurrent4j.charlm.surprise.SurprisalReading;
 import recurrent4j.charlm.surprise.SurpriseReport;
-import recurrent4j.eval.Contestant;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
 import recurrent4j.report.Charts;
@@ -33,7 +33,7 @@ record LanguageReport(Corpus corpus, LanguageModelContest contest, List<String> 
     void write(Path folder, String bundle, LanguageModel best) throws IOException {
         var charts = new Charts(contest.scores().scores().stream()
                 .map(Score::contestant)
-                .map(Contestant::name)
+                .map(Entry::name)
                 .toList());
         var curves = new LearningCurves(contest.epochs());
         List<Section> sections = new ArrayList<>();

@@ -9,6 +9,7 @@ import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
@@ -50,7 +51,7 @@ final class ModelOptions {
     /**
      * Returns the network that learns a preset or any other text.
      *
-     * @throws IllegalArgumentException if there can be no such network or training
+     * @throws InputException if there can be no such network or training
      */
     NetworkSpec recipe(Optional<Preset> preset, Corpus corpus) {
         int vocabulary = corpus.vocabulary().size();
@@ -62,7 +63,7 @@ final class ModelOptions {
                 new Readout.NextToken(vocabulary));
         int steps = window != null ? window : preset.map(Preset::window).orElse(USUAL_WINDOW);
         if (steps < 1) {
-            throw new IllegalArgumentException("A window of %d tokens is none; choose 1 or more.".formatted(steps));
+            throw new InputException("A window of %d tokens is none; choose 1 or more.".formatted(steps));
         }
         requireRoom(steps, corpus);
         TrainingPlan usual = preset.map(phrase -> phrase.plan(seed())).orElseGet(() -> usual(seed()));
@@ -76,7 +77,7 @@ final class ModelOptions {
         long training = corpus.parts().training().tokens().length();
         long validation = corpus.parts().validation().tokens().length();
         if (Math.min(training, validation) <= window) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A window of %d does not fit into the training part of %d %s and the validation part of %d; choose a smaller --window, a longer text or another --split."
                             .formatted(window, training, corpus.unit(), validation));
         }
@@ -89,7 +90,7 @@ final class ModelOptions {
         double bytes = (double) Float.BYTES * rows * window * vocabulary;
         double room = Math.min(Runtime.getRuntime().maxMemory() / 4.0, (double) Float.BYTES * Integer.MAX_VALUE);
         if (bytes > room) {
-            throw new IllegalArgumentException(String.format(
+            throw new InputException(String.format(
                     Locale.ROOT,
                     "A minibatch of %,d times %,d %s, each one of %,d, takes %,.0f MB, more than the %,.0f MB that are left for it; choose a greater --min-count, a smaller --batch or --window, or a greater heap with -Xmx.",
                     rows,

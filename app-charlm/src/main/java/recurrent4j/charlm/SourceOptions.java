@@ -10,6 +10,7 @@ import recurrent4j.charlm.corpus.SplitShares;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.cli.DownloadProgress;
+import recurrent4j.io.InputException;
 
 /** The options that say what text is learned, and what it is cut into. */
 final class SourceOptions {
@@ -56,7 +57,7 @@ final class SourceOptions {
     /**
      * Reads the text.
      *
-     * @throws IllegalArgumentException if the options contradict each other or the text cannot serve
+     * @throws InputException if the options contradict each other or the text cannot serve
      */
     Corpus corpus() throws IOException {
         if (preset != null) {
@@ -65,13 +66,13 @@ final class SourceOptions {
                     || minCount != null
                     || shares != null
                     || tokenization != Tokenization.CHARACTERS) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "--preset is learned as it stands; leave out --text, --corpus, --tokens, --min-count and --split.");
             }
             return preset.corpus();
         }
         if (minCount != null && minCount < 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "No token stands less than once in a text; choose a --min-count of 1 or more, not %d."
                             .formatted(minCount));
         }
@@ -82,7 +83,7 @@ final class SourceOptions {
 
     private TextSource source() throws IOException {
         if (text != null && corpus != null) {
-            throw new IllegalArgumentException("--text and --corpus both name the text; give one of them.");
+            throw new InputException("--text and --corpus both name the text; give one of them.");
         } else if (corpus != null) {
             return TextSource.file(corpus.fetch(DownloadProgress.of(corpus.toString())));
         } else if (text == null) {

@@ -10,6 +10,7 @@ import recurrent4j.charlm.generate.BeamSearch;
 import recurrent4j.charlm.generate.Sampler;
 import recurrent4j.charlm.generate.SearchConfig;
 import recurrent4j.charlm.generate.StopText;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /** The options that say what a model is to write, and how. */
@@ -96,22 +97,21 @@ public final class WritingOptions {
     /**
      * Refuses what cannot be done, before a model is loaded for it.
      *
-     * @throws IllegalArgumentException if two options contradict each other, or one has no meaning
+     * @throws InputException if two options contradict each other, or one has no meaning
      * @throws IOException if there is no such training text
      */
     public void check() throws IOException {
         if ((prime != null ? 1 : 0) + (primeFile != null ? 1 : 0) + (interactive ? 1 : 0) > 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--prime, --prime-file and --interactive each say what is to be continued; give one of them.");
         }
         if (beam != null && (temperature != null || topK != null || topP != null || samples != null)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--beam draws nothing, so that --temperature, --top-k, --top-p and --samples have no meaning with it;"
                             + " leave out either.");
         }
         if (samples() < 1) {
-            throw new IllegalArgumentException(
-                    "%d samples leave nothing to write; choose 1 or more.".formatted(samples));
+            throw new InputException("%d samples leave nothing to write; choose 1 or more.".formatted(samples));
         }
         manner();
         beam();

@@ -11,6 +11,7 @@ import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Input;
 import recurrent4j.model.Pooling;
@@ -125,18 +126,18 @@ final class ModelOptions {
     /** Loads what the networks begin with, if that was learned before. */
     List<PretrainedLanguageModel> knowledge() throws IOException {
         if (!from.isEmpty() && presets != null) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--preset trains networks as they are, from the beginning; leave out --from or --preset.");
         }
         if (!from.isEmpty() && (words != null || pairs != null && pairs > 0)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "What pretrain has learned knows words of its own, and no pairs; leave out --from, or --vocabulary and --pairs.");
         }
         List<PretrainedLanguageModel> elders = new ArrayList<>();
         for (Path folder : from) {
             PretrainedLanguageModel elder = PretrainedLanguageModel.load(folder);
             if (!elder.isLike(elders.isEmpty() ? elder : elders.get(0))) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s has learned other words or in another shape than %s; pretrain both on the same texts, with the same options but for --backwards."
                                 .formatted(folder, from.get(0)));
             }
@@ -150,21 +151,20 @@ final class ModelOptions {
      *
      * @param examples the training part, to whose words the vocabulary is fitted unless it was learned before
      * @param elders what they begin with, if that was learned before
-     * @throws IllegalArgumentException if the options contradict each other
+     * @throws InputException if the options contradict each other
      */
     List<NetworkSpec> recipes(TokenizedReviews examples, List<PretrainedLanguageModel> elders) {
         if (words != null && words < 1) {
-            throw new IllegalArgumentException(
-                    "A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
+            throw new InputException("A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
         }
         if (pairs != null && pairs < 0) {
-            throw new IllegalArgumentException("Of --pairs there cannot be %d; choose 0 or more.".formatted(pairs));
+            throw new InputException("Of --pairs there cannot be %d; choose 0 or more.".formatted(pairs));
         }
         boolean own = !elders.isEmpty() || named();
         List<Preset> chosen = (presets == null ? List.of(Preset.MEAN, Preset.PAIRS) : presets)
                 .stream().distinct().toList();
         if (together && (own || chosen.size() < 2)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "There is one kind of network, so that nobody can answer --together with it; name two kinds or more, such as --preset PAIRS,BACKWARDS.");
         }
         if (own) {
@@ -189,7 +189,7 @@ final class ModelOptions {
                 || excerpt != null
                 || pooling != null;
         if (named && presets != null) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--preset trains networks as they are; leave out the options that describe another, or --preset.");
         }
         return named;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
@@ -79,7 +80,7 @@ final class PretrainingOptions {
 
     private static void require(int value, String option) {
         if (value < 1) {
-            throw new IllegalArgumentException("%s of %d is none; choose 1 or more.".formatted(option, value));
+            throw new InputException("%s of %d is none; choose 1 or more.".formatted(option, value));
         }
     }
 

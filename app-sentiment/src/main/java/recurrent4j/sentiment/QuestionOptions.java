@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /** The options that give texts to be classified, and say how the answers look. */
@@ -35,18 +36,17 @@ public final class QuestionOptions {
     /**
      * Refuses options that contradict each other, before anything is loaded.
      *
-     * @throws IllegalArgumentException if they do
+     * @throws InputException if they do
      */
     public void check() throws IOException {
         if (!texts.isEmpty() && file != null) {
-            throw new IllegalArgumentException(
-                    "The text is given both as an argument and by --file; give one of the two.");
+            throw new InputException("The text is given both as an argument and by --file; give one of the two.");
         }
         if (out != null && !explain) {
-            throw new IllegalArgumentException("--out is where the page of --explain goes; give both, or neither.");
+            throw new InputException("--out is where the page of --explain goes; give both, or neither.");
         }
         if (file != null && Files.isDirectory(file)) {
-            throw new IllegalArgumentException(file + " is a folder; name a file with a text in each line.");
+            throw new InputException(file + " is a folder; name a file with a text in each line.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.DownloadProgress;
+import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.NamedCorpus;
 import recurrent4j.sentiment.reviews.Origin;
@@ -54,12 +55,12 @@ final class SourceOptions {
     /**
      * Reads the texts.
      *
-     * @throws IllegalArgumentException if the options contradict each other or the texts cannot serve
+     * @throws InputException if the options contradict each other or the texts cannot serve
      */
     Corpus corpus(long seed) throws IOException {
         long named = (data != null ? 1 : 0) + (corpus != null ? 1 : 0) + (toy ? 1 : 0);
         if (named > 1) {
-            throw new IllegalArgumentException("--data, --corpus and --toy all name the texts; give one of them.");
+            throw new InputException("--data, --corpus and --toy all name the texts; give one of them.");
         }
         Optional<Path> path = path();
         return path.isPresent() ? origin(seed).read(path.get()) : ToyReviews.corpus();

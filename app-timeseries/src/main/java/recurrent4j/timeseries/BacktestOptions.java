@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -51,13 +52,13 @@ final class BacktestOptions {
     /**
      * Reads the series and plans the folds.
      *
-     * @throws IllegalArgumentException if the options contradict each other or the data cannot serve
+     * @throws InputException if the options contradict each other or the data cannot serve
      */
     BacktestTask task() throws IOException {
         SeriesSet known = series.read();
         if (test == null) {
             if (horizon == null) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "A backtest needs --horizon, the number of steps to forecast, or --test with what followed.");
             }
             return BacktestTask.of(known, plan(horizon), series.source(known));
@@ -66,7 +67,7 @@ final class BacktestOptions {
         int length = later.series().get(0).length();
         boolean even = later.series().stream().allMatch(one -> one.length() == length);
         if (!even || folds != 1 || (horizon != null && horizon != length)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     ("--test holds out what is in it, in one fold, and all its series must be equally long; leave out"
                                     + " --folds and --horizon, and see that each series of %s has %d values.")
                             .formatted(later.name(), length));

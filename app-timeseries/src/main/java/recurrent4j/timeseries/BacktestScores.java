@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
 import recurrent4j.eval.Score;
@@ -36,9 +36,7 @@ final class BacktestScores {
             String name = trial.method();
             board.enter(score(
                     trial,
-                    networks.containsKey(name)
-                            ? Contestant.network(name, networks.get(name))
-                            : Contestant.baseline(name, 0),
+                    networks.containsKey(name) ? Entry.network(name, networks.get(name)) : Entry.baseline(name, 0),
                     naive2(trials)));
         }
         return board;
@@ -56,7 +54,7 @@ final class BacktestScores {
         return trials.of(Baselines.naive2().name()).orElseThrow();
     }
 
-    private static Score score(BacktestResult trial, Contestant contestant, BacktestResult naive2) {
+    private static Score score(BacktestResult trial, Entry contestant, BacktestResult naive2) {
         Score score = Score.of(contestant, new Effort(0, trial.seconds(), 0), OWA, Measured.onTest(trial.owa(naive2)));
         for (PointMetric metric : PointMetric.values()) {
             score = score.with(new Metric(metric.title(), true), Measured.onTest(trial.error(metric)));

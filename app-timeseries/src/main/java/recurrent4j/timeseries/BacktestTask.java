@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.BacktestResult;
@@ -31,7 +32,7 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
     /**
      * Returns the task after checking that even the shortest series leaves something to learn the width of intervals from.
      *
-     * @throws IllegalArgumentException if it does not; it is named
+     * @throws InputException if it does not; it is named
      */
     static BacktestTask of(SeriesSet set, BacktestPlan plan, DataSource source) {
         long heldOut = plan.horizon() + (plan.folds() - 1L) * plan.step();
@@ -39,7 +40,7 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
                 heldOut + plan.horizon() + 1,
                 "A horizon of %d in %d fold(s), and once more for intervals,".formatted(plan.horizon(), plan.folds()));
         if (plan.window().orElse(Integer.MAX_VALUE) <= plan.horizon()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A window of %d leaves nothing before a horizon of %d to learn intervals from; choose a longer --window."
                             .formatted(plan.window().getAsInt(), plan.horizon()));
         }
@@ -51,7 +52,7 @@ record BacktestTask(SeriesSet set, BacktestPlan plan, DataSource source) {
      * from is held out first, and the errors there are the scores. Of more than {@value #MOST_JUDGED} series, so many
      * judge for all.
      *
-     * @throws IllegalArgumentException if a series is too short for that; it is named
+     * @throws InputException if a series is too short for that; it is named
      */
     static BacktestTask ofTraining(SeriesSet set, int horizon, DataSource source) {
         BacktestPlan.holdOut(horizon);

@@ -10,12 +10,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import recurrent4j.data.Split;
 import recurrent4j.data.Window;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.InputException;
 import recurrent4j.layers.StateGradients;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.TrainingRun;
@@ -42,7 +43,7 @@ final class Contest {
 
     /** Enters a fitted baseline. */
     void enter(Forecaster baseline) {
-        var contestant = Contestant.baseline(baseline.name(), baseline.parameters());
+        var contestant = Entry.baseline(baseline.name(), baseline.parameters());
         enter(baseline, contestant, Effort.NONE, OptionalDouble.empty());
     }
 
@@ -51,14 +52,14 @@ final class Contest {
         epochs.put(forecaster.name(), run.epochs());
         int passes = run.epochs().size();
         double examples = (double) passes * run.examples();
-        var contestant = Contestant.network(forecaster.name(), forecaster.parameters());
+        var contestant = Entry.network(forecaster.name(), forecaster.parameters());
         enter(forecaster, contestant, new Effort(passes, run.seconds(), examples / run.seconds()), recipe.published());
     }
 
     /** Enters a network whose training came to nothing: it has no score. */
     void enterDiverged(Recipe recipe, long parameters) {
         var nothing = new Measured(Double.NaN, Double.NaN);
-        scores.enter(Score.of(Contestant.network(recipe.name(), parameters), Effort.NONE, Metrics.MSE, nothing)
+        scores.enter(Score.of(Entry.network(recipe.name(), parameters), Effort.NONE, Metrics.MSE, nothing)
                 .with(Metrics.RMSE, nothing)
                 .with(Metrics.MAE, nothing));
     }
@@ -66,11 +67,11 @@ final class Contest {
     /**
      * Makes sure that there is a network to go on with.
      *
-     * @throws IllegalArgumentException if all have diverged
+     * @throws InputException if all have diverged
      */
     void requireNetwork() {
         if (entered(RecurrentForecaster.class).findAny().isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "No network is left to save: every training diverged; try a smaller --learning-rate in another --out.");
         }
     }
@@ -90,11 +91,11 @@ final class Contest {
 
     /** Enters a network that was trained before. */
     void enterSaved(RecurrentForecaster forecaster) {
-        var contestant = Contestant.network(forecaster.name(), forecaster.parameters());
+        var contestant = Entry.network(forecaster.name(), forecaster.parameters());
         enter(forecaster, contestant, Effort.NONE, OptionalDouble.empty());
     }
 
-    private void enter(Forecaster forecaster, Contestant contestant, Effort effort, OptionalDouble published) {
+    private void enter(Forecaster forecaster, Entry contestant, Effort effort, OptionalDouble published) {
         float[][][] truth = {truth(windows.validation()), truth(windows.test())};
         float[][][] forecasts = {forecaster.forecast(windows.validation()), forecaster.forecast(windows.test())};
         Score score = Score.of(contestant, effort, Metrics.MSE, measured(Metrics::mse, truth, forecasts))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.CsvRows;
 
 /**
@@ -20,7 +21,7 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if there is no such file, or if it is not a header and rows of as many cells
+     * @throws InputException if there is no such file, or if it is not a header and rows of as many cells
      * @throws IOException if reading fails
      */
     static CsvTable read(Path file) throws IOException {
@@ -42,7 +43,7 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
             lines.add(List.of(row.get()));
         }
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s is empty; it needs a line of column names and a line for every step.".formatted(rows.name()));
         }
         CsvTable table = new CsvTable(rows.name(), lines.get(0), lines.subList(1, lines.size()));
@@ -54,16 +55,16 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
     /**
      * Returns the index of a column.
      *
-     * @throws IllegalArgumentException if there is none of this name, or more than one
+     * @throws InputException if there is none of this name, or more than one
      */
     int column(String wanted) {
         int column = header.indexOf(wanted);
         if (column < 0) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s has no column \"%s\"; it has %s.".formatted(name, wanted, String.join(", ", header)));
         }
         if (header.lastIndexOf(wanted) != column) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s has more than one column \"%s\"; rename all but one of them.".formatted(name, wanted));
         }
         return column;
@@ -72,7 +73,7 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
     /**
      * Returns the numbers of a column.
      *
-     * @throws IllegalArgumentException if a cell is empty, or is not a number that a float can hold
+     * @throws InputException if a cell is empty, or is not a number that a float can hold
      */
     double[] numbers(int column) {
         double[] numbers = new double[rows.size()];
@@ -90,12 +91,12 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
     private double number(int row, int column) {
         String cell = rows.get(row).get(column);
         if (cell.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s: column \"%s\" is empty; fill the cell.".formatted(place(row), header.get(column)));
         }
         double number = CsvRows.number(cell);
         if (!Float.isFinite((float) number)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s: \"%s\" in column \"%s\" is not a number, such as -1.5 or 3e4; correct the cell."
                             .formatted(place(row), cell, header.get(column)));
         }
@@ -104,21 +105,21 @@ record CsvTable(String name, List<String> header, List<List<String>> rows) {
 
     private void requireHeader() {
         if (header.stream().noneMatch(cell -> Double.isNaN(CsvRows.number(cell)))) {
-            throw new IllegalArgumentException("%s begins with numbers (%s); its first line must name the columns."
+            throw new InputException("%s begins with numbers (%s); its first line must name the columns."
                     .formatted(name, String.join(", ", header)));
         }
     }
 
     private void requireEqualRows() {
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s has a line of column names and nothing under it; it needs a line for every step."
                             .formatted(name));
         }
         for (int row = 0; row < rows.size(); row++) {
             int cells = rows.get(row).size();
             if (cells != header.size()) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s: the row has %d cell(s) where the header has %d; complete or remove the line."
                                 .formatted(place(row), cells, header.size()));
             }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.data.Window;
+import recurrent4j.io.InputException;
 
 /** The options that name a series in a file. */
 final class FileOptions {
@@ -29,7 +30,7 @@ final class FileOptions {
     /** Returns the options of a file of many series. */
     SeriesOptions many() {
         if (many.given() && (csv != null || target != null || time != null)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--series names a file with --id, --ds and --y, --csv one with --target and --time; give one of the two.");
         }
         return many;
@@ -43,14 +44,14 @@ final class FileOptions {
     /**
      * Reads the series from the file.
      *
-     * @throws IllegalArgumentException if the target was not named, or the file cannot serve
+     * @throws InputException if the target was not named, or the file cannot serve
      */
     TimeSeries series() throws IOException {
         if (target == null) {
-            throw new IllegalArgumentException("--csv needs --target, the name of the column to forecast.");
+            throw new InputException("--csv needs --target, the name of the column to forecast.");
         }
         if (many.calendar()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--calendar is for networks over --series; leave it out, or give the file by --series.");
         }
         return TimeSeries.readCsv(csv, target, many.features(), Optional.ofNullable(time));
@@ -59,7 +60,7 @@ final class FileOptions {
     /** Refuses options that name columns where no file is named. */
     void requireNoColumns() {
         if (target != null || time != null || !many.features().isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--target, --features and --time name columns of a file; name that file with --csv.");
         }
     }
@@ -74,8 +75,7 @@ final class FileOptions {
             requireNoColumns();
             return model.preset()
                     .flatMap(Preset::series)
-                    .orElseThrow(() ->
-                            new IllegalArgumentException("There is no series to go on with; name a file with --csv."));
+                    .orElseThrow(() -> new InputException("There is no series to go on with; name a file with --csv."));
         }
         String from = time == null ? question.time() : time;
         return TimeSeries.readCsv(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import recurrent4j.data.Window;
 import recurrent4j.io.AtomicFile;
+import recurrent4j.io.InputException;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.Continuation;
@@ -46,17 +47,17 @@ record ForecastPlot(Chart chart) {
     /**
      * Makes sure that neither a CSV file nor the picture beside it would replace anything.
      *
-     * @throws IllegalArgumentException if one of them is there already, or both would be the same file
+     * @throws InputException if one of them is there already, or both would be the same file
      */
     static void requireFree(Path csv) {
         Path picture = beside(csv);
         if (picture.equals(csv)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     csv + " is the name of the plot, which goes beside the CSV file; let --out end in .csv.");
         }
         for (Path file : List.of(csv, picture)) {
             if (Files.exists(file)) {
-                throw new IllegalArgumentException(file + " is there already; choose another --out, or remove it.");
+                throw new InputException(file + " is there already; choose another --out, or remove it.");
             }
         }
     }

@@ -2,6 +2,7 @@ package recurrent4j.timeseries;
 
 import java.util.List;
 import recurrent4j.data.Window;
+import recurrent4j.io.InputException;
 
 /**
  * Always forecasts a fixed weighted sum of all values of the past, of every feature, plus a constant; each step of the
@@ -28,9 +29,8 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
                 || weights.length == 0
                 || weights.length != constants.length
                 || weights[0].length % steps != 0) {
-            throw new IllegalArgumentException(
-                    "The weights of a linear autoregression do not fit its %d steps and its constants."
-                            .formatted(steps));
+            throw new InputException("The weights of a linear autoregression do not fit its %d steps and its constants."
+                    .formatted(steps));
         }
     }
 
@@ -41,11 +41,11 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
      * Fits to windows.
      *
      * @param training in the order of time, where there is one; at least 2
-     * @throws IllegalArgumentException if there are fewer, or if they differ in shape
+     * @throws InputException if there are fewer, or if they differ in shape
      */
     public static LinearAutoregression fit(List<Window> training) {
         if (training.size() < 2) {
-            throw new IllegalArgumentException(("Linear autoregression cannot be fitted to %d training window(s); "
+            throw new InputException(("Linear autoregression cannot be fitted to %d training window(s); "
                             + "it takes 2 or more, from a longer series or a smaller window.")
                     .formatted(training.size()));
         }
@@ -69,7 +69,7 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
         for (int i = 0; i < forecasts.length; i++) {
             float[][] past = windows.get(i).past();
             if (past.length * steps != weights[0].length || past[0].length != steps) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "A past of %d features and %d steps meets weights for %d and %d; they must agree."
                                 .formatted(past.length, past[0].length, weights[0].length / steps, steps));
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Cell;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.RecurrentStack;
@@ -34,7 +35,7 @@ final class Lineup {
 
     private static void requireQuick(Budget budget) {
         if (budget == Budget.FULL) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--budget FULL is for the course's experiment; elsewhere choose --epochs and --patience.");
         }
     }

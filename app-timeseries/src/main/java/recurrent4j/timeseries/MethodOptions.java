@@ -3,6 +3,7 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Option;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.TrainingContext;
@@ -30,7 +31,7 @@ final class MethodOptions {
     /** Refuses another horizon than that of a saved model. */
     void requireHorizon(int trained) {
         if (horizon != null && horizon != trained) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The model was trained to forecast %d steps, not %d; leave out --horizon, or train one for it."
                             .formatted(trained, horizon));
         }
@@ -39,7 +40,7 @@ final class MethodOptions {
     /**
      * Returns the method.
      *
-     * @throws IllegalArgumentException if none is called so, or more than one
+     * @throws InputException if none is called so, or more than one
      */
     ForecastMethod method(TrainingContext workshop) {
         return Methods.named(by, Methods.all(workshop));
@@ -48,16 +49,15 @@ final class MethodOptions {
     /**
      * Reads the series.
      *
-     * @throws IllegalArgumentException if an option is missing, or a series is too short to learn intervals from
+     * @throws InputException if an option is missing, or a series is too short to learn intervals from
      */
     SeriesSet read(SeriesOptions series) throws IOException {
         if (horizon == null) {
-            throw new IllegalArgumentException("--by needs --horizon, the number of steps to forecast.");
+            throw new InputException("--by needs --horizon, the number of steps to forecast.");
         }
         SeriesSet set = series.read();
         if (horizon < 1) {
-            throw new IllegalArgumentException(
-                    "A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
+            throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
         }
         set.requireLength(horizon + 1L, "A horizon of %d, held out once to learn intervals from,".formatted(horizon));
         return set;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
@@ -37,7 +38,7 @@ final class Methods {
     /**
      * Returns the method of a name, in which case and punctuation do not matter and a part is enough.
      *
-     * @throws IllegalArgumentException if no method, or more than one, is called so
+     * @throws InputException if no method, or more than one, is called so
      */
     static ForecastMethod named(String name, List<ForecastMethod> all) {
         String wanted = plain(name);
@@ -49,7 +50,7 @@ final class Methods {
                 .toList();
         List<ForecastMethod> found = exact.isEmpty() ? partly : exact;
         if (found.size() != 1 || wanted.isEmpty()) {
-            throw new IllegalArgumentException("--by %s names no one method; there are %s."
+            throw new InputException("--by %s names no one method; there are %s."
                     .formatted(name, all.stream().map(ForecastMethod::name).collect(Collectors.joining("; "))));
         }
         return found.get(0);

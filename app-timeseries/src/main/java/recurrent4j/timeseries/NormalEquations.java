@@ -2,6 +2,7 @@ package recurrent4j.timeseries;
 
 import java.util.List;
 import recurrent4j.data.Window;
+import recurrent4j.io.InputException;
 
 /**
  * The equations whose solution is the best linear forecast of windows, set up once and solved for any penalty.
@@ -56,7 +57,7 @@ final class NormalEquations {
     private static double[] flatten(Window window, Window first) {
         boolean alike = window.features() == first.features() && window.steps() == first.steps();
         if (!alike || window.horizon() != first.horizon()) {
-            throw new IllegalArgumentException(("Linear autoregression needs training windows of one shape; "
+            throw new InputException(("Linear autoregression needs training windows of one shape; "
                             + "one has %d features, %d steps, %d to forecast, and the first has %d, %d, %d.")
                     .formatted(
                             window.features(),

@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.util.List;
+import recurrent4j.io.InputException;
 
 /**
  * What a saved model was trained to answer; {@code question.json} in its bundle.
@@ -28,10 +29,10 @@ record Question(
 
     Question {
         if (network == null || target == null || time == null || seenTarget == null) {
-            throw new IllegalArgumentException("A model's question must name its network, target, time and data.");
+            throw new InputException("A model's question must name its network, target, time and data.");
         }
         if (window < 1 || horizon < 1 || seenRows < 0) {
-            throw new IllegalArgumentException("A model's question must have a window and a horizon of 1 or more.");
+            throw new InputException("A model's question must have a window and a horizon of 1 or more.");
         }
         features = List.copyOf(features);
     }

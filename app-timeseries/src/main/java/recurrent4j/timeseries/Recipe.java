@@ -8,6 +8,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Augmentation;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
+import recurrent4j.io.InputException;
 import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
@@ -43,7 +44,7 @@ record Recipe(
 
     Recipe {
         if (plan.carryState() && plan.batch() != 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
                             .formatted(plan.batch()));
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import recurrent4j.io.Fingerprint;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -20,7 +21,7 @@ record Seen(Map<String, Beginning> series) {
 
     Seen {
         if (series == null) {
-            throw new IllegalArgumentException("What was seen must name its series.");
+            throw new InputException("What was seen must name its series.");
         }
         series = Map.copyOf(series);
     }
@@ -34,7 +35,7 @@ record Seen(Map<String, Beginning> series) {
     record Beginning(int length, String checksum) {
         Beginning {
             if (length < 1 || checksum == null) {
-                throw new IllegalArgumentException("What was seen of a series has a length and a checksum.");
+                throw new InputException("What was seen of a series has a length and a checksum.");
             }
         }
     }

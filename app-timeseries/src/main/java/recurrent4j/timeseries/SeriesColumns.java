@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.util.List;
+import recurrent4j.io.InputException;
 
 /**
  * How a file holds series.
@@ -13,10 +14,10 @@ import java.util.List;
  */
 record SeriesColumns(SeriesFormat format, String id, String ds, String y, List<String> features) {
 
-    /** @throws IllegalArgumentException if a part is missing */
+    /** @throws InputException if a part is missing */
     SeriesColumns {
         if (format == null || id == null || ds == null || y == null || features == null) {
-            throw new IllegalArgumentException("The columns of a file must say its format, id, ds, y and features.");
+            throw new InputException("The columns of a file must say its format, id, ds, y and features.");
         }
         features = List.copyOf(features);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.CsvRows;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.MissingValues;
@@ -83,14 +84,14 @@ final class SeriesOptions {
     /** Refuses to go on without a file. */
     void require() {
         if (file == null) {
-            throw new IllegalArgumentException("There is nothing to forecast; name a file with --series.");
+            throw new InputException("There is nothing to forecast; name a file with --series.");
         }
     }
 
     /**
      * Reads the file.
      *
-     * @throws IllegalArgumentException if it cannot serve
+     * @throws InputException if it cannot serve
      */
     SeriesSet read() throws IOException {
         require();
@@ -148,7 +149,7 @@ final class SeriesOptions {
     private SeriesSet read(Path path, SeriesColumns columns) throws IOException {
         Optional<String> time = Optional.of(columns.ds()).filter(name -> !name.isEmpty());
         if (columns.format() == SeriesFormat.M4 && !columns.features().isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
                             .formatted(path.getFileName()));
         }

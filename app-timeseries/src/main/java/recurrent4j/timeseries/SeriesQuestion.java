@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.util.Optional;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.global.Framing;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -17,7 +18,7 @@ record SeriesQuestion(String network, Framing framing, String step, SeriesColumn
 
     SeriesQuestion {
         if (network == null || framing == null || step == null || columns == null) {
-            throw new IllegalArgumentException("A model's question must name its network, framing, step and columns.");
+            throw new InputException("A model's question must name its network, framing, step and columns.");
         }
     }
 
@@ -25,28 +26,27 @@ record SeriesQuestion(String network, Framing framing, String step, SeriesColumn
      * Refuses series that the networks cannot continue.
      *
      * @param heldOut values at the end of each that are not going to be shown
-     * @throws IllegalArgumentException if they have another season, or one is too short; it is named
+     * @throws InputException if they have another season, or one is too short; it is named
      */
     void requireFit(SeriesSet set, int heldOut) {
         if (set.season() != framing.season()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The model was trained on %s, and %s has %s; train one for it, or give --season %d if that is right."
                             .formatted(season(framing.season()), set.name(), season(set.season()), framing.season()));
         }
         if (!set.features().equals(framing.features())) {
-            throw new IllegalArgumentException(
-                    "The model reads %s beside the values, and was given %s; leave out --features."
-                            .formatted(framing.features(), set.features()));
+            throw new InputException("The model reads %s beside the values, and was given %s; leave out --features."
+                    .formatted(framing.features(), set.features()));
         }
         for (Series series : set.series()) {
             if (!series.clock().cycles().containsAll(framing.cycles())) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "The model reads the calendar, and %s has no dates that tell it; name their column with --ds."
                                 .formatted(set.name()));
             }
             int shown = series.length() - heldOut;
             if (shown < framing.fewestValues()) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         ("Series %s of %s has %d value(s), and this takes %d or more; leave it out, or forecast it by a method"
                                         + " that takes less, such as --by naive.")
                                 .formatted(series.id(), set.name(), series.length(), framing.fewestValues() + heldOut));

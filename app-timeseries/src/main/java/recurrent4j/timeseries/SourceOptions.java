@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say what a network is to learn to forecast. */
@@ -40,11 +41,11 @@ final class SourceOptions {
     /**
      * Reads many series.
      *
-     * @throws IllegalArgumentException if the options contradict each other or the data cannot serve
+     * @throws InputException if the options contradict each other or the data cannot serve
      */
     SeriesSet many() throws IOException {
         if (preset != null || window != null || horizon == null) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--series is learned from with --horizon, the number of steps to forecast, and without --preset and --window.");
         }
         return file.many().read();
@@ -73,7 +74,7 @@ final class SourceOptions {
     /**
      * Reads the data.
      *
-     * @throws IllegalArgumentException if the options contradict each other or the data cannot serve
+     * @throws InputException if the options contradict each other or the data cannot serve
      */
     Task task() throws IOException {
         if (file.csv().isEmpty()) {
@@ -81,7 +82,7 @@ final class SourceOptions {
             return Task.of(preset().orElseThrow(), Optional.ofNullable(window), Optional.ofNullable(horizon));
         }
         if (preset != null) {
-            throw new IllegalArgumentException("--csv and --preset both name the data; give one of them.");
+            throw new InputException("--csv and --preset both name the data; give one of them.");
         }
         return Task.of(
                 file.series(), file.csv().get(), window == null ? USUAL_WINDOW : window, horizon == null ? 1 : horizon);

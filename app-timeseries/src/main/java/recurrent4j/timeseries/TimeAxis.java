@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.TimeScale;
 
 /**
@@ -39,7 +40,7 @@ record TimeAxis(String name, List<String> labels) {
      * months do.
      *
      * @param place says where a row is, for error messages
-     * @throws IllegalArgumentException if a label is neither number nor ISO date, or is not what the first is; if it is
+     * @throws InputException if a label is neither number nor ISO date, or is not what the first is; if it is
      *     not after the one before; or if a step is not as long as most
      */
     static TimeAxis of(String name, List<String> labels, IntFunction<String> place) {
@@ -75,7 +76,7 @@ record TimeAxis(String name, List<String> labels) {
             String here = place.apply(row);
             positions[row] = scale.position(label).orElseThrow(() -> unreadable(here, label));
             if (row > 0 && positions[row] <= positions[row - 1]) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s: %s does not come after %s in \"%s\"; sort the rows by time and keep one of each."
                                 .formatted(here, label, labels.get(row - 1), name));
             }
@@ -83,7 +84,7 @@ record TimeAxis(String name, List<String> labels) {
         double usual = usualStep(positions);
         for (int row = 1; row < positions.length; row++) {
             if (Math.abs(positions[row] - positions[row - 1] - usual) > TOLERANCE * usual) {
-                throw new IllegalArgumentException(("%s: \"%s\" goes from %s to %s, but its usual step is %s; "
+                throw new InputException(("%s: \"%s\" goes from %s to %s, but its usual step is %s; "
                                 + "complete the rows, or leave out --time to take them as equally spaced.")
                         .formatted(
                                 place.apply(row), name, labels.get(row - 1), labels.get(row), scale.distance(usual)));
@@ -92,7 +93,7 @@ record TimeAxis(String name, List<String> labels) {
     }
 
     private IllegalArgumentException unreadable(String place, String label) {
-        return new IllegalArgumentException(("%s: \"%s\" in \"%s\" cannot be placed in time; use numbers, "
+        return new InputException(("%s: \"%s\" in \"%s\" cannot be placed in time; use numbers, "
                         + "or dates such as 2021-03-21, 2021-03 or 2021-03-21 14:00, throughout, or leave out --time.")
                 .formatted(place, label, name));
     }

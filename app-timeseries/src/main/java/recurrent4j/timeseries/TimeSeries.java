@@ -11,6 +11,7 @@ import recurrent4j.data.Split;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
 import recurrent4j.io.Checksum;
+import recurrent4j.io.InputException;
 
 /**
  * Quantities measured at equally spaced moments, of which one, the target, is to be forecast.
@@ -34,7 +35,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
      * @param target the column to forecast
      * @param features columns to forecast it from, besides its own past
      * @param timeColumn the column of dates or numbers that says when; without it rows are taken as equally spaced
-     * @throws IllegalArgumentException if the file cannot serve as a series: one sentence says where, why, and what
+     * @throws InputException if the file cannot serve as a series: one sentence says where, why, and what
      *     to do
      * @throws IOException if reading fails
      */
@@ -84,7 +85,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
     List<Window> windows(int window, int horizon) {
         requireSizes(window, horizon);
         if (rows() < (long) window + horizon) {
-            throw new IllegalArgumentException(("%s has %d rows, fewer than a window of %d and a horizon of %d take; "
+            throw new InputException(("%s has %d rows, fewer than a window of %d and a horizon of %d take; "
                             + "choose smaller ones or a longer series.")
                     .formatted(name, rows(), window, horizon));
         }
@@ -98,9 +99,8 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
     /** Returns the last rows as a window whose future is still to come. */
     Window latest(int window) {
         if (rows() < window) {
-            throw new IllegalArgumentException(
-                    "%s has %d rows, and the forecast starts from the last %d; give a longer series."
-                            .formatted(name, rows(), window));
+            throw new InputException("%s has %d rows, and the forecast starts from the last %d; give a longer series."
+                    .formatted(name, rows(), window));
         }
         return new Window(past(rows() - window, window), new float[0]);
     }
@@ -120,7 +120,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
      *
      * @param training the share of the rows to train on, above 0
      * @param validation the share of the rows after them to validate on, above 0; what remains is for the test
-     * @throws IllegalArgumentException if a part is too short for a single window
+     * @throws InputException if a part is too short for a single window
      */
     Split<TimeSeries> split(double training, double validation, int window, int horizon) {
         requireSizes(window, horizon);
@@ -128,7 +128,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         int second = (int) Math.round(rows() * (training + validation));
         int shortest = Math.min(first - window, Math.min(second - first, rows() - second));
         if (shortest < horizon) {
-            throw new IllegalArgumentException(("%s has %d rows: %d to train on, %d to validate, %d to test; "
+            throw new InputException(("%s has %d rows: %d to train on, %d to validate, %d to test; "
                             + "a window of %d and a horizon of %d take at least %d, %d and %d, "
                             + "so choose smaller ones or a longer series.")
                     .formatted(
@@ -176,12 +176,12 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
             double least = Arrays.stream(values[column]).min().orElseThrow();
             double greatest = Arrays.stream(values[column]).max().orElseThrow();
             if (least == greatest) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "Column \"%s\" of %s never changes, so that there is nothing to learn; choose another or leave it out."
                                 .formatted(columns.get(column), name));
             }
             if (greatest - least < FINEST * Math.ulp((float) Math.max(Math.abs(least), Math.abs(greatest)))) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "Column \"%s\" of %s changes by %s only, around %s, which is too little for numbers of seven digits; subtract a constant first."
                                 .formatted(columns.get(column), name, greatest - least, least));
             }
@@ -199,7 +199,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
         timeColumn.ifPresent(all::add);
         for (String column : all) {
             if (all.indexOf(column) != all.lastIndexOf(column)) {
-                throw new IllegalArgumentException(("Column \"%s\" is named twice; "
+                throw new InputException(("Column \"%s\" is named twice; "
                                 + "--target, --features and --time must differ, "
                                 + "and the target's own past is always used.")
                         .formatted(column));
@@ -209,7 +209,7 @@ record TimeSeries(String name, List<String> columns, double[][] values, TimeAxis
 
     private static void requireSizes(int window, int horizon) {
         if (window < 1 || horizon < 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A window of %d and a horizon of %d leave nothing to forecast; choose 1 or more for both."
                             .formatted(window, horizon));
         }

@@ -22,6 +22,7 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.io.AtomicFile;
+import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.train.Checkpoint;
@@ -216,7 +217,7 @@ public final class TimeSeriesApp {
             ForecastPlot.requireFree(out);
         }
         if ((model == null) != methods.given()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A forecast is made by a saved network, --model with --series or --csv, or by a method,"
                             + " --by with --series; give one of the two.");
         }
@@ -255,7 +256,7 @@ public final class TimeSeriesApp {
                             + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
         }
         if (showGradients && engines.engine() == Engine.STOCK) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
         }
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.FolderReplacement;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
 import recurrent4j.network.Network;
 
@@ -29,7 +30,7 @@ record BundleFiles(Path folder) {
 
     static void requirePartName(String name) {
         if (!PART_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("A part of a bundle cannot be called \"" + name
+            throw new InputException("A part of a bundle cannot be called \"" + name
                     + "\"; use small letters, digits and hyphens, and not \"run\".");
         }
     }

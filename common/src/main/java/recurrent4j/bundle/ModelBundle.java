@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
 import recurrent4j.network.Network;
 
@@ -23,13 +24,13 @@ import recurrent4j.network.Network;
 public record ModelBundle(RunCard card, List<Network> networks, Map<String, JsonNode> parts) {
 
     /**
-     * @throws IllegalArgumentException if there is no network, or the name of a part is not made of small letters, digits
+     * @throws InputException if there is no network, or the name of a part is not made of small letters, digits
      *     and hyphens
      */
     public ModelBundle {
         networks = List.copyOf(networks);
         if (networks.isEmpty()) {
-            throw new IllegalArgumentException("A bundle without a network is no model; give it one.");
+            throw new InputException("A bundle without a network is no model; give it one.");
         }
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
         parts.keySet().forEach(BundleFiles::requirePartName);

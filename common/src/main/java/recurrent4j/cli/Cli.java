@@ -11,6 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Provenance;
+import recurrent4j.io.InputException;
 import recurrent4j.train.DivergenceException;
 
 /** Runs an application: parses its arguments, and turns whatever goes wrong into a sentence and an exit code. */
@@ -49,8 +52,19 @@ public final class Cli {
                         .collect(Collectors.joining());
     }
 
+    /**
+     * What the scores of this command come from.
+     *
+     * @param engines that were started
+     * @param seed of every random choice
+     * @param data that was read
+     */
+    public static Provenance provenance(CommandSpec spec, EngineOptions engines, long seed, DataSource data) {
+        return new Provenance(spec.root().name(), commandLine(spec), seed, data, engines.environment());
+    }
+
     /** Runs a picocli command and returns its exit code: 0, {@link #MISTAKE} or {@link #DEFECT}. */
-    static int execute(Object app, PrintStream out, PrintStream err, String... args) {
+    public static int execute(Object app, PrintStream out, PrintStream err, String... args) {
         return new CommandLine(app)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
@@ -79,19 +93,10 @@ public final class Cli {
                 .execute(args);
     }
 
-    /**
-     * Tells the user's mistakes from our defects. The same exception that our own checks throw at the door means a defect
-     * when a library or an engine throws it: then we have called that wrongly.
-     */
     private static boolean isMistake(Exception failure) {
-        if (failure instanceof IOException || failure instanceof DivergenceException) {
-            return true;
-        }
-        StackTraceElement[] trace = failure.getStackTrace();
-        return failure instanceof IllegalArgumentException
-                && trace.length > 0
-                && trace[0].getClassName().startsWith("recurrent4j.")
-                && !trace[0].getClassName().startsWith("recurrent4j.layers.");
+        return failure instanceof IOException
+                || failure instanceof DivergenceException
+                || failure instanceof InputException;
     }
 
     private static String sentence(Exception failure) {

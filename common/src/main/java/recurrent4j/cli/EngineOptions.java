@@ -1,6 +1,8 @@
 package recurrent4j.cli;
 
 import picocli.CommandLine.Option;
+import recurrent4j.eval.Environment;
+import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 
@@ -26,7 +28,7 @@ public final class EngineOptions {
     /**
      * Sets up the native libraries for the chosen engine.
      *
-     * @throws IllegalArgumentException if that engine cannot run on this machine with ND4J's backend
+     * @throws InputException if that engine cannot run on this machine with ND4J's backend
      */
     public void start() {
         if (Gpu.isBackend()) {
@@ -62,6 +64,11 @@ public final class EngineOptions {
         return installed;
     }
 
+    /** This machine, with the engine and the number of threads that were chosen. */
+    public Environment environment() {
+        return Environment.here(engine.description(), threads());
+    }
+
     /** The chosen engine. */
     public Engine engine() {
         return engine;
@@ -70,11 +77,11 @@ public final class EngineOptions {
     /**
      * The chosen number of threads.
      *
-     * @throws IllegalArgumentException if it is below 1
+     * @throws InputException if it is below 1
      */
     public int threads() {
         if (threads != null && threads < 1) {
-            throw new IllegalArgumentException("%d threads compute nothing; choose 1 or more.".formatted(threads));
+            throw new InputException("%d threads compute nothing; choose 1 or more.".formatted(threads));
         }
         return threads != null
                 ? threads

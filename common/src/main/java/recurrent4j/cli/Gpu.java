@@ -1,6 +1,7 @@
 package recurrent4j.cli;
 
 import java.util.List;
+import recurrent4j.io.InputException;
 
 /**
  * The GPU that a program built with {@code -Pcuda} computes on. ND4J's own answer to a missing one is a stack trace, and
@@ -24,7 +25,7 @@ final class Gpu {
     /**
      * Makes sure that ND4J's CUDA backend can run.
      *
-     * @throws IllegalArgumentException if CUDA, a GPU or the right kind of GPU is missing
+     * @throws InputException if CUDA, a GPU or the right kind of GPU is missing
      */
     static void require() {
         try {
@@ -35,7 +36,7 @@ final class Gpu {
                 cuda(library);
             }
         } catch (UnsatisfiedLinkError e) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "This program was built with -Pcuda, and CUDA 11.6 does not load here (" + reason(e)
                             + "); install it and NVIDIA's driver, or build without -Pcuda.",
                     e);
@@ -60,11 +61,11 @@ final class Gpu {
 
     static void requireCapability(int major, int minor) {
         if (major == 0) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "This program was built with -Pcuda, and CUDA finds no GPU here; build without -Pcuda.");
         }
         if (major > NEWEST_MAJOR) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "This GPU has compute capability %d.%d, and ND4J's code for CUDA ends with %d.x; build without -Pcuda."
                             .formatted(major, minor, NEWEST_MAJOR));
         }

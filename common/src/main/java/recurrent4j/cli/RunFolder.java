@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import recurrent4j.io.AtomicFile;
+import recurrent4j.io.InputException;
 
 /**
  * The folder that a run fills.
@@ -58,10 +59,10 @@ public record RunFolder(Path path) {
 
     static RunFolder created(Path path, String settings) throws IOException {
         if (Files.isRegularFile(path)) {
-            throw new IllegalArgumentException(path + " is a file; name a folder for the results.");
+            throw new InputException(path + " is a file; name a folder for the results.");
         }
         if (Files.isDirectory(path) && !isEmpty(path)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     path
                             + " already holds something; choose another --out, go on with --resume, or replace the run with --force.");
         }
@@ -70,7 +71,7 @@ public record RunFolder(Path path) {
 
     static RunFolder replaced(Path path, String settings) throws IOException {
         if (Files.exists(path) && !isEmpty(path) && !Files.exists(path.resolve(SETTINGS))) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     path + " holds something that is no run, which --force does not replace; choose another --out.");
         }
         Path checkpoints = path.resolve(CHECKPOINTS);
@@ -86,12 +87,12 @@ public record RunFolder(Path path) {
 
     static RunFolder resumed(Path path, String settings) throws IOException {
         if (!Files.exists(path.resolve(SETTINGS))) {
-            throw new IllegalArgumentException("There is no run to resume in " + path
+            throw new InputException("There is no run to resume in " + path
                     + "; name its folder with --out, or start one without --resume.");
         }
         String begun = Files.readString(path.resolve(SETTINGS)).strip();
         if (!begun.equals(settings.strip())) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The run in %s was begun with other settings; repeat them, or start anew with --force. They were: %s"
                             .formatted(path, begun.replaceAll("\\R", ", ")));
         }
@@ -103,7 +104,7 @@ public record RunFolder(Path path) {
             Files.createDirectories(path);
             AtomicFile.write(path.resolve(SETTINGS), settings.strip() + System.lineSeparator());
         } catch (FileSystemException e) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The folder %s cannot be written to (%s); choose another --out."
                             .formatted(path, e.getClass().getSimpleName().replace("Exception", "")),
                     e);

@@ -2,7 +2,10 @@ package recurrent4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
+import recurrent4j.eval.Provenance;
+import recurrent4j.io.InputException;
 
 /** The options that say where a run leaves its results, and what becomes of an earlier one. */
 public final class RunOptions {
@@ -17,17 +20,22 @@ public final class RunOptions {
     private boolean force;
 
     /**
-     * Opens the folder of a run that keeps nothing to go on from.
+     * Opens a run in its folder, without writing to one that is not ours.
      *
-     * @throws IllegalArgumentException as {@link #open} does, and if the run is to be resumed
+     * @param name of the folder in {@code runs/APP} where none was named; a number is appended if it exists already
+     * @param provenance what the run's scores come from
+     * @param settings what else decides the results; a run is only resumed with the same
+     * @throws InputException if the folder holds something that the options do not allow to be touched
+     * @throws IOException if it cannot be written to
      */
-    public RunFolder openAnew(Path usual, String settings) throws IOException {
-        if (resume) {
-            throw new IllegalArgumentException(
-                    "This command keeps no checkpoint to go on from, so that --resume has no meaning; start it anew,"
-                            + " in its old folder with --force.");
-        }
-        return open(usual, settings);
+    public Run open(String name, Provenance provenance, List<String> settings) throws IOException {
+        String circumstances = "data %s%nengine %s, threads %d%n"
+                .formatted(
+                        provenance.data().sha256(),
+                        provenance.environment().engine(),
+                        provenance.environment().threads());
+        Path usual = Path.of("runs", provenance.app(), name);
+        return new Run(open(usual, circumstances + String.join("\n", settings)), provenance);
     }
 
     /**
@@ -35,19 +43,19 @@ public final class RunOptions {
      *
      * @param usual where the folder is made when none was named; a number is appended if it exists already
      * @param settings what decides the results; a run is only resumed with the same
-     * @throws IllegalArgumentException if the folder holds something that the options do not allow to be touched
+     * @throws InputException if the folder holds something that the options do not allow to be touched
      * @throws IOException if it cannot be written to
      */
     public RunFolder open(Path usual, String settings) throws IOException {
         if (resume && force) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A run can be resumed or started anew, not both; give either --resume or --force.");
         }
         if (resume) {
             return RunFolder.resumed(out == null ? RunFolder.latest(usual) : out, settings);
         }
         if (force && out == null) {
-            throw new IllegalArgumentException("--force replaces the run in a folder; name that folder with --out.");
+            throw new InputException("--force replaces the run in a folder; name that folder with --out.");
         }
         return out == null
                 ? RunFolder.fresh(usual, settings)

@@ -2,6 +2,7 @@ package recurrent4j.cli;
 
 import java.util.Collections;
 import picocli.CommandLine.Option;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.RecurrentStack;
@@ -33,12 +34,12 @@ public final class StackOptions {
      * Returns the stack that the options describe.
      *
      * @param usual supplies what was not given
-     * @throws IllegalArgumentException if there can be no such stack
+     * @throws InputException if there can be no such stack
      */
     public RecurrentStack stack(RecurrentStack usual) {
         int depth = layers == null ? usual.units().size() : layers;
         if (depth < 1) {
-            throw new IllegalArgumentException("The number of layers is %d; it must be 1 or more.".formatted(depth));
+            throw new InputException("The number of layers is %d; it must be 1 or more.".formatted(depth));
         }
         int width = units == null ? usual.units().get(0) : units;
         return new RecurrentStack(

@@ -1,6 +1,7 @@
 package recurrent4j.cli;
 
 import picocli.CommandLine.Option;
+import recurrent4j.io.InputException;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
@@ -45,7 +46,7 @@ public final class TrainingOptions {
     /**
      * Returns a plan in which every option that was given replaces what the usual plan says.
      *
-     * @throws IllegalArgumentException if no training can go by such a plan
+     * @throws InputException if no training can go by such a plan
      */
     public TrainingPlan plan(TrainingPlan usual) {
         int waiting = patience == null ? usual.patience() : patience;

@@ -3,6 +3,7 @@ package recurrent4j.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import recurrent4j.io.InputException;
 
 /**
  * A sequence, and the class that it belongs to. Each of its steps shows one token or several, such as a word and the pair
@@ -14,22 +15,21 @@ import java.util.Objects;
  */
 public record LabelledSequence(List<int[]> tracks, int label) {
 
-    /** @throws IllegalArgumentException if there is no step, one lacks a token, or the label is negative */
+    /** @throws InputException if there is no step, one lacks a token, or the label is negative */
     public LabelledSequence {
         tracks = List.copyOf(tracks);
         int steps = tracks.isEmpty() ? 0 : tracks.get(0).length;
         if (steps == 0) {
-            throw new IllegalArgumentException("A sequence without a token cannot be read; leave it out.");
+            throw new InputException("A sequence without a token cannot be read; leave it out.");
         }
         for (int[] track : tracks) {
             if (track.length != steps) {
-                throw new IllegalArgumentException(
-                        "A sequence of %d steps has %d tokens of another kind; give one for each step."
-                                .formatted(steps, track.length));
+                throw new InputException("A sequence of %d steps has %d tokens of another kind; give one for each step."
+                        .formatted(steps, track.length));
             }
         }
         if (label < 0) {
-            throw new IllegalArgumentException("A label of %d is none; count them from 0.".formatted(label));
+            throw new InputException("A label of %d is none; count them from 0.".formatted(label));
         }
     }
 

@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.io.Fingerprint;
+import recurrent4j.io.InputException;
 
 /**
  * Sequences of tokens with one label each as minibatches: features {@code [batch, tracks, time]} with the numbers of
@@ -46,22 +47,21 @@ public final class LabelledSequenceBatches implements Batches {
     /**
      * Prepares sequences.
      *
-     * @throws IllegalArgumentException if there is none, one of another class, or one with more or fewer tracks than others
+     * @throws InputException if there is none, one of another class, or one with more or fewer tracks than others
      */
     public static LabelledSequenceBatches of(List<LabelledSequence> examples, int classes) {
         if (examples.isEmpty()) {
-            throw new IllegalArgumentException("There is no labelled sequence to make batches of; give some.");
+            throw new InputException("There is no labelled sequence to make batches of; give some.");
         }
         for (LabelledSequence example : examples) {
             if (example.label() >= classes) {
-                throw new IllegalArgumentException("A sequence is of class %d, and there are %d, counted from 0."
+                throw new InputException("A sequence is of class %d, and there are %d, counted from 0."
                         .formatted(example.label(), classes));
             }
             int tracks = examples.get(0).tracks().size();
             if (example.tracks().size() != tracks) {
-                throw new IllegalArgumentException(
-                        "A sequence has %d tokens a step, and the first has %d; give all as many."
-                                .formatted(example.tracks().size(), tracks));
+                throw new InputException("A sequence has %d tokens a step, and the first has %d; give all as many."
+                        .formatted(example.tracks().size(), tracks));
             }
         }
         return new LabelledSequenceBatches(List.copyOf(examples), classes, 0, new int[0]);
@@ -76,13 +76,13 @@ public final class LabelledSequenceBatches implements Batches {
      */
     public LabelledSequenceBatches hiding(double probability, int... unknown) {
         if (!(probability >= 0 && probability < 1)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "Tokens cannot be hidden with a probability of %s; it must be at least 0 and below 1."
                             .formatted(probability));
         }
         int tracks = examples.get(0).tracks().size();
         if (unknown.length != tracks) {
-            throw new IllegalArgumentException("%d numbers stand for hidden tokens of %d tracks; give one for each."
+            throw new InputException("%d numbers stand for hidden tokens of %d tracks; give one for each."
                     .formatted(unknown.length, tracks));
         }
         return new LabelledSequenceBatches(examples, classes, probability, unknown.clone());

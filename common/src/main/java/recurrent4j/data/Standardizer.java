@@ -2,6 +2,7 @@ package recurrent4j.data;
 
 import java.util.Arrays;
 import java.util.List;
+import recurrent4j.io.InputException;
 
 /**
  * A change of scale, column by column, after which the columns that it was fitted to have mean zero and variance one.
@@ -14,18 +15,17 @@ public record Standardizer(double[] means, double[] deviations) {
     /**
      * Checks that every column has a finite mean and a positive, finite deviation.
      *
-     * @throws IllegalArgumentException if not, or if there is no column
+     * @throws InputException if not, or if there is no column
      */
     public Standardizer {
         if (means.length == 0 || means.length != deviations.length) {
-            throw new IllegalArgumentException(
-                    "A standardizer needs one mean and one deviation a column, and has %d and %d."
-                            .formatted(means.length, deviations.length));
+            throw new InputException("A standardizer needs one mean and one deviation a column, and has %d and %d."
+                    .formatted(means.length, deviations.length));
         }
         for (int column = 0; column < means.length; column++) {
             boolean scales = deviations[column] > 0 && Double.isFinite(deviations[column]);
             if (!scales || !Double.isFinite(means[column])) {
-                throw new IllegalArgumentException(("Column %d has mean %s and deviation %s; "
+                throw new InputException(("Column %d has mean %s and deviation %s; "
                                 + "the mean must be finite, and the deviation also positive.")
                         .formatted(column, means[column], deviations[column]));
             }
@@ -45,7 +45,7 @@ public record Standardizer(double[] means, double[] deviations) {
      * @param columns {@code columns[column][row]}, of the training part alone: statistics of any other part would
      *     leak it
      * @param names one name a column, for error messages
-     * @throws IllegalArgumentException if a column is constant, empty, or holds NaN or infinity
+     * @throws InputException if a column is constant, empty, or holds NaN or infinity
      * @see <a href="https://doi.org/10.1080/00401706.1962.10490022">Welford (1962)</a>, whose update does not cancel
      */
     public static Standardizer fit(double[][] columns, List<String> names) {
@@ -61,7 +61,7 @@ public record Standardizer(double[] means, double[] deviations) {
                 squares += distance * (value - mean);
             }
             if (squares == 0) {
-                throw new IllegalArgumentException(("Column %d, \"%s\", never changes in the training part, "
+                throw new InputException(("Column %d, \"%s\", never changes in the training part, "
                                 + "so that nothing can be learned from it; leave it out.")
                         .formatted(column, names.get(column)));
             }
@@ -84,11 +84,11 @@ public record Standardizer(double[] means, double[] deviations) {
     /**
      * Returns a window on the common scale: feature by feature its past, and its future as the target, column 0.
      *
-     * @throws IllegalArgumentException if the window has another number of features than this has columns
+     * @throws InputException if the window has another number of features than this has columns
      */
     public Window apply(Window window) {
         if (window.features() != means.length) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A window of %d features meets a standardizer of %d columns; they must be the same columns."
                             .formatted(window.features(), means.length));
         }

@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.io.Fingerprint;
+import recurrent4j.io.InputException;
 
 /**
  * A text as minibatches of a language model: every row of a batch reads a stream of its own, from window to window without
@@ -43,7 +44,7 @@ public final class TokenStreamBatches implements Batches {
 
     private TokenStreamBatches(TokenSequence text, int vocabulary, int window, Shown shown, boolean overlapping) {
         if (text.length() <= window) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A window of %d tokens is longer than the text lets it be, which has %d; choose a smaller window or a longer text."
                             .formatted(window, text.length()));
         }
@@ -61,7 +62,7 @@ public final class TokenStreamBatches implements Batches {
      * @param vocabulary how many different tokens there are
      * @param window steps of a minibatch, through which gradients flow back
      * @param oneHot whether tokens are shown as vectors with a single one, or as numbers
-     * @throws IllegalArgumentException if the text is not longer than a window
+     * @throws InputException if the text is not longer than a window
      */
     public static TokenStreamBatches of(TokenSequence text, int vocabulary, int window, boolean oneHot) {
         return new TokenStreamBatches(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, false);
@@ -71,7 +72,7 @@ public final class TokenStreamBatches implements Batches {
      * Cuts a text as {@link #of} does, for a network that looks tokens up and learns from samples of the vocabulary: both
      * features and labels are numbers {@code [batch, 1, time]}.
      *
-     * @throws IllegalArgumentException if the text is not longer than a window
+     * @throws InputException if the text is not longer than a window
      */
     public static TokenStreamBatches numbers(TokenSequence text, int vocabulary, int window) {
         return new TokenStreamBatches(text, vocabulary, window, Shown.NUMBERS, false);
@@ -81,7 +82,7 @@ public final class TokenStreamBatches implements Batches {
      * Lets every row read nearly the whole text, each beginning one token after the row above: for a short text, all of
      * whose windows are wanted.
      *
-     * @throws IllegalArgumentException if the text is not longer than a window
+     * @throws InputException if the text is not longer than a window
      */
     public static TokenStreamBatches overlapping(TokenSequence text, int vocabulary, int window, boolean oneHot) {
         return new TokenStreamBatches(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, true);

@@ -1,6 +1,7 @@
 package recurrent4j.data;
 
 import java.util.Arrays;
+import recurrent4j.io.InputException;
 
 /** What is kept of a sequence that is too long. */
 public enum Truncation {
@@ -36,12 +37,11 @@ public enum Truncation {
      *
      * @param tokens the sequence, which is returned itself if it is short enough
      * @param limit how many tokens are kept
-     * @throws IllegalArgumentException if the limit is below 1
+     * @throws InputException if the limit is below 1
      */
     public int[] of(int[] tokens, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException(
-                    "A limit of %d tokens leaves nothing to read; choose 1 or more.".formatted(limit));
+            throw new InputException("A limit of %d tokens leaves nothing to read; choose 1 or more.".formatted(limit));
         }
         if (tokens.length <= limit) {
             return tokens;

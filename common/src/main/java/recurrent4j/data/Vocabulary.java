@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import recurrent4j.io.InputException;
 
 /**
  * The tokens that a model knows, each with its number: 0 for the most frequent. Fitted to the training part alone; what it
@@ -23,11 +24,11 @@ public final class Vocabulary {
         this.open = open;
         for (String token : this.tokens) {
             if (numbers.put(token, numbers.size()) != null) {
-                throw new IllegalArgumentException("A vocabulary has the token \"" + token + "\" twice.");
+                throw new InputException("A vocabulary has the token \"" + token + "\" twice.");
             }
         }
         if (size() == 0) {
-            throw new IllegalArgumentException("A vocabulary has no token; give a text that holds something.");
+            throw new InputException("A vocabulary has no token; give a text that holds something.");
         }
     }
 
@@ -69,13 +70,12 @@ public final class Vocabulary {
     /**
      * Returns the number of a token, that of the unknown one if it is not known.
      *
-     * @throws IllegalArgumentException if it is not known and the vocabulary is closed
+     * @throws InputException if it is not known and the vocabulary is closed
      */
     public int number(String token) {
         Integer number = numbers.get(token);
         if (number == null && !open) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is none of the model's tokens, which are %s.".formatted(token, tokens));
+            throw new InputException("\"%s\" is none of the model's tokens, which are %s.".formatted(token, tokens));
         }
         return number == null ? tokens.size() : number;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.datavec.api.records.reader.SequenceRecordReader;
 import org.datavec.api.writable.Writable;
+import recurrent4j.io.InputException;
 
 /**
  * A stretch of history and what followed it. The arrays are the window's own: neither side copies them.
@@ -17,17 +18,17 @@ public record Window(float[][] past, float[] future) {
     /**
      * Checks the shape and the numbers.
      *
-     * @throws IllegalArgumentException if there is no feature or no step, if two features differ in length, or if a
+     * @throws InputException if there is no feature or no step, if two features differ in length, or if a
      *     value is NaN or infinite
      */
     public Window {
         if (past.length == 0 || past[0].length == 0) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A window without a past has nothing to forecast from; give at least one feature and one step.");
         }
         for (int feature = 0; feature < past.length; feature++) {
             if (past[feature].length != past[0].length) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "Feature %d of a window has %d steps and the target has %d; all must be equally long."
                                 .formatted(feature, past[feature].length, past[0].length));
             }
@@ -68,12 +69,11 @@ public record Window(float[][] past, float[] future) {
      *
      * @param reader numeric columns, the target first; read from where it stands to its end
      * @param horizon steps to forecast, at least 1
-     * @throws IllegalArgumentException if the horizon is below 1, or if a sequence has no step before it or is ragged
+     * @throws InputException if the horizon is below 1, or if a sequence has no step before it or is ragged
      */
     public static List<Window> read(SequenceRecordReader reader, int horizon) {
         if (horizon < 1) {
-            throw new IllegalArgumentException(
-                    "A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
+            throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
         }
         List<Window> windows = new ArrayList<>();
         while (reader.hasNext()) {
@@ -85,7 +85,7 @@ public record Window(float[][] past, float[] future) {
     private static Window of(List<List<Writable>> sequence, int horizon) {
         int steps = sequence.size() - horizon;
         if (steps < 1) {
-            throw new IllegalArgumentException(("A sequence of %d steps leaves no past before a horizon of %d; "
+            throw new InputException(("A sequence of %d steps leaves no past before a horizon of %d; "
                             + "choose a smaller horizon or longer sequences.")
                     .formatted(sequence.size(), horizon));
         }
@@ -95,7 +95,7 @@ public record Window(float[][] past, float[] future) {
         for (int step = 0; step < sequence.size(); step++) {
             List<Writable> row = sequence.get(step);
             if (row.size() != columns) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "Step %d of a sequence has %d columns and its first step has %d; all must have the same."
                                 .formatted(step, row.size(), columns));
             }
@@ -113,7 +113,7 @@ public record Window(float[][] past, float[] future) {
     private static void requireFinite(String what, float[] values) {
         for (int step = 0; step < values.length; step++) {
             if (!Float.isFinite(values[step])) {
-                throw new IllegalArgumentException("%s of a window is %s at step %d; fill or remove such values first."
+                throw new InputException("%s of a window is %s at step %d; fill or remove such values first."
                         .formatted(what, values[step], step));
             }
         }

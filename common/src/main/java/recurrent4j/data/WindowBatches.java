@@ -11,6 +11,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.io.Fingerprint;
+import recurrent4j.io.InputException;
 
 /**
  * Windows of one shape as minibatches: features {@code [batch, features, time]}, labels {@code [batch, horizon]}, or
@@ -36,18 +37,18 @@ public final class WindowBatches implements Batches {
      *
      * @param everyStep whether the labels of every step are the target's values that follow it, rather than the future
      *     alone being the one label of the window
-     * @throws IllegalArgumentException if there is no window, or if two differ in shape
+     * @throws InputException if there is no window, or if two differ in shape
      */
     public static WindowBatches of(List<Window> windows, boolean everyStep) {
         if (windows.isEmpty()) {
-            throw new IllegalArgumentException("There is no window to make batches of; give a longer series.");
+            throw new InputException("There is no window to make batches of; give a longer series.");
         }
         Window first = windows.get(0);
         for (Window window : windows) {
             if (window.features() != first.features()
                     || window.steps() != first.steps()
                     || window.horizon() != first.horizon()) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "A window of %d features, %d steps and %d future values stands beside one of %d, %d and %d; all must have one shape."
                                 .formatted(
                                         window.features(),
@@ -95,13 +96,13 @@ public final class WindowBatches implements Batches {
     /**
      * Returns all windows: in their order if they follow each other, else shuffled.
      *
-     * @throws IllegalArgumentException if they follow each other, which they can do only one by one, and more are wanted
+     * @throws InputException if they follow each other, which they can do only one by one, and more are wanted
      *     in a batch
      */
     @Override
     public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
         if (consecutive && batchSize != 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
                             .formatted(batchSize));
         }

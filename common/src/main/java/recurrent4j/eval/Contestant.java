@@ -1,45 +1,11 @@
 package recurrent4j.eval;
 
-/**
- * Something that is scored: who it is, and how many numbers it learns.
- *
- * @param name what tables call it
- * @param kind whether it is what networks must beat, or a network
- * @param parameters the count of learned numbers
- */
-public record Contestant(String name, Kind kind, long parameters) {
+/** What can be scored beside others of its kind: a fitted baseline or a trained network. */
+public interface Contestant {
 
-    /** The side on which a contestant stands. */
-    public enum Kind {
-        /** Simple and honest: what a network must beat to be worth its training. */
-        BASELINE,
-        /** A neural network. */
-        NETWORK
-    }
+    /** What tables call it, unique among those that it is compared with. */
+    String name();
 
-    /** @throws IllegalArgumentException if the name is blank or the count negative */
-    public Contestant {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("The name of a contestant is blank; tables need a word to show.");
-        }
-        if (parameters < 0) {
-            throw new IllegalArgumentException(
-                    "Contestant " + name + " has " + parameters + " parameters; a count cannot be negative.");
-        }
-    }
-
-    /** A baseline that learns this many numbers, possibly none. */
-    public static Contestant baseline(String name, long parameters) {
-        return new Contestant(name, Kind.BASELINE, parameters);
-    }
-
-    /** A network that learns this many numbers. */
-    public static Contestant network(String name, long parameters) {
-        return new Contestant(name, Kind.NETWORK, parameters);
-    }
-
-    /** Whether this is a baseline. */
-    public boolean isBaseline() {
-        return kind == Kind.BASELINE;
-    }
+    /** The count of learned numbers. */
+    long parameters();
 }

@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param metrics what was measured, by the name of the metric, in the order of entry
  * @param published figures from elsewhere to be shown beside ours, by the name of the metric; often empty
  */
-public record Score(
-        Contestant contestant, Effort effort, Map<String, Measured> metrics, Map<String, Double> published) {
+public record Score(Entry contestant, Effort effort, Map<String, Measured> metrics, Map<String, Double> published) {
 
     /**
      * Copies the maps, so that a score never changes.
@@ -31,7 +30,7 @@ public record Score(
     }
 
     /** A score that holds one metric so far. */
-    public static Score of(Contestant contestant, Effort effort, Metric metric, Measured measured) {
+    public static Score of(Entry contestant, Effort effort, Metric metric, Measured measured) {
         return new Score(contestant, effort, Map.of(metric.name(), measured), Map.of());
     }
 

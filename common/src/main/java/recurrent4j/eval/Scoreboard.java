@@ -103,17 +103,34 @@ public final class Scoreboard {
     }
 
     /**
+     * Whether a score is that of a network that does not beat the best baseline.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public boolean loses(Score score) {
+        return !score.contestant().isBaseline() && !metric.better(judged(score), judged(bestBaseline()));
+    }
+
+    /**
      * One sentence for every network that does not beat the best baseline, in plain words.
      *
      * @throws IllegalStateException if there is no baseline with a score
      */
     public List<String> remarks() {
-        Score baseline = bestBaseline();
+        return scores.stream().filter(this::loses).map(this::remark).toList();
+    }
+
+    /**
+     * The sentence that says so, if this contestant is a network that does not beat the best baseline.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public Optional<String> remark(String contestant) {
         return scores.stream()
-                .filter(score -> !score.contestant().isBaseline())
-                .filter(score -> !metric.better(judged(score), judged(baseline)))
-                .map(score -> remark(score, baseline))
-                .toList();
+                .filter(score -> score.contestant().name().equals(contestant))
+                .filter(this::loses)
+                .map(this::remark)
+                .findFirst();
     }
 
     /** The scoreboard as cells of text. */
@@ -149,7 +166,8 @@ public final class Scoreboard {
                 .reduce((best, next) -> metric.better(judged(next), judged(best)) ? next : best);
     }
 
-    private String remark(Score score, Score baseline) {
+    private String remark(Score score) {
+        Score baseline = bestBaseline();
         String name = score.contestant().name();
         String reference = baseline.contestant().name();
         double own = judged(score);

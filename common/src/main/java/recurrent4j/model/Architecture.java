@@ -1,6 +1,7 @@
 package recurrent4j.model;
 
 import java.util.stream.Collectors;
+import recurrent4j.io.InputException;
 
 /**
  * A network described by its three parts: what it reads, how it remembers, what it answers.
@@ -12,19 +13,18 @@ import java.util.stream.Collectors;
 public record Architecture(Input input, RecurrentStack stack, Readout readout) implements Design {
 
     /**
-     * @throws IllegalArgumentException if both directions are read but the answer is about what follows each step, or several
+     * @throws InputException if both directions are read but the answer is about what follows each step, or several
      *     symbols are shown at a step and the answer is no label
      */
     public Architecture {
         if (stack.direction() == Direction.BIDIRECTIONAL && readout.everyStep()) {
-            throw new IllegalArgumentException(
-                    "A bidirectional stack has already read what follows each step, so it cannot"
-                            + " be asked to predict that; read forward, or ask for one answer after the last step.");
+            throw new InputException("A bidirectional stack has already read what follows each step, so it cannot"
+                    + " be asked to predict that; read forward, or ask for one answer after the last step.");
         }
         if (input instanceof Input.Embedding embedding
                 && embedding.vocabularies().size() > 1
                 && !(readout instanceof Readout.Label)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A network that is shown %d symbols at a step tells sequences apart, and nothing else; show one symbol, or ask for a label."
                             .formatted(embedding.vocabularies().size()));
         }

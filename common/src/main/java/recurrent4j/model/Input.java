@@ -1,6 +1,7 @@
 package recurrent4j.model;
 
 import java.util.List;
+import recurrent4j.io.InputException;
 
 /** What a network is shown at every step. */
 public sealed interface Input {
@@ -41,7 +42,7 @@ public sealed interface Input {
             vocabularies.forEach(size -> requirePositive(size, "size of the vocabulary"));
             requirePositive(dimensions, "number of dimensions of an embedding");
             if (!(dropout >= 0 && dropout < 1)) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "Dropout of %s is no probability of dropping; it must be at least 0 and below 1."
                                 .formatted(dropout));
             }
@@ -68,7 +69,7 @@ public sealed interface Input {
 
     private static void requirePositive(int value, String what) {
         if (value < 1) {
-            throw new IllegalArgumentException("The %s is %d; it must be 1 or more.".formatted(what, value));
+            throw new InputException("The %s is %d; it must be 1 or more.".formatted(what, value));
         }
     }
 }

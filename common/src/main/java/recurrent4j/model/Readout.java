@@ -2,6 +2,7 @@ package recurrent4j.model;
 
 import java.util.List;
 import java.util.Set;
+import recurrent4j.io.InputException;
 
 /** What a network answers, and the loss that fits the answer. */
 public sealed interface Readout {
@@ -62,11 +63,10 @@ public sealed interface Readout {
         public Label {
             pooling = List.copyOf(pooling);
             if (classes < 2) {
-                throw new IllegalArgumentException(
-                        "The number of classes is %d; it must be 2 or more.".formatted(classes));
+                throw new InputException("The number of classes is %d; it must be 2 or more.".formatted(classes));
             }
             if (pooling.isEmpty() || Set.copyOf(pooling).size() < pooling.size()) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "A sequence cannot be pooled by %s; name one way or several, each once.".formatted(pooling));
             }
         }
@@ -119,7 +119,7 @@ public sealed interface Readout {
 
     private static void requirePositive(int value, String what) {
         if (value < 1) {
-            throw new IllegalArgumentException("The %s is %d; it must be 1 or more.".formatted(what, value));
+            throw new InputException("The %s is %d; it must be 1 or more.".formatted(what, value));
         }
     }
 }

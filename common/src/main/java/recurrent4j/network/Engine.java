@@ -2,6 +2,7 @@ package recurrent4j.network;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recurrent4j.io.InputException;
 import recurrent4j.layers.FusedLayers;
 import recurrent4j.layers.NativeThreads;
 import recurrent4j.layers.engine.Blas;
@@ -30,7 +31,7 @@ public enum Engine {
     /**
      * Limits the pools of the native libraries, for the whole process, to what this engine needs of them.
      *
-     * @throws IllegalArgumentException if our layers are to compute and the program was built for a GPU
+     * @throws InputException if our layers are to compute and the program was built for a GPU
      */
     public void start(int threads) {
         requireCpu(this == FUSED);
@@ -43,7 +44,7 @@ public enum Engine {
      *
      * @param threads how many a layer or an update of ours may use, where that pays
      * @return a view of the same network that takes its steps by this engine
-     * @throws IllegalArgumentException if the program was built for a GPU, which our layers do not know
+     * @throws InputException if the program was built for a GPU, which our layers do not know
      */
     public Network install(Network network, int threads) {
         requireCpu(this == FUSED || hasLayersOfOurs(network));
@@ -70,11 +71,11 @@ public enum Engine {
      * @param frequencies how often each token stands in the training part
      * @param samples tokens that are drawn at each step, besides those that are asked for
      * @param threads how many the last layer may use, where that pays
-     * @throws IllegalArgumentException if this engine is not ours, which alone can do that
+     * @throws InputException if this engine is not ours, which alone can do that
      */
     public void learnFromSamples(Network network, double[] frequencies, int samples, int threads) {
         if (this == STOCK) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "Deeplearning4j's own layers cannot learn from samples of a vocabulary; leave out --engine STOCK.");
         }
         FusedLayers.learnFromSamples(
@@ -83,9 +84,8 @@ public enum Engine {
 
     private static void requireCpu(boolean ours) {
         if (ours && !ON_CPU) {
-            throw new IllegalArgumentException(
-                    "Our own layers compute on the CPU, and this program was built for a GPU;"
-                            + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
+            throw new InputException("Our own layers compute on the CPU, and this program was built for a GPU;"
+                    + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
         }
     }
 

@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.io.InputException;
 import recurrent4j.layers.StateGradients;
 
 /** Two towers for each layer, one for each direction of reading. */
@@ -157,7 +158,7 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
             return new INDArray[] {features};
         }
         if (features.size(1) != tracks) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The network is shown %d symbols at a step, and reads %d.".formatted(features.size(1), tracks));
         }
         return IntStream.range(0, tracks)

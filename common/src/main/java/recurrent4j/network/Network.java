@@ -17,6 +17,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.io.InputException;
 import recurrent4j.layers.StateGradients;
 import recurrent4j.model.Design;
 
@@ -171,7 +172,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * Begins with what another network has learned: takes over the weights of its embedding and of its recurrent layers
      * that read forward, from the bottom up.
      *
-     * @throws IllegalArgumentException if it has fewer such layers, or others
+     * @throws InputException if it has fewer such layers, or others
      */
     default void inherit(Network pretrained) {
         WeightTransfer.pass(pretrained, this);

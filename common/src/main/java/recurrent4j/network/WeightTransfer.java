@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.io.InputException;
 
 /** Weights that one network takes over from another, which has learned to read the same symbols for another purpose. */
 final class WeightTransfer {
@@ -18,7 +19,7 @@ final class WeightTransfer {
         List<Layer> from = reading(pretrained);
         List<Layer> to = reading(network);
         if (from.size() < to.size() || to.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A network with %d layers that read cannot begin with what one with %d has learned; give both as many."
                             .formatted(to.size(), from.size()));
         }
@@ -46,7 +47,7 @@ final class WeightTransfer {
         to.paramTable().forEach((name, weights) -> {
             INDArray learned = from.paramTable().get(name);
             if (learned == null || !Arrays.equals(learned.shape(), weights.shape())) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "What was learned in %s has another shape, %s, than what it is to begin, %s; choose the same cell, units, embedding and vocabulary."
                                 .formatted(
                                         name,

@@ -22,6 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Batches;
 import recurrent4j.io.AtomicFile;
 import recurrent4j.io.Fingerprint;
+import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 
 /**
@@ -84,10 +85,10 @@ public final class Checkpoint {
             Map<String, Integer> states) {
         Kept {
             if (identity == null || epochs == null || pass == null || states == null) {
-                throw new IllegalArgumentException("A part of the checkpoint is missing.");
+                throw new InputException("A part of the checkpoint is missing.");
             }
             if (best < Math.min(1, epochs.size()) || best > epochs.size()) {
-                throw new IllegalArgumentException("The best epoch of a checkpoint must be one of its epochs.");
+                throw new InputException("The best epoch of a checkpoint must be one of its epochs.");
             }
         }
 

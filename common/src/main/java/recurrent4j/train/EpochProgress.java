@@ -1,5 +1,7 @@
 package recurrent4j.train;
 
+import recurrent4j.io.InputException;
+
 /**
  * How far an epoch has come.
  *
@@ -16,7 +18,7 @@ record EpochProgress(int batches, double loss, double answers, double learningRa
 
     EpochProgress {
         if (batches < 0) {
-            throw new IllegalArgumentException("An epoch cannot have shown %d batches.".formatted(batches));
+            throw new InputException("An epoch cannot have shown %d batches.".formatted(batches));
         }
     }
 

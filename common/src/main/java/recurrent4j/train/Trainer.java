@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Batches;
+import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 
 /** The training loop: for each epoch learn every batch, validate, keep what is best, and leave a checkpoint. */
@@ -37,12 +38,12 @@ public final class Trainer {
      *
      * @param network with its initial weights; or any, if the checkpoint holds others
      * @throws DivergenceException as soon as the loss is infinite or no number
-     * @throws IllegalArgumentException if the plan carries the state through batches that are not consecutive
+     * @throws InputException if the plan carries the state through batches that are not consecutive
      * @throws IOException if the checkpoint cannot be written, or belongs to another training
      */
     public TrainingRun train(Network network, Batches training, Batches validation) throws IOException {
         if (plan.carryState() && !training.consecutive()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A state can only be carried through batches that follow each other; shuffled windows do not.");
         }
         network.carryState(plan.carryState());

@@ -1,5 +1,7 @@
 package recurrent4j.train;
 
+import recurrent4j.io.InputException;
+
 /**
  * How long, how fast and from which seed a network is trained.
  *
@@ -71,7 +73,7 @@ public record TrainingPlan(
 
     private static void require(boolean holds, String sentence, Object value) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence.formatted(value));
+            throw new InputException(sentence.formatted(value));
         }
     }
 }

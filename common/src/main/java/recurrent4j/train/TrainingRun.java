@@ -1,6 +1,7 @@
 package recurrent4j.train;
 
 import java.util.List;
+import recurrent4j.eval.Effort;
 import recurrent4j.network.Network;
 
 /**
@@ -16,5 +17,10 @@ public record TrainingRun(Network network, List<Epoch> epochs, Epoch best, long 
     /** The time that training itself took, without validation and pauses. */
     public double seconds() {
         return epochs.stream().mapToDouble(Epoch::seconds).sum();
+    }
+
+    /** What the training took, for a scoreboard. */
+    public Effort effort() {
+        return new Effort(epochs.size(), seconds(), epochs.size() * (double) examples / seconds());
     }
 }

@@ -50,17 +50,17 @@ class ArchitectureRulesTest {
             .whereLayer("eval")
             .mayOnlyAccessLayers("io")
             .whereLayer("model")
-            .mayOnlyAccessLayers("layers")
+            .mayOnlyAccessLayers("io", "layers")
             .whereLayer("network")
-            .mayOnlyAccessLayers("layers", "model")
+            .mayOnlyAccessLayers("io", "layers", "model")
             .whereLayer("train")
-            .mayOnlyAccessLayers("io", "data", "network")
+            .mayOnlyAccessLayers("io", "data", "eval", "network")
             .whereLayer("bundle")
             .mayOnlyAccessLayers("io", "network", "eval")
             .whereLayer("report")
             .mayOnlyAccessLayers("io", "eval", "train")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("io", "model", "network", "train")
+            .mayOnlyAccessLayers("io", "model", "network", "train", "eval", "bundle")
             .because("a task uses tools and a tool uses libraries, never the other way round");
 
     @ArchTest

@@ -6,9 +6,9 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Standardizer;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
@@ -38,9 +38,9 @@ final class SampleBundle {
             new Environment("17", "1.0.0-M2.1", "CPU", "stock", 1, "a processor", ""));
 
     static final List<Score> SCORES = List.of(
-            Score.of(Contestant.baseline("last value", 0), Effort.NONE, Metrics.MSE, new Measured(0.2, 0.25))
+            Score.of(Entry.baseline("last value", 0), Effort.NONE, Metrics.MSE, new Measured(0.2, 0.25))
                     .withPublished(Metrics.MSE, 0.020211),
-            Score.of(Contestant.network("LSTM", 166), new Effort(3, 1.5, 200), Metrics.MSE, new Measured(0.1, 0.1))
+            Score.of(Entry.network("LSTM", 166), new Effort(3, 1.5, 200), Metrics.MSE, new Measured(0.1, 0.1))
                     .with(Metrics.MAE, new Measured(0.3, Double.NaN)));
 
     static final Standardizer STANDARDIZER = new Standardizer(new double[] {1.5, -2}, new double[] {0.1, 3e-17});

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import recurrent4j.io.InputException;
 
 class CliTest {
 
@@ -53,7 +54,7 @@ class CliTest {
     @Test
     void aMistakeIsItsSentence() {
         assertThat(run(() -> {
-                    throw new IllegalArgumentException("A window of 0 steps\n sees nothing; choose 1 or more.");
+                    throw new InputException("A window of 0 steps\n sees nothing; choose 1 or more.");
                 }))
                 .isEqualTo(Cli.MISTAKE);
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -100,6 +101,14 @@ class CliTest {
         assertThat(run(() -> {
                     List.of(1, 2).subList(2, 1);
                     return 0;
+                }))
+                .isEqualTo(Cli.DEFECT);
+    }
+
+    @Test
+    void anArgumentThatWeRefuseOurselvesIsADefectOfOurs() {
+        assertThat(run(() -> {
+                    throw new IllegalArgumentException("ours");
                 }))
                 .isEqualTo(Cli.DEFECT);
     }

@@ -94,8 +94,8 @@ class ScoreboardTest {
     @Test
     void aLargerAccuracyWins() {
         var board = Scoreboard.of(ACCURACY)
-                .enter(Score.of(Contestant.baseline("majority", 1), Effort.NONE, ACCURACY, new Measured(0.5, 0.5)))
-                .enter(Score.of(Contestant.network("LSTM", 9), Effort.NONE, ACCURACY, new Measured(0.8, 0.7)));
+                .enter(Score.of(Entry.baseline("majority", 1), Effort.NONE, ACCURACY, new Measured(0.5, 0.5)))
+                .enter(Score.of(Entry.network("LSTM", 9), Effort.NONE, ACCURACY, new Measured(0.8, 0.7)));
         assertThat(board.winner().contestant().name()).isEqualTo("LSTM");
         assertThat(board.toString()).contains("+60.0 %", "larger is better");
         assertThat(board.remarks()).isEmpty();
@@ -118,8 +118,8 @@ class ScoreboardTest {
     @Test
     void whereOnlyATestPartExistsItJudges() {
         var board = Scoreboard.of(Metrics.MSE)
-                .enter(Score.of(Contestant.baseline("mean", 1), Effort.NONE, Metrics.MSE, Measured.onTest(2)))
-                .enter(Score.of(Contestant.network("LSTM", 9), Effort.NONE, Metrics.MSE, Measured.onTest(1)));
+                .enter(Score.of(Entry.baseline("mean", 1), Effort.NONE, Metrics.MSE, Measured.onTest(2)))
+                .enter(Score.of(Entry.network("LSTM", 9), Effort.NONE, Metrics.MSE, Measured.onTest(1)));
         assertThat(board.winner().contestant().name()).isEqualTo("LSTM");
         assertThat(board.table().headings())
                 .containsExactly("contestant", "parameters", "test", "improvement", "training");
@@ -154,35 +154,35 @@ class ScoreboardTest {
     private static Scoreboard course() {
         return Scoreboard.of(Metrics.MSE)
                 .enter(Score.of(
-                                Contestant.baseline("last value", 0),
+                                Entry.baseline("last value", 0),
                                 Effort.NONE,
                                 Metrics.MSE,
                                 new Measured(0.020211, 0.021811))
                         .withPublished(Metrics.MSE, 0.020211))
                 .enter(Score.of(
-                                Contestant.baseline("linear", 51),
+                                Entry.baseline("linear", 51),
                                 new Effort(20, 1.5, 93_000),
                                 Metrics.MSE,
                                 new Measured(0.004168, 0.00421))
                         .withPublished(Metrics.MSE, 0.004168))
                 .enter(Score.of(
-                                Contestant.network("SimpleRnn(1)", 3),
+                                Entry.network("SimpleRnn(1)", 3),
                                 new Effort(20, 12, 11_600),
                                 Metrics.MSE,
                                 new Measured(0.010882, 0.0112))
                         .withPublished(Metrics.MSE, 0.010882))
                 .enter(Score.of(
-                        Contestant.network("SimpleRnn 20-20 + Dense(1)", 1281),
+                        Entry.network("SimpleRnn 20-20 + Dense(1)", 1281),
                         new Effort(20, 185, 757),
                         Metrics.MSE,
                         new Measured(0.0025271, 0.0026)));
     }
 
     private static Score baseline(String name, double validation) {
-        return Score.of(Contestant.baseline(name, 0), Effort.NONE, Metrics.MSE, new Measured(validation, validation));
+        return Score.of(Entry.baseline(name, 0), Effort.NONE, Metrics.MSE, new Measured(validation, validation));
     }
 
     private static Score network(String name, double validation) {
-        return Score.of(Contestant.network(name, 9), Effort.NONE, Metrics.MSE, new Measured(validation, validation));
+        return Score.of(Entry.network(name, 9), Effort.NONE, Metrics.MSE, new Measured(validation, validation));
     }
 }

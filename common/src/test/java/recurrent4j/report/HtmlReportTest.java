@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Score;
@@ -105,7 +105,7 @@ class HtmlReportTest {
     @Test
     void withoutBaselinesThereIsNoPage(@TempDir Path folder) {
         var alone = Scoreboard.of(Metrics.MSE)
-                .enter(Score.of(Contestant.network("LSTM", 1), Effort.NONE, Metrics.MSE, new Measured(1, 1)));
+                .enter(Score.of(Entry.network("LSTM", 1), Effort.NONE, Metrics.MSE, new Measured(1, 1)));
         var report = new HtmlReport("Run", SampleRun.PROVENANCE, alone, List.of());
         assertThatIllegalStateException().isThrownBy(() -> report.write(folder.resolve("report.html")));
         assertThat(folder).isEmptyDirectory();

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Score;
@@ -49,7 +49,7 @@ class JsonReportTest {
     @Test
     void aScoreThatDivergedIsNull() throws IOException {
         var diverged = Score.of(
-                Contestant.network("LSTM", 9),
+                Entry.network("LSTM", 9),
                 new Effort(1, 0, Double.POSITIVE_INFINITY),
                 Metrics.MSE,
                 new Measured(Double.NaN, Double.NaN));

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
@@ -95,13 +95,12 @@ final class SampleRun {
     }
 
     private static Score baseline(String name, long parameters, double validation, double test) {
-        return Score.of(
-                Contestant.baseline(name, parameters), Effort.NONE, Metrics.MSE, new Measured(validation, test));
+        return Score.of(Entry.baseline(name, parameters), Effort.NONE, Metrics.MSE, new Measured(validation, test));
     }
 
     private static Score network(String name, long parameters, double validation, double test) {
         return Score.of(
-                Contestant.network(name, parameters),
+                Entry.network(name, parameters),
                 new Effort(20, 12.5, 11_200),
                 Metrics.MSE,
                 new Measured(validation, test));

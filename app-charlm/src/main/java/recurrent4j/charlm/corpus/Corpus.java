@@ -12,6 +12,7 @@ import recurrent4j.data.TokenSequence;
 import recurrent4j.data.TokenSequenceWriter;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /**
@@ -54,7 +55,7 @@ public record Corpus(
      * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to put it in numbers.
      *
      * @param minCount how often a token must stand in the training part to be known
-     * @throws IllegalArgumentException if a part would be too short to learn or judge by, or every token is too rare
+     * @throws InputException if a part would be too short to learn or judge by, or every token is too rare
      * @throws IOException if the text cannot be read, or is none
      */
     public static Corpus read(TextSource text, Tokenization tokenization, long minCount, SplitShares shares)
@@ -63,7 +64,7 @@ public record Corpus(
         Split<Long> ends = shares.ends(length, text.name());
         Vocabulary vocabulary = vocabulary(text, tokenization, minCount, ends.training());
         if (vocabulary.tokens().isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "In the training part of %s nothing stands %d times or more, so that there is nothing to know; choose a smaller --min-count."
                             .formatted(text.name(), minCount));
         }

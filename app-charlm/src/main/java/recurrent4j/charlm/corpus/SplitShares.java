@@ -3,6 +3,7 @@ package recurrent4j.charlm.corpus;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import recurrent4j.data.Split;
+import recurrent4j.io.InputException;
 
 /**
  * How a text is cut, in percent.
@@ -21,7 +22,7 @@ public record SplitShares(int training, int validation, int test) {
 
     public SplitShares {
         if (training < 1 || validation < 1 || test < 0 || training + validation + test != WHOLE) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A split of %d/%d/%d is impossible: the shares must add up to 100, and only the last may be 0."
                             .formatted(training, validation, test));
         }
@@ -30,12 +31,12 @@ public record SplitShares(int training, int validation, int test) {
     /**
      * Returns what a person has written, such as 90/5/5 or 90/10.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws InputException if it is neither
      */
     public static SplitShares parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "\"" + text + "\" is no split; give percentages such as 90/5/5, or 90/10 for no test part.");
         }
         int test = form.group(3) == null ? 0 : Integer.parseInt(form.group(3));
@@ -45,13 +46,13 @@ public record SplitShares(int training, int validation, int test) {
     /**
      * Returns where the parts of a text end.
      *
-     * @throws IllegalArgumentException if one of them would have fewer than two tokens
+     * @throws InputException if one of them would have fewer than two tokens
      */
     Split<Long> ends(long length, String name) {
         long first = length * training / WHOLE;
         long second = length * (training + validation) / WHOLE;
         if (first < 2 || second - first < 2 || (test > 0 && length - second < 2)) {
-            throw new IllegalArgumentException("%s has %d tokens, which are too few to be split %s; give a longer text."
+            throw new InputException("%s has %d tokens, which are too few to be split %s; give a longer text."
                     .formatted(name, length, this));
         }
         return new Split<>(first, second, test == 0 ? second : length);

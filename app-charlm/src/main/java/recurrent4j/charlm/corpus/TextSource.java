@@ -11,6 +11,7 @@ import java.util.Optional;
 import recurrent4j.charlm.Preset;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /**
@@ -37,12 +38,12 @@ public record TextSource(String name, String path, String description, Opening o
     /**
      * Returns the text of a file; of a pipe, such as a shell's {@code <(zcat novel.gz)}, a copy.
      *
-     * @throws IllegalArgumentException if it is a folder or empty
+     * @throws InputException if it is a folder or empty
      * @throws IOException if there is no such file
      */
     public static TextSource file(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException(file + " is a folder; name a text file.");
+            throw new InputException(file + " is a folder; name a text file.");
         }
         String name = file.getFileName().toString();
         if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -52,7 +53,7 @@ public record TextSource(String name, String path, String description, Opening o
             }
         }
         if (Files.size(file) == 0) {
-            throw new IllegalArgumentException(file + " is empty; name a file with text in it.");
+            throw new InputException(file + " is empty; name a file with text in it.");
         }
         // Absolute, so that the text is found again from another folder.
         String path = file.toAbsolutePath().normalize().toString();
@@ -70,7 +71,7 @@ public record TextSource(String name, String path, String description, Opening o
         copy.toFile().deleteOnExit();
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         if (Files.size(copy) == 0) {
-            throw new IllegalArgumentException("Nothing came through %s; pipe a text into it.".formatted(name));
+            throw new InputException("Nothing came through %s; pipe a text into it.".formatted(name));
         }
         return new TextSource(name, "", description, () -> Files.newInputStream(copy));
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import recurrent4j.charlm.generate.Novelty;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
+import recurrent4j.io.InputException;
 
 /**
  * The text that a saved model was trained on: no part of the model, but recognized where it still lies.
@@ -23,7 +24,7 @@ public record TrainingText(DataSource source, long characters) {
      *
      * @param given where the text lies now, if that was told
      * @return one sentence for each text, or a single one; none if there are no texts
-     * @throws IllegalArgumentException if the given text is another
+     * @throws InputException if the given text is another
      */
     public List<String> remarks(List<String> texts, Optional<TextSource> given) throws IOException {
         if (texts.isEmpty()) {
@@ -59,7 +60,7 @@ public record TrainingText(DataSource source, long characters) {
 
     private void requireSame(TextSource given) throws IOException {
         if (!given.sha256().equals(source.sha256())) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s is not the text that the model was trained on, which was %s with the SHA-256 checksum %s; name that."
                             .formatted(given.name(), source.name(), source.sha256()));
         }

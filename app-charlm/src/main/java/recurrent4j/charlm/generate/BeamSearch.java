@@ -8,6 +8,7 @@ import recurrent4j.charlm.model.LogProbabilities;
 import recurrent4j.charlm.model.RankedTokens;
 import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.InputException;
 
 /**
  * Looks for the most likely continuations: extends, token by token, the most likely beginnings by all that may follow, and
@@ -22,8 +23,7 @@ public record BeamSearch(int width, int length, StopText stop) {
     public BeamSearch {
         SearchConfig.requireLength(length);
         if (width < 1) {
-            throw new IllegalArgumentException(
-                    "A beam of %d keeps no phrase; choose 1 or more, such as 5.".formatted(width));
+            throw new InputException("A beam of %d keeps no phrase; choose 1 or more, such as 5.".formatted(width));
         }
     }
 

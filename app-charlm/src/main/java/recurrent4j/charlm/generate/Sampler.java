@@ -2,6 +2,7 @@ package recurrent4j.charlm.generate;
 
 import java.util.random.RandomGenerator;
 import recurrent4j.charlm.model.LogProbabilities;
+import recurrent4j.io.InputException;
 
 /**
  * A way to choose the next token. What cuts the choice down looks at the probabilities that the model itself gave, and a
@@ -20,7 +21,7 @@ public interface Sampler {
      * @param scores of every token: the logarithm of its probability up to a common constant, negative infinity for one
      *     that must not be chosen; overwritten
      * @param random what the choice is drawn by
-     * @throws IllegalArgumentException if the scores name no most likely token, as those of a diverged network
+     * @throws InputException if the scores name no most likely token, as those of a diverged network
      */
     int choose(float[] scores, RandomGenerator random);
 
@@ -30,7 +31,7 @@ public interface Sampler {
      */
     static Sampler temperature(double temperature) {
         if (!(temperature >= 0) || temperature == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A temperature of %s has no meaning; choose 0 (always the most likely) or more, such as 0.8."
                             .formatted(temperature));
         }
@@ -40,7 +41,7 @@ public interface Sampler {
     /** Chooses in the same way among the k most likely tokens only, or among all if there are fewer. */
     default Sampler topK(int k) {
         if (k < 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The %d most likely tokens leave nothing to choose; choose a top-k of 1 or more.".formatted(k));
         }
         return (scores, random) -> {
@@ -55,7 +56,7 @@ public interface Sampler {
      */
     default Sampler topP(double p) {
         if (!(p > 0 && p <= 1)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A top-p of %s is no share of the probability; choose one above 0 and up to 1, such as 0.9."
                             .formatted(p));
         }

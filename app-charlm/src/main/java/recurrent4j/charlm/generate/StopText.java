@@ -1,6 +1,7 @@
 package recurrent4j.charlm.generate;
 
 import java.nio.charset.StandardCharsets;
+import recurrent4j.io.InputException;
 
 /**
  * A text at which writing ends. It is looked for in what is written, not in the prime, character by character as they come
@@ -25,16 +26,14 @@ public final class StopText {
     /**
      * Returns a text to stop at.
      *
-     * @throws IllegalArgumentException if it is empty or no Unicode text
+     * @throws InputException if it is empty or no Unicode text
      */
     public static StopText of(String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--stop needs a text of one character or more; leave it out to stop nowhere.");
+            throw new InputException("--stop needs a text of one character or more; leave it out to stop nowhere.");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException(
-                    "--stop holds half a character, which no model writes; give a whole one.");
+            throw new InputException("--stop holds half a character, which no model writes; give a whole one.");
         }
         return new StopText(text);
     }

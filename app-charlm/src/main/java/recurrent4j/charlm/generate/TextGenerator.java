@@ -13,6 +13,7 @@ import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.model.DecoderState;
 import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /**
@@ -28,9 +29,8 @@ public record TextGenerator(TokenPredictor speaker, Vocabulary vocabulary, Token
 
     public TextGenerator {
         if (vocabulary.tokens().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The model knows no token but the unknown one, so that it has nothing to write;"
-                            + " train it with a smaller --min-count.");
+            throw new InputException("The model knows no token but the unknown one, so that it has nothing to write;"
+                    + " train it with a smaller --min-count.");
         }
     }
 
@@ -38,7 +38,7 @@ public record TextGenerator(TokenPredictor speaker, Vocabulary vocabulary, Token
      * Has the speaker read what is to be continued. Before a text of its own, where there is nothing to continue, it reads a
      * line end, or the most frequent token if it knows no line end.
      *
-     * @throws IllegalArgumentException if the vocabulary lacks tokens of the prime, naming all of them
+     * @throws InputException if the vocabulary lacks tokens of the prime, naming all of them
      */
     DecoderState read(String prime) throws IOException {
         List<String> tokens = tokens(prime);
@@ -46,7 +46,7 @@ public record TextGenerator(TokenPredictor speaker, Vocabulary vocabulary, Token
                 .filter(token -> !vocabulary.knows(token))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!lacking.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The model's vocabulary lacks %s of the prime; leave %s out, or, if a shell has garbled it, give it in a file with --prime-file."
                             .formatted(
                                     lacking.stream()

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
@@ -42,7 +42,7 @@ public final class LanguageModelContest {
 
     /** Enters a fitted baseline. */
     public void enter(LanguageModel baseline) {
-        enter(baseline, Contestant.baseline(baseline.name(), baseline.parameters()), Effort.NONE);
+        enter(baseline, Entry.baseline(baseline.name(), baseline.parameters()), Effort.NONE);
     }
 
     /** Enters the n-grams of every order. */
@@ -59,20 +59,20 @@ public final class LanguageModelContest {
         epochs.put(network.name(), run.epochs());
         enter(
                 network,
-                Contestant.network(network.name(), network.parameters()),
+                Entry.network(network.name(), network.parameters()),
                 new Effort(passes, run.seconds(), examples / run.seconds()));
     }
 
     /** Enters a network that was trained before. */
     public void enterSaved(LanguageModel network) {
-        enter(network, Contestant.network(network.name(), network.parameters()), Effort.NONE);
+        enter(network, Entry.network(network.name(), network.parameters()), Effort.NONE);
     }
 
-    private void enter(LanguageModel model, Contestant contestant, Effort effort) {
+    private void enter(LanguageModel model, Entry contestant, Effort effort) {
         enter(contestant, effort, new Answer(Surprisal.of(model, validation), Surprisal.of(model, test)));
     }
 
-    private void enter(Contestant contestant, Effort effort, Answer answer) {
+    private void enter(Entry contestant, Effort effort, Answer answer) {
         scores.enter(Score.of(contestant, effort, Surprisal.BITS_PER_CHARACTER, answer.of(Surprisal::bitsPerCharacter))
                 .with(Surprisal.NATS_PER_CHARACTER, answer.of(Surprisal::natsPerCharacter))
                 .with(Surprisal.PERPLEXITY, answer.of(Surprisal::perplexity)));

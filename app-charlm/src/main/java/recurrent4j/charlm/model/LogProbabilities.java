@@ -1,6 +1,7 @@
 package recurrent4j.charlm.model;
 
 import java.util.random.RandomGenerator;
+import recurrent4j.io.InputException;
 
 /** Arithmetic on the logarithms of probabilities, known up to a common constant. */
 public final class LogProbabilities {
@@ -129,7 +130,7 @@ public final class LogProbabilities {
 
     private static void requireFinite(double number) {
         if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "The model's answers are no numbers, so it cannot write; its training has diverged, train it anew.");
         }
     }

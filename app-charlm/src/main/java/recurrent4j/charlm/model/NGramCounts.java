@@ -3,6 +3,7 @@ package recurrent4j.charlm.model;
 import java.util.Arrays;
 import java.util.Locale;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.io.InputException;
 
 /**
  * The n-grams of a training text, of all orders up to {@value #HIGHEST} in one reading, from which the models of all orders
@@ -100,7 +101,7 @@ public final class NGramCounts {
     /**
      * Returns the model that looks back on so many tokens less one.
      *
-     * @throws IllegalArgumentException if there is none of that order
+     * @throws InputException if there is none of that order
      */
     NGramModel model(int order) {
         return new NGramModel(this, order);

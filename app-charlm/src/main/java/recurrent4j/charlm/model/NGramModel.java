@@ -1,6 +1,7 @@
 package recurrent4j.charlm.model;
 
 import recurrent4j.data.TokenSequence;
+import recurrent4j.io.InputException;
 
 /**
  * Predicts each token by what has followed the last {@code order - 1} tokens in the training text, interpolated with the
@@ -20,10 +21,10 @@ import recurrent4j.data.TokenSequence;
  */
 record NGramModel(NGramCounts counts, int order) implements LanguageModel {
 
-    /** @throws IllegalArgumentException if n-grams of that order are not counted */
+    /** @throws InputException if n-grams of that order are not counted */
     NGramModel {
         if (order < 1 || order > NGramCounts.HIGHEST) {
-            throw new IllegalArgumentException("An n-gram of order %d is not counted; choose an order from 1 to %d."
+            throw new InputException("An n-gram of order %d is not counted; choose an order from 1 to %d."
                     .formatted(order, NGramCounts.HIGHEST));
         }
     }

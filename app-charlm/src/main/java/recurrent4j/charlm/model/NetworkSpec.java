@@ -2,6 +2,7 @@ package recurrent4j.charlm.model;
 
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.data.TokenStreamBatches;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Input;
 import recurrent4j.network.Network;
@@ -43,7 +44,7 @@ public record NetworkSpec(Architecture architecture, TrainingPlan plan, int wind
      */
     public double sampleEvery(Double wanted) {
         if (wanted != null && !(wanted > 0)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "Samples after every %s epochs are impossible; choose a positive number, such as 1 or 0.25."
                             .formatted(wanted));
         }

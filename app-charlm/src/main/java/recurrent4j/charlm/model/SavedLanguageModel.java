@@ -16,6 +16,7 @@ import recurrent4j.cli.EngineOptions;
 import recurrent4j.data.Split;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
 
 /**
@@ -45,7 +46,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
 
         Language {
             if (network == null || tokenization == null || input == null || tokens == null || trained == null) {
-                throw new IllegalArgumentException("A part of the language is missing.");
+                throw new InputException("A part of the language is missing.");
             }
         }
 
@@ -143,12 +144,12 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
     /**
      * Returns a text in the numbers of this vocabulary.
      *
-     * @throws IllegalArgumentException if it has no two tokens
+     * @throws InputException if it has no two tokens
      */
     public TextPart read(TextSource text) throws IOException {
         TextPart part = Corpus.part(text, tokenization(), vocabulary);
         if (part.tokens().length() < 2) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     text.name() + " has fewer than two tokens, so that nothing can be foretold; give a longer text.");
         }
         return part;

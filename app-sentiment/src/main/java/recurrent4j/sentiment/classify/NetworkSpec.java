@@ -3,6 +3,7 @@ package recurrent4j.sentiment.classify;
 import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.data.LabelledSequenceBatches;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Design;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
@@ -29,15 +30,15 @@ public record NetworkSpec(
         int networks,
         List<PretrainedLanguageModel> elders) {
 
-    /** @throws IllegalArgumentException if words cannot be hidden so often */
+    /** @throws InputException if words cannot be hidden so often */
     public NetworkSpec {
         if (!(hiding >= 0 && hiding < 1)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A --word-dropout of %s is no probability of hiding a word; it must be at least 0 and below 1."
                             .formatted(hiding));
         }
         if (networks < 1) {
-            throw new IllegalArgumentException("%d networks answer nothing; choose 1 or more.".formatted(networks));
+            throw new InputException("%d networks answer nothing; choose 1 or more.".formatted(networks));
         }
     }
 

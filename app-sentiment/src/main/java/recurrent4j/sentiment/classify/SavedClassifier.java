@@ -12,6 +12,7 @@ import recurrent4j.cli.EngineOptions;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.baseline.MajorityClass;
@@ -50,11 +51,11 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
 
         public Reading {
             if (name == null || labels == null || views == null || shown == null) {
-                throw new IllegalArgumentException("A part of what it reads is missing.");
+                throw new InputException("A part of what it reads is missing.");
             }
             for (int view : shown) {
                 if (view < 0 || view >= views.size()) {
-                    throw new IllegalArgumentException(
+                    throw new InputException(
                             "A network is shown texts in way %d, of %d, counted from 0.".formatted(view, views.size()));
                 }
             }
@@ -74,7 +75,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
 
         SavedView {
             if (words == null || pairs == null || excerpt == null) {
-                throw new IllegalArgumentException("A part of what it is shown of a text is missing.");
+                throw new InputException("A part of what it is shown of a text is missing.");
             }
         }
 
@@ -107,7 +108,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
 
         Learned {
             if (origin == null || shares == null) {
-                throw new IllegalArgumentException("A part of what was learned from is missing.");
+                throw new InputException("A part of what was learned from is missing.");
             }
         }
     }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.InputException;
 import recurrent4j.report.Table;
 import recurrent4j.sentiment.baseline.LogisticRegression;
 import recurrent4j.sentiment.baseline.MajorityClass;
@@ -54,12 +55,12 @@ public final class ClassifierContest {
         long start = System.nanoTime();
         SentimentClassifier baseline = fitting.get();
         double seconds = (System.nanoTime() - start) / 1e9;
-        enter(baseline, Contestant.baseline(baseline.name(), baseline.parameters()), new Effort(0, seconds, 0));
+        enter(baseline, Entry.baseline(baseline.name(), baseline.parameters()), new Effort(0, seconds, 0));
     }
 
     /** Enters a baseline that was fitted before. */
     public void enter(SentimentClassifier baseline) {
-        enter(baseline, Contestant.baseline(baseline.name(), baseline.parameters()), Effort.NONE);
+        enter(baseline, Entry.baseline(baseline.name(), baseline.parameters()), Effort.NONE);
     }
 
     /** Enters networks of one kind that answer together, with what their training took. */
@@ -99,7 +100,7 @@ public final class ClassifierContest {
             examples += (double) run.epochs().size() * run.examples();
         }
         enter(
-                Contestant.network(classifier.name(), classifier.parameters()),
+                Entry.network(classifier.name(), classifier.parameters()),
                 new Effort(passes, graduates.seconds(), examples / graduates.seconds()),
                 chosen,
                 judged);
@@ -107,14 +108,14 @@ public final class ClassifierContest {
 
     /** Enters a network that was trained before. */
     public void enterSaved(SentimentClassifier network) {
-        enter(network, Contestant.network(network.name(), network.parameters()), Effort.NONE);
+        enter(network, Entry.network(network.name(), network.parameters()), Effort.NONE);
     }
 
-    private void enter(SentimentClassifier classifier, Contestant contestant, Effort effort) {
+    private void enter(SentimentClassifier classifier, Entry contestant, Effort effort) {
         enter(contestant, effort, Predictions.of(classifier, validation), Predictions.of(classifier, test));
     }
 
-    private void enter(Contestant contestant, Effort effort, Predictions chosen, Predictions judged) {
+    private void enter(Entry contestant, Effort effort, Predictions chosen, Predictions judged) {
         Quality validationQuality = Quality.of(chosen);
         Quality testQuality = Quality.of(judged);
         Score score = Score.of(
@@ -141,11 +142,11 @@ public final class ClassifierContest {
     /**
      * Returns the network that is best on the validation part, of those that were trained here.
      *
-     * @throws IllegalArgumentException if there is none, since each training has diverged
+     * @throws InputException if there is none, since each training has diverged
      */
     public RecurrentClassifier bestNetwork() {
         if (networks.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "No network is left to save: every training diverged; try a smaller --learning-rate in another --out.");
         }
         return Collections.max(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import recurrent4j.eval.Contestant;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
 import recurrent4j.report.Chart;
@@ -56,7 +56,7 @@ public record SentimentReport(String title, ClassifierContest contest, String sh
     public void write(Path folder, String bundle, Provenance provenance, Reading reading) throws IOException {
         var charts = new Charts(contest.scores().scores().stream()
                 .map(Score::contestant)
-                .map(Contestant::name)
+                .map(Entry::name)
                 .toList());
         var curves = new LearningCurves(contest.epochs());
         List<Section> sections = new ArrayList<>();

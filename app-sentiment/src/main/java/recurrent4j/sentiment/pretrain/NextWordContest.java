@@ -1,7 +1,7 @@
 package recurrent4j.sentiment.pretrain;
 
-import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
 import recurrent4j.eval.Score;
@@ -18,8 +18,7 @@ public final class NextWordContest {
 
     /** Prepares a contest, and enters the baseline. */
     public NextWordContest(UnlabelledCorpus prose) {
-        var contestant =
-                Contestant.baseline("word frequencies", prose.vocabulary().size());
+        var contestant = Entry.baseline("word frequencies", prose.vocabulary().size());
         scores.enter(Score.of(contestant, Effort.NONE, NATS_PER_WORD, measured(prose.surpriseByFrequency())));
     }
 
@@ -28,7 +27,7 @@ public final class NextWordContest {
         int passes = run.epochs().size();
         double words = (double) passes * run.examples();
         scores.enter(Score.of(
-                Contestant.network(name, run.network().parameters()),
+                Entry.network(name, run.network().parameters()),
                 new Effort(passes, run.seconds(), words / run.seconds()),
                 NATS_PER_WORD,
                 measured(run.best().validationLoss())));

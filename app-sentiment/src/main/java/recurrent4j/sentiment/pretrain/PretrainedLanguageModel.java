@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
@@ -39,7 +40,7 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
 
         public Shape {
             if (cell == null || units == null) {
-                throw new IllegalArgumentException("A part of the network's shape is missing.");
+                throw new InputException("A part of the network's shape is missing.");
             }
         }
 
@@ -53,7 +54,7 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
 
         Words {
             if (shape == null || tokens == null) {
-                throw new IllegalArgumentException("The words or the network's shape are missing.");
+                throw new InputException("The words or the network's shape are missing.");
             }
         }
     }
@@ -70,18 +71,18 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
     /**
      * Checks that a classifier can begin with this.
      *
-     * @throws IllegalArgumentException if not
+     * @throws InputException if not
      */
     public void requireFits(Architecture classifier) {
         RecurrentStack stack = classifier.stack();
         int dimensions = ((Input.Embedding) classifier.input()).dimensions();
         if (stack.direction() == Direction.BIDIRECTIONAL && stack.units().size() > 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "What pretrain has learned reads one way, and only the lowest of %d layers that read both ways could begin with it; leave out --direction."
                             .formatted(stack.units().size()));
         }
         if (!shape.reading(false).equals(new Shape(dimensions, stack.cell(), stack.units(), false))) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "What pretrain has learned is %s that reads words as %d numbers, and %s with %d cannot begin with it; leave out --cell, --units, --layers and --embedding."
                             .formatted(stack(0), shape.dimensions(), stack, dimensions));
         }

@@ -14,6 +14,7 @@ import recurrent4j.data.TokenSequence;
 import recurrent4j.data.TokenSequenceWriter;
 import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.reviews.LargeMovieReviews;
 import recurrent4j.sentiment.reviews.TextFiles;
@@ -67,14 +68,14 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
     /**
      * Splits texts and numbers their words.
      *
-     * @throws IllegalArgumentException if there are too few of them
+     * @throws InputException if there are too few of them
      */
     static UnlabelledCorpus of(List<List<String>> texts, int largest, long seed) throws IOException {
         List<List<String>> shuffled = new ArrayList<>(texts);
         Collections.shuffle(shuffled, new Random(seed));
         int held = Math.min(MOST_HELD_OUT, shuffled.size() / HELD_OUT);
         if (held == 0) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%d texts are too few to learn words from; give at least %d.".formatted(texts.size(), HELD_OUT));
         }
         List<List<String>> training = shuffled.subList(held, shuffled.size());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import recurrent4j.io.InputException;
 
 /**
  * Which columns of a table hold the texts and their labels.
@@ -34,7 +35,7 @@ public record Columns(Optional<String> text, Optional<String> label) {
     /**
      * Returns the place of the texts.
      *
-     * @throws IllegalArgumentException if no column is called so
+     * @throws InputException if no column is called so
      */
     int text(String file, List<String> header) {
         return place(file, header, text, TEXTS, "--text-column");
@@ -43,7 +44,7 @@ public record Columns(Optional<String> text, Optional<String> label) {
     /**
      * Returns the place of the labels.
      *
-     * @throws IllegalArgumentException if no column is called so
+     * @throws InputException if no column is called so
      */
     int label(String file, List<String> header) {
         return place(file, header, label, LABELS, "--label-column");
@@ -54,7 +55,7 @@ public record Columns(Optional<String> text, Optional<String> label) {
         if (wanted.isPresent()) {
             int place = header.indexOf(wanted.get());
             if (place < 0) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s has no column \"%s\"; it has %s.".formatted(file, wanted.get(), String.join(", ", header)));
             }
             return place;
@@ -62,7 +63,7 @@ public record Columns(Optional<String> text, Optional<String> label) {
         List<String> found =
                 header.stream().filter(cell -> usual.contains(simple(cell))).toList();
         if (found.size() != 1) {
-            throw new IllegalArgumentException("%s has the columns %s; say by %s which of them is meant."
+            throw new InputException("%s has the columns %s; say by %s which of them is meant."
                     .formatted(file, String.join(", ", header), option));
         }
         return header.indexOf(found.get(0));

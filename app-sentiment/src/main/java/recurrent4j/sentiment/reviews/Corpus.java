@@ -12,6 +12,7 @@ import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.Fingerprint;
+import recurrent4j.io.InputException;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**
@@ -24,7 +25,7 @@ import recurrent4j.sentiment.text.Tokenizer;
  */
 public record Corpus(String name, Split<Reviews> parts, DataSource source, List<String> remarks) {
 
-    /** @throws IllegalArgumentException if a class is missing in a part */
+    /** @throws InputException if a class is missing in a part */
     public Corpus {
         remarks = List.copyOf(remarks);
         requireEveryClass(parts.training(), "training");
@@ -37,7 +38,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
      * or a file of labelled texts, from which repeated ones are left out before a validation and a test part are held out.
      *
      * @param data a folder, a {@code .tar.gz}, or a file
-     * @throws IllegalArgumentException if there is nothing to learn from
+     * @throws InputException if there is nothing to learn from
      * @throws IOException if it cannot be read, or is not in UTF-8
      */
     static Corpus read(Path data, Columns columns, SplitShares shares, long seed) throws IOException {
@@ -48,7 +49,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
      * Reads what a model is to be judged by: the test part of the Large Movie Review Dataset, or all of a file.
      *
      * @param labels that the model knows
-     * @throws IllegalArgumentException if a text has another label
+     * @throws InputException if a text has another label
      */
     public static Reviews readForJudging(Path data, Columns columns, List<String> labels) throws IOException {
         List<Review> reviews = isLargeMovieReviews(data)
@@ -141,7 +142,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         int[] counts = reviews.counts();
         for (int label = 0; label < counts.length; label++) {
             if (counts[label] == 0) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "The %s part has no text that is labelled \"%s\"; give more of them, or leave the label out."
                                 .formatted(part, reviews.labels().get(label)));
             }

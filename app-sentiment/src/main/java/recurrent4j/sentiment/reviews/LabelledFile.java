@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import recurrent4j.io.InputException;
 import recurrent4j.sentiment.text.Utf8;
 
 /**
@@ -34,14 +35,14 @@ final class LabelledFile {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if it has none of these forms, or a text or a label is missing
+     * @throws InputException if it has none of these forms, or a text or a label is missing
      * @throws IOException if it cannot be read, or is not in UTF-8
      */
     static List<Review> read(Path file, Columns columns) throws IOException {
         String name = file.getFileName().toString();
         List<String> lines = Utf8.decode(name, Files.readAllBytes(file)).lines().toList();
         if (lines.stream().allMatch(String::isBlank)) {
-            throw new IllegalArgumentException("%s is empty; name a file with labelled texts in it.".formatted(file));
+            throw new InputException("%s is empty; name a file with labelled texts in it.".formatted(file));
         }
         return new LabelledFile(name, lines, columns).reviews();
     }
@@ -60,7 +61,7 @@ final class LabelledFile {
         boolean labelFirst = labels(line -> line.substring(0, line.indexOf('\t')));
         boolean labelLast = labels(line -> line.substring(line.lastIndexOf('\t') + 1));
         if (labelFirst == labelLast) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "In %s it cannot be told on which side of the tab the labels stand; give it a header and name --text-column and --label-column."
                             .formatted(name));
         }
@@ -77,7 +78,7 @@ final class LabelledFile {
         for (var row = table.next(); row.isPresent(); row = table.next()) {
             List<String> cells = row.get();
             if (cells.size() != header.size()) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s has %d cell(s) where the header has %d; complete or remove the row, or put quotes around its text."
                                 .formatted(table.place(), cells.size(), header.size()));
             }
@@ -115,12 +116,12 @@ final class LabelledFile {
         String[] parts = line.split("\\s+", 2);
         String text = parts.length < 2 ? "" : parts[1];
         if (!parts[0].startsWith(FAST_TEXT)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s does not begin with %s and a label, as the first line does; complete or remove it."
                             .formatted(place, FAST_TEXT));
         }
         if (text.startsWith(FAST_TEXT)) {
-            throw new IllegalArgumentException("%s has more than one label; keep one.".formatted(place));
+            throw new InputException("%s has more than one label; keep one.".formatted(place));
         }
         return new Review(place, text, parts[0].substring(FAST_TEXT.length()), "");
     }
@@ -140,8 +141,7 @@ final class LabelledFile {
 
     private static int requireTab(String place, int tab) {
         if (tab < 0) {
-            throw new IllegalArgumentException(
-                    "%s has no tab between label and text; complete or remove it.".formatted(place));
+            throw new InputException("%s has no tab between label and text; complete or remove it.".formatted(place));
         }
         return tab;
     }

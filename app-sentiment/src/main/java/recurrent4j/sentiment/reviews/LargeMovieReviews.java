@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import recurrent4j.io.InputException;
 import recurrent4j.sentiment.text.Utf8;
 
 /**
@@ -35,7 +36,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
     /**
      * Reads the folder or the archive.
      *
-     * @throws IllegalArgumentException if it has another layout, or a review is empty
+     * @throws InputException if it has another layout, or a review is empty
      * @throws IOException if a file cannot be read, or is not in UTF-8
      */
     static LargeMovieReviews read(Path path) throws IOException {
@@ -67,7 +68,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
             texts.accept(Utf8.decode(name, bytes));
         });
         if (!any[0]) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s holds no reviews to learn words from, train/unsup/<id>_0.txt and the like; name the folder or archive that does."
                             .formatted(path));
         }
@@ -91,7 +92,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
                 .map(one -> withFilm(one, films.getOrDefault(part + one.label(), List.of())))
                 .toList();
         if (reviews.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, or a file of labelled lines."
                             .formatted(path, part));
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.InputException;
 
 /**
  * How texts were read and split, so that it can be done again: a saved model is shown beside baselines that have learned the
@@ -17,10 +18,10 @@ import recurrent4j.eval.DataSource;
  */
 public record Origin(String textColumn, String labelColumn, SplitShares shares, long seed) {
 
-    /** @throws IllegalArgumentException if a part is missing */
+    /** @throws InputException if a part is missing */
     public Origin {
         if (textColumn == null || labelColumn == null || shares == null) {
-            throw new IllegalArgumentException("A part of how the texts were read is missing.");
+            throw new InputException("A part of how the texts were read is missing.");
         }
     }
 

@@ -1,5 +1,7 @@
 package recurrent4j.sentiment.reviews;
 
+import recurrent4j.io.InputException;
+
 /**
  * A text that somebody has judged.
  *
@@ -11,13 +13,13 @@ package recurrent4j.sentiment.reviews;
  */
 public record Review(String name, String text, String label, String group) {
 
-    /** @throws IllegalArgumentException if there is nothing to read, or no label */
+    /** @throws InputException if there is nothing to read, or no label */
     public Review {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("%s is empty; remove it, or give it a text.".formatted(name));
+            throw new InputException("%s is empty; remove it, or give it a text.".formatted(name));
         }
         if (label.isBlank()) {
-            throw new IllegalArgumentException("%s has no label; remove it, or say what it is.".formatted(name));
+            throw new InputException("%s has no label; remove it, or say what it is.".formatted(name));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recurrent4j.io.InputException;
 
 /**
  * Texts with one label each, film reviews or others.
@@ -17,19 +18,18 @@ import java.util.stream.Stream;
  */
 public record Reviews(String name, List<String> labels, List<Review> reviews) {
 
-    /** @throws IllegalArgumentException if there are fewer than two labels, or a review has another one */
+    /** @throws InputException if there are fewer than two labels, or a review has another one */
     public Reviews {
         labels = List.copyOf(labels);
         reviews = List.copyOf(reviews);
         if (labels.size() < 2) {
-            throw new IllegalArgumentException(
-                    "All of %s is labelled \"%s\"; to tell texts apart, give two labels or more."
-                            .formatted(name, String.join("", labels)));
+            throw new InputException("All of %s is labelled \"%s\"; to tell texts apart, give two labels or more."
+                    .formatted(name, String.join("", labels)));
         }
         Set<String> known = new HashSet<>(labels);
         for (Review review : reviews) {
             if (!known.contains(review.label())) {
-                throw new IllegalArgumentException("%s is labelled \"%s\", which is none of the model's labels: %s."
+                throw new InputException("%s is labelled \"%s\", which is none of the model's labels: %s."
                         .formatted(review.name(), review.label(), String.join(", ", labels)));
             }
         }
@@ -38,11 +38,11 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
     /**
      * Returns reviews of all labels that stand there, in alphabetical order.
      *
-     * @throws IllegalArgumentException if there are fewer than two
+     * @throws InputException if there are fewer than two
      */
     static Reviews of(String name, List<Review> reviews) {
         if (reviews.isEmpty()) {
-            throw new IllegalArgumentException("%s holds no labelled text.".formatted(name));
+            throw new InputException("%s holds no labelled text.".formatted(name));
         }
         return new Reviews(
                 name, reviews.stream().map(Review::label).distinct().sorted().toList(), reviews);

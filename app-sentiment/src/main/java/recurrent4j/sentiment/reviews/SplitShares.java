@@ -1,5 +1,7 @@
 package recurrent4j.sentiment.reviews;
 
+import recurrent4j.io.InputException;
+
 /**
  * Which parts of the reviews are kept from training.
  *
@@ -11,10 +13,10 @@ public record SplitShares(double validation, double test) {
     /** A tenth each. */
     static final SplitShares USUAL = new SplitShares(0.1, 0.1);
 
-    /** @throws IllegalArgumentException if a share is no fraction, or nothing is left to learn from */
+    /** @throws InputException if a share is no fraction, or nothing is left to learn from */
     public SplitShares {
         if (!(validation > 0 && test > 0 && validation + test < 1)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "Shares of %s for validation and %s for test leave nothing for one of the parts; choose fractions above 0 that sum to less than 1."
                             .formatted(validation, test));
         }

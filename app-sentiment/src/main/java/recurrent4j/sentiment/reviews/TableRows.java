@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.datavec.api.records.reader.impl.csv.SerializableCSVParser;
+import recurrent4j.io.InputException;
 
 /**
  * The rows of a table as DataVec's parser cuts them: a cell in double quotes may hold separators, line breaks, and quotes
@@ -32,7 +33,7 @@ final class TableRows {
     /**
      * Returns the cells of the next row, or nothing after the last.
      *
-     * @throws IllegalArgumentException if a quote is never closed
+     * @throws InputException if a quote is never closed
      */
     Optional<List<String>> next() {
         while (next < lines.size() && lines.get(next).isBlank()) {
@@ -45,7 +46,7 @@ final class TableRows {
         Stream<String> cells = Stream.of(parse(lines.get(next++)));
         while (parser.isPending()) {
             if (next == lines.size()) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s begins a double quote that is never closed; close it, or write it twice within quotes."
                                 .formatted(place()));
             }

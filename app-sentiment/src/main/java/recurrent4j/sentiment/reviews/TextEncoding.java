@@ -9,6 +9,7 @@ import recurrent4j.data.LabelledSequence;
 import recurrent4j.data.LabelledSequenceBatches;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.InputException;
 
 /**
  * What a network is shown of a text: numbers of words, and of the pairs that they make with the word before.
@@ -22,10 +23,10 @@ import recurrent4j.data.Vocabulary;
 public record TextEncoding(
         Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Truncation excerpt, boolean backwards) {
 
-    /** @throws IllegalArgumentException if nothing would be shown */
+    /** @throws InputException if nothing would be shown */
     public TextEncoding {
         if (limit < 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A --length of %d words leaves nothing to read; choose 1 or more.".formatted(limit));
         }
     }

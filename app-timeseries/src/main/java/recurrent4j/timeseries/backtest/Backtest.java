@@ -3,6 +3,7 @@ package recurrent4j.timeseries.backtest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
@@ -18,7 +19,7 @@ public final class Backtest {
     private final SeriesSet set;
     private final BacktestPlan plan;
 
-    /** @throws IllegalArgumentException if the shortest series is too short for the plan; it is named */
+    /** @throws InputException if the shortest series is too short for the plan; it is named */
     public Backtest(SeriesSet set, BacktestPlan plan) {
         plan.requireLength(set);
         this.set = set;

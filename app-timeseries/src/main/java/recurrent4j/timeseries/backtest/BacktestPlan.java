@@ -3,6 +3,7 @@ package recurrent4j.timeseries.backtest;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -17,12 +18,11 @@ import recurrent4j.timeseries.series.SeriesSet;
  */
 public record BacktestPlan(int horizon, int folds, int step, OptionalInt window, boolean refit) {
 
-    /** @throws IllegalArgumentException if a size is not positive */
+    /** @throws InputException if a size is not positive */
     public BacktestPlan {
         if (horizon < 1 || folds < 1 || step < 1 || window.orElse(1) < 1) {
-            throw new IllegalArgumentException(
-                    "A horizon of %d in %d folds, %d apart, tests nothing; choose 1 or more for each."
-                            .formatted(horizon, folds, step));
+            throw new InputException("A horizon of %d in %d folds, %d apart, tests nothing; choose 1 or more for each."
+                    .formatted(horizon, folds, step));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.Series;
@@ -18,14 +19,14 @@ import recurrent4j.timeseries.series.SeriesSet;
  */
 public record Margins(List<Double> levels, double[][] widths) {
 
-    /** @throws IllegalArgumentException if there is not one width a level and step, or one is not finite */
+    /** @throws InputException if there is not one width a level and step, or one is not finite */
     public Margins {
         levels = List.copyOf(levels);
         boolean fits = levels.size() == widths.length
                 && Arrays.stream(widths).allMatch(width -> width.length == widths[0].length)
                 && Arrays.stream(widths).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
         if (!fits) {
-            throw new IllegalArgumentException("Margins need one finite width for each level and step.");
+            throw new InputException("Margins need one finite width for each level and step.");
         }
     }
 

@@ -8,6 +8,7 @@ import org.datavec.api.writable.FloatWritable;
 import org.datavec.api.writable.Writable;
 import recurrent4j.data.Split;
 import recurrent4j.data.Window;
+import recurrent4j.io.InputException;
 
 /**
  * The 10,000 series of the course's experiment, each the sum of two sinusoids of random frequency and phase and of
@@ -38,11 +39,11 @@ public final class CourseSeries {
      *
      * @param window steps of the past; 50 in the course
      * @param horizon steps of the future; 1 in the course
-     * @throws IllegalArgumentException if either is below 1, or if they make more than 1,000 points of each series
+     * @throws InputException if either is below 1, or if they make more than 1,000 points of each series
      */
     public static Split<List<Window>> windows(int window, int horizon) {
         if (window < 1 || horizon < 1 || (long) window + horizon > LONGEST) {
-            throw new IllegalArgumentException(("A window of %d and a horizon of %d do not fit the course's series; "
+            throw new InputException(("A window of %d and a horizon of %d do not fit the course's series; "
                             + "choose 1 or more for both, and at most %d together.")
                     .formatted(window, horizon, LONGEST));
         }

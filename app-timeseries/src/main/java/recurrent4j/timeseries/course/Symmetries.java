@@ -3,6 +3,7 @@ package recurrent4j.timeseries.course;
 import java.util.Random;
 import recurrent4j.data.Augmentation;
 import recurrent4j.data.Window;
+import recurrent4j.io.InputException;
 
 /**
  * Turns a window upside down, and turns it round in time, each as often as not. A sum of sinusoids whose phases are random
@@ -28,11 +29,11 @@ public record Symmetries() implements Augmentation {
     /**
      * Returns the window whose past and future, read as one, run from the end to the beginning.
      *
-     * @throws IllegalArgumentException if there are features beside the target, whose future a window does not hold
+     * @throws InputException if there are features beside the target, whose future a window does not hold
      */
     static Window backwards(Window window) {
         if (window.features() != 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A window of %d features cannot be turned round in time: the future is known of the target alone."
                             .formatted(window.features()));
         }

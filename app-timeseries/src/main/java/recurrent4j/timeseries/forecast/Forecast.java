@@ -2,6 +2,7 @@ package recurrent4j.timeseries.forecast;
 
 import java.util.List;
 import java.util.Optional;
+import recurrent4j.io.InputException;
 
 /**
  * What is expected to follow a series.
@@ -11,18 +12,18 @@ import java.util.Optional;
  */
 public record Forecast(double[] mean, List<Interval> intervals) {
 
-    /** @throws IllegalArgumentException if a value is not finite, or an interval has another horizon */
+    /** @throws InputException if a value is not finite, or an interval has another horizon */
     public Forecast {
         intervals = List.copyOf(intervals);
         for (double value : mean) {
             if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "A forecast of %s is none; a method answers with finite numbers.".formatted(value));
             }
         }
         for (Interval interval : intervals) {
             if (interval.lower().length != mean.length) {
-                throw new IllegalArgumentException("An interval of %d steps does not fit a forecast of %d."
+                throw new InputException("An interval of %d steps does not fit a forecast of %d."
                         .formatted(interval.lower().length, mean.length));
             }
         }

@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.global;
 
 import java.util.List;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Cycle;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -20,10 +21,10 @@ public record Framing(int season, int horizon, int steps, List<String> features,
     private static final int FEWEST_STEPS = 20;
     private static final int MOST_STEPS = 200;
 
-    /** @throws IllegalArgumentException if a size is not positive, or a list is missing */
+    /** @throws InputException if a size is not positive, or a list is missing */
     public Framing {
         if (season < 1 || horizon < 1 || steps < 1 || features == null || cycles == null) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "A season of %d, a horizon of %d and windows of %d steps are no framing; choose 1 or more for each."
                             .formatted(season, horizon, steps));
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import recurrent4j.io.InputException;
 
 /** Makes series of the rows of a file: in order, equally spaced, all at one frequency, missing values treated. */
 final class Assembly {
@@ -51,23 +52,21 @@ final class Assembly {
         for (int row = 1; row < series.rows(); row++) {
             double gone = axis.position(series, row) - axis.position(series, row - 1);
             if (gone == 0) {
-                throw new IllegalArgumentException(
-                        "%s: series %s has a second value for %s, after that in line %d; keep one."
-                                .formatted(
-                                        file.place(series.line(row)),
-                                        series.id(),
-                                        axis.label(series, row),
-                                        series.line(row - 1)));
+                throw new InputException("%s: series %s has a second value for %s, after that in line %d; keep one."
+                        .formatted(
+                                file.place(series.line(row)),
+                                series.id(),
+                                axis.label(series, row),
+                                series.line(row - 1)));
             }
             if (gone < 0) {
-                throw new IllegalArgumentException(
-                        "%s: %s of series %s does not come after %s in line %d; sort the rows by time."
-                                .formatted(
-                                        file.place(series.line(row)),
-                                        axis.label(series, row),
-                                        series.id(),
-                                        axis.label(series, row - 1),
-                                        series.line(row - 1)));
+                throw new InputException("%s: %s of series %s does not come after %s in line %d; sort the rows by time."
+                        .formatted(
+                                file.place(series.line(row)),
+                                axis.label(series, row),
+                                series.id(),
+                                axis.label(series, row - 1),
+                                series.line(row - 1)));
             }
         }
     }
@@ -83,7 +82,7 @@ final class Assembly {
         for (RawSeries other : spaced) {
             double otherStep = usualStep(other);
             if (Math.abs(otherStep - step) > TOLERANCE * Math.min(step, otherStep)) {
-                throw new IllegalArgumentException(("%s: series %s comes every %s, but series %s every %s; "
+                throw new InputException(("%s: series %s comes every %s, but series %s every %s; "
                                 + "give each frequency a file of its own, or name the right one with --frequency.")
                         .formatted(
                                 file.place(other.line(0)),

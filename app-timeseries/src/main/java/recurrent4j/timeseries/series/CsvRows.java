@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.datavec.api.records.reader.impl.csv.SerializableCSVParser;
+import recurrent4j.io.InputException;
 
 /**
  * The rows of a CSV file, one after another, so that the file never has to fit in memory: commas, double quotes, UTF-8
@@ -47,18 +48,18 @@ public final class CsvRows implements Closeable {
     /**
      * Opens a file.
      *
-     * @throws IllegalArgumentException if there is no such file, or if it is a folder or unreadable
+     * @throws InputException if there is no such file, or if it is a folder or unreadable
      * @throws IOException if reading fails
      */
     public static CsvRows open(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new IllegalArgumentException("There is no file %s; check the path.".formatted(file));
+            throw new InputException("There is no file %s; check the path.".formatted(file));
         }
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("%s is a folder; name the CSV file in it.".formatted(file));
+            throw new InputException("%s is a folder; name the CSV file in it.".formatted(file));
         }
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("%s cannot be read; check its permissions.".formatted(file));
+            throw new InputException("%s cannot be read; check its permissions.".formatted(file));
         }
         return guarded(file.getFileName().toString(), file.toString(), Files.newInputStream(file));
     }
@@ -71,7 +72,7 @@ public final class CsvRows implements Closeable {
     /**
      * Returns the cells of the next row, stripped of surrounding blanks, or nothing after the last.
      *
-     * @throws IllegalArgumentException if a quote is not closed, or if the file is damaged
+     * @throws InputException if a quote is not closed, or if the file is damaged
      */
     public Optional<String[]> next() throws IOException {
         Optional<String> text = nextLine();
@@ -182,8 +183,7 @@ public final class CsvRows implements Closeable {
         try {
             return parser.parseLine(text);
         } catch (IOException e) { // the parser's way to say that a quote is never closed
-            throw new IllegalArgumentException(
-                    "%s: a double quote is never closed; close or remove it.".formatted(place()), e);
+            throw new InputException("%s: a double quote is never closed; close or remove it.".formatted(place()), e);
         }
     }
 
@@ -217,7 +217,6 @@ public final class CsvRows implements Closeable {
     }
 
     private static IllegalArgumentException damaged(String source, IOException cause) {
-        return new IllegalArgumentException(
-                "%s is a damaged gzip file; make or download it again.".formatted(source), cause);
+        return new InputException("%s is a damaged gzip file; make or download it again.".formatted(source), cause);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import recurrent4j.io.InputException;
 
 /**
  * Time as ISO dates, with or without a time of day. Where all labels fall on the same day of the month, or on the
@@ -103,13 +104,13 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
     public double step(String distance) {
         Matcher said = DISTANCE.matcher(distance);
         if (!said.matches() || Integer.parseInt(said.group(1)) == 0) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "\"%s\" is no step between dates; say it as in 1 month, 7 days, 1 hour.".formatted(distance));
         }
         int count = Integer.parseInt(said.group(1));
         int inMonths = said.group(2).equals("month") ? 1 : said.group(2).equals("year") ? MONTHS : 0;
         if ((inMonths > 0) != (monthDay > 0)) {
-            throw new IllegalArgumentException("A step of %s does not fit dates that %s the same day of the month."
+            throw new InputException("A step of %s does not fit dates that %s the same day of the month."
                     .formatted(distance, monthDay > 0 ? "are all on" : "are not all on"));
         }
         return (double) count

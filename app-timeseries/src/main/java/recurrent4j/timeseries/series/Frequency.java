@@ -1,5 +1,7 @@
 package recurrent4j.timeseries.series;
 
+import recurrent4j.io.InputException;
+
 /**
  * How often the values of a set come, and after how many of them a season repeats.
  *
@@ -8,11 +10,10 @@ package recurrent4j.timeseries.series;
  */
 public record Frequency(String step, int season) {
 
-    /** @throws IllegalArgumentException if the season is not positive */
+    /** @throws InputException if the season is not positive */
     public Frequency {
         if (season < 1) {
-            throw new IllegalArgumentException(
-                    "A season of %d steps is none; 1 says that nothing repeats.".formatted(season));
+            throw new InputException("A season of %d steps is none; 1 says that nothing repeats.".formatted(season));
         }
     }
 

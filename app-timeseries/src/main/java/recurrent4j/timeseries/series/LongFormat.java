@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import recurrent4j.io.InputException;
 
 /**
  * A CSV file with a header and one value a row: whose it is, when it was, how much. Rows of different series may be
@@ -43,7 +44,7 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
     /**
      * Reads a file, gzipped or not, row by row.
      *
-     * @throws IllegalArgumentException if the file cannot serve: one sentence says where, why, and what to do
+     * @throws InputException if the file cannot serve: one sentence says where, why, and what to do
      * @throws IOException if reading fails
      */
     public SeriesSet read(Path file, Reading reading) throws IOException {
@@ -85,7 +86,7 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
         }
         double number = CsvRows.number(cell);
         if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s: \"%s\" in column \"%s\" is not a number, such as -1.5 or 3e4; correct the cell."
                             .formatted(rows.place(), cell, column));
         }
@@ -94,18 +95,18 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
 
     /** Returns that a file has nothing to read. */
     static IllegalArgumentException nothing(CsvRows rows) {
-        return new IllegalArgumentException(
+        return new InputException(
                 "%s has no values; it needs a line of column names and lines under it.".formatted(rows.name()));
     }
 
     private static int column(CsvRows rows, List<String> header, String wanted) {
         int column = header.indexOf(wanted);
         if (column < 0) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s has no column \"%s\"; it has %s.".formatted(rows.name(), wanted, String.join(", ", header)));
         }
         if (header.lastIndexOf(wanted) != column) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s has more than one column \"%s\"; rename all but one of them.".formatted(rows.name(), wanted));
         }
         return column;
@@ -113,9 +114,8 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
 
     private static void requireCells(CsvRows rows, int wanted, String[] cells) {
         if (cells.length != wanted) {
-            throw new IllegalArgumentException(
-                    "%s: the row has %d cell(s) where the header has %d; complete or remove the line."
-                            .formatted(rows.place(), cells.length, wanted));
+            throw new InputException("%s: the row has %d cell(s) where the header has %d; complete or remove the line."
+                    .formatted(rows.place(), cells.length, wanted));
         }
     }
 }

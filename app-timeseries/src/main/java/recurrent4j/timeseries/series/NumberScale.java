@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import recurrent4j.io.InputException;
 
 /**
  * Time as plain numbers: steps, years, seconds since some start.
@@ -57,7 +58,7 @@ record NumberScale(int decimals) implements TimeScale {
         }
         double step = position(distance).orElse(Double.NaN);
         if (!(step > 0)) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "\"%s\" is no step between time stamps that are numbers; give a number above 0, or 1 month or 1 quarter of decimal years."
                             .formatted(distance));
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import recurrent4j.io.InputException;
 
 /**
  * Time as numbered periods of years, written {@code year:period}, such as 1990:1 for the first month of 1990.
@@ -61,7 +62,7 @@ record PeriodScale(int periods) implements TimeScale {
     @Override
     public double step(String distance) {
         if (!distance.equals(distance(1))) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "\"%s\" is no step between years and periods; it is \"%s\".".formatted(distance, distance(1)));
         }
         return 1;

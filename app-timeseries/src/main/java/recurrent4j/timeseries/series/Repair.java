@@ -3,6 +3,7 @@ package recurrent4j.timeseries.series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 
 /** One series with its missing values treated: empty cells, and rows that the frequency calls for. */
 final class Repair {
@@ -35,7 +36,7 @@ final class Repair {
         this.treatment = treatment;
         int first = next(-1);
         if (first == rows.rows()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s: series %s has no values at all; a forecast starts from at least one, so remove its rows."
                             .formatted(file.place(rows.line(0)), rows.id()));
         }
@@ -69,7 +70,7 @@ final class Repair {
         int next = row + 1;
         while (next < rows.rows() && isMissing(next)) {
             if (treatment == MissingValues.REFUSE) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s: the value of series %s is empty; fill the cell, or choose --missing interpolate or drop."
                                 .formatted(file.place(rows.line(next)), rows.id()));
             }
@@ -129,14 +130,14 @@ final class Repair {
         for (int i = 0; i < column.length; i++) {
             column[i] = sources[i] < 0 ? Double.NaN : rows.covariate(number, sources[i]);
             if (Double.isNaN(column[i]) && treatment == MissingValues.REFUSE) {
-                throw new IllegalArgumentException(
+                throw new InputException(
                         "%s: \"%s\" of series %s is empty; fill the cell, or choose --missing interpolate or drop."
                                 .formatted(file.place(rows.line(sources[i])), features.get(number), rows.id()));
             }
         }
         interpolated += Gaps.fill(column)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s: \"%s\" of series %s has no values at all; leave it out of --features."
+                .orElseThrow(() ->
+                        new InputException("%s: \"%s\" of series %s has no values at all; leave it out of --features."
                                 .formatted(file.place(rows.line(0)), features.get(number), rows.id())));
         return column;
     }
@@ -152,7 +153,7 @@ final class Repair {
             case DROP -> true;
         };
         if (!fits) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s: series %s goes from %s to %s, but one value comes every %s; complete the rows, or choose %s."
                             .formatted(
                                     file.place(rows.line(next)),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.regex.Pattern;
+import recurrent4j.io.InputException;
 
 /**
  * The layout of the M4 competition's files: a header, and one series a row, its id and then its values, oldest first.
@@ -29,7 +30,7 @@ public final class RowFormat {
     /**
      * Reads a file, gzipped or not, row by row. Where all ids are as in M4, such as H17, they tell the season.
      *
-     * @throws IllegalArgumentException if the file cannot serve: one sentence says where, why, and what to do
+     * @throws InputException if the file cannot serve: one sentence says where, why, and what to do
      * @throws IOException if reading fails
      */
     public static SeriesSet read(Path file, Reading reading) throws IOException {
@@ -56,7 +57,7 @@ public final class RowFormat {
             end--;
         }
         if (end == 1) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s: series %s has no values at all; remove its row.".formatted(rows.place(), cells[0]));
         }
         RawSeries series = new RawSeries(cells[0], 0);

@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.series;
 
 import java.util.Arrays;
+import recurrent4j.io.InputException;
 
 /**
  * One quantity at equally spaced moments, oldest first.
@@ -24,23 +25,21 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
         this(id, values, clock, NONE);
     }
 
-    /** @throws IllegalArgumentException if there is no value, or one is not finite, or a covariate has another length */
+    /** @throws InputException if there is no value, or one is not finite, or a covariate has another length */
     public Series {
         if (values.length == 0) {
-            throw new IllegalArgumentException(
-                    "Series %s has no values; a forecast starts from at least one.".formatted(id));
+            throw new InputException("Series %s has no values; a forecast starts from at least one.".formatted(id));
         }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException("Value %d of series %s is %s; only finite numbers have a future."
+                throw new InputException("Value %d of series %s is %s; only finite numbers have a future."
                         .formatted(i + 1, id, values[i]));
             }
         }
         for (double[] covariate : covariates) {
             if (covariate.length != values.length || !Arrays.stream(covariate).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException(
-                        "A covariate of series %s needs one finite number for each of its %d values."
-                                .formatted(id, values.length));
+                throw new InputException("A covariate of series %s needs one finite number for each of its %d values."
+                        .formatted(id, values.length));
             }
         }
     }

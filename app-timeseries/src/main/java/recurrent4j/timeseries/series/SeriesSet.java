@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 
 /**
  * Series that are forecast together: as often measured, not necessarily as long or at the same time.
@@ -26,21 +27,20 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         this(name, series, frequency, repairs, List.of());
     }
 
-    /** @throws IllegalArgumentException if there is no series, two have one id, or one has other covariates */
+    /** @throws InputException if there is no series, two have one id, or one has other covariates */
     public SeriesSet {
         series = List.copyOf(series);
         features = List.copyOf(features);
         if (series.isEmpty()) {
-            throw new IllegalArgumentException("%s has no series; there is nothing to forecast.".formatted(name));
+            throw new InputException("%s has no series; there is nothing to forecast.".formatted(name));
         }
         Set<String> ids = new HashSet<>();
         for (Series one : series) {
             if (!ids.add(one.id())) {
-                throw new IllegalArgumentException(
-                        "%s has two series %s; rename one of them.".formatted(name, one.id()));
+                throw new InputException("%s has two series %s; rename one of them.".formatted(name, one.id()));
             }
             if (one.covariates().length != features.size()) {
-                throw new IllegalArgumentException("Series %s of %s has %d covariates, and the set names %s."
+                throw new InputException("Series %s of %s has %d covariates, and the set names %s."
                         .formatted(one.id(), name, one.covariates().length, features));
             }
         }
@@ -82,13 +82,13 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
     /**
      * Returns the set with what came later appended, such as a competition's test file to its training file.
      *
-     * @throws IllegalArgumentException if a series has no continuation in the other set
+     * @throws InputException if a series has no continuation in the other set
      */
     public SeriesSet followedBy(SeriesSet later) {
         Map<String, Series> byId = later.series().stream().collect(Collectors.toMap(Series::id, Function.identity()));
         return map(series -> {
             if (!byId.containsKey(series.id())) {
-                throw new IllegalArgumentException("%s has no series %s, which %s has; both need the same ids."
+                throw new InputException("%s has no series %s, which %s has; both need the same ids."
                         .formatted(later.name(), series.id(), name));
             }
             return series.followedBy(byId.get(series.id()));
@@ -99,13 +99,13 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
      * Refuses series that are too short for a purpose.
      *
      * @param purpose what takes so many values, as the subject of a sentence
-     * @throws IllegalArgumentException if the shortest series has fewer; it is named
+     * @throws InputException if the shortest series has fewer; it is named
      */
     public void requireLength(long needed, String purpose) {
         Series shortest =
                 series.stream().min(Comparator.comparingInt(Series::length)).orElseThrow();
         if (shortest.length() < needed) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "%s takes %d values, and series %s of %s has %d; choose less, or leave short series out."
                             .formatted(purpose, needed, shortest.id(), name, shortest.length()));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import recurrent4j.io.InputException;
 
 /** The different time stamps of a file, numbered as they come: many series share them, so each is kept and read once. */
 final class Stamps {
@@ -35,9 +36,8 @@ final class Stamps {
     }
 
     private IllegalArgumentException unreadable(CsvRows file, int stamp) {
-        return new IllegalArgumentException(
-                ("%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 "
-                                + "or 2021-03-21 14:00, periods such as 1990:1, or numbers, one of them throughout.")
-                        .formatted(file.place(lines.get(stamp)), labels.get(stamp)));
+        return new InputException(("%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 "
+                        + "or 2021-03-21 14:00, periods such as 1990:1, or numbers, one of them throughout.")
+                .formatted(file.place(lines.get(stamp)), labels.get(stamp)));
     }
 }

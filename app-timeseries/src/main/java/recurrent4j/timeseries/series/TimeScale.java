@@ -3,6 +3,7 @@ package recurrent4j.timeseries.series;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import recurrent4j.io.InputException;
 
 /** A way to count time, on which equally spaced labels are equally far from each other. */
 public interface TimeScale {
@@ -19,7 +20,7 @@ public interface TimeScale {
     /**
      * Returns the distance that people say so: the inverse of {@link #distance}.
      *
-     * @throws IllegalArgumentException if it is not a distance on this scale
+     * @throws InputException if it is not a distance on this scale
      */
     double step(String distance);
 
@@ -34,10 +35,10 @@ public interface TimeScale {
     /**
      * Returns how far a position has come in a cycle, from 0 to below 1.
      *
-     * @throws IllegalArgumentException if the scale does not know the cycle
+     * @throws InputException if the scale does not know the cycle
      */
     default double phase(Cycle cycle, double position) {
-        throw new IllegalArgumentException("Moments that are only counted have no place in a " + cycle + ".");
+        throw new InputException("Moments that are only counted have no place in a " + cycle + ".");
     }
 
     /**

@@ -1,0 +1,132 @@
+package recurrent4j.eval;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import recurrent4j.io.InputException;
+
+/**
+ * Contestants that are scored alike, in the order of their entry.
+ *
+ * @param <C> what is compared, such as language models
+ */
+public final class Contest<C extends Contestant> {
+
+    private static final Measured NOTHING = new Measured(Double.NaN, Double.NaN);
+
+    private final Metric metric;
+    private final Function<? super C, Map<Metric, Measured>> evaluation;
+    private final Scoreboard scores;
+    private final List<C> contestants = new ArrayList<>();
+
+    /**
+     * Prepares a contest without contestants.
+     *
+     * @param metric what is judged by
+     * @param evaluation measures a contestant by this metric and, in the order of tables, by others
+     */
+    public Contest(Metric metric, Function<? super C, Map<Metric, Measured>> evaluation) {
+        this.metric = metric;
+        this.evaluation = evaluation;
+        scores = Scoreboard.of(metric);
+    }
+
+    /** Enters a baseline that was fitted before. */
+    public void enterBaseline(C baseline) {
+        enter(baseline, Entry.baseline(baseline.name(), baseline.parameters()), Effort.NONE, UnaryOperator.identity());
+    }
+
+    /** Enters a baseline, fitting it now, so that its time is known. */
+    public void enterBaseline(Supplier<? extends C> fitting) {
+        long start = System.nanoTime();
+        C baseline = fitting.get();
+        var effort = new Effort(0, (System.nanoTime() - start) / 1e9, 0);
+        enter(baseline, Entry.baseline(baseline.name(), baseline.parameters()), effort, UnaryOperator.identity());
+    }
+
+    /** Enters a network, with what its training took. */
+    public void enter(C network, Effort effort) {
+        enter(network, effort, UnaryOperator.identity());
+    }
+
+    /**
+     * Enters a network, with what its training took.
+     *
+     * @param more adds to its score, such as a figure that others have published
+     */
+    public void enter(C network, Effort effort, UnaryOperator<Score> more) {
+        enter(network, Entry.network(network.name(), network.parameters()), effort, more);
+    }
+
+    /** Enters a network whose training came to nothing: it has no score. */
+    public void enterDiverged(String name, long parameters) {
+        var empty = Score.of(Entry.network(name, parameters), Effort.NONE, metric, NOTHING);
+        if (!scores.scores().isEmpty()) {
+            for (String other : scores.scores().get(0).metrics().keySet()) {
+                empty = other.equals(metric.name()) ? empty : empty.with(new Metric(other, true), NOTHING);
+            }
+        }
+        scores.enter(empty);
+    }
+
+    private void enter(C contestant, Entry entry, Effort effort, UnaryOperator<Score> more) {
+        Score score = null;
+        for (Map.Entry<Metric, Measured> measured : evaluation.apply(contestant).entrySet()) {
+            score = score == null
+                    ? Score.of(entry, effort, measured.getKey(), measured.getValue())
+                    : score.with(measured.getKey(), measured.getValue());
+        }
+        scores.enter(more.apply(score));
+        contestants.add(contestant);
+    }
+
+    /** The scores so far. */
+    public Scoreboard scores() {
+        return scores;
+    }
+
+    /** Who was entered and has a score. */
+    public List<C> contestants() {
+        return List.copyOf(contestants);
+    }
+
+    /**
+     * The contestant with the best score.
+     *
+     * @throws IllegalStateException if there is no baseline with a score
+     */
+    public C best() {
+        return contestant(scores.winner());
+    }
+
+    /**
+     * The network with the best score.
+     *
+     * @throws InputException if there is none, since each training has diverged
+     */
+    public C bestNetwork() {
+        return scores.scores().stream()
+                .filter(score -> !score.contestant().isBaseline() && !Double.isNaN(scores.judged(score)))
+                .min(better())
+                .map(this::contestant)
+                .orElseThrow(() -> new InputException("No network is left to save: every training diverged;"
+                        + " try a smaller --learning-rate in another --out."));
+    }
+
+    /** Of equals the earlier comes first. */
+    private Comparator<Score> better() {
+        Comparator<Score> ascending = Comparator.comparingDouble(scores::judged);
+        return metric.smallerIsBetter() ? ascending : ascending.reversed();
+    }
+
+    private C contestant(Score score) {
+        return contestants.stream()
+                .filter(one -> one.name().equals(score.contestant().name()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
