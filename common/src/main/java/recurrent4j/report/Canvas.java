@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -28,11 +27,11 @@ import org.knowm.xchart.style.XYStyler;
 /** A sheet with axes, in the one style of all charts. */
 final class Canvas {
 
-    static final int WIDTH = 920;
+    private static final int WIDTH = 920;
     private static final int HEIGHT = 380;
 
     /** Screens have twice the pixels that pages are measured in. */
-    static final int SCALE = 2;
+    private static final int SCALE = 2;
 
     /** Within fewer decades than this, the decades alone would leave an axis without labels. */
     private static final double DECADES_SUFFICE = 100;
@@ -109,14 +108,9 @@ final class Canvas {
             throw new IOException("it has no finite value");
         }
         chart.getStyler().setYAxisLogarithmicDecadeOnly(largest / smallest >= DECADES_SUFFICE);
-        return png(this::picture);
-    }
-
-    /** @throws IOException if Java cannot draw */
-    static byte[] png(Supplier<BufferedImage> picture) throws IOException {
         try (var bytes = new ByteArrayOutputStream();
                 var out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(picture.get(), "png", out);
+            ImageIO.write(picture(), "png", out);
             out.flush();
             return bytes.toByteArray();
         } catch (AWTError | HeadlessException e) {

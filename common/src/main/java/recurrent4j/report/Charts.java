@@ -53,14 +53,6 @@ public final class Charts {
         return draw(blank, () -> new Drawing(contestants).fan(plot));
     }
 
-    /** Draws counts as shaded cells, with the figures in them. */
-    public Chart matrix(MatrixPlot plot) {
-        String description = "Matrix of %s against %s for %s."
-                .formatted(plot.axes().rows(), plot.axes().columns(), String.join(", ", plot.names()));
-        var blank = new Chart(plot.title(), description, "", NOTHING, "");
-        return draw(blank, () -> new Drawing(contestants).matrix(plot));
-    }
-
     private interface Picture {
         byte[] png() throws IOException;
     }

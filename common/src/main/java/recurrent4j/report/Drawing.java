@@ -62,10 +62,6 @@ final class Drawing {
         return canvas.png();
     }
 
-    byte[] matrix(MatrixPlot plot) throws IOException {
-        return Canvas.png(() -> new MatrixDrawing(plot).picture(Canvas.SCALE));
-    }
-
     private static double[] after(double now, float[] path) {
         return DoubleStream.concat(DoubleStream.of(now), DoubleStream.of(doubles(path)))
                 .toArray();

@@ -81,22 +81,29 @@ final class HtmlPage {
         boolean best = score == board.winner();
         String tag = best ? "best" : score.contestant().isBaseline() ? "baseline" : "";
         html.append(best ? "<tr class=\"best\">" : "<tr>");
-        row(tag, cells);
+        row(tag, cells, List.of());
     }
 
-    private void row(String tag, List<String> cells) {
+    private void row(String tag, List<String> cells, List<Double> shades) {
         html.append("<th scope=\"row\">").append(escaped(cells.get(0)));
         html.append(tag.isEmpty() ? "" : " <span class=\"tag\">" + tag + "</span>")
                 .append("</th>");
-        cells.stream().skip(1).forEach(cell -> html.append("<td>" + escaped(cell) + "</td>"));
+        for (int cell = 1; cell < cells.size(); cell++) {
+            String shade = shades.isEmpty() ? "" : shade("shade", shades.get(cell - 1));
+            html.append("<td" + shade + ">" + escaped(cells.get(cell)) + "</td>");
+        }
         html.append("</tr>\n");
     }
 
     private void table(Table table) {
         head(table.headings());
-        for (List<String> row : table.rows()) {
+        for (int row = 0; row < table.rows().size(); row++) {
             html.append("<tr>");
-            row("", row);
+            List<Double> none = List.of();
+            row(
+                    "",
+                    table.rows().get(row),
+                    table.shades().isEmpty() ? none : table.shades().get(row));
         }
         html.append("</tbody>\n</table>\n</div>\n");
     }
@@ -124,12 +131,15 @@ final class HtmlPage {
         }
         double shade = scale.shade(run.value());
         String value = String.format(Locale.ROOT, "%.1f %s", run.value(), scale.unit());
-        html.append("<span class=\"%s\" style=\"--shade:%d%%\" title=\"%s\">%s</span>"
+        html.append("<span%s title=\"%s\">%s</span>"
                 .formatted(
-                        shade < 0 ? "shade below" : "shade",
-                        Math.round(100 * Math.abs(shade)),
+                        shade(shade < 0 ? "shade below" : "shade", Math.abs(shade)),
                         escaped(value),
                         escaped(run.text())));
+    }
+
+    private static String shade(String style, double share) {
+        return String.format(Locale.ROOT, " class=\"%s\" style=\"--shade:%d%%\"", style, Math.round(100 * share));
     }
 
     private void chart(Chart chart) {

@@ -33,11 +33,8 @@ record Palette(List<String> contestants) {
     /** Opaque, so that the legend shows what the chart does, where a narrower band lies on a wider one. */
     private static final List<Color> SHADES = List.of(new Color(0xD5E7F3), new Color(0xA9CEE6), new Color(0x7DB5D9));
 
-    /** The colour of the first contestant, and of whatever has no contestant. */
-    static final Color LEADING = new Color(0x0072B2);
-
     private static final List<Color> COLORS = List.of(
-            LEADING,
+            new Color(0x0072B2),
             new Color(0xD55E00),
             new Color(0x009E73),
             new Color(0xCC79A7),

@@ -1,15 +1,18 @@
 package recurrent4j.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Cells under headings, for the terminal and for reports.
  *
  * @param headings one a column; the first column is words, the others figures
  * @param rows as many cells each
+ * @param shades how dark a report shows each cell but the first of a row, from 0 to 1; without rows if none is shaded
  */
-public record Table(List<String> headings, List<List<String>> rows) {
+public record Table(List<String> headings, List<List<String>> rows, List<List<Double>> shades) {
 
     private static final String GAP = "  ";
 
@@ -17,12 +20,45 @@ public record Table(List<String> headings, List<List<String>> rows) {
     public Table {
         headings = List.copyOf(headings);
         rows = rows.stream().map(List::copyOf).toList();
+        shades = shades.stream().map(List::copyOf).toList();
         for (List<String> row : rows) {
             if (row.size() != headings.size()) {
                 throw new IllegalArgumentException("A row of %d cells stands under %d headings; give each cell one."
                         .formatted(row.size(), headings.size()));
             }
         }
+    }
+
+    /** A table without shades. */
+    public Table(List<String> headings, List<List<String>> rows) {
+        this(headings, rows, List.of());
+    }
+
+    /**
+     * A matrix of counts under pairs of the same names, such as a confusion matrix; a cell is the darker, the larger its
+     * share of its row is.
+     *
+     * @param corner what the rows are, and what the columns are
+     * @param names of rows and columns
+     * @param counts {@code counts[row][column]}
+     */
+    public static Table ofCounts(String corner, List<String> names, long[][] counts) {
+        List<String> headings = new ArrayList<>(List.of(corner));
+        headings.addAll(names);
+        List<List<String>> rows = new ArrayList<>();
+        List<List<Double>> shades = new ArrayList<>();
+        for (int row = 0; row < counts.length; row++) {
+            double sum = Math.max(1, Arrays.stream(counts[row]).sum());
+            List<String> cells = new ArrayList<>(List.of(names.get(row)));
+            List<Double> shares = new ArrayList<>();
+            for (long count : counts[row]) {
+                shares.add(count / sum);
+                cells.add(String.format(Locale.ROOT, "%,d (%.1f %%)", count, 100 * count / sum));
+            }
+            rows.add(cells);
+            shades.add(shares);
+        }
+        return new Table(headings, rows, shades);
     }
 
     /** Returns the table as aligned text. */

@@ -44,31 +44,6 @@ class ChartsTest {
     }
 
     @Test
-    void aMatrixIsTheDarkerTheLargerTheShareOfTheRow() throws IOException {
-        var plot = new MatrixPlot(
-                "Confusion", new MatrixPlot.Axes("true", "answered"), List.of("neg", "pos"), new long[][] {
-                    {7, 0}, {30, 10}
-                });
-        assertThat(plot.share(1, 0)).isEqualTo(0.75);
-        BufferedImage image = image(CHARTS.matrix(plot));
-        assertThat(image.getWidth()).isEqualTo(2 * 920);
-        // All of the first row lies in its first cell, which has the full colour.
-        assertThat(pixels(image, FIRST_COLOR)).isGreaterThan(10_000);
-        assertThat(plot.counts()).hasDimensions(2, 2);
-    }
-
-    @Test
-    void aMatrixOfManyClassesStaysLegible() {
-        List<String> names =
-                IntStream.range(0, 40).mapToObj(name -> "class number " + name).toList();
-        assertThat(CHARTS.matrix(new MatrixPlot("M", new MatrixPlot.Axes("true", "said"), names, new long[40][40])))
-                .matches(Chart::isDrawn);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MatrixPlot("M", new MatrixPlot.Axes("a", "b"), names, new long[2][2]))
-                .withMessage("A matrix for 40 names needs as many rows and columns.");
-    }
-
-    @Test
     void valuesThatNoAxisCanShowAreGaps() {
         double[] losses = {Double.NaN, Double.POSITIVE_INFINITY, 0, -1, 0.5};
         assertThat(CHARTS.lines(new LinePlot("Curves", AXES, List.of(Series.counted("first", 1, losses)))))

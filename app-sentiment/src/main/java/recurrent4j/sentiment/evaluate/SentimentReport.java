@@ -16,10 +16,10 @@ import recurrent4j.report.HtmlReport;
 import recurrent4j.report.JsonReport;
 import recurrent4j.report.LearningCurves;
 import recurrent4j.report.LinePlot;
-import recurrent4j.report.MatrixPlot;
 import recurrent4j.report.Section;
 import recurrent4j.report.Series;
 import recurrent4j.report.ShadedText;
+import recurrent4j.report.Table;
 import recurrent4j.sentiment.reviews.Review;
 
 /**
@@ -67,7 +67,7 @@ public record SentimentReport(String title, ClassifierContest contest, String sh
                     "The mean loss on the validation part after each epoch, in nats a text.",
                     charts.lines(curves.plot("Learning curves", "nats").linear())));
         }
-        sections.add(classes(charts));
+        sections.add(classes());
         sections.add(Section.of(
                 "Can the probabilities be believed?",
                 "Of the texts that are answered with a probability of 80 %%, eight in ten should be answered rightly: on the line as it should be. Below it a contestant is too sure of itself. A point stands for %d texts or more."
@@ -96,13 +96,12 @@ public record SentimentReport(String title, ClassifierContest contest, String sh
                 .formatted(contest.test().reviews().labels().get(1));
     }
 
-    private Section classes(Charts charts) {
-        var plot = new MatrixPlot(
-                "What was taken for what",
-                new MatrixPlot.Axes("true", "answered"),
+    private Section classes() {
+        Table confusion = Table.ofCounts(
+                "true ↓, predicted →",
                 contest.test().reviews().labels(),
                 ConfusionMatrix.of(said()).counts());
-        return new Section("The classes", "", List.of(contest.classes(shown)), List.of(), List.of(charts.matrix(plot)));
+        return Section.ofTables("Confusion matrix", "", confusion, contest.classes(shown));
     }
 
     private Chart calibration(Charts charts) {

@@ -28,7 +28,7 @@ class SentimentReportTest {
         String page = write(MajorityClass.fit(toy().training()).name(), SentimentReport.Reading.PLAIN);
         assertThat(page)
                 .contains("All measures on the test part", "macro-F1", "a remark", "data:image/png;base64,")
-                .contains("Matrix of true against answered for negative, positive.", "Finds and false alarms")
+                .contains("Confusion matrix", "true ↓, predicted →", "Finds and false alarms")
                 .contains("is positive; answered negative with 50.00 %")
                 .doesNotContain("could not be drawn");
     }
