@@ -29,9 +29,6 @@ public final class LabelledSequenceBatches implements Batches {
     /** Tokens, padding included, of a batch to be judged by: a long text must not take the memory of hundreds. */
     private static final int ROOM = 40_000;
 
-    /** Seeds of neighbouring epochs and batches would draw numbers that resemble each other. */
-    private static final long FAR = 0x9E3779B97F4A7C15L;
-
     private final List<LabelledSequence> examples;
     private final int classes;
     private final double dropout;
@@ -105,9 +102,9 @@ public final class LabelledSequenceBatches implements Batches {
 
     @Override
     public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
-        List<List<LabelledSequence>> batches = shuffled(batchSize, new Random(seed ^ number * FAR));
+        List<List<LabelledSequence>> batches = shuffled(batchSize, new Random(seed ^ Seeds.spread(number)));
         return IntStream.range(Math.min(learned, batches.size()), batches.size())
-                .mapToObj(i -> batch(batches.get(i), new Random((seed ^ number * FAR) + (i + 1) * FAR)))
+                .mapToObj(i -> batch(batches.get(i), new Random((seed ^ Seeds.spread(number)) + Seeds.spread(i + 1))))
                 .iterator();
     }
 

@@ -21,9 +21,6 @@ public final class TokenStreamBatches implements Batches {
     /** An epoch leaves out one in so many tokens at most, because it begins late. */
     private static final int LEFT_OUT = 20;
 
-    /** Seeds of neighbouring epochs would draw numbers that resemble each other. */
-    private static final long FAR = 0x9E3779B97F4A7C15L;
-
     private static final int BLOCK = 1 << 16;
 
     private final TokenSequence text;
@@ -107,7 +104,7 @@ public final class TokenStreamBatches implements Batches {
     @Override
     public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
         long latest = Math.min(window - 1, layout(batchSize, 0).length() / LEFT_OUT);
-        int late = overlapping ? 0 : new Random(seed + number * FAR).nextInt((int) latest + 1);
+        int late = overlapping ? 0 : new Random(seed + Seeds.spread(number)).nextInt((int) latest + 1);
         return batches(layout(batchSize, late), learned);
     }
 

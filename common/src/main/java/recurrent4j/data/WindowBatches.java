@@ -112,8 +112,7 @@ public final class WindowBatches implements Batches {
     /** All windows in an order, and with augmentations, that the seed and the number of the epoch alone decide. */
     Iterable<DataSet> shuffled(int batchSize, long seed, int epoch) {
         return () -> {
-            // Far seeds for near epochs: java.util.Random's first numbers resemble each other for neighbouring seeds.
-            var random = new Random(seed ^ (epoch * 0x9E3779B97F4A7C15L));
+            var random = new Random(seed ^ Seeds.spread(epoch));
             return batches(permutation(random), batchSize, augmentation, random);
         };
     }

@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Batches;
+import recurrent4j.data.Seeds;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 
@@ -14,9 +15,6 @@ public final class Trainer {
 
     // Large enough that the last, smaller batch costs nothing; small enough for any network's memory.
     private static final int VALIDATION_BATCH = 500;
-
-    /** Seeds of neighbouring steps would draw numbers that resemble each other. */
-    private static final long FAR = 0x9E3779B97F4A7C15L;
 
     private final TrainingPlan plan;
     private final Progress progress;
@@ -98,7 +96,7 @@ public final class Trainer {
     private double step(Network network, DataSet batch, double learningRate) {
         // Dropout draws from the generator that ND4J keeps for this thread: seeding it at every step lets a resumed
         // training draw the same numbers, and a training in another thread its own.
-        Nd4j.getRandom().setSeed(plan.seed() + network.iteration() * FAR);
+        Nd4j.getRandom().setSeed(plan.seed() + Seeds.spread(network.iteration()));
         double loss = network.gradient(batch);
         if (Double.isFinite(loss)) {
             clip(network.gradient());

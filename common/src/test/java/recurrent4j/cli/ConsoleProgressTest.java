@@ -44,7 +44,8 @@ class ConsoleProgressTest {
     }
 
     private String report(boolean live) {
-        var progress = new ConsoleProgress("LSTM", 100, new PrintStream(err, true, StandardCharsets.UTF_8), live);
+        var line = new LiveLine(new PrintStream(err, true, StandardCharsets.UTF_8), live);
+        var progress = new ConsoleProgress("LSTM", 100, line, true, null);
         for (Epoch epoch : List.of(FIRST, SECOND)) {
             for (int batch = 1; batch <= 10; batch++) {
                 progress.batch(PLAN, epoch.number(), batch / 10.0);

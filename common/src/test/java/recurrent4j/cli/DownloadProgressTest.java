@@ -14,7 +14,7 @@ class DownloadProgressTest {
 
     @Test
     void elsewhereTwoLinesSuffice() {
-        var progress = new DownloadProgress("corpus", err, false);
+        var progress = new DownloadProgress("corpus", new LiveLine(err, false));
         progress.bytes(0, 2_000_000);
         progress.bytes(1_000_000, 2_000_000);
         progress.bytes(2_000_000, 2_000_000);
@@ -23,7 +23,7 @@ class DownloadProgressTest {
 
     @Test
     void onATerminalOneLineIsDrawnOver() {
-        var progress = new DownloadProgress("corpus", err, true);
+        var progress = new DownloadProgress("corpus", new LiveLine(err, true));
         progress.bytes(1_000_000, 2_000_000);
         progress.bytes(2_000_000, 2_000_000);
         assertThat(text())

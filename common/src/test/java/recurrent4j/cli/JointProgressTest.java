@@ -50,7 +50,7 @@ class JointProgressTest {
         try (var joint = joint(true)) {
             joint.of(0, "GRU, 1 of 2").batch(PLAN, 1, 0.4);
             joint.of(0, "GRU, 1 of 2").batch(PLAN, 1, 0.5);
-            joint.end(0, "GRU, 1 of 2: its loss is infinite.");
+            joint.ended(0, "GRU, 1 of 2: its loss is infinite.");
             train(joint.of(1, "GRU, 2 of 2"));
         }
 
@@ -82,7 +82,8 @@ class JointProgressTest {
     }
 
     private JointProgress joint(boolean live) {
-        return new JointProgress("GRU", 100, 1, 2, new PrintStream(err, true, StandardCharsets.UTF_8), live);
+        var line = new LiveLine(new PrintStream(err, true, StandardCharsets.UTF_8), live);
+        return new JointProgress("GRU", 100, 1, 2, line, true);
     }
 
     private static void train(Progress progress) {

@@ -110,7 +110,7 @@ public record EnsembleTrainer(
                                 materials.get(member.view()),
                                 engines.installSingle(member.network()),
                                 joint.of(number, member.name()),
-                                remark -> joint.end(number, remark))));
+                                remark -> joint.ended(number, remark))));
             }
             // In the order of their numbers, and yet what goes wrong is known at once.
             Map<Integer, Graduate> graduates = new TreeMap<>();

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Batches;
+import recurrent4j.data.Seeds;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
 import recurrent4j.io.Fingerprint;
@@ -78,8 +79,7 @@ final class FramedWindowBatches implements Batches {
 
     @Override
     public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
-        // Far seeds for near epochs: java.util.Random's first numbers resemble each other for neighbouring seeds.
-        return () -> batches(shuffled(new Random(seed ^ (number * 0x9E3779B97F4A7C15L))), batchSize);
+        return () -> batches(shuffled(new Random(seed ^ Seeds.spread(number))), batchSize);
     }
 
     @Override
