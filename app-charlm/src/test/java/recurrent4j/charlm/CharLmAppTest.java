@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.cli.AppRun;
 
 /** The command line, as a process: exit codes, sentences, and what is left on disk. */
 class CharLmAppTest {
@@ -80,7 +81,7 @@ class CharLmAppTest {
         data();
         List<Path> before = files();
 
-        Command command = run(arguments);
+        AppRun command = run(arguments);
 
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
@@ -106,12 +107,12 @@ class CharLmAppTest {
     void aModelIsTrainedWritesAndIsEvaluated() throws IOException, InterruptedException {
         data();
 
-        Command train = run(TRAIN + " --epochs 2 --sample-every 1 --out run");
-        Command generate = run("generate --model run/model --prime Es --length 50 --seed 7");
-        Command again = run("generate --model run/model --prime Es --length 50 --seed 7");
-        Command beam = run("generate --model run/model --prime Es --length 5 --beam 2");
-        Command evaluate = run("evaluate --model run/model --text other.txt --out surprise");
-        Command flattered = run("evaluate --model run/model --text rhyme.txt");
+        AppRun train = run(TRAIN + " --epochs 2 --sample-every 1 --out run");
+        AppRun generate = run("generate --model run/model --prime Es --length 50 --seed 7");
+        AppRun again = run("generate --model run/model --prime Es --length 50 --seed 7");
+        AppRun beam = run("generate --model run/model --prime Es --length 5 --beam 2");
+        AppRun evaluate = run("evaluate --model run/model --text other.txt --out surprise");
+        AppRun flattered = run("evaluate --model run/model --text rhyme.txt");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out())
@@ -143,7 +144,7 @@ class CharLmAppTest {
         data();
         run(TRAIN + " --epochs 1 --out run");
 
-        Command command = run("generate --model run/model --prime Xylophon");
+        AppRun command = run("generate --model run/model --prime Xylophon");
 
         assertThat(command.exitCode()).isEqualTo(2);
         assertThat(command.err()).contains("lacks \"X\"", "\"y\"", "\"p\"");
@@ -154,9 +155,9 @@ class CharLmAppTest {
     void wordsAreLearnedThroughAnEmbedding() throws IOException, InterruptedException {
         data();
 
-        Command train = run(
+        AppRun train = run(
                 "train --text rhyme.txt --tokens words --min-count 30 --units 8 --window 8 --batch 4 --epochs 1 --out run");
-        Command generate = run("generate --model run/model --length 20");
+        AppRun generate = run("generate --model run/model --length 20");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out()).contains("bits/char", "perplexity", "words of the test part are unknown to the model");
@@ -168,9 +169,10 @@ class CharLmAppTest {
     void standardInputIsATextToo() throws IOException, InterruptedException {
         data();
 
-        Command train = Command.run(
+        AppRun train = AppRun.of(
+                CharLmApp.class,
                 folder,
-                folder.resolve("rhyme.txt"),
+                Files.newInputStream(folder.resolve("rhyme.txt")),
                 (TRAIN.replace("rhyme.txt", "-") + " --epochs 1 --out run").split(" "));
 
         assertThat(train.exitCode()).as(train.err()).isZero();
@@ -179,7 +181,7 @@ class CharLmAppTest {
 
     @Test
     void aPresetIsRepeatedFromItsFirstCharacter() throws IOException, InterruptedException {
-        Command train = run("train --preset hihello --out run");
+        AppRun train = run("train --preset hihello --out run");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.err()).contains("epochs: ihell");
@@ -204,13 +206,12 @@ class CharLmAppTest {
     @Test
     void aKilledRunResumesToTheSameNumbers() throws IOException, InterruptedException {
         data();
-        Command whole = run(TRAIN + " --epochs 60 --out whole");
+        AppRun whole = run(TRAIN + " --epochs 60 --out whole");
 
-        Process killed = Command.start(
-                folder,
-                folder.resolve("killed.out"),
-                folder.resolve("killed.err"),
-                (TRAIN + " --epochs 60 --out part").split(" "));
+        Process killed = AppRun.process(CharLmApp.class, folder, (TRAIN + " --epochs 60 --out part").split(" "))
+                .redirectOutput(folder.resolve("killed.out").toFile())
+                .redirectError(folder.resolve("killed.err").toFile())
+                .start();
         Pattern underWay = Pattern.compile("After \\d+ epochs");
         while (killed.isAlive()
                 && !underWay.matcher(Files.readString(folder.resolve("killed.err")))
@@ -219,7 +220,7 @@ class CharLmAppTest {
         }
         killed.destroyForcibly().waitFor();
         assertThat(folder.resolve("part/report.html")).doesNotExist();
-        Command resumed = run(TRAIN + " --epochs 60 --out part --resume");
+        AppRun resumed = run(TRAIN + " --epochs 60 --out part --resume");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("goes on after");
@@ -234,7 +235,7 @@ class CharLmAppTest {
     }
 
     /** The table without the column of training times. */
-    private static List<String> scores(Command command) {
+    private static List<String> scores(AppRun command) {
         return command.out()
                 .lines()
                 .filter(line -> line.contains("GRU 8"))
@@ -242,8 +243,8 @@ class CharLmAppTest {
                 .toList();
     }
 
-    private Command run(String arguments) throws IOException, InterruptedException {
-        return Command.run(folder, arguments.split(" "));
+    private AppRun run(String arguments) {
+        return AppRun.of(CharLmApp.class, folder, arguments.split(" "));
     }
 
     private List<Path> files() throws IOException {

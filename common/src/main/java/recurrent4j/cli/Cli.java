@@ -65,13 +65,19 @@ public final class Cli {
 
     /** Runs a picocli command and returns its exit code: 0, {@link #MISTAKE} or {@link #DEFECT}. */
     public static int execute(Object app, PrintStream out, PrintStream err, String... args) {
+        return command(app)
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+                .execute(args);
+    }
+
+    /** Returns the command that the house's conventions apply to. */
+    static CommandLine command(Object app) {
         return new CommandLine(app)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // A text such as "@home" is meant as it is, not as a file of arguments.
                 .setExpandAtFiles(false)
-                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
                 .setParameterExceptionHandler((mistake, arguments) -> {
                     PrintWriter writer = mistake.getCommandLine().getErr();
                     writer.println(oneLine(mistake.getMessage()));
@@ -89,8 +95,7 @@ public final class Cli {
                     }
                     failure.printStackTrace(command.getErr());
                     return DEFECT;
-                })
-                .execute(args);
+                });
     }
 
     private static boolean isMistake(Exception failure) {
