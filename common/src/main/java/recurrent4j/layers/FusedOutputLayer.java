@@ -9,6 +9,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.layers.engine.Loss;
+import recurrent4j.layers.fused.ExternalLoss;
 
 /** An output layer that computes answers, loss and gradients in one pass; one answer per sequence: {@code [batch, features]}. */
 final class FusedOutputLayer extends OutputLayer implements Fused {
@@ -53,7 +54,7 @@ final class FusedOutputLayer extends OutputLayer implements Fused {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         FusedAnswer.Step step = step();
-        if (!step.countsWholeAnswers()) {
+        if (ExternalLoss.isIn(this) || !step.countsWholeAnswers()) {
             return super.backpropGradient(epsilon, workspaces);
         }
         INDArray inputGradient = answer.backpropagate(step, gradientViews, workspaces);
@@ -65,7 +66,7 @@ final class FusedOutputLayer extends OutputLayer implements Fused {
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
         FusedAnswer.Step step = step();
-        if (!step.countsWholeAnswers()) {
+        if (ExternalLoss.isIn(this) || !step.countsWholeAnswers()) {
             return super.computeScore(regularization, training, workspaces);
         }
         double loss = answer.loss(step, workspaces);

@@ -9,16 +9,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.StateGradients;
+import recurrent4j.layers.fused.ExternalLoss;
 import recurrent4j.model.Design;
 
 /**
@@ -72,6 +77,39 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * @throws UnsupportedOperationException if the network reads both ways
      */
     INDArray inputGradient(DataSet batch);
+
+    /**
+     * Leaves the gradient of a loss that the network does not know in {@link #gradient()}, not divided by anything.
+     *
+     * @param batch features, and masks if some are padded; its labels are not looked at
+     * @param byAnswers from the answers, as {@link #output} has them, to the derivatives of the loss by them
+     * @throws IllegalStateException if the network learns from samples of a vocabulary
+     */
+    default void backpropagate(DataSet batch, UnaryOperator<INDArray> byAnswers) {
+        externally(batch, byAnswers, this::backpropagate);
+    }
+
+    /**
+     * Leaves the gradient in {@link #gradient()} as {@link #backpropagate(DataSet, UnaryOperator)} does, and returns that of
+     * the same loss by the input, {@code [batch, features, time]}.
+     *
+     * @throws UnsupportedOperationException if the network reads both ways
+     */
+    default INDArray inputGradient(DataSet batch, UnaryOperator<INDArray> byAnswers) {
+        return externally(batch, byAnswers, this::inputGradient);
+    }
+
+    private <T> T externally(DataSet batch, UnaryOperator<INDArray> byAnswers, Function<DataSet, T> pass) {
+        INDArray features = batch.getFeatures();
+        Layer last = layers()[layers().length - 1];
+        long[] shape = last.conf().getLayer() instanceof RnnOutputLayer
+                ? new long[] {features.size(0), outputs(), features.size(2)}
+                : new long[] {features.size(0), outputs()};
+        // Deeplearning4j asks for labels wherever there is a loss.
+        INDArray labels = Nd4j.createUninitialized(weights().dataType(), shape, 'f');
+        var asked = new DataSet(features, labels, batch.getFeaturesMaskArray(), null);
+        return ExternalLoss.in(last, features.size(0), byAnswers, () -> pass.apply(asked));
+    }
 
     /**
      * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for

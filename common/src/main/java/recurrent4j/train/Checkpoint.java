@@ -36,6 +36,8 @@ public final class Checkpoint {
     private static final String UPDATER = "updater.f32";
     private static final String BEST = "best.f32";
     private static final String STATES = "states/";
+    private static final String NUMBERS = "objective/";
+    private static final String BEST_NUMBERS = "best/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** An interruption costs a minute at most, and writing even a large network takes a second. */
@@ -114,7 +116,7 @@ public final class Checkpoint {
                 .hex();
     }
 
-    TrainingState restore(String identity, Network network) throws IOException {
+    TrainingState restore(String identity, Network network, Objective objective) throws IOException {
         if (file == null || !Files.exists(file)) {
             return TrainingState.none();
         }
@@ -133,10 +135,13 @@ public final class Checkpoint {
                 states.put(rows.getKey(), state(zip, rows.getKey(), rows.getValue()));
             }
             network.states(states);
-            INDArray best = null;
+            readNumbers(zip, NUMBERS, objective.numbers());
+            readNumbers(zip, NUMBERS, objective.moments());
+            TrainingState.Weights best = null;
             if (zip.getEntry(BEST) != null) {
-                best = Nd4j.create(network.weights().shape());
-                read(zip, BEST, best);
+                best = TrainingState.Weights.of(network, objective);
+                read(zip, BEST, best.network());
+                readNumbers(zip, BEST_NUMBERS, best.numbers());
             }
             return new TrainingState(kept.epochs(), kept.bestEpoch(), best, kept.pass());
         } catch (ZipException | JacksonException e) {
@@ -144,7 +149,7 @@ public final class Checkpoint {
         }
     }
 
-    void save(String identity, Network network, TrainingState state) throws IOException {
+    void save(String identity, Network network, Objective objective, TrainingState state) throws IOException {
         if (file == null) {
             return;
         }
@@ -159,8 +164,11 @@ public final class Checkpoint {
             }
             write(zip, WEIGHTS, network.weights());
             write(zip, UPDATER, network.updaterState());
+            writeNumbers(zip, NUMBERS, objective.numbers());
+            writeNumbers(zip, NUMBERS, objective.moments());
             if (state.bestWeights() != null) {
-                write(zip, BEST, state.bestWeights());
+                write(zip, BEST, state.bestWeights().network());
+                writeNumbers(zip, BEST_NUMBERS, state.bestWeights().numbers());
             }
         }
         AtomicFile.write(file, bytes.toByteArray());
@@ -173,6 +181,26 @@ public final class Checkpoint {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
         bytes.asFloatBuffer().put(values);
         zip.write(bytes.array());
+    }
+
+    private static void writeNumbers(ZipOutputStream zip, String place, Map<String, double[]> numbers)
+            throws IOException {
+        for (Map.Entry<String, double[]> some : numbers.entrySet()) {
+            zip.putNextEntry(new ZipEntry(place + some.getKey()));
+            ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * some.getValue().length);
+            bytes.asDoubleBuffer().put(some.getValue());
+            zip.write(bytes.array());
+        }
+    }
+
+    private static void readNumbers(ZipFile zip, String place, Map<String, double[]> numbers) throws IOException {
+        for (Map.Entry<String, double[]> some : numbers.entrySet()) {
+            byte[] bytes = entry(zip, place + some.getKey()).readAllBytes();
+            if (bytes.length != Double.BYTES * some.getValue().length) {
+                throw new ZipException(place + some.getKey() + " has the wrong length.");
+            }
+            ByteBuffer.wrap(bytes).asDoubleBuffer().get(some.getValue());
+        }
     }
 
     private static void read(ZipFile zip, String name, INDArray array) throws IOException {

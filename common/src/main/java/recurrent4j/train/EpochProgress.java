@@ -22,12 +22,16 @@ record EpochProgress(int batches, double loss, double answers, double learningRa
         }
     }
 
-    EpochProgress and(double meanLoss, double moreAnswers, double rate, double moreSeconds) {
+    EpochProgress and(Objective.Loss more, double rate, double moreSeconds) {
         return new EpochProgress(
-                batches + 1, loss + meanLoss * moreAnswers, answers + moreAnswers, rate, seconds + moreSeconds);
+                batches + 1,
+                loss + more.mean() * more.answers(),
+                answers + more.answers(),
+                rate,
+                seconds + moreSeconds);
     }
 
     double meanLoss() {
-        return loss / answers;
+        return answers == 0 ? 0 : loss / answers;
     }
 }

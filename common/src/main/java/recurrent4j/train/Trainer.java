@@ -19,22 +19,35 @@ public final class Trainer {
     private final TrainingPlan plan;
     private final Progress progress;
     private final Checkpoint checkpoint;
+    private final Objective objective;
+
+    /**
+     * Prepares a training for the loss that the network's own last layer has.
+     *
+     * @param checkpoint where an interrupted training goes on from, and what is kept for the next interruption
+     */
+    public Trainer(TrainingPlan plan, Progress progress, Checkpoint checkpoint) {
+        this(plan, progress, checkpoint, Objective.OF_NETWORK);
+    }
 
     /**
      * Prepares a training.
      *
      * @param checkpoint where an interrupted training goes on from, and what is kept for the next interruption
+     * @param objective what is minimised; numbers of its own are trained in place
      */
-    public Trainer(TrainingPlan plan, Progress progress, Checkpoint checkpoint) {
+    public Trainer(TrainingPlan plan, Progress progress, Checkpoint checkpoint, Objective objective) {
         this.plan = plan;
         this.progress = progress;
         this.checkpoint = checkpoint;
+        this.objective = objective;
     }
 
     /**
      * Trains a network, in place.
      *
      * @param network with its initial weights; or any, if the checkpoint holds others
+     * @param validation what epochs are judged by; where it has no examples, by what they cost themselves
      * @throws DivergenceException as soon as the loss is infinite or no number
      * @throws InputException if the plan carries the state through batches that are not consecutive
      * @throws IOException if the checkpoint cannot be written, or belongs to another training
@@ -45,21 +58,21 @@ public final class Trainer {
                     "A state can only be carried through batches that follow each other; shuffled windows do not.");
         }
         network.carryState(plan.carryState());
-        String identity = Checkpoint.identity(network, plan, training, validation);
-        TrainingState state = checkpoint.restore(identity, network);
+        String identity = Checkpoint.identity(network, plan, training, validation) + objective.settings();
+        TrainingState state = checkpoint.restore(identity, network, objective);
         if (state.done(training.count(plan.batch())) > 0) {
             progress.resumed(state.done(training.count(plan.batch())));
         }
         while (state.goesOn(plan)) {
             learn(network, training, state, identity);
             Epoch epoch = validated(network, validation, state);
-            state.add(epoch, network, plan);
-            checkpoint.save(identity, network, state);
+            state.add(epoch, network, objective, plan);
+            checkpoint.save(identity, network, objective, state);
             progress.epoch(plan, epoch, state.best());
         }
         network.clearState();
         if (plan.keepBest()) {
-            network.weights().assign(state.bestWeights());
+            state.restoreBest(network, objective);
         }
         var run = new TrainingRun(network, state.list(), state.best(), training.examples());
         progress.finished(run);
@@ -80,27 +93,28 @@ public final class Trainer {
             DataSet batch = batches.next();
             double done = number - 1 + (double) state.pass().batches() / total;
             double rate = plan.learningRate() * plan.schedule().factor(done / plan.epochs());
-            double loss = step(network, batch, rate);
-            if (!Double.isFinite(loss)) {
-                throw new DivergenceException(number, loss, plan);
+            Objective.Loss loss = step(network, batch, rate);
+            if (!Double.isFinite(loss.mean())) {
+                throw new DivergenceException(number, loss.mean(), plan);
             }
             double seconds = (System.nanoTime() - started) / 1e9;
-            state.pass(state.pass().and(loss, Network.answers(batch), rate, seconds));
+            state.pass(state.pass().and(loss, rate, seconds));
             if (checkpoint.isDue() && batches.hasNext()) {
-                checkpoint.save(identity, network, state);
+                checkpoint.save(identity, network, objective, state);
             }
             progress.batch(plan, number, (double) state.pass().batches() / total);
         }
     }
 
-    private double step(Network network, DataSet batch, double learningRate) {
+    private Objective.Loss step(Network network, DataSet batch, double learningRate) {
         // Dropout draws from the generator that ND4J keeps for this thread: seeding it at every step lets a resumed
         // training draw the same numbers, and a training in another thread its own.
         Nd4j.getRandom().setSeed(plan.seed() + Seeds.spread(network.iteration()));
-        double loss = network.gradient(batch);
-        if (Double.isFinite(loss)) {
+        Objective.Loss loss = objective.gradient(network, batch);
+        if (Double.isFinite(loss.mean())) {
             clip(network.gradient());
             network.step(learningRate);
+            objective.step(learningRate);
         }
         return loss;
     }
@@ -108,11 +122,11 @@ public final class Trainer {
     private Epoch validated(Network network, Batches validation, TrainingState state) {
         int number = state.epochs() + 1;
         network.clearState();
-        double validationLoss = loss(network, validation);
+        EpochProgress pass = state.pass();
+        double validationLoss = validation.examples() == 0 ? pass.meanLoss() : loss(network, validation);
         if (!Double.isFinite(validationLoss)) {
             throw new DivergenceException(number, validationLoss, plan);
         }
-        EpochProgress pass = state.pass();
         return new Epoch(number, pass.learningRate(), pass.meanLoss(), validationLoss, pass.seconds());
     }
 
@@ -130,8 +144,9 @@ public final class Trainer {
         double loss = 0;
         double answers = 0;
         for (DataSet batch : validation.inOrder(plan.carryState() ? plan.batch() : VALIDATION_BATCH)) {
-            loss += network.loss(batch) * Network.answers(batch);
-            answers += Network.answers(batch);
+            Objective.Loss some = objective.loss(network, batch);
+            loss += some.mean() * some.answers();
+            answers += some.answers();
         }
         return loss / answers;
     }

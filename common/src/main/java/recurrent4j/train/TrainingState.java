@@ -2,6 +2,8 @@ package recurrent4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.network.Network;
 
@@ -10,10 +12,10 @@ final class TrainingState {
 
     private final List<Epoch> epochs;
     private Epoch best;
-    private INDArray bestWeights;
+    private Weights bestWeights;
     private EpochProgress pass;
 
-    TrainingState(List<Epoch> epochs, Epoch best, INDArray bestWeights, EpochProgress pass) {
+    TrainingState(List<Epoch> epochs, Epoch best, Weights bestWeights, EpochProgress pass) {
         this.epochs = new ArrayList<>(epochs);
         this.best = best;
         this.bestWeights = bestWeights;
@@ -24,6 +26,21 @@ final class TrainingState {
         return new TrainingState(List.of(), null, null, EpochProgress.NONE);
     }
 
+    /**
+     * What is learned, as it was at some time.
+     *
+     * @param network the weights
+     * @param numbers those of the objective, by name
+     */
+    record Weights(INDArray network, Map<String, double[]> numbers) {
+
+        static Weights of(Network network, Objective objective) {
+            Map<String, double[]> numbers = new TreeMap<>();
+            objective.numbers().forEach((name, values) -> numbers.put(name, values.clone()));
+            return new Weights(network.weights().dup(), numbers);
+        }
+    }
+
     EpochProgress pass() {
         return pass;
     }
@@ -32,12 +49,12 @@ final class TrainingState {
         pass = further;
     }
 
-    void add(Epoch epoch, Network network, TrainingPlan plan) {
+    void add(Epoch epoch, Network network, Objective objective, TrainingPlan plan) {
         epochs.add(epoch);
         pass = EpochProgress.NONE;
         if (!plan.keepBest() || best == null || epoch.validationLoss() < best.validationLoss()) {
             best = epoch;
-            bestWeights = plan.keepBest() ? network.weights().dup() : null;
+            bestWeights = plan.keepBest() ? Weights.of(network, objective) : null;
         }
     }
 
@@ -63,7 +80,16 @@ final class TrainingState {
         return best;
     }
 
-    INDArray bestWeights() {
+    /** Returns what was learned by the best epoch; null if the last is what is kept. */
+    Weights bestWeights() {
         return bestWeights;
+    }
+
+    void restoreBest(Network network, Objective objective) {
+        network.weights().assign(bestWeights.network());
+        objective
+                .numbers()
+                .forEach((name, values) ->
+                        System.arraycopy(bestWeights.numbers().get(name), 0, values, 0, values.length));
     }
 }

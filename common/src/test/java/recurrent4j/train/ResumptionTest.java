@@ -50,25 +50,6 @@ class ResumptionTest {
         return new Window(new float[][] {past}, window.future());
     };
 
-    /** Stops a training as a pulled plug would: between two batches of the third epoch. */
-    private static class PulledPlug implements Progress {
-        @Override
-        public void batch(TrainingPlan plan, int epoch, double done) {
-            if (epoch == 3 && done > 0.5) {
-                throw new IllegalStateException("pulled");
-            }
-        }
-
-        @Override
-        public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {}
-
-        @Override
-        public void resumed(double epochs) {}
-
-        @Override
-        public void finished(TrainingRun run) {}
-    }
-
     static Stream<Arguments> enginesDirectionsAndAugmentations() {
         return Arrays.stream(Engine.values())
                 .flatMap(engine -> Arrays.stream(Direction.values())
@@ -89,9 +70,9 @@ class ResumptionTest {
         TrainingRun whole =
                 new Trainer(PLAN, Progress.SILENT, Checkpoint.none()).train(fresh.get(), training, VALIDATION);
 
-        assertThatThrownBy(() -> new Trainer(PLAN, new PulledPlug(), Checkpoint.at(file))
+        assertThatThrownBy(() -> new Trainer(PLAN, new Interruption(3, 0.5), Checkpoint.at(file))
                         .train(fresh.get(), training, VALIDATION))
-                .hasMessage("pulled");
+                .hasMessage("interrupted");
         TrainingRun resumed =
                 new Trainer(PLAN, Progress.SILENT, Checkpoint.at(file)).train(fresh.get(), training, VALIDATION);
 
@@ -109,7 +90,7 @@ class ResumptionTest {
 
         var network = Network.of(ARCHITECTURE, 0.01, 5);
         TrainingRun second =
-                new Trainer(PLAN, new PulledPlug(), Checkpoint.at(file)).train(network, TRAINING, VALIDATION);
+                new Trainer(PLAN, new Interruption(3, 0.5), Checkpoint.at(file)).train(network, TRAINING, VALIDATION);
 
         assertThat(second.epochs()).isEqualTo(first.epochs());
         assertThat(Bits.of(network.weights())).isEqualTo(Bits.of(first.network().weights()));
@@ -150,13 +131,15 @@ class ResumptionTest {
         TrainingRun whole = new Trainer(plan, Progress.SILENT, Checkpoint.none()).train(reader(engine), text, text);
 
         assertThatThrownBy(() -> new Trainer(
-                                plan, new PulledPlug(), Checkpoint.at(file).every(Duration.ZERO))
+                                plan,
+                                new Interruption(3, 0.5),
+                                Checkpoint.at(file).every(Duration.ZERO))
                         .train(reader(engine), text, text))
-                .hasMessage("pulled");
+                .hasMessage("interrupted");
         var resumption = new AtomicReference<Double>();
         TrainingRun resumed = new Trainer(
                         plan,
-                        new PulledPlug() {
+                        new Interruption(3, 0.5) {
                             @Override
                             public void batch(TrainingPlan plan, int epoch, double done) {}
 
