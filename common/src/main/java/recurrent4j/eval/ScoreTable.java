@@ -13,8 +13,8 @@ public final class ScoreTable {
     /** Fits a terminal of ordinary width beside a margin. */
     private static final int WIDTH = 110;
 
-    private static final String GAP = "  ";
     private static final String MARK = "* ";
+    private static final String UNMARKED = "  ";
 
     private final Scoreboard board;
     private final List<Column> columns;
@@ -47,17 +47,16 @@ public final class ScoreTable {
     /** The table as aligned text, the winner marked, with the remarks below it. */
     @Override
     public String toString() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(headings());
-        board.scores().forEach(score -> rows.add(cells(score)));
-        int[] widths = widths(rows);
-
+        List<Score> scores = board.scores();
+        List<String> lines =
+                new Table(headings(), scores.stream().map(this::cells).toList()).lines(WIDTH - MARK.length());
         var text = new StringBuilder(title()).append("\n\n");
-        text.append(line(" ".repeat(MARK.length()), rows.get(0), widths));
-        text.append(line(" ".repeat(MARK.length()), rules(widths), widths));
-        Score winner = board.winner();
-        for (Score score : board.scores()) {
-            text.append(line(score == winner ? MARK : " ".repeat(MARK.length()), cells(score), widths));
+        text.append(UNMARKED).append(lines.get(0)).append("\n");
+        text.append(UNMARKED).append(lines.get(1)).append("\n");
+        for (int i = 0; i < scores.size(); i++) {
+            text.append(scores.get(i) == board.winner() ? MARK : UNMARKED)
+                    .append(lines.get(i + 2))
+                    .append("\n");
         }
         text.append("\n").append(MARK).append(board.verdict()).append("\n");
         board.remarks().forEach(remark -> text.append(remark).append("\n"));
@@ -95,43 +94,5 @@ public final class ScoreTable {
 
     private static String training(Effort effort) {
         return effort.seconds() == 0 ? "-" : Figures.duration(effort.seconds());
-    }
-
-    private static int[] widths(List<List<String>> rows) {
-        int[] widths = new int[rows.get(0).size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        int others = MARK.length();
-        for (int i = 1; i < widths.length; i++) {
-            others += GAP.length() + widths[i];
-        }
-        widths[0] = Math.min(widths[0], WIDTH - others);
-        return widths;
-    }
-
-    private static List<String> rules(int[] widths) {
-        List<String> rules = new ArrayList<>();
-        for (int width : widths) {
-            rules.add("-".repeat(width));
-        }
-        return rules;
-    }
-
-    private static String line(String mark, List<String> cells, int[] widths) {
-        var line = new StringBuilder(mark).append(fill(cells.get(0), widths[0]));
-        for (int i = 1; i < widths.length; i++) {
-            line.append(GAP)
-                    .append(" ".repeat(widths[i] - cells.get(i).length()))
-                    .append(cells.get(i));
-        }
-        return line.append("\n").toString();
-    }
-
-    private static String fill(String name, int width) {
-        String shown = name.length() <= width ? name : name.substring(0, width - 3) + "...";
-        return shown + " ".repeat(width - shown.length());
     }
 }

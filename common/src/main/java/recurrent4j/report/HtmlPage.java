@@ -8,13 +8,14 @@ import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.ScoreTable;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.eval.Table;
 
 /** The page while it is being written, from top to bottom; every text that comes in is escaped here. */
-final class HtmlPage {
+public final class HtmlPage {
 
     private final StringBuilder html = new StringBuilder();
 
-    HtmlPage(String title, String style) {
+    public HtmlPage(String title, String style) {
         html.append("""
                 <!DOCTYPE html>
                 <html lang="en">
@@ -46,7 +47,7 @@ final class HtmlPage {
         board.remarks().forEach(remark -> element("p", "losing", remark));
     }
 
-    void section(Section section) {
+    public void section(Section section) {
         element("h2", "", section.title());
         section.text()
                 .lines()

@@ -2,6 +2,7 @@ package recurrent4j.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import recurrent4j.eval.Table;
 
 /**
  * A part of the page below the scoreboard.

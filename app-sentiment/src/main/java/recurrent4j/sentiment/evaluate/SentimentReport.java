@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import recurrent4j.eval.Entry;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
+import recurrent4j.eval.Table;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
@@ -19,7 +20,6 @@ import recurrent4j.report.LinePlot;
 import recurrent4j.report.Section;
 import recurrent4j.report.Series;
 import recurrent4j.report.ShadedText;
-import recurrent4j.report.Table;
 import recurrent4j.sentiment.reviews.Review;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import recurrent4j.report.Table;
+import recurrent4j.eval.Table;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.SeasonalNaive;
 import recurrent4j.timeseries.series.SeriesSet;

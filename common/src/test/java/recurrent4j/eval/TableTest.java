@@ -1,9 +1,11 @@
-package recurrent4j.report;
+package recurrent4j.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import recurrent4j.report.HtmlPage;
+import recurrent4j.report.Section;
 
 class TableTest {
 

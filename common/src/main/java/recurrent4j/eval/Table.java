@@ -1,4 +1,4 @@
-package recurrent4j.report;
+package recurrent4j.eval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +15,7 @@ import java.util.Locale;
 public record Table(List<String> headings, List<List<String>> rows, List<List<Double>> shades) {
 
     private static final String GAP = "  ";
+    private static final String CUT = "...";
 
     /** @throws IllegalArgumentException if a row has more or fewer cells than there are headings */
     public Table {
@@ -64,23 +65,43 @@ public record Table(List<String> headings, List<List<String>> rows, List<List<Do
     /** Returns the table as aligned text. */
     @Override
     public String toString() {
-        List<List<String>> all = new ArrayList<>();
-        all.add(headings);
-        all.addAll(rows);
-        var text = new StringBuilder();
-        for (List<String> row : all) {
-            for (int column = 0; column < row.size(); column++) {
-                int width = width(all, column);
-                String cell = row.get(column);
-                String blanks = " ".repeat(width - cell.length());
-                text.append(column == 0 ? cell + blanks : GAP + blanks + cell);
-            }
-            text.append("\n");
-        }
-        return text.toString();
+        List<String> lines = new ArrayList<>(lines(Integer.MAX_VALUE));
+        lines.remove(1);
+        return String.join("\n", lines) + "\n";
     }
 
-    private static int width(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    /**
+     * Returns the lines of the table as aligned text: the headings, a rule, the rows.
+     *
+     * @param width of a line at most, for which the words of the first column are cut off
+     */
+    List<String> lines(int width) {
+        List<List<String>> all = new ArrayList<>(List.of(headings));
+        all.addAll(rows);
+        int[] widths = new int[headings.size()];
+        for (List<String> row : all) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        int figures = Arrays.stream(widths)
+                .skip(1)
+                .map(figure -> GAP.length() + figure)
+                .sum();
+        widths[0] = Math.min(widths[0], width - figures);
+        all.add(1, Arrays.stream(widths).mapToObj("-"::repeat).toList());
+        return all.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        String words = row.get(0);
+        var line = new StringBuilder(
+                words.length() <= widths[0] ? words : words.substring(0, widths[0] - CUT.length()) + CUT);
+        line.append(" ".repeat(widths[0] - line.length()));
+        for (int column = 1; column < widths.length; column++) {
+            String blanks = " ".repeat(widths[column] - row.get(column).length());
+            line.append(GAP).append(blanks).append(row.get(column));
+        }
+        return line.toString();
     }
 }
