@@ -3,20 +3,23 @@ package recurrent4j.charlm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recurrent4j.bundle.RunCard;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.generate.SampleListener;
+import recurrent4j.charlm.generate.SampleWriter;
 import recurrent4j.charlm.generate.TextGenerator;
-import recurrent4j.charlm.generate.TrainingSample;
-import recurrent4j.charlm.model.LanguageModelContest;
+import recurrent4j.charlm.generate.TrainingText;
+import recurrent4j.charlm.model.BestModelSaver;
+import recurrent4j.charlm.model.LanguageModel;
+import recurrent4j.charlm.model.LanguageModelEvaluation;
 import recurrent4j.charlm.model.NGramCounts;
 import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.charlm.model.RecurrentModel;
@@ -27,25 +30,27 @@ import recurrent4j.charlm.surprise.SurpriseReport;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
-import recurrent4j.cli.RunFolder;
+import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
-import recurrent4j.cli.TextOutput;
+import recurrent4j.cli.StandardOutput;
 import recurrent4j.cli.Version;
+import recurrent4j.data.Split;
 import recurrent4j.data.TokenStreamBatches;
+import recurrent4j.eval.Contest;
 import recurrent4j.eval.DataSource;
-import recurrent4j.eval.Environment;
-import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Effort;
+import recurrent4j.io.TextOutput;
 import recurrent4j.network.Network;
-import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingRun;
 
-/** Learns the language of a text character by character, says how well, and writes more of it. */
+/** Trains a language model on a text, scores it beside n-grams, and generates text by it. */
 @Command(
         name = "charlm",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Learns the language of a text by a recurrent network, says how well, and writes more of it.",
+        description =
+                "Trains a recurrent language model on a text, scores it beside n-grams, and generates text by it.",
         footer = {
             "",
             "Without a command, a network learns Java from real Java: train.",
@@ -59,7 +64,7 @@ import recurrent4j.train.TrainingRun;
 public final class CharLmApp {
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec command;
 
     /** Runs a command; without arguments, a network learns Java. */
     public static void main(String... args) {
@@ -82,54 +87,49 @@ public final class CharLmApp {
             @Mixin SourceOptions source,
             @Mixin ModelOptions model,
             @Mixin EngineOptions engines,
-            @Mixin RunOptions runs,
-            @Option(
-                            names = "--sample-every",
-                            paramLabel = "EPOCHS",
-                            description = "Let the network speak each time after so many epochs, such as 1 or 0.25.")
-                    Double sampleEvery)
+            @Mixin RunOptions runs)
             throws IOException {
 
         Corpus corpus = source.corpus();
-        NetworkSpec recipe = model.recipe(source.preset(), corpus);
-        double speakEvery = recipe.sampleEvery(sampleEvery);
-        TokenStreamBatches training = recipe.streams(corpus.parts().training());
-        TokenStreamBatches validation = recipe.streams(corpus.parts().validation());
+        Split<TextPart> parts = corpus.parts();
+        NetworkSpec spec = model.spec(source.phrase(), corpus);
+        TokenStreamBatches training = spec.batches(parts.training());
+        double sampleEvery = model.sampleEvery(spec);
         engines.start();
-        RunFolder run = runs.open(Path.of("runs", "charlm", corpus.shortName()), settings(corpus, recipe, engines));
+        String settings = String.join("%n".formatted(), corpus.settings(), engines.settings(), spec.settings());
+        var run = new Run(
+                runs.open(Path.of("runs", "charlm", corpus.shortName()), settings),
+                Cli.provenance(command, engines, model.seed(), corpus.source()));
 
-        var contest = new LanguageModelContest(corpus.parts());
-        contest.enter(new UniformModel(corpus.vocabulary().size()));
-        contest.enterAll(NGramCounts.of(
-                corpus.parts().training().tokens(), corpus.vocabulary().size()));
+        Contest<LanguageModel> contest = LanguageModelEvaluation.contest(parts);
+        int vocabulary = corpus.vocabulary().size();
+        contest.enterBaseline(new UniformModel(vocabulary));
+        NGramCounts.of(parts.training().tokens(), vocabulary).models().forEach(contest::enterBaseline);
 
-        Network network = engines.install(recipe.network());
-        RecurrentModel student = recipe.model(network);
-        var voice = new TrainingSample(student, corpus, source.preset().isPresent(), model.seed());
-        Provenance provenance = provenance(model.seed(), corpus.source(), engines);
-        SampleListener.Keeping keeping = () -> SavedLanguageModel.save(
-                run.bundle(),
-                student,
-                corpus,
-                RunCard.of(provenance, contest.scores().scores()));
-        var console = ConsoleProgress.of(recipe.name(), training.examples());
-        var rehearsal = new SampleListener(console, speakEvery, voice::speak, keeping);
-        TrainingRun trained = new Trainer(recipe.plan(), rehearsal, Checkpoint.at(run.checkpoint("network")))
-                .train(network, training, validation);
-        contest.enter(student, trained);
-        String last = voice.last();
+        Network network = engines.install(spec.network());
+        RecurrentModel recurrent = spec.model(network);
+        var saver = new BestModelSaver(
+                () -> SavedLanguageModel.save(run.bundle(), recurrent, corpus, run.card(contest.scores())));
+        var writer = new SampleWriter(recurrent, corpus, model.seed());
+        var console = ConsoleProgress.of(spec.name(), training.examples());
+        var samples = new SampleListener(sampleEvery, writer::sample, console::show);
+        TrainingRun trained = new Trainer(spec.plan(), console.and(saver).and(samples), run.checkpoint("network"))
+                .train(network, training, spec.batches(parts.validation()));
+        contest.enter(recurrent, trained.effort());
+
+        String last = writer.last();
         System.out.println(last + System.lineSeparator());
-        System.out.println(contest.scores());
-        System.out.println(contest.otherScales(corpus.unit()));
+        System.out.println(LanguageReport.scores(contest.scores(), corpus.unit()));
         corpus.remarks().forEach(System.out::println);
 
-        keeping.keep();
-        new LanguageReport(corpus, contest, rehearsal.said(last), provenance).write(run.path(), "model", student);
-        System.out.println("The report is " + run.path().resolve("report.html"));
+        saver.saving().save();
+        new LanguageReport(corpus, contest.scores(), trained.epochs(), samples.with("After training: " + last))
+                .write(run.path(), run.provenance(), recurrent);
+        System.out.println("The report is " + run.report());
     }
 
     @Command(
-            description = "Write by a saved model, to standard output.",
+            description = "Generate text by a saved model, to standard output.",
             footer = {
                 "",
                 "Examples:",
@@ -139,28 +139,24 @@ public final class CharLmApp {
                 "  charlm generate --model runs/charlm/novel/model --interactive --top-p 0.9"
             },
             mixinStandardHelpOptions = true)
-    void generate(
-            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
-                    Path folder,
-            @Mixin WritingOptions writing,
-            @Mixin EngineOptions engines)
+    void generate(@Mixin SavedModelOptions model, @Mixin GenerateOptions options, @Mixin EngineOptions engines)
             throws IOException {
 
-        writing.check();
-        engines.start();
-        SavedLanguageModel saved = SavedLanguageModel.load(folder, engines);
-        var composer = new TextGenerator(saved.model().speaker(), saved.vocabulary(), saved.tokenization());
-        if (writing.interactive() && System.console() != null) {
+        GenerateLoop.Request request = options.request();
+        Optional<TextSource> trainingText = options.trainingText();
+        SavedLanguageModel saved = model.load(engines);
+        var generator = new TextGenerator(saved.model().predictor(), saved.vocabulary(), saved.tokenization());
+        if (options.interactive() && System.console() != null) {
             System.err.println("Type a beginning and press Enter; Ctrl-D ends.");
         }
-        var composition = new GenerateLoop(composer, writing, TextOutput.standard());
+        var loop = new GenerateLoop(generator, request, new TextOutput(new StandardOutput()));
         List<String> texts =
-                writing.interactive() ? composition.answer(System.in, System.err::println) : composition.write();
-        saved.trainingText().remarks(texts, writing.trainingText()).forEach(System.err::println);
+                options.interactive() ? loop.writeLines(System.in, System.err::println) : loop.write(options.prime());
+        TrainingText.of(saved).remarks(texts, trainingText).forEach(System.err::println);
     }
 
     @Command(
-            description = "Score a saved model beside n-grams on a text, and show what surprises it.",
+            description = "Score a saved model beside n-grams on a text, and show its surprisal.",
             footer = {
                 "",
                 "Examples:",
@@ -169,56 +165,39 @@ public final class CharLmApp {
             },
             mixinStandardHelpOptions = true)
     void evaluate(
-            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
-                    Path folder,
+            @Mixin SavedModelOptions model,
             @Option(
                             names = "--text",
                             paramLabel = "FILE",
                             required = true,
                             description = "A text in UTF-8, or - for standard input.")
                     Path text,
-            @Option(names = "--out", paramLabel = "DIR", description = "Folder for a page that shows the surprise.")
+            @Option(names = "--out", paramLabel = "DIR", description = "Folder for a page that shows the surprisal.")
                     Path out,
             @Mixin EngineOptions engines)
             throws IOException {
 
-        engines.start();
-        SavedLanguageModel saved = SavedLanguageModel.load(folder, engines);
+        SavedLanguageModel saved = model.load(engines);
         TextSource source = TextSource.of(text);
         TextPart part = saved.read(source);
         part.remark(source.name(), saved.unit()).ifPresent(System.err::println);
         saved.remarkOn(source).ifPresent(System.err::println);
-        var contest = LanguageModelContest.onTest(part);
-        contest.enter(new UniformModel(saved.vocabulary().size()));
-        saved.ngrams().ifPresent(contest::enterAll);
-        contest.enterSaved(saved.model());
-        System.out.println(contest.scores());
-        System.out.println(contest.otherScales(saved.unit()));
+
+        Contest<LanguageModel> contest =
+                LanguageModelEvaluation.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, part));
+        contest.enterBaseline(new UniformModel(saved.vocabulary().size()));
+        saved.ngrams().ifPresent(ngrams -> ngrams.models().forEach(contest::enterBaseline));
+        contest.enter(saved.model(), Effort.NONE);
+        System.out.println(LanguageReport.scores(contest.scores(), saved.unit()));
 
         SurprisalReading reading = SurprisalReading.of(saved.model(), part);
         var surprise = new SurpriseReport("the text", reading, saved.vocabulary(), saved.unit());
         System.out.println(surprise);
         if (out != null) {
             DataSource data = source.source(source.sha256(), part.tokens().length());
-            Provenance provenance = provenance(saved.card().provenance().seed(), data, engines);
-            surprise.write(out, contest.scores(), provenance);
+            long seed = saved.card().provenance().seed();
+            surprise.write(out, contest.scores(), Cli.provenance(command, engines, seed, data));
             System.out.println("The report is " + out.resolve("report.html"));
         }
-    }
-
-    private Provenance provenance(long seed, DataSource data, EngineOptions engines) {
-        Environment environment = Environment.here(engines.engine().description(), engines.threads());
-        return new Provenance(SavedLanguageModel.APP, Cli.commandLine(spec), seed, data, environment);
-    }
-
-    private static String settings(Corpus corpus, NetworkSpec recipe, EngineOptions engines) {
-        return "data %s, %s, %d known%nengine %s, threads %d%n%s"
-                .formatted(
-                        corpus.source().sha256(),
-                        corpus.unit(),
-                        corpus.vocabulary().tokens().size(),
-                        engines.engine(),
-                        engines.threads(),
-                        recipe.settings());
     }
 }

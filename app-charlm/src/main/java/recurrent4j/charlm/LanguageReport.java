@@ -4,51 +4,79 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.model.LanguageModel;
-import recurrent4j.charlm.model.LanguageModelContest;
+import recurrent4j.charlm.model.Surprisal;
 import recurrent4j.charlm.surprise.SurprisalReading;
 import recurrent4j.charlm.surprise.SurpriseReport;
 import recurrent4j.eval.Entry;
+import recurrent4j.eval.Measured;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
+import recurrent4j.eval.Table;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
 import recurrent4j.report.JsonReport;
 import recurrent4j.report.LearningCurves;
 import recurrent4j.report.Section;
+import recurrent4j.train.Epoch;
 
 /**
- * What a training leaves for people and programs: a page with the scoreboard, what the network wrote in the course of it,
- * the learning curves, and what surprises it; the same figures as JSON; every epoch's losses as CSV.
+ * What a training leaves for people and programs: a page with the scoreboard, the samples, the learning curves and the
+ * surprisal along the validation part; the same figures as JSON; the losses of every epoch as CSV.
  *
- * @param corpus what was learned
- * @param contest who learned it, and how well
- * @param samples what the network wrote while it learned, and in the end
- * @param provenance how to do it again
+ * @param corpus what the models were trained on
+ * @param scores of all models
+ * @param epochs of the network's training
+ * @param samples that the network wrote in the course of it, and in the end
  */
-record LanguageReport(Corpus corpus, LanguageModelContest contest, List<String> samples, Provenance provenance) {
+record LanguageReport(Corpus corpus, Scoreboard scores, List<Epoch> epochs, List<String> samples) {
 
     /** Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. */
-    void write(Path folder, String bundle, LanguageModel best) throws IOException {
-        var charts = new Charts(contest.scores().scores().stream()
-                .map(Score::contestant)
-                .map(Entry::name)
-                .toList());
-        var curves = new LearningCurves(contest.epochs());
+    void write(Path folder, Provenance provenance, LanguageModel network) throws IOException {
+        var charts = new Charts(
+                scores.scores().stream().map(Score::contestant).map(Entry::name).toList());
+        var curves = new LearningCurves(Map.of(network.name(), epochs));
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.ofSamples("Samples", "What the network wrote while it learned.", samples));
+        sections.add(Section.ofSamples("Samples", "Written by the network in the course of its training.", samples));
         sections.add(Section.of(
                 "Learning curves",
-                "The mean surprise of a token of the validation part after each epoch, in nats, read by as many rows as a"
+                "The cross-entropy of the validation part after each epoch, in nats a token, read by as many rows as a"
                         + " minibatch has, each from its own beginning.",
                 charts.lines(curves.plot("Learning curves", "nats a token").linear())));
-        SurprisalReading reading = SurprisalReading.of(best, corpus.parts().validation());
+        SurprisalReading reading = SurprisalReading.of(network, corpus.parts().validation());
         sections.addAll(new SurpriseReport("the validation part", reading, corpus.vocabulary(), corpus.unit())
                 .sections(charts));
-        new HtmlReport("The language of " + corpus.name(), provenance, contest.scores(), sections)
+        new HtmlReport("Language model of " + corpus.name(), provenance, scores, sections)
                 .write(folder.resolve("report.html"));
-        JsonReport.of(provenance, contest.scores(), bundle).write(folder.resolve("report.json"));
+        JsonReport.of(provenance, scores, "model").write(folder.resolve("report.json"));
         curves.writeCsv(folder.resolve("losses.csv"));
+    }
+
+    /** Returns the scores for the terminal: as bits, as nats and as perplexity. */
+    static String scores(Scoreboard scores, String unit) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Score score : scores.scores()) {
+            Measured nats = score.measured(Surprisal.NATS_PER_CHARACTER);
+            Measured perplexity = score.measured(Surprisal.PERPLEXITY);
+            rows.add(List.of(
+                    score.contestant().name(),
+                    figure("%.4f", nats.validation()),
+                    figure("%.4f", nats.test()),
+                    figure("%,.2f", perplexity.validation()),
+                    figure("%,.2f", perplexity.test())));
+        }
+        return "%s%nThe same in nats/char, and as perplexity, how many equally likely %s it is like:%n%n%s"
+                .formatted(
+                        scores,
+                        unit,
+                        new Table(List.of("contestant", "validation", "test", "validation", "test"), rows));
+    }
+
+    private static String figure(String form, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
     }
 }

@@ -5,25 +5,22 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.Phrase;
 import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.model.Hyperparameters;
 import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
-import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
-import recurrent4j.model.RecurrentStack;
-import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
-/** The options that describe a network that learns a language, and its training. */
+/** The options that describe a language model, and its training. */
 final class ModelOptions {
 
-    private static final int USUAL_WINDOW = 50;
     private static final int USUAL_EMBEDDING = 128;
-    private static final RecurrentStack USUAL_STACK = RecurrentStack.of(Cell.LSTM, 128, 128);
 
     @Mixin
     private StackOptions stack;
@@ -34,14 +31,21 @@ final class ModelOptions {
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Tokens that gradients flow back through; the state goes further (default: 50).")
+            description =
+                    "Tokens that truncated back-propagation goes through; the hidden state goes on (default: 50).")
     private Integer window;
 
     @Option(
             names = "--embedding",
             paramLabel = "N",
-            description = "Show tokens as learned vectors of N numbers; 0 for one-hot (default: 0; 128 for words).")
+            description = "Size of a learned embedding of tokens; 0 for one-hot (default: 0; 128 for words).")
     private Integer embedding;
+
+    @Option(
+            names = "--sample-every",
+            paramLabel = "EPOCHS",
+            description = "Let the network write a sample each time after so many epochs, such as 1 or 0.25.")
+    private Double sampleEvery;
 
     /** The seed of everything that is drawn. */
     long seed() {
@@ -49,30 +53,41 @@ final class ModelOptions {
     }
 
     /**
-     * Returns the network that learns a preset or any other text.
+     * Returns the network for a text, and its training.
      *
+     * @param phrase that the text is, if it is one of the course's
      * @throws InputException if there can be no such network or training
      */
-    NetworkSpec recipe(Optional<Preset> preset, Corpus corpus) {
+    NetworkSpec spec(Optional<Phrase> phrase, Corpus corpus) {
+        Hyperparameters usual = phrase.map(preset -> Hyperparameters.of(preset, seed()))
+                .orElseGet(() -> Hyperparameters.ofText(seed()));
         int vocabulary = corpus.vocabulary().size();
         int dimensions =
                 embedding != null ? embedding : corpus.tokenization() == Tokenization.WORDS ? USUAL_EMBEDDING : 0;
         var architecture = new Architecture(
                 dimensions == 0 ? new Input.OneHot(vocabulary) : new Input.Embedding(vocabulary, dimensions),
-                stack.stack(preset.map(Preset::stack).orElse(USUAL_STACK)),
+                stack.stack(usual.stack()),
                 new Readout.NextToken(vocabulary));
-        int steps = window != null ? window : preset.map(Preset::window).orElse(USUAL_WINDOW);
+        int steps = window != null ? window : usual.window();
         if (steps < 1) {
             throw new InputException("A window of %d tokens is none; choose 1 or more.".formatted(steps));
         }
         requireRoom(steps, corpus);
-        TrainingPlan usual = preset.map(phrase -> phrase.plan(seed())).orElseGet(() -> usual(seed()));
-        TrainingPlan plan = training.plan(usual);
+        TrainingPlan plan = training.plan(usual.plan());
         requireMemory(plan, steps, corpus);
-        return new NetworkSpec(architecture, plan, steps, preset.isPresent());
+        return new NetworkSpec(architecture, plan, steps, corpus.isMemorized());
     }
 
-    /** Says at the door, of all parts at once, what each would refuse without its name. */
+    /**
+     * Returns how many epochs of a training lie between two samples.
+     *
+     * @throws InputException if that is not a positive number
+     */
+    double sampleEvery(NetworkSpec spec) {
+        return spec.sampleEvery(sampleEvery);
+    }
+
+    /** Refuses, with the names of the parts, what each of them would refuse without. */
     private static void requireRoom(int window, Corpus corpus) {
         long training = corpus.parts().training().tokens().length();
         long validation = corpus.parts().validation().tokens().length();
@@ -100,13 +115,5 @@ final class ModelOptions {
                     bytes / 1e6,
                     room / 1e6));
         }
-    }
-
-    /** Returns how a text is learned unless the options say otherwise. */
-    private static TrainingPlan usual(long seed) {
-        return TrainingPlan.plain(8, 50, 0.01, seed)
-                .along(Schedule.ONE_CYCLE, 1)
-                .keepingBest(0)
-                .carryingState();
     }
 }

@@ -6,13 +6,14 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.NamedCorpus;
+import recurrent4j.charlm.corpus.Phrase;
 import recurrent4j.charlm.corpus.SplitShares;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.cli.DownloadProgress;
 import recurrent4j.io.InputException;
 
-/** The options that say what text is learned, and what it is cut into. */
+/** The options that say what text is learned, and how it is tokenized and split. */
 final class SourceOptions {
 
     @Option(names = "--text", paramLabel = "FILE", description = "A text in UTF-8, or - for standard input.")
@@ -27,30 +28,31 @@ final class SourceOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "A phrase of the course to be learned by heart: ${COMPLETION-CANDIDATES}.")
-    private Preset preset;
+            description = "A phrase of the course to be memorized: ${COMPLETION-CANDIDATES}.")
+    private Phrase preset;
 
     @Option(
             names = "--tokens",
             paramLabel = "KIND",
             defaultValue = "CHARACTERS",
-            description = "What the text is cut into: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "How the text is tokenized: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Tokenization tokenization;
 
     @Option(
             names = "--min-count",
             paramLabel = "N",
-            description = "How often a token must stand in the training part to be known (default: 1; for words 3).")
+            description =
+                    "How often a token must stand in the training part to enter the vocabulary (default: 1; for words 3).")
     private Long minCount;
 
     @Option(
             names = "--split",
             paramLabel = "SHARES",
-            description = "Percentages to train, choose and judge by, in the order of the text (default: 90/5/5).")
+            description = "Percentages for training, validation and test, in the order of the text (default: 90/5/5).")
     private String shares;
 
-    /** Returns the preset that was chosen, if one was. */
-    Optional<Preset> preset() {
+    /** Returns the phrase that was chosen, if one was. */
+    Optional<Phrase> phrase() {
         return Optional.ofNullable(preset);
     }
 

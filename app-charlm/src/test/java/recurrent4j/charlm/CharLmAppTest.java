@@ -122,7 +122,7 @@ class CharLmAppTest {
                 .contains("epoch 1/2", "epoch 2/2", "After 1 epoch:")
                 .doesNotContain("\033");
         assertThat(folder.resolve("run")).isDirectoryContaining("glob:**report.html");
-        assertThat(folder.resolve("run/report.html")).content().contains("Surprise along the validation part");
+        assertThat(folder.resolve("run/report.html")).content().contains("Surprisal along the validation part");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"5-gram\"");
         assertThat(generate.out()).startsWith("Es").isEqualTo(again.out());
         assertThat(generate.out()
@@ -131,12 +131,12 @@ class CharLmAppTest {
                 .isBetween(10, 52);
         assertThat(generate.err()).contains("stands in the training text");
         assertThat(beam.out()).contains("log-probability").contains("Es");
-        assertThat(evaluate.out()).contains("5-gram", "GRU 8", "The hardest passages:");
+        assertThat(evaluate.out()).contains("5-gram", "GRU 8", "Passages of highest surprisal:");
         assertThat(evaluate.err()).contains("are unknown to the model").doesNotContain("better here than it is");
         assertThat(flattered.err()).contains("The model was trained on most of rhyme.txt");
         assertThat(folder.resolve("surprise/report.html"))
                 .content()
-                .contains("Surprise along the text", "are unknown to the model");
+                .contains("Surprisal along the text", "are unknown to the model");
     }
 
     @Test

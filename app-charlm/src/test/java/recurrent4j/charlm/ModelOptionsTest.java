@@ -20,24 +20,24 @@ class ModelOptionsTest {
 
     @Test
     void aWindowThatOnePartHasNoRoomForIsRefusedByThePartsNames() {
-        assertThatThrownBy(() -> recipe(corpus(10, 810, 45)))
+        assertThatThrownBy(() -> spec(corpus(10, 810, 45)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("A window of 50 does not fit into the training part of 810 words")
                 .hasMessageContaining("validation part of 45");
-        assertThat(recipe(corpus(10, 810, 45), "--window", "44").window()).isEqualTo(44);
+        assertThat(spec(corpus(10, 810, 45), "--window", "44").window()).isEqualTo(44);
     }
 
     @Test
     void aMinibatchThatWouldFillTheMemoryIsRefused() {
-        assertThatThrownBy(() -> recipe(corpus(100_000, 1_000_000, 1_000), "--batch", "10000", "--window", "100"))
+        assertThatThrownBy(() -> spec(corpus(100_000, 1_000_000, 1_000), "--batch", "10000", "--window", "100"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10,000 times 100 words, each one of 100,001, takes 400,004 MB");
     }
 
-    private static NetworkSpec recipe(Corpus corpus, String... arguments) {
+    private static NetworkSpec spec(Corpus corpus, String... arguments) {
         var options = new ModelOptions();
         new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("model", mixin(options))).parseArgs(arguments);
-        return options.recipe(Optional.empty(), corpus);
+        return options.spec(Optional.empty(), corpus);
     }
 
     private static CommandLine.Model.CommandSpec mixin(ModelOptions options) {

@@ -16,11 +16,12 @@ import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.RunFolder;
 import recurrent4j.cli.RunOptions;
-import recurrent4j.cli.TextOutput;
+import recurrent4j.cli.StandardOutput;
 import recurrent4j.cli.Version;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
+import recurrent4j.io.TextOutput;
 import recurrent4j.model.Architecture;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.classify.ClassifyLoop;
@@ -203,7 +204,8 @@ public final class SentimentApp {
         if (questions.interactive()) {
             System.err.println("Type a text and press Enter; Ctrl-D ends.");
         }
-        var conversation = new ClassifyLoop(saved.classifier(), saved.labels(), questions, TextOutput.standard());
+        var conversation =
+                new ClassifyLoop(saved.classifier(), saved.labels(), questions, new TextOutput(new StandardOutput()));
         List<Explanation> explained = conversation.hold();
         if (questions.out() != null) {
             new ExplanationPage(saved, explained).write(questions.out());

@@ -16,7 +16,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /**
- * A text in numbers, cut where it stands into what is learned, what choices are made by, and what is judged by.
+ * A tokenized text, split in its own order into a training, a validation and a test part.
  *
  * @param name what people call it
  * @param tokenization what it was cut into
@@ -27,17 +27,23 @@ import recurrent4j.io.Utf8Reader;
 public record Corpus(
         String name, Tokenization tokenization, Vocabulary vocabulary, Split<TextPart> parts, DataSource source) {
 
-    /** What a word is in the plural, and a row in the report: tokens of this text. */
+    /** Returns what a token is called in the plural. */
     public String unit() {
         return tokenization.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what is learned, to be recognized where it still lies. */
-    public TrainingText trainingText() {
-        return new TrainingText(source, parts.training().characters());
+    /** Whether the text is to be memorized, so that it is validated on what it is trained on. */
+    public boolean isMemorized() {
+        return parts.training().equals(parts.validation());
     }
 
-    /** Returns what whoever reads the scores should know of the parts that they come from. */
+    /** Returns what decides the tokens of the text, for a run that is to be resumed. */
+    public String settings() {
+        return "data %s, %s, %d known"
+                .formatted(source.sha256(), unit(), vocabulary.tokens().size());
+    }
+
+    /** Returns warnings about the parts that the scores come from. */
     public List<String> remarks() {
         return Stream.of(
                         parts.validation().remark("the validation part", unit()),
@@ -52,10 +58,10 @@ public record Corpus(
     }
 
     /**
-     * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to put it in numbers.
+     * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to tokenize it.
      *
      * @param minCount how often a token must stand in the training part to be known
-     * @throws InputException if a part would be too short to learn or judge by, or every token is too rare
+     * @throws InputException if a part would be too short, or every token is too rare
      * @throws IOException if the text cannot be read, or is none
      */
     public static Corpus read(TextSource text, Tokenization tokenization, long minCount, SplitShares shares)
@@ -72,7 +78,7 @@ public record Corpus(
         return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));
     }
 
-    /** Reads a whole text in the numbers of a vocabulary that was fitted to another. */
+    /** Tokenizes a whole text by a vocabulary that was fitted to another. */
     public static TextPart part(TextSource text, Tokenization tokenization, Vocabulary vocabulary) throws IOException {
         long length = length(text, tokenization);
         return parts(text, tokenization, vocabulary, new Split<>(length, length, length))
@@ -105,7 +111,7 @@ public record Corpus(
         return Vocabulary.fit(totals, minCount);
     }
 
-    /** Reads a text in the numbers of a vocabulary, cut at these places. */
+    /** Tokenizes a text by a vocabulary, and splits it at these places. */
     public static Split<TextPart> parts(
             TextSource text, Tokenization tokenization, Vocabulary vocabulary, Split<Long> ends) throws IOException {
         long[] bounds = {ends.training(), ends.validation(), ends.test()};

@@ -14,8 +14,8 @@ import java.util.jar.JarFile;
 /**
  * Real Java to learn Java from: every fourth file, in the order of their names, of the sources of Deeplearning4j's networks,
  * about a megabyte, from the jar file that Maven has put on the class path (Apache License 2.0). The licence that each
- * file begins with is left out: else whoever knew it by heart would win the scoreboard. For
- * the same reason not every file is read: near copies stand side by side.
+ * file begins with is left out, since memorizing it would win the scoreboard; nor is every file read, since near copies stand
+ * side by side.
  *
  * @param jar the name of the jar file
  * @param files how many were read
@@ -41,7 +41,7 @@ record JavaSources(String jar, int files, String text) {
             throw new IOException("The sources of deeplearning4j-nn are not on the class path;"
                     + " start the program with its launch script or Maven, or name a text of your own with --text.");
         }
-        // A cached jar file would be closed under whoever else reads it.
+        // A cached jar file would be closed under other readers.
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             return read(jar);

@@ -6,7 +6,7 @@ import recurrent4j.data.Split;
 import recurrent4j.io.InputException;
 
 /**
- * How a text is cut, in percent.
+ * How a text is split, in percent.
  *
  * @param training the first part
  * @param validation the part after it
@@ -14,7 +14,7 @@ import recurrent4j.io.InputException;
  */
 public record SplitShares(int training, int validation, int test) {
 
-    /** What is left of a tenth is too little for nobody: half to choose by, half to be judged by. */
+    /** The shares unless others are chosen. */
     public static final SplitShares USUAL = new SplitShares(90, 5, 5);
 
     private static final int WHOLE = 100;
@@ -29,7 +29,7 @@ public record SplitShares(int training, int validation, int test) {
     }
 
     /**
-     * Returns what a person has written, such as 90/5/5 or 90/10.
+     * Parses a split such as 90/5/5 or 90/10.
      *
      * @throws InputException if it is neither
      */

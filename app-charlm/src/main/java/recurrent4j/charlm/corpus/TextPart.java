@@ -5,17 +5,20 @@ import java.util.Optional;
 import recurrent4j.data.TokenSequence;
 
 /**
- * A part of a text in numbers.
+ * A tokenized part of a text.
  *
- * @param tokens the numbers
+ * @param tokens the numbers of its tokens
  * @param characters how many code points they stand for
- * @param unknown how many of the tokens the vocabulary lacks
+ * @param unknown how many of the tokens are not in the vocabulary
  */
 public record TextPart(TokenSequence tokens, long characters, long unknown) {
 
+    /** A part without tokens. */
+    public static final TextPart EMPTY = new TextPart(TokenSequence.of(), 0, 0);
+
     /**
-     * Returns what whoever reads a score on this part should know of it: that a model which need not tell apart what is
-     * unknown has it easier than one that must.
+     * Returns a warning if tokens are out of vocabulary: a model that need not tell them apart has an easier task than one
+     * that must.
      *
      * @param name of the part
      * @param unit what a token is called in the plural

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import recurrent4j.charlm.Preset;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
@@ -89,9 +88,9 @@ public record TextSource(String name, String path, String description, Opening o
             TextSource text = file(file);
             return text.sha256().equals(once.sha256()) ? Optional.of(text) : Optional.empty();
         }
-        for (Preset preset : Preset.values()) {
-            if (preset.source().sha256().equals(once.sha256())) {
-                return Optional.of(preset.source());
+        for (Phrase phrase : Phrase.values()) {
+            if (phrase.source().sha256().equals(once.sha256())) {
+                return Optional.of(phrase.source());
             }
         }
         TextSource java = java();

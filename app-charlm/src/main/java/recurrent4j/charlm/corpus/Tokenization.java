@@ -3,7 +3,7 @@ package recurrent4j.charlm.corpus;
 import java.io.IOException;
 import recurrent4j.io.Utf8Reader;
 
-/** What a text is cut into; put together, its tokens are the text again. */
+/** How a text is split into tokens; put together, its tokens are the text again. */
 public enum Tokenization {
 
     /** Unicode code points. */
@@ -43,6 +43,6 @@ public enum Tokenization {
         void add(String token) throws IOException;
     }
 
-    /** Cuts a text to its end. */
+    /** Splits a text to its end. */
     public abstract void split(Utf8Reader text, Tokens to) throws IOException;
 }

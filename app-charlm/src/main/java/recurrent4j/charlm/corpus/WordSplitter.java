@@ -3,7 +3,7 @@ package recurrent4j.charlm.corpus;
 import java.io.IOException;
 import recurrent4j.charlm.corpus.Tokenization.Tokens;
 
-/** Cuts code points into words, such as "don't", numbers and single signs, each with one space before it at most. */
+/** Splits code points into words, such as "don't", numbers and single signs, each with one space before it at most. */
 final class WordSplitter {
 
     /** No word of a language is longer, but a file without spaces must not fill the memory. */

@@ -3,99 +3,96 @@ package recurrent4j.charlm.generate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import recurrent4j.charlm.model.DecoderState;
-import recurrent4j.charlm.model.LogProbabilities;
-import recurrent4j.charlm.model.RankedTokens;
 import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
 
 /**
- * Looks for the most likely continuations: extends, token by token, the most likely beginnings by all that may follow, and
- * keeps the best of these (Lowerre, The Harpy Speech Recognition System, 1976).
+ * Beam search for the most likely continuations: extends, token by token, the most likely prefixes by all that may follow,
+ * and keeps the best of these (Lowerre, The Harpy Speech Recognition System, 1976).
  *
- * @param width how many beginnings are kept, and how many phrases are found at most
- * @param length how many tokens a phrase has at most
- * @param stop where a phrase ends before that; it is no part of the text
+ * @param width of the beam: how many prefixes are kept, and how many hypotheses are returned at most
+ * @param length how many tokens a hypothesis has at most
+ * @param stop where a hypothesis ends before that; it is no part of the text
  */
 public record BeamSearch(int width, int length, StopText stop) {
 
     public BeamSearch {
         SearchConfig.requireLength(length);
         if (width < 1) {
-            throw new InputException("A beam of %d keeps no phrase; choose 1 or more, such as 5.".formatted(width));
+            throw new InputException("A beam of %d keeps nothing; choose 1 or more, such as 5.".formatted(width));
         }
     }
 
-    /** Returns the phrases that may follow a text, the most likely first; none of them holds the unknown token. */
-    List<Hypothesis> phrases(TokenPredictor speaker, Vocabulary vocabulary, DecoderState start) {
-        List<Beginning> beam = List.of(new Beginning(start, "", 0, 0));
+    /** Returns the hypotheses of what follows a text, the most likely first; none of them holds the unknown token. */
+    List<Hypothesis> hypotheses(TokenPredictor predictor, Vocabulary vocabulary, DecoderState start) {
+        List<Prefix> beam = List.of(new Prefix(start, "", 0, 0));
         for (int step = 0; step < length && !beam.stream().allMatch(this::isEnded); step++) {
             List<Extension> extensions = new ArrayList<>();
-            for (Beginning beginning : beam) {
-                extend(beginning, vocabulary, extensions);
+            for (Prefix prefix : beam) {
+                extend(prefix, vocabulary, extensions);
             }
             extensions.sort(
                     Comparator.comparingDouble(Extension::logProbability).reversed());
             beam = extensions.stream()
                     .limit(width)
-                    .map(extension -> extended(extension, speaker, vocabulary))
+                    .map(extension -> extended(extension, predictor, vocabulary))
                     .toList();
         }
-        return beam.stream().map(this::phrase).toList();
+        return beam.stream().map(this::hypothesis).toList();
     }
 
     /**
-     * What has been found so far.
+     * A hypothesis that may still be extended.
      *
      * @param matched how much of the stop text stands last
      */
-    private record Beginning(DecoderState reading, String text, int matched, double logProbability) {}
+    private record Prefix(DecoderState state, String text, int matched, double logProbability) {}
 
-    /** A beginning with one more token, or, with a negative one, the ended beginning itself. */
-    private record Extension(Beginning beginning, int token, double logProbability) {}
+    /** A prefix with one more token, or, with a negative one, the ended prefix itself. */
+    private record Extension(Prefix prefix, int token, double logProbability) {}
 
-    private boolean isEnded(Beginning beginning) {
-        return stop.isWhole(beginning.matched());
+    private boolean isEnded(Prefix prefix) {
+        return stop.isWhole(prefix.matched());
     }
 
-    private void extend(Beginning beginning, Vocabulary vocabulary, List<Extension> to) {
-        if (isEnded(beginning)) {
-            to.add(new Extension(beginning, -1, beginning.logProbability()));
+    private void extend(Prefix prefix, Vocabulary vocabulary, List<Extension> to) {
+        if (isEnded(prefix)) {
+            to.add(new Extension(prefix, -1, prefix.logProbability()));
             return;
         }
-        float[] scores = beginning.reading().scores();
+        float[] scores = prefix.state().scores();
         // The unknown token keeps its share, since that is how the model has it.
         double logSum = LogProbabilities.logSum(scores);
         var ranking = new RankedTokens(scores);
         for (int found = 0; found < width && !ranking.isEmpty(); ) {
             int token = ranking.next();
             if (!vocabulary.isUnknown(token)) {
-                to.add(new Extension(beginning, token, beginning.logProbability() + scores[token] - logSum));
+                to.add(new Extension(prefix, token, prefix.logProbability() + scores[token] - logSum));
                 found++;
             }
         }
     }
 
-    private Beginning extended(Extension extension, TokenPredictor speaker, Vocabulary vocabulary) {
-        Beginning beginning = extension.beginning();
+    private Prefix extended(Extension extension, TokenPredictor predictor, Vocabulary vocabulary) {
+        Prefix prefix = extension.prefix();
         if (extension.token() < 0) {
-            return beginning;
+            return prefix;
         }
         String token = vocabulary.token(extension.token());
-        int matched = beginning.matched();
+        int matched = prefix.matched();
         for (int place = 0; place < token.length() && !stop.isWhole(matched); place++) {
             matched = stop.advance(matched, token.charAt(place));
         }
-        return new Beginning(
-                beginning.reading().then(speaker, extension.token()),
-                beginning.text() + token,
+        return new Prefix(
+                prefix.state().then(predictor, extension.token()),
+                prefix.text() + token,
                 matched,
                 extension.logProbability());
     }
 
-    private Hypothesis phrase(Beginning beginning) {
-        String text = beginning.text();
-        return new Hypothesis(stop.before(text), beginning.logProbability(), text.codePointCount(0, text.length()));
+    private Hypothesis hypothesis(Prefix prefix) {
+        String text = prefix.text();
+        return new Hypothesis(stop.before(text), prefix.logProbability(), text.codePointCount(0, text.length()));
     }
 }

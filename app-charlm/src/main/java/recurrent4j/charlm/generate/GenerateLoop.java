@@ -7,38 +7,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import recurrent4j.charlm.WritingOptions;
-import recurrent4j.charlm.model.DecoderState;
-import recurrent4j.cli.TextOutput;
+import recurrent4j.io.InputException;
+import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 
-/** Writes what the options ask for, each text after its prime, and shows it in the making. */
+/** Generates texts after one prime or after many, and shows each, behind its prime, while it is generated. */
 public final class GenerateLoop {
 
     private static final String BETWEEN = "-----\n";
 
-    private final TextGenerator composer;
-    private final WritingOptions options;
+    private final TextGenerator generator;
+    private final Request request;
     private final TextOutput out;
     private final List<String> texts = new ArrayList<>();
     private final SplittableRandom random;
 
-    public GenerateLoop(TextGenerator composer, WritingOptions options, TextOutput out) {
-        this.composer = composer;
-        this.options = options;
+    /**
+     * What is generated after each prime.
+     *
+     * @param config of the sampling
+     * @param samples how many texts are sampled
+     * @param seed of the sampling
+     * @param beam searches instead of sampling, if there is one
+     */
+    public record Request(SearchConfig config, int samples, long seed, Optional<BeamSearch> beam) {
+
+        /** @throws InputException if there are no samples */
+        public Request {
+            if (samples < 1) {
+                throw new InputException("%d samples leave nothing to write; choose 1 or more.".formatted(samples));
+            }
+        }
+    }
+
+    /** Prepares to show texts on an output. */
+    public GenerateLoop(TextGenerator generator, Request request, TextOutput out) {
+        this.generator = generator;
+        this.request = request;
         this.out = out;
-        random = options.random();
+        random = new SplittableRandom(request.seed());
     }
 
     /**
-     * Continues the prime of the options.
+     * Continues a prime.
      *
-     * @return what was written, without the prime; nothing if nobody reads the output any more
+     * @return what was generated, without the prime; nothing if the output was closed by its reader
+     * @throws InputException if the vocabulary lacks tokens of the prime
      */
-    public List<String> write() throws IOException {
+    public List<String> write(String prime) throws IOException {
         try {
-            String prime = options.prime();
-            go(prime, composer.read(prime));
+            go(prime, generator.read(prime));
             return texts;
         } catch (TextOutput.ClosedException e) {
             return List.of();
@@ -46,16 +64,16 @@ public final class GenerateLoop {
     }
 
     /**
-     * Continues lines until there are no more.
+     * Continues each line of an input.
      *
      * @param in the lines, in UTF-8
-     * @param mistakes is told why a line cannot be continued
-     * @return what was written, without the lines; nothing if nobody reads the output any more
+     * @param mistakes receives why a line cannot be continued
+     * @return what was generated, without the lines; nothing if the output was closed by its reader
      */
-    public List<String> answer(InputStream in, Consumer<String> mistakes) throws IOException {
+    public List<String> writeLines(InputStream in, Consumer<String> mistakes) throws IOException {
         try (var lines = new Utf8Reader("Standard input", in)) {
             for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
-                answer(line.get(), mistakes);
+                writeLine(line.get(), mistakes);
             }
             return texts;
         } catch (TextOutput.ClosedException e) {
@@ -63,11 +81,11 @@ public final class GenerateLoop {
         }
     }
 
-    private void answer(String line, Consumer<String> mistakes) throws IOException {
+    private void writeLine(String line, Consumer<String> mistakes) throws IOException {
         DecoderState start;
         try {
-            start = composer.read(line);
-        } catch (IllegalArgumentException e) {
+            start = generator.read(line);
+        } catch (InputException e) {
             mistakes.accept(e.getMessage());
             return;
         }
@@ -75,29 +93,28 @@ public final class GenerateLoop {
     }
 
     private void go(String prime, DecoderState start) throws IOException {
-        if (options.beam().isPresent()) {
-            search(prime, start, options.beam().get());
+        if (request.beam().isPresent()) {
+            search(prime, start, request.beam().get());
         } else {
-            write(prime, start);
+            sample(prime, start);
         }
         out.show();
     }
 
-    private void write(String prime, DecoderState start) throws IOException {
-        SearchConfig manner = options.manner();
-        for (int sample = 0; sample < options.samples(); sample++) {
+    private void sample(String prime, DecoderState start) throws IOException {
+        for (int sample = 0; sample < request.samples(); sample++) {
             out.write(sample > 0 ? BETWEEN + prime : prime);
-            texts.add(composer.write(start, manner, random.split(), out::write));
+            texts.add(generator.write(start, request.config(), random.split(), out::write));
             endLine(prime);
         }
     }
 
     private void search(String prime, DecoderState start, BeamSearch beam) throws IOException {
-        List<Hypothesis> phrases = composer.search(start, beam);
-        for (Hypothesis phrase : phrases) {
-            out.write(phrase == phrases.get(0) ? "" : BETWEEN);
-            out.write(phrase.scores() + ":\n" + prime + phrase.text());
-            texts.add(phrase.text());
+        List<Hypothesis> hypotheses = generator.search(start, beam);
+        for (Hypothesis hypothesis : hypotheses) {
+            out.write(hypothesis == hypotheses.get(0) ? "" : BETWEEN);
+            out.write(hypothesis.scores() + ":\n" + prime + hypothesis.text());
+            texts.add(hypothesis.text());
             endLine(prime);
         }
     }

@@ -8,8 +8,8 @@ import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.io.Utf8Reader;
 
 /**
- * How much of a text is new, and how much stands in the training text word for word, so that nobody takes remembering for
- * writing.
+ * How much of a generated text is new, and how much stands in the training text word for word: memorization, not
+ * generation.
  *
  * @param longest the longest passage that stands in the training text
  * @param place where it stands there
@@ -57,7 +57,7 @@ public record Novelty(String longest, Optional<Place> place, int characters, int
         return characters == 0 ? 0 : (double) covered / characters;
     }
 
-    /** Says it in a sentence. */
+    /** Returns a sentence. */
     @Override
     public String toString() {
         if (place.isEmpty()) {

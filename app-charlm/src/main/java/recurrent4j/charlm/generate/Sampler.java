@@ -1,13 +1,12 @@
 package recurrent4j.charlm.generate;
 
 import java.util.random.RandomGenerator;
-import recurrent4j.charlm.model.LogProbabilities;
 import recurrent4j.io.InputException;
 
 /**
- * A way to choose the next token. What cuts the choice down looks at the probabilities that the model itself gave, and a
- * temperature then changes the odds among what is left: {@code Sampler.temperature(0.8).topP(0.9).topK(40)} keeps the 40
- * most likely tokens, of these the nucleus, and sharpens that.
+ * A way to choose the next token. Top-k and top-p look at the probabilities that the model itself gave, and a temperature
+ * then changes the odds among what is left: {@code Sampler.temperature(0.8).topP(0.9).topK(40)} keeps the 40 most likely
+ * tokens, of these the nucleus, and sharpens that.
  */
 @FunctionalInterface
 public interface Sampler {
@@ -45,7 +44,7 @@ public interface Sampler {
                     "The %d most likely tokens leave nothing to choose; choose a top-k of 1 or more.".formatted(k));
         }
         return (scores, random) -> {
-            LogProbabilities.keepMostLikely(scores, k);
+            LogProbabilities.keepTopK(scores, k);
             return choose(scores, random);
         };
     }
@@ -61,7 +60,7 @@ public interface Sampler {
                             .formatted(p));
         }
         return (scores, random) -> {
-            LogProbabilities.keepNucleus(scores, p);
+            LogProbabilities.keepTopP(scores, p);
             return choose(scores, random);
         };
     }

@@ -3,10 +3,10 @@ package recurrent4j.charlm.generate;
 import recurrent4j.io.InputException;
 
 /**
- * How to write.
+ * How a text is generated.
  *
  * @param sampler what chooses the tokens
- * @param length how many tokens are written at most
+ * @param length how many tokens are generated at most
  * @param stop where the text ends before that; it is no part of the text
  */
 public record SearchConfig(Sampler sampler, int length, StopText stop) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import recurrent4j.io.InputException;
 
 /**
- * A text at which writing ends. It is looked for in what is written, not in the prime, character by character as they come
+ * A text at which generation ends. It is looked for in what is generated, not in the prime, character by character
  * (Knuth, Morris and Pratt, Fast Pattern Matching in Strings, 1977), so that tokens may hold it, or parts of it.
  */
 public final class StopText {

@@ -3,7 +3,7 @@ package recurrent4j.charlm.generate;
 import java.io.IOException;
 
 /**
- * A text while it is written, which ends before a stop text: what may turn out to be the beginning of that is held back
+ * A text while it is generated, which ends before a stop text: what may turn out to be the beginning of that is held back
  * until it is clear.
  */
 final class StreamingText {
@@ -11,7 +11,7 @@ final class StreamingText {
     private final StopText stop;
     private final Listener listener;
     private final StringBuilder text = new StringBuilder();
-    private int told;
+    private int shown;
     private int matched;
 
     StreamingText(StopText stop, Listener listener) {
@@ -19,16 +19,16 @@ final class StreamingText {
         this.listener = listener;
     }
 
-    /** Is told of a text piece by piece, as it is written. */
+    /** Receives a text piece by piece, as it is generated. */
     @FunctionalInterface
     interface Listener {
 
         /**
-         * A piece was written.
+         * A piece was generated.
          *
          * @param piece of one character or more, all of them whole
          */
-        void wrote(String piece) throws IOException;
+        void text(String piece) throws IOException;
     }
 
     /** Appends a token, and returns whether the text has come to its end by that. */
@@ -38,25 +38,25 @@ final class StreamingText {
             matched = stop.advance(matched, token.charAt(place));
             if (stop.isWhole(matched)) {
                 text.setLength(text.length() - matched);
-                tell(text.length());
+                show(text.length());
                 return true;
             }
         }
-        tell(text.length() - matched);
+        show(text.length() - matched);
         return false;
     }
 
     /** Returns the whole text, of which nothing is held back any more. */
     String end() throws IOException {
-        tell(text.length());
+        show(text.length());
         return text.toString();
     }
 
-    private void tell(int end) throws IOException {
-        if (end > told) {
-            String piece = text.substring(told, end);
-            told = end;
-            listener.wrote(piece);
+    private void show(int end) throws IOException {
+        if (end > shown) {
+            String piece = text.substring(shown, end);
+            shown = end;
+            listener.text(piece);
         }
     }
 }

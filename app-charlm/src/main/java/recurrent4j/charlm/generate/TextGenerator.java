@@ -10,20 +10,19 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import recurrent4j.charlm.corpus.Tokenization;
-import recurrent4j.charlm.model.DecoderState;
 import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /**
- * Continues texts by what a speaker says may follow. The unknown token is never written.
+ * Continues texts, token by token. The unknown token is never generated.
  *
- * @param speaker a trained model
+ * @param predictor a trained model
  * @param vocabulary its tokens
- * @param tokenization what it cuts a text into
+ * @param tokenization how it splits a text
  */
-public record TextGenerator(TokenPredictor speaker, Vocabulary vocabulary, Tokenization tokenization) {
+public record TextGenerator(TokenPredictor predictor, Vocabulary vocabulary, Tokenization tokenization) {
 
     private static final String LINE_END = "\n";
 
@@ -35,8 +34,8 @@ public record TextGenerator(TokenPredictor speaker, Vocabulary vocabulary, Token
     }
 
     /**
-     * Has the speaker read what is to be continued. Before a text of its own, where there is nothing to continue, it reads a
-     * line end, or the most frequent token if it knows no line end.
+     * Reads what is to be continued; of an empty prime, a line end, or the most frequent token if the vocabulary has no line
+     * end.
      *
      * @throws InputException if the vocabulary lacks tokens of the prime, naming all of them
      */
@@ -55,40 +54,40 @@ public record TextGenerator(TokenPredictor speaker, Vocabulary vocabulary, Token
                                     lacking.size() == 1 ? "it" : "them"));
         }
         if (tokens.isEmpty()) {
-            return DecoderState.of(speaker, vocabulary.knows(LINE_END) ? vocabulary.number(LINE_END) : 0);
+            return DecoderState.of(predictor, vocabulary.knows(LINE_END) ? vocabulary.number(LINE_END) : 0);
         }
         return DecoderState.of(
-                speaker, tokens.stream().mapToInt(vocabulary::number).toArray());
+                predictor, tokens.stream().mapToInt(vocabulary::number).toArray());
     }
 
     /**
-     * Writes a continuation, telling of it piece by piece, and returns all of it.
+     * Generates a continuation, passing it on piece by piece, and returns all of it.
      *
-     * @param random what it is drawn by: the same one writes the same
+     * @param random source of the sampling
      */
-    String write(DecoderState start, SearchConfig manner, RandomGenerator random, StreamingText.Listener listener)
+    String write(DecoderState start, SearchConfig config, RandomGenerator random, StreamingText.Listener listener)
             throws IOException {
-        var draft = new StreamingText(manner.stop(), listener);
-        speaker.restore(start.memory());
+        var text = new StreamingText(config.stop(), listener);
+        predictor.restore(start.hidden());
         float[] scores = start.scores();
         float[] candidates = new float[scores.length];
-        for (int left = manner.length(); left > 0; left--) {
+        for (int left = config.length(); left > 0; left--) {
             System.arraycopy(scores, 0, candidates, 0, scores.length);
             if (vocabulary.open()) {
                 candidates[vocabulary.tokens().size()] = Float.NEGATIVE_INFINITY;
             }
-            int token = manner.sampler().choose(candidates, random);
-            if (draft.add(vocabulary.token(token))) {
+            int token = config.sampler().choose(candidates, random);
+            if (text.add(vocabulary.token(token))) {
                 break;
             }
-            scores = speaker.read(token);
+            scores = predictor.read(token);
         }
-        return draft.end();
+        return text.end();
     }
 
-    /** Returns the most likely continuations, the best first. */
+    /** Returns the most likely continuations that a beam search finds, the best first. */
     List<Hypothesis> search(DecoderState start, BeamSearch beam) {
-        return beam.phrases(speaker, vocabulary, start);
+        return beam.hypotheses(predictor, vocabulary, start);
     }
 
     private List<String> tokens(String text) throws IOException {
@@ -100,7 +99,7 @@ public record TextGenerator(TokenPredictor speaker, Vocabulary vocabulary, Token
         return tokens;
     }
 
-    /** Shows a token so that even one that has no shape of its own is recognized. */
+    /** Describes a token so that even an invisible one is recognized. */
     private static String described(String token) {
         int point = token.codePointAt(0);
         if (token.length() > Character.charCount(point)) {

@@ -1,7 +1,9 @@
 package recurrent4j.charlm.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.io.InputException;
 
@@ -54,7 +56,7 @@ public final class NGramCounts {
         return of(text, vocabulary, USUAL);
     }
 
-    public static NGramCounts of(TokenSequence text, int vocabulary, Limits limits) {
+    static NGramCounts of(TokenSequence text, int vocabulary, Limits limits) {
         long length = text.length();
         long wanted = Math.min(length, limits.tokens());
         while (true) {
@@ -96,6 +98,13 @@ public final class NGramCounts {
         if (order < HIGHEST) {
             end[order] = node;
         }
+    }
+
+    /** Returns the models of all orders, from unigrams on. */
+    public List<LanguageModel> models() {
+        return IntStream.rangeClosed(1, HIGHEST)
+                .<LanguageModel>mapToObj(this::model)
+                .toList();
     }
 
     /**

@@ -40,12 +40,12 @@ record NGramModel(NGramCounts counts, int order) implements LanguageModel {
     }
 
     @Override
-    public void read(TokenSequence text, Surprise told) {
+    public void read(TokenSequence text, Listener listener) {
         int[] context = NGramCounts.beginning(order);
         for (long place = 0; place < text.length(); place++) {
             int token = text.at(place);
             if (place > 0) {
-                told.at(place, -Math.log(counts.probability(order, context, token)));
+                listener.surprisal(place, -Math.log(counts.probability(order, context, token)));
             }
             counts.advance(context, token);
         }

@@ -9,14 +9,17 @@ import recurrent4j.network.Network;
 import recurrent4j.train.TrainingPlan;
 
 /**
- * How a network comes about: what it is, and how it is trained.
+ * A language model before it is trained: its network, and how that is trained.
  *
  * @param architecture the network
- * @param plan its training, in which the state is carried through the text
- * @param window steps through which gradients flow back
- * @param overlapping whether the rows of a batch read a short text side by side, each beginning one token later
+ * @param plan its training, in which the hidden state is carried through the text
+ * @param window tokens in a window of truncated back-propagation
+ * @param overlapping whether the rows of a minibatch read a short text side by side, each beginning one token later
  */
 public record NetworkSpec(Architecture architecture, TrainingPlan plan, int window, boolean overlapping) {
+
+    /** How many samples a training shows unless the user wants another number. */
+    private static final int SAMPLES = 6;
 
     /** Returns what the scoreboard calls it. */
     public String name() {
@@ -28,8 +31,8 @@ public record NetworkSpec(Architecture architecture, TrainingPlan plan, int wind
         return Network.of(architecture, plan.learningRate(), plan.seed());
     }
 
-    /** Returns the parts of a text as the network reads them. */
-    public TokenStreamBatches streams(TextPart part) {
+    /** Returns a part of a text as minibatches. */
+    public TokenStreamBatches batches(TextPart part) {
         boolean oneHot = architecture.input() instanceof Input.OneHot;
         int vocabulary = architecture.input().size();
         return overlapping
@@ -38,9 +41,10 @@ public record NetworkSpec(Architecture architecture, TrainingPlan plan, int wind
     }
 
     /**
-     * Returns after how many epochs the network speaks each time.
+     * Returns how many epochs lie between two samples.
      *
-     * @param wanted by the user, or null for some six times in all
+     * @param wanted by the user, or null for the usual number
+     * @throws InputException if that is not positive
      */
     public double sampleEvery(Double wanted) {
         if (wanted != null && !(wanted > 0)) {
@@ -48,10 +52,10 @@ public record NetworkSpec(Architecture architecture, TrainingPlan plan, int wind
                     "Samples after every %s epochs are impossible; choose a positive number, such as 1 or 0.25."
                             .formatted(wanted));
         }
-        return wanted != null ? wanted : Math.max(1, plan.epochs() / 6);
+        return wanted != null ? wanted : Math.max(1, plan.epochs() / SAMPLES);
     }
 
-    /** Returns the trained network as a language model. */
+    /** Returns the network as a language model. */
     public RecurrentModel model(Network network) {
         return new RecurrentModel(name(), network, architecture.input());
     }

@@ -12,7 +12,7 @@ import recurrent4j.network.Network;
  * A trained network as a language model.
  *
  * @param name what the scoreboard calls it
- * @param network whose state is carried through the text
+ * @param network whose hidden state is carried through the text
  * @param input how it is shown tokens
  */
 public record RecurrentModel(String name, Network network, Input input) implements LanguageModel {
@@ -20,7 +20,7 @@ public record RecurrentModel(String name, Network network, Input input) implemen
     /** Rows that read parts of a text side by side, which is many times faster than one. */
     private static final int ROWS = 32;
 
-    /** Tokens that a row reads before the first that it is asked about, so that its state is as good as one row's. */
+    /** Tokens that a row reads before the first that it predicts, so that its state is as good as one row's. */
     private static final int WARM_UP = 500;
 
     private static final int WINDOW = 100;
@@ -35,11 +35,11 @@ public record RecurrentModel(String name, Network network, Input input) implemen
 
     /** {@inheritDoc} A long text is read by several rows, each of which begins some hundred tokens early. */
     @Override
-    public void read(TokenSequence text, Surprise told) {
-        long asked = text.length() - 1;
-        int rows = (int) Math.max(1, Math.min(ROWS, asked / (4 * WARM_UP)));
+    public void read(TokenSequence text, Listener listener) {
+        long predicted = text.length() - 1;
+        int rows = (int) Math.max(1, Math.min(ROWS, predicted / (4 * WARM_UP)));
         int warmUp = rows == 1 ? 0 : WARM_UP;
-        long length = (asked + (long) (rows - 1) * warmUp + rows - 1) / rows;
+        long length = (predicted + (long) (rows - 1) * warmUp + rows - 1) / rows;
         int window = window(rows, input.size());
         network.clearState();
         for (long offset = 0; offset < length; offset += window) {
@@ -50,9 +50,9 @@ public record RecurrentModel(String name, Network network, Input input) implemen
                 for (int step = 0; step < steps; step++) {
                     long place = row * (length - warmUp) + offset + step + 1;
                     boolean own = row == 0 || offset + step >= warmUp;
-                    if (own && place <= asked) {
+                    if (own && place <= predicted) {
                         int at = (step * input.size() + text.at(place)) * rows + row;
-                        told.at(place, -Math.log(Math.max(probabilities[at], Float.MIN_NORMAL)));
+                        listener.surprisal(place, -Math.log(Math.max(probabilities[at], Float.MIN_NORMAL)));
                     }
                 }
             }
@@ -91,10 +91,10 @@ public record RecurrentModel(String name, Network network, Input input) implemen
         return features(text, new Place(1, 0, 0), (int) text.length());
     }
 
-    /** Returns the network of this moment as one that writes; it does not learn with the network if that is fused. */
-    public TokenPredictor speaker() {
+    /** Returns a predictor for generation, which keeps the weights of this moment if the network is fused. */
+    public TokenPredictor predictor() {
         return network.model() instanceof MultiLayerNetwork layers && SteppedNetwork.takes(layers)
-                ? NetworkTokenPredictor.of(layers)
+                ? FusedTokenPredictor.of(layers)
                 : new RecurrentTokenPredictor(this);
     }
 }

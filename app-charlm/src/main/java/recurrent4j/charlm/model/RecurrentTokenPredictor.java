@@ -10,8 +10,8 @@ import recurrent4j.data.TokenSequence;
 import recurrent4j.network.Network;
 
 /**
- * Any network that is read token by token, on whatever computes it: slow, since each token is a whole call of
- * Deeplearning4j. What the network itself carries from batch to batch is left as it was.
+ * Any network that reads token by token, on any engine: slow, since each token is a whole call of Deeplearning4j. The
+ * hidden state that the network itself carries from minibatch to minibatch is left as it was.
  */
 final class RecurrentTokenPredictor implements TokenPredictor {
 
@@ -45,16 +45,16 @@ final class RecurrentTokenPredictor implements TokenPredictor {
     }
 
     @Override
-    public float[][] memory() {
+    public float[][] state() {
         return states.values().stream().map(INDArray::toFloatVector).toArray(float[][]::new);
     }
 
     @Override
-    public void restore(float[][] memory) {
+    public void restore(float[][] state) {
         List<String> names = new ArrayList<>(states.keySet());
         Map<String, INDArray> restored = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            restored.put(names.get(i), Nd4j.createFromArray(memory[i]).reshape(1, memory[i].length));
+            restored.put(names.get(i), Nd4j.createFromArray(state[i]).reshape(1, state[i].length));
         }
         states = restored;
     }

@@ -11,31 +11,30 @@ import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
-import recurrent4j.charlm.corpus.TrainingText;
-import recurrent4j.cli.EngineOptions;
 import recurrent4j.data.Split;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
+import recurrent4j.network.Engine;
 
 /**
  * A trained language model on disk, with the vocabulary that it was trained on.
  *
  * @param card where it comes from
  * @param language what the network's own file does not say
- * @param vocabulary what it knows
+ * @param vocabulary of its tokens
  * @param model the trained network
  */
 public record SavedLanguageModel(RunCard card, Language language, Vocabulary vocabulary, RecurrentModel model) {
 
-    public static final String APP = "charlm";
+    private static final String APP = "charlm";
 
     /**
      * What the network's own file does not say.
      *
      * @param network its name on the scoreboard
-     * @param tokenization what texts are cut into
+     * @param tokenization how texts are tokenized
      * @param input how tokens are shown
      * @param tokens the vocabulary, in the order of its numbers
      * @param open whether there is an unknown token behind them
@@ -84,8 +83,13 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         ModelBundle.of(card, model.network()).with("vocabulary", language).save(folder);
     }
 
-    /** Loads what {@link #save} has saved, and lets an engine compute it. */
-    public static SavedLanguageModel load(Path folder, EngineOptions engines) throws IOException {
+    /**
+     * Loads what {@link #save} has saved.
+     *
+     * @param engine that computes the network
+     * @param threads of the engine
+     */
+    public static SavedLanguageModel load(Path folder, Engine engine, int threads) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Language language = bundle.part("vocabulary", Language.class);
         Vocabulary vocabulary = language.vocabulary();
@@ -93,7 +97,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         Input input = language.input() == Shown.ONE_HOT
                 ? new Input.OneHot(vocabulary.size())
                 : new Input.Embedding(vocabulary.size(), 1);
-        var network = engines.install(bundle.network());
+        var network = engine.install(bundle.network(), threads);
         if (network.outputs() != vocabulary.size()) {
             throw new IOException(
                     "The parts of the bundle %s do not belong to one model: its network answers with %d tokens, its vocabulary has %d; train and save the model again."
@@ -103,12 +107,12 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
                 bundle.card(), language, vocabulary, new RecurrentModel(language.network(), network, input));
     }
 
-    /** Returns what the model was trained on, to be recognized where it still lies. */
-    public TrainingText trainingText() {
-        return new TrainingText(card.provenance().data(), language.trained().characters());
+    /** Returns how many characters of its text, from the beginning on, the model was trained on. */
+    public long trainedCharacters() {
+        return language.trained().characters();
     }
 
-    /** Returns a warning that a text says little about the model, if it is the one that the model was trained on. */
+    /** Returns a warning if a text is the one that the model was trained on. */
     public Optional<String> remarkOn(TextSource text) throws IOException {
         if (!text.sha256().equals(card.provenance().data().sha256())) {
             return Optional.empty();
@@ -136,13 +140,13 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         return tokenization().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what texts are cut into. */
+    /** Returns how texts are tokenized. */
     public Tokenization tokenization() {
         return language.tokenization();
     }
 
     /**
-     * Returns a text in the numbers of this vocabulary.
+     * Tokenizes a text by this vocabulary.
      *
      * @throws InputException if it has no two tokens
      */
@@ -150,7 +154,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         TextPart part = Corpus.part(text, tokenization(), vocabulary);
         if (part.tokens().length() < 2) {
             throw new InputException(
-                    text.name() + " has fewer than two tokens, so that nothing can be foretold; give a longer text.");
+                    text.name() + " has fewer than two tokens, so that nothing can be predicted; give a longer text.");
         }
         return part;
     }

@@ -5,7 +5,7 @@ import recurrent4j.data.TokenSequence;
 import recurrent4j.eval.Metric;
 
 /**
- * How surprising a text was for a model: the cross-entropy of the two.
+ * The mean surprisal of a text under a model: their cross-entropy.
  *
  * @param nats the negative natural logarithm of the probability, a mean over all tokens but the first; NaN if there is none
  * @param tokensPerCharacter how many tokens make a character: 1 unless they are words
@@ -19,10 +19,10 @@ public record Surprisal(double nats, double tokensPerCharacter) {
     static final Metric BITS_PER_CHARACTER = new Metric("bits/char", true);
 
     /** Nats for each character of the text: {@link #BITS_PER_CHARACTER} times ln 2. */
-    static final Metric NATS_PER_CHARACTER = new Metric("nats/char", true);
+    public static final Metric NATS_PER_CHARACTER = new Metric("nats/char", true);
 
-    /** How many equally likely tokens would be as surprising: e to the nats for each token. */
-    static final Metric PERPLEXITY = new Metric("perplexity", true);
+    /** Perplexity of a token: how many equally likely ones would be as surprising, e to the nats. */
+    public static final Metric PERPLEXITY = new Metric("perplexity", true);
 
     /** Has a model read a text. */
     public static Surprisal of(LanguageModel model, TextPart text) {
@@ -31,6 +31,7 @@ public record Surprisal(double nats, double tokensPerCharacter) {
         return of(mean, text);
     }
 
+    /** Returns the surprisal of a text from the mean over its tokens. */
     public static Surprisal of(Mean nats, TextPart text) {
         TokenSequence tokens = text.tokens();
         return new Surprisal(nats.value(), (double) tokens.length() / text.characters());
@@ -46,7 +47,7 @@ public record Surprisal(double nats, double tokensPerCharacter) {
         return bits(natsPerCharacter());
     }
 
-    /** How many equally likely tokens would be as surprising. */
+    /** Perplexity of a token. */
     double perplexity() {
         return Math.exp(nats);
     }
@@ -62,6 +63,7 @@ public record Surprisal(double nats, double tokensPerCharacter) {
         private double sum;
         private long count;
 
+        /** Adds a value. */
         public void add(double value) {
             sum += value;
             count++;

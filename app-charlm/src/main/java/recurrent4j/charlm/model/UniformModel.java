@@ -3,7 +3,7 @@ package recurrent4j.charlm.model;
 import recurrent4j.data.TokenSequence;
 
 /**
- * Takes every token of the vocabulary for equally likely: what a model knows that has learned nothing.
+ * Takes every token of the vocabulary for equally likely: a model that was trained on nothing.
  *
  * @param vocabulary how many different tokens there are
  */
@@ -20,9 +20,9 @@ public record UniformModel(int vocabulary) implements LanguageModel {
     }
 
     @Override
-    public void read(TokenSequence text, Surprise told) {
+    public void read(TokenSequence text, Listener listener) {
         for (long place = 1; place < text.length(); place++) {
-            told.at(place, Math.log(vocabulary));
+            listener.surprisal(place, Math.log(vocabulary));
         }
     }
 }

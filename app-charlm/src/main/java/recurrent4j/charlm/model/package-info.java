@@ -1,4 +1,4 @@
 /**
- * Language models, recurrent and counted, and how well they foretell a text. Depends on {@code corpus} and on common.
+ * Language models, recurrent networks and n-grams, and their scores on a text. Depends on {@code corpus} and on common.
  */
 package recurrent4j.charlm.model;

@@ -10,15 +10,15 @@ import recurrent4j.data.Vocabulary;
 import recurrent4j.report.ShadedText;
 
 /**
- * A few tokens of a text, and how surprising each was.
+ * A few tokens of a text, and the surprisal of each.
  *
  * @param place of the first of them in the text, from 0
  * @param tokens their numbers
- * @param nats the surprise of each
+ * @param nats the surprisal of each
  */
 record Passage(long place, TokenSequence tokens, float[] nats) {
 
-    /** Returns the mean surprise of a token. */
+    /** Returns the mean surprisal of a token. */
     double bits() {
         return Surprisal.bits(IntStream.range(0, nats.length)
                 .mapToDouble(i -> nats[i])
@@ -39,7 +39,7 @@ record Passage(long place, TokenSequence tokens, float[] nats) {
                 .collect(Collectors.joining());
     }
 
-    /** Returns the text as a picture: the more surprising a token was, the darker, up to what a blind guess costs. */
+    /** Returns the text as a picture: the higher the surprisal of a token, the darker, up to that of a uniform guess. */
     ShadedText shaded(Vocabulary vocabulary, String caption) {
         List<ShadedText.Run> runs = new ArrayList<>();
         for (int i = 0; i < nats.length; i++) {
@@ -49,8 +49,8 @@ record Passage(long place, TokenSequence tokens, float[] nats) {
                 runs.add(new ShadedText.Run("\n", Double.NaN));
             }
         }
-        double blind = Math.max(1, Surprisal.bits(Math.log(vocabulary.size())));
-        return new ShadedText(caption, ShadedText.Scale.above0("bits", blind), runs);
+        double uniform = Math.max(1, Surprisal.bits(Math.log(vocabulary.size())));
+        return new ShadedText(caption, ShadedText.Scale.above0("bits", uniform), runs);
     }
 
     private static String visible(String token) {

@@ -13,10 +13,10 @@ import recurrent4j.report.LinePlot;
 import recurrent4j.report.Series;
 
 /**
- * What a model found surprising in a text. The text may be far longer than memory: means are kept, and details of a few
- * passages.
+ * The surprisal of each token of a text under a model. The text may be far longer than memory: means are kept, and details
+ * of a few passages.
  */
-public final class SurprisalReading implements LanguageModel.Surprise {
+public final class SurprisalReading implements LanguageModel.Listener {
 
     /** How many tokens a passage has; a shorter rest at the end is none. */
     static final int PASSAGE = 64;
@@ -30,25 +30,25 @@ public final class SurprisalReading implements LanguageModel.Surprise {
     private static final int POINTS = 400;
 
     private final TextPart text;
-    private final long asked;
+    private final long predicted;
     private final Surprisal.Mean mean = new Surprisal.Mean();
     private final Surprisal.Mean[] curve;
     private final float[] beginning;
 
-    /** Passages of which some tokens were told, by their number. */
+    /** Passages of which some tokens were read, by their number. */
     private final Map<Long, Unfinished> unfinished = new HashMap<>();
 
-    private final PassageRanking hardest =
+    private final PassageRanking highest =
             new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits).reversed());
-    private final PassageRanking easiest = new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits));
+    private final PassageRanking lowest = new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits));
 
     private SurprisalReading(TextPart text) {
         this.text = text;
-        asked = Math.max(0, text.tokens().length() - 1);
+        predicted = Math.max(0, text.tokens().length() - 1);
         curve = Stream.generate(Surprisal.Mean::new)
-                .limit(Math.max(1, Math.min(POINTS, asked / PASSAGE)))
+                .limit(Math.max(1, Math.min(POINTS, predicted / PASSAGE)))
                 .toArray(Surprisal.Mean[]::new);
-        beginning = new float[(int) Math.min(BEGINNING, asked)];
+        beginning = new float[(int) Math.min(BEGINNING, predicted)];
     }
 
     /** Has a model read a text. */
@@ -59,51 +59,51 @@ public final class SurprisalReading implements LanguageModel.Surprise {
     }
 
     @Override
-    public void at(long place, double nats) {
+    public void surprisal(long place, double nats) {
         long index = place - 1;
         mean.add(nats);
-        curve[(int) (index * curve.length / asked)].add(nats);
+        curve[(int) (index * curve.length / predicted)].add(nats);
         if (index < beginning.length) {
             beginning[(int) index] = (float) nats;
         }
         long number = index / PASSAGE;
         Unfinished passage = unfinished.computeIfAbsent(number, any -> new Unfinished());
         passage.nats[(int) (index % PASSAGE)] = (float) nats;
-        if (++passage.told == PASSAGE) {
+        if (++passage.count == PASSAGE) {
             unfinished.remove(number);
             Passage finished = passage(1 + number * PASSAGE, passage.nats);
-            hardest.meet(finished);
-            easiest.meet(finished);
+            highest.meet(finished);
+            lowest.meet(finished);
         }
     }
 
     private static final class Unfinished {
         private final float[] nats = new float[PASSAGE];
-        private int told;
+        private int count;
     }
 
     private Passage passage(long place, float[] nats) {
         return new Passage(place, text.tokens().part(place, place + nats.length), nats);
     }
 
-    /** Returns what whoever reads the figures should know of the text. */
+    /** Returns a warning if tokens of the text are out of vocabulary. */
     Optional<String> remark(String name, String unit) {
         return text.remark(name, unit);
     }
 
-    /** Returns how surprising the whole was. */
+    /** Returns the cross-entropy of the whole. */
     Surprisal surprisal() {
         return Surprisal.of(mean, text);
     }
 
-    /** Returns the most surprising passages, the worst first. */
-    List<Passage> hardest() {
-        return hardest.passages();
+    /** Returns the passages of highest mean surprisal, the highest first. */
+    List<Passage> highest() {
+        return highest.passages();
     }
 
-    /** Returns the least surprising passages, the least first. */
-    List<Passage> easiest() {
-        return easiest.passages();
+    /** Returns the passages of lowest mean surprisal, the lowest first. */
+    List<Passage> lowest() {
+        return lowest.passages();
     }
 
     /** Returns the first page after the first token, which was given; empty if the text has no more. */
@@ -111,7 +111,7 @@ public final class SurprisalReading implements LanguageModel.Surprise {
         return passage(Math.min(1, text.tokens().length()), beginning);
     }
 
-    /** Returns the surprise along the text, smoothed: each point is the mean of as many tokens as any other, up to one. */
+    /** Returns the surprisal along the text, smoothed: each point is the mean of as many tokens as any other, up to one. */
     LinePlot curve(String title) {
         int points = curve.length;
         double[] x = new double[points + 2];
@@ -122,6 +122,6 @@ public final class SurprisalReading implements LanguageModel.Surprise {
             y[i] = Surprisal.bits(curve[Math.max(0, Math.min(points - 1, i - 1))].value());
         }
         var axes = new LinePlot.Axes("place, in percent", "bits", false);
-        return new LinePlot(title, axes, List.of(new Series("surprise", x, y)));
+        return new LinePlot(title, axes, List.of(new Series("surprisal", x, y)));
     }
 }

@@ -16,7 +16,7 @@ import recurrent4j.report.Section;
 import recurrent4j.report.ShadedText;
 
 /**
- * What a report says of how a model has read a text.
+ * The surprisal of a text under a model, as a report shows it.
  *
  * @param part what was read, such as "the text"
  * @param reading what was found
@@ -25,19 +25,19 @@ import recurrent4j.report.ShadedText;
  */
 public record SurpriseReport(String part, SurprisalReading reading, Vocabulary vocabulary, String unit) {
 
-    /** Returns the sections: along the text, its first page letter by letter, its hardest and its easiest passages. */
+    /** Returns the sections: along the text, token by token on its first page, its passages of highest and lowest surprisal. */
     public List<Section> sections(Charts charts) {
         return List.of(
                 Section.of(
-                        "Surprise along " + part,
-                        "A bit is the surprise of a coin; each point is a mean."
+                        "Surprisal along " + part,
+                        "In bits a token: a fair coin has one bit. Each point is a mean."
                                 + reading.remark(part, unit).map(" "::concat).orElse(""),
-                        charts.lines(reading.curve("Surprise along " + part))),
-                section("The beginning", """
-                        The darker, the more surprising, from none to what a blind guess among all %s costs, or more. \
+                        charts.lines(reading.curve("Surprisal along " + part))),
+                section("Surprisal by token", """
+                        The first page; the darker, the higher, from none to that of a uniform guess among all %s, or more. \
                         The pointer shows the figure.""".formatted(unit), List.of(reading.beginning())),
-                section("The hardest passages", "", reading.hardest()),
-                section("The easiest passages", "", reading.easiest()));
+                section("Passages of highest surprisal", "", reading.highest()),
+                section("Passages of lowest surprisal", "", reading.lowest()));
     }
 
     private Section section(String title, String words, List<Passage> passages) {
@@ -55,15 +55,16 @@ public record SurpriseReport(String part, SurprisalReading reading, Vocabulary v
     public void write(Path folder, Scoreboard scores, Provenance provenance) throws IOException {
         Files.createDirectories(folder);
         var charts = new Charts(List.of());
-        new HtmlReport("What surprises a model in " + provenance.data().name(), provenance, scores, sections(charts))
+        new HtmlReport("Surprisal of " + provenance.data().name(), provenance, scores, sections(charts))
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, scores, "").write(folder.resolve("report.json"));
     }
 
-    /** The hardest and the easiest passages as lines of text. */
+    /** The passages of highest and lowest surprisal as lines of text. */
     @Override
     public String toString() {
-        return lines("The hardest passages:", reading.hardest()) + lines("The easiest passages:", reading.easiest());
+        return lines("Passages of highest surprisal:", reading.highest())
+                + lines("Passages of lowest surprisal:", reading.lowest());
     }
 
     private String lines(String title, List<Passage> passages) {

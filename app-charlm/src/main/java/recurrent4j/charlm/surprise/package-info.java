@@ -1,2 +1,2 @@
-/** Where a text surprises a language model. Depends on {@code model} and {@code corpus}. */
+/** The surprisal of a text under a language model, place by place. Depends on {@code model} and {@code corpus}. */
 package recurrent4j.charlm.surprise;

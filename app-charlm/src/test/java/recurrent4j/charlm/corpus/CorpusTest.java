@@ -19,8 +19,8 @@ class CorpusTest {
         assertThat(corpus.parts().training().tokens().length()).isEqualTo(90);
         assertThat(corpus.parts().validation().tokens().length()).isEqualTo(5);
         assertThat(corpus.parts().test().tokens().length()).isEqualTo(5);
-        assertThat(spoken(corpus, corpus.parts().validation())).isEqualTo("abcde");
-        assertThat(spoken(corpus, corpus.parts().test())).isEqualTo("fghij");
+        assertThat(text(corpus, corpus.parts().validation())).isEqualTo("abcde");
+        assertThat(text(corpus, corpus.parts().test())).isEqualTo("fghij");
     }
 
     @Test
@@ -73,7 +73,7 @@ class CorpusTest {
         Corpus corpus = Corpus.read(source("one two ".repeat(50)), Tokenization.WORDS, 1, new SplitShares(50, 25, 25));
 
         TextPart training = corpus.parts().training();
-        assertThat(training.characters()).isEqualTo(spoken(corpus, training).length());
+        assertThat(training.characters()).isEqualTo(text(corpus, training).length());
         assertThat(training.characters()).isGreaterThan(training.tokens().length());
     }
 
@@ -100,7 +100,7 @@ class CorpusTest {
         return new TextSource("text", "", "a text of this test", () -> new ByteArrayInputStream(bytes));
     }
 
-    private static String spoken(Corpus corpus, TextPart part) {
+    private static String text(Corpus corpus, TextPart part) {
         var text = new StringBuilder();
         for (long place = 0; place < part.tokens().length(); place++) {
             text.append(corpus.vocabulary().token(part.tokens().at(place)));

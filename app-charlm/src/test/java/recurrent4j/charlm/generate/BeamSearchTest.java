@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recurrent4j.charlm.corpus.Tokenization;
-import recurrent4j.charlm.model.DecoderState;
 import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
@@ -33,11 +32,11 @@ class BeamSearchTest {
     @Test
     void aWiderBeamFindsWhatTheGreedyOneMisses() {
         Hypothesis greedy =
-                phrases(TRAP, FOUR, new BeamSearch(1, 2, StopText.NONE)).get(0);
+                hypotheses(TRAP, FOUR, new BeamSearch(1, 2, StopText.NONE)).get(0);
         assertThat(greedy.text()).isEqualTo("xs");
         assertThat(greedy.logProbability()).isCloseTo(Math.log(0.6 * 0.25), within(1e-5));
 
-        List<Hypothesis> best = phrases(TRAP, FOUR, new BeamSearch(2, 2, StopText.NONE));
+        List<Hypothesis> best = hypotheses(TRAP, FOUR, new BeamSearch(2, 2, StopText.NONE));
         assertThat(best).extracting(Hypothesis::text).containsExactly("yz", "xs");
         assertThat(best.get(0).logProbability()).isCloseTo(Math.log(0.4 * 0.9), within(1e-5));
         assertThat(best.get(0).logProbabilityPerCharacter()).isCloseTo(Math.log(0.4 * 0.9) / 2, within(1e-5));
@@ -47,77 +46,78 @@ class BeamSearchTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aBeamThatHoldsEverythingFindsWhatExhaustiveSearchFinds(long seed) {
-        var speaker = ToyPredictor.whimsical(4, seed);
+        var predictor = ToyPredictor.random(4, seed);
         Vocabulary vocabulary = Vocabulary.open(List.of("a", "b", "c"));
-        List<Hypothesis> expected = exhaustive(speaker, vocabulary, StopText.NONE);
-        assertSame(phrases(speaker, vocabulary, new BeamSearch(expected.size(), LENGTH, StopText.NONE)), expected);
+        List<Hypothesis> expected = exhaustive(predictor, vocabulary, StopText.NONE);
+        assertSame(hypotheses(predictor, vocabulary, new BeamSearch(expected.size(), LENGTH, StopText.NONE)), expected);
         assertThat(expected).hasSize(243);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void soItDoesWithAStopText(long seed) {
-        var speaker = ToyPredictor.whimsical(4, seed);
+        var predictor = ToyPredictor.random(4, seed);
         Vocabulary vocabulary = Vocabulary.open(List.of("a", "b", "c"));
         StopText stop = StopText.of("cb");
-        List<Hypothesis> expected = exhaustive(speaker, vocabulary, stop);
-        assertSame(phrases(speaker, vocabulary, new BeamSearch(300, LENGTH, stop)), expected);
+        List<Hypothesis> expected = exhaustive(predictor, vocabulary, stop);
+        assertSame(hypotheses(predictor, vocabulary, new BeamSearch(300, LENGTH, stop)), expected);
         assertThat(expected.size()).isLessThan(243);
     }
 
     @Test
-    void aNarrowBeamFindsPhrasesWithTheScoresThatTheyHave() {
-        var speaker = ToyPredictor.whimsical(4, 9);
+    void aNarrowBeamFindsHypothesesWithTheScoresThatTheyHave() {
+        var predictor = ToyPredictor.random(4, 9);
         Vocabulary vocabulary = Vocabulary.closed(List.of("a", "b", "c", "d"));
-        List<Hypothesis> all = exhaustive(speaker, vocabulary, StopText.NONE);
-        List<Hypothesis> found = phrases(speaker, vocabulary, new BeamSearch(6, LENGTH, StopText.NONE));
+        List<Hypothesis> all = exhaustive(predictor, vocabulary, StopText.NONE);
+        List<Hypothesis> found = hypotheses(predictor, vocabulary, new BeamSearch(6, LENGTH, StopText.NONE));
         assertThat(found)
                 .hasSize(6)
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(Hypothesis::logProbability).reversed());
-        for (Hypothesis phrase : found) {
+        for (Hypothesis hypothesis : found) {
             Hypothesis same = all.stream()
-                    .filter(other -> other.text().equals(phrase.text()))
+                    .filter(other -> other.text().equals(hypothesis.text()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(phrase.logProbability()).isCloseTo(same.logProbability(), within(1e-6));
+            assertThat(hypothesis.logProbability()).isCloseTo(same.logProbability(), within(1e-6));
         }
     }
 
     @Test
-    void aPhraseThatHasStoppedIsKeptAsLongAsNoOthersAreMoreLikely() {
-        List<Hypothesis> phrases = phrases(TRAP, FOUR, new BeamSearch(3, 20, StopText.of("z")));
-        assertThat(phrases.get(0).text()).isEqualTo("y");
-        assertThat(phrases.get(0).logProbability()).isCloseTo(Math.log(0.36), within(1e-5));
-        assertThat(phrases.get(0).characters()).isEqualTo(2);
+    void aHypothesisThatHasStoppedIsKeptAsLongAsNoOthersAreMoreLikely() {
+        List<Hypothesis> hypotheses = hypotheses(TRAP, FOUR, new BeamSearch(3, 20, StopText.of("z")));
+        assertThat(hypotheses.get(0).text()).isEqualTo("y");
+        assertThat(hypotheses.get(0).logProbability()).isCloseTo(Math.log(0.36), within(1e-5));
+        assertThat(hypotheses.get(0).characters()).isEqualTo(2);
     }
 
     @Test
     void charactersAreCountedAsCodePoints() throws IOException {
-        var composer = new TextGenerator(
+        var generator = new TextGenerator(
                 ToyPredictor.circle(2), Vocabulary.closed(List.of("\uD83D\uDC4D", "e")), Tokenization.CHARACTERS);
-        Hypothesis phrase = composer.search(composer.read("e"), new BeamSearch(1, 3, StopText.NONE))
+        Hypothesis hypothesis = generator
+                .search(generator.read("e"), new BeamSearch(1, 3, StopText.NONE))
                 .get(0);
-        assertThat(phrase).isEqualTo(new Hypothesis("\uD83D\uDC4De\uD83D\uDC4D", phrase.logProbability(), 3));
+        assertThat(hypothesis).isEqualTo(new Hypothesis("\uD83D\uDC4De\uD83D\uDC4D", hypothesis.logProbability(), 3));
     }
 
     @Test
     void aBeamThatKeepsNothingIsRefused() {
         assertThatThrownBy(() -> new BeamSearch(0, 5, StopText.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("A beam of 0 keeps no phrase");
+                .hasMessageContaining("A beam of 0 keeps nothing");
         assertThatThrownBy(() -> new BeamSearch(1, 0, StopText.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("A length of 0");
     }
 
-    private static List<Hypothesis> phrases(TokenPredictor speaker, Vocabulary vocabulary, BeamSearch beam) {
-        return beam.phrases(speaker, vocabulary, DecoderState.of(speaker, start(speaker)));
+    private static List<Hypothesis> hypotheses(TokenPredictor predictor, Vocabulary vocabulary, BeamSearch beam) {
+        return beam.hypotheses(predictor, vocabulary, DecoderState.of(predictor, start(predictor)));
     }
 
-    /** The whimsical one could not tell its first token from three of them, and would find phrases equally likely. */
-    private static int start(TokenPredictor speaker) {
-        return speaker == TRAP ? 0 : 3;
+    /** The random one could not tell its first token from three of them, and would find hypotheses equally likely. */
+    private static int start(TokenPredictor predictor) {
+        return predictor == TRAP ? 0 : 3;
     }
 
     private static void assertSame(List<Hypothesis> found, List<Hypothesis> expected) {
@@ -133,20 +133,20 @@ class BeamSearchTest {
         }
     }
 
-    /** All phrases there are, the most likely first, each probability a product of those that the speaker gives. */
-    private static List<Hypothesis> exhaustive(TokenPredictor speaker, Vocabulary vocabulary, StopText stop) {
+    /** All hypotheses there are, the most likely first, each probability a product of those that the predictor gives. */
+    private static List<Hypothesis> exhaustive(TokenPredictor predictor, Vocabulary vocabulary, StopText stop) {
         List<Hypothesis> all = new ArrayList<>();
-        speaker.reset();
-        float[] scores = speaker.read(start(speaker));
-        collect(speaker, vocabulary, stop, new Path("", 1, speaker.memory(), scores), all);
+        predictor.reset();
+        float[] scores = predictor.read(start(predictor));
+        collect(predictor, vocabulary, stop, new Path("", 1, predictor.state(), scores), all);
         all.sort(Comparator.comparingDouble(Hypothesis::logProbability).reversed());
         return all;
     }
 
-    private record Path(String text, double probability, float[][] memory, float[] scores) {}
+    private record Path(String text, double probability, float[][] state, float[] scores) {}
 
     private static void collect(
-            TokenPredictor speaker, Vocabulary vocabulary, StopText stop, Path path, List<Hypothesis> to) {
+            TokenPredictor predictor, Vocabulary vocabulary, StopText stop, Path path, List<Hypothesis> to) {
         String text = path.text();
         if (text.length() == LENGTH || !stop.before(text).equals(text)) {
             to.add(new Hypothesis(stop.before(text), Math.log(path.probability()), text.length()));
@@ -157,16 +157,16 @@ class BeamSearchTest {
             sum += Math.exp(score);
         }
         for (int token = 0; token < vocabulary.tokens().size(); token++) {
-            speaker.restore(path.memory());
-            float[] next = speaker.read(token);
+            predictor.restore(path.state());
+            float[] next = predictor.read(token);
             collect(
-                    speaker,
+                    predictor,
                     vocabulary,
                     stop,
                     new Path(
                             text + vocabulary.token(token),
                             path.probability() * Math.exp(path.scores()[token]) / sum,
-                            speaker.memory(),
+                            predictor.state(),
                             next),
                     to);
         }

@@ -16,7 +16,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.charlm.corpus.TextSource;
-import recurrent4j.charlm.corpus.TrainingText;
 import recurrent4j.eval.DataSource;
 
 class NoveltyTest {

@@ -2,40 +2,43 @@ package recurrent4j.charlm.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.train.TrainingPlan;
 
 class SampleListenerTest {
 
     private static final TrainingPlan PLAN = TrainingPlan.plain(10, 4, 0.01, 1);
 
+    private final List<String> console = new ArrayList<>();
+
     @Test
-    void aNetworkSpeaksEachTimeAfterSoManyEpochs() {
-        SampleListener rehearsal = rehearsal(0.5);
+    void aSampleIsWrittenEachTimeAfterSoManyEpochs() {
+        SampleListener samples = samples(0.5);
 
-        rehearsal.batch(PLAN, 1, 0.4);
-        rehearsal.batch(PLAN, 1, 0.6);
-        rehearsal.batch(PLAN, 1, 0.8);
-        rehearsal.batch(PLAN, 2, 0.25);
+        samples.batch(PLAN, 1, 0.4);
+        samples.batch(PLAN, 1, 0.6);
+        samples.batch(PLAN, 1, 0.8);
+        samples.batch(PLAN, 2, 0.25);
 
-        assertThat(rehearsal.said("bye"))
-                .containsExactly("After 0.60 epochs: hello", "After 1.25 epochs: hello", "At last: bye");
+        assertThat(console).containsExactly("After 0.60 epochs: hello", "After 1.25 epochs: hello");
+        assertThat(samples.with("bye")).containsExactly("After 0.60 epochs: hello", "After 1.25 epochs: hello", "bye");
     }
 
     @Test
-    void aTrainingThatGoesOnDoesNotSpeakBeforeItIsDue() {
-        SampleListener rehearsal = rehearsal(1);
+    void aResumedTrainingWritesNoSampleBeforeItIsDue() {
+        SampleListener samples = samples(1);
 
-        rehearsal.resumed(3.25);
-        rehearsal.batch(PLAN, 4, 0.5);
-        assertThat(rehearsal.said("bye")).containsExactly("At last: bye");
+        samples.resumed(3.25);
+        samples.batch(PLAN, 4, 0.5);
+        assertThat(samples.with("bye")).containsExactly("bye");
 
-        rehearsal.batch(PLAN, 5, 0.25);
-        assertThat(rehearsal.said("bye")).startsWith("After 4.25 epochs: hello");
+        samples.batch(PLAN, 5, 0.25);
+        assertThat(samples.with("bye")).startsWith("After 4.25 epochs: hello");
     }
 
-    private static SampleListener rehearsal(double every) {
-        return new SampleListener(ConsoleProgress.of("network", 100), every, () -> "hello", () -> {});
+    private SampleListener samples(double every) {
+        return new SampleListener(every, () -> "hello", console::add);
     }
 }

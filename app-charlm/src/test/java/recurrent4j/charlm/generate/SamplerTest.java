@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import recurrent4j.charlm.model.LogProbabilities;
 
 class SamplerTest {
 
@@ -136,7 +135,7 @@ class SamplerTest {
         }
         float[] sorted = scores.clone();
         Arrays.sort(sorted);
-        LogProbabilities.keepMostLikely(scores, 777);
+        LogProbabilities.keepTopK(scores, 777);
         int kept = 0;
         for (float score : scores) {
             if (score > Float.NEGATIVE_INFINITY) {

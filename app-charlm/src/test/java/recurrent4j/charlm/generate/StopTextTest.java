@@ -74,13 +74,13 @@ class StopTextTest {
 
     private static List<String> written(String stop, String... tokens) throws IOException {
         List<String> pieces = new ArrayList<>();
-        var draft = new StreamingText(StopText.of(stop), pieces::add);
+        var stream = new StreamingText(StopText.of(stop), pieces::add);
         for (String token : tokens) {
-            if (draft.add(token)) {
+            if (stream.add(token)) {
                 break;
             }
         }
-        assertThat(draft.end()).isEqualTo(String.join("", pieces));
+        assertThat(stream.end()).isEqualTo(String.join("", pieces));
         return pieces;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import recurrent4j.charlm.corpus.Tokenization;
-import recurrent4j.charlm.model.DecoderState;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
 
@@ -33,9 +32,9 @@ class TextGeneratorTest {
 
     @Test
     void beginsAfterTheMostFrequentTokenIfNoLineEndIsKnown() throws IOException {
-        var composer = new TextGenerator(
+        var generator = new TextGenerator(
                 ToyPredictor.circle(3), Vocabulary.closed(List.of("x", "y", "z")), Tokenization.CHARACTERS);
-        assertThat(write(composer, "", 3)).isEqualTo("yzx");
+        assertThat(write(generator, "", 3)).isEqualTo("yzx");
     }
 
     @Test
@@ -52,27 +51,27 @@ class TextGeneratorTest {
     @Test
     void tellsEachTokenAsItIsWritten() throws IOException {
         List<String> pieces = new ArrayList<>();
-        var manner = new SearchConfig(Sampler.GREEDY, 3, StopText.NONE);
-        String text = CIRCLE.write(CIRCLE.read("a"), manner, new Random(1), pieces::add);
+        var config = new SearchConfig(Sampler.GREEDY, 3, StopText.NONE);
+        String text = CIRCLE.write(CIRCLE.read("a"), config, new Random(1), pieces::add);
         assertThat(pieces).containsExactly("b", "\n", "c");
         assertThat(text).isEqualTo("b\nc");
     }
 
     @Test
     void stopsBeforeTheStopText() throws IOException {
-        var manner = new SearchConfig(Sampler.GREEDY, 100, StopText.of("\nc"));
-        assertThat(CIRCLE.write(CIRCLE.read("c"), manner, new Random(1), piece -> {}))
+        var config = new SearchConfig(Sampler.GREEDY, 100, StopText.of("\nc"));
+        assertThat(CIRCLE.write(CIRCLE.read("c"), config, new Random(1), piece -> {}))
                 .isEqualTo("ab");
     }
 
     @Test
     void aReadingCanBeContinuedAsOftenAsWanted() throws IOException {
-        var composer = new TextGenerator(ToyPredictor.whimsical(5, 3), LETTERS, Tokenization.CHARACTERS);
-        var manner = new SearchConfig(Sampler.temperature(1), 50, StopText.NONE);
-        DecoderState reading = composer.read("abc");
-        String first = composer.write(reading, manner, new SplittableRandom(1), piece -> {});
-        String other = composer.write(reading, manner, new SplittableRandom(2), piece -> {});
-        assertThat(composer.write(reading, manner, new SplittableRandom(1), piece -> {}))
+        var generator = new TextGenerator(ToyPredictor.random(5, 3), LETTERS, Tokenization.CHARACTERS);
+        var config = new SearchConfig(Sampler.temperature(1), 50, StopText.NONE);
+        DecoderState reading = generator.read("abc");
+        String first = generator.write(reading, config, new SplittableRandom(1), piece -> {});
+        String other = generator.write(reading, config, new SplittableRandom(2), piece -> {});
+        assertThat(generator.write(reading, config, new SplittableRandom(1), piece -> {}))
                 .isEqualTo(first)
                 .isNotEqualTo(other);
     }
@@ -90,10 +89,10 @@ class TextGeneratorTest {
 
     @Test
     void primesAreCutIntoWordsForAModelOfWords() throws IOException {
-        var composer = new TextGenerator(
+        var generator = new TextGenerator(
                 ToyPredictor.circle(4), Vocabulary.closed(List.of("to", " be", " or", ",")), Tokenization.WORDS);
-        assertThat(write(composer, "to be", 2)).isEqualTo(" or,");
-        assertThatThrownBy(() -> composer.read("to be, or not"))
+        assertThat(write(generator, "to be", 2)).isEqualTo(" or,");
+        assertThatThrownBy(() -> generator.read("to be, or not"))
                 .hasMessageStartingWith("The model's vocabulary lacks \" not\" of the prime;");
     }
 
@@ -114,9 +113,9 @@ class TextGeneratorTest {
         }
     }
 
-    private static String write(TextGenerator composer, String prime, int length) throws IOException {
-        return composer.write(
-                composer.read(prime),
+    private static String write(TextGenerator generator, String prime, int length) throws IOException {
+        return generator.write(
+                generator.read(prime),
                 new SearchConfig(Sampler.GREEDY, length, StopText.NONE),
                 new Random(1),
                 piece -> {});

@@ -55,7 +55,7 @@ class RecurrentModelTest {
             told[(int) place]++;
         });
 
-        TokenPredictor reader = model.speaker();
+        TokenPredictor reader = model.predictor();
         assertThat(told[0]).isZero();
         for (int place = 1; place < told.length; place++) {
             float[] scores = reader.read(TEXT.at(place - 1)).clone();
@@ -66,9 +66,9 @@ class RecurrentModelTest {
 
     @ParameterizedTest
     @EnumSource(Shown.class)
-    void theStockEngineSpeaksTheSame(Shown shown) {
-        TokenPredictor fused = model(Engine.FUSED, shown.input).speaker();
-        TokenPredictor stock = model(Engine.STOCK, shown.input).speaker();
+    void theStockEnginePredictsTheSame(Shown shown) {
+        TokenPredictor fused = model(Engine.FUSED, shown.input).predictor();
+        TokenPredictor stock = model(Engine.STOCK, shown.input).predictor();
 
         assertThat(stock).isInstanceOf(RecurrentTokenPredictor.class);
         for (int place = 0; place < 20; place++) {
@@ -81,28 +81,28 @@ class RecurrentModelTest {
     }
 
     @Test
-    void speakingLeavesWhatTheNetworkCarriesAsItWas() {
+    void aPredictorLeavesWhatTheNetworkCarriesAsItWas() {
         RecurrentModel model = model(Engine.STOCK, new Input.OneHot(VOCABULARY));
         model.network().follow(model.features(TEXT.part(0, 10)));
         var carried = model.network().states().values().iterator().next().toString();
 
-        model.speaker().read(3);
+        model.predictor().read(3);
 
         assertThat(model.network().states().values().iterator().next()).hasToString(carried);
     }
 
     @ParameterizedTest
     @CsvSource({"FUSED, ONE_HOT", "FUSED, EMBEDDING", "STOCK, ONE_HOT"})
-    void aMemoryIsGoneBackTo(Engine engine, Shown shown) {
-        TokenPredictor speaker = model(engine, shown.input).speaker();
-        speaker.read(1);
-        float[][] memory = speaker.memory();
-        float[] first = speaker.read(2).clone();
-        speaker.read(3);
+    void aHiddenStateIsRestored(Engine engine, Shown shown) {
+        TokenPredictor predictor = model(engine, shown.input).predictor();
+        predictor.read(1);
+        float[][] state = predictor.state();
+        float[] first = predictor.read(2).clone();
+        predictor.read(3);
 
-        speaker.restore(memory);
+        predictor.restore(state);
 
-        assertThat(speaker.read(2)).isEqualTo(first);
+        assertThat(predictor.read(2)).isEqualTo(first);
     }
 
     private static double surprise(float[] scores, int token) {

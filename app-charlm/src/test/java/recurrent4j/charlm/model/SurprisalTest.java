@@ -56,9 +56,9 @@ class SurprisalTest {
         }
 
         @Override
-        public void read(TokenSequence text, Surprise told) {
+        public void read(TokenSequence text, Listener listener) {
             for (int place = nats.length; place > 0; place--) {
-                told.at(place, nats[place - 1]);
+                listener.surprisal(place, nats[place - 1]);
             }
         }
     }

@@ -3,13 +3,13 @@ package recurrent4j.charlm.model;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-/** A speaker that remembers as much as it is told to: the numbers of the tokens read so far, as one number. */
+/** A predictor whose hidden state is one number, made of those of the last tokens read. */
 public final class ToyPredictor implements TokenPredictor {
 
     private final int tokens;
     private final int remembered;
     private final IntFunction<float[]> answers;
-    private int memory;
+    private int state;
 
     private ToyPredictor(int tokens, int remembered, IntFunction<float[]> answers) {
         this.tokens = tokens;
@@ -29,7 +29,7 @@ public final class ToyPredictor implements TokenPredictor {
         return new ToyPredictor(rows.length, rows.length, last -> rows[last].clone());
     }
 
-    /** Says the tokens in a circle: after each, nearly always the one with the next number. */
+    /** Predicts the tokens in a circle: after each, nearly always the one with the next number. */
     public static ToyPredictor circle(int tokens) {
         return new ToyPredictor(tokens, tokens, last -> {
             float[] scores = new float[tokens];
@@ -39,7 +39,7 @@ public final class ToyPredictor implements TokenPredictor {
     }
 
     /** Answers at random, but always in the same way after the same three tokens. */
-    public static ToyPredictor whimsical(int tokens, long seed) {
+    public static ToyPredictor random(int tokens, long seed) {
         return new ToyPredictor(tokens, tokens * tokens * tokens, last -> {
             var random = new Random(seed * 1_000_003 + last);
             float[] scores = new float[tokens];
@@ -52,22 +52,22 @@ public final class ToyPredictor implements TokenPredictor {
 
     @Override
     public void reset() {
-        memory = 0;
+        state = 0;
     }
 
     @Override
     public float[] read(int token) {
-        memory = (memory * tokens + token) % remembered;
-        return answers.apply(memory);
+        state = (state * tokens + token) % remembered;
+        return answers.apply(state);
     }
 
     @Override
-    public float[][] memory() {
-        return new float[][] {{memory}};
+    public float[][] state() {
+        return new float[][] {{state}};
     }
 
     @Override
-    public void restore(float[][] memory) {
-        this.memory = (int) memory[0][0];
+    public void restore(float[][] state) {
+        this.state = (int) state[0][0];
     }
 }

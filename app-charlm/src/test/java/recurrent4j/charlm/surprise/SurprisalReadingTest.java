@@ -25,13 +25,13 @@ class SurprisalReadingTest {
     void theHardestAndEasiestPassagesAreInTheirOrder() {
         // The n-th passage, from 0, costs n bits a token.
         SurprisalReading reading = read(forwards(), place -> (place - 1) / SurprisalReading.PASSAGE, distinct());
-        assertThat(reading.hardest())
+        assertThat(reading.highest())
                 .extracting(passage -> Math.round(passage.bits()))
                 .containsExactly(19L, 18L, 17L, 16L, 15L);
-        assertThat(reading.easiest())
+        assertThat(reading.lowest())
                 .extracting(passage -> Math.round(passage.bits()))
                 .containsExactly(0L, 1L, 2L, 3L, 4L);
-        assertThat(reading.easiest().get(1).place()).isEqualTo(1 + SurprisalReading.PASSAGE);
+        assertThat(reading.lowest().get(1).place()).isEqualTo(1 + SurprisalReading.PASSAGE);
         assertThat(reading.surprisal().bitsPerCharacter()).isEqualTo(9.5, within(1e-6));
     }
 
@@ -48,18 +48,18 @@ class SurprisalReadingTest {
         Bits bits = place -> place * 37L % 101;
         SurprisalReading inOrder = read(forwards(), bits, distinct());
         SurprisalReading mixed = read(shuffled, bits, distinct());
-        assertThat(mixed.hardest()).extracting(Passage::place).isEqualTo(places(inOrder.hardest()));
-        assertThat(mixed.easiest()).extracting(Passage::place).isEqualTo(places(inOrder.easiest()));
+        assertThat(mixed.highest()).extracting(Passage::place).isEqualTo(places(inOrder.highest()));
+        assertThat(mixed.lowest()).extracting(Passage::place).isEqualTo(places(inOrder.lowest()));
         assertThat(mixed.beginning().nats()).isEqualTo(inOrder.beginning().nats());
     }
 
     @Test
     void ofPassagesWithTheSameWordsTheWorstIsShown() {
         SurprisalReading reading = read(forwards(), place -> (place - 1) / SurprisalReading.PASSAGE, new int[LENGTH]);
-        assertThat(reading.hardest())
+        assertThat(reading.highest())
                 .extracting(passage -> Math.round(passage.bits()))
                 .containsExactly(19L);
-        assertThat(reading.easiest())
+        assertThat(reading.lowest())
                 .extracting(passage -> Math.round(passage.bits()))
                 .containsExactly(0L);
     }
@@ -96,7 +96,7 @@ class SurprisalReadingTest {
     @Test
     void aTextShorterThanAPassageHasABeginningAlone() {
         SurprisalReading reading = read(new int[] {1, 2}, place -> place, new int[] {0, 1, 0});
-        assertThat(reading.hardest()).isEmpty();
+        assertThat(reading.highest()).isEmpty();
         assertThat(reading.beginning().line(LETTERS)).isEqualTo("ba");
         SurprisalReading nothing = read(new int[0], place -> place, new int[0]);
         assertThat(nothing.beginning().line(LETTERS)).isEmpty();
@@ -111,7 +111,10 @@ class SurprisalReadingTest {
         assertThat(sections)
                 .extracting(Section::title)
                 .containsExactly(
-                        "Surprise along the text", "The beginning", "The hardest passages", "The easiest passages");
+                        "Surprisal along the text",
+                        "Surprisal by token",
+                        "Passages of highest surprisal",
+                        "Passages of lowest surprisal");
         assertThat(sections.get(0).charts().get(0).isDrawn()).isTrue();
         assertThat(sections.get(2).samples()).hasSize(5);
         assertThat(sections.get(2).samples().get(1).caption()).isEqualTo("From place 65: 2.00 bits on average");
@@ -134,9 +137,9 @@ class SurprisalReadingTest {
             }
 
             @Override
-            public void read(TokenSequence text, Surprise told) {
+            public void read(TokenSequence text, Listener listener) {
                 for (int place : places) {
-                    told.at(place, bits.at(place) * Math.log(2));
+                    listener.surprisal(place, bits.at(place) * Math.log(2));
                 }
             }
         };

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import recurrent4j.cli.TextOutput;
+import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.QuestionOptions;
 import recurrent4j.sentiment.evaluate.Prediction;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import recurrent4j.cli.TextOutput;
+import recurrent4j.io.TextOutput;
 import recurrent4j.sentiment.QuestionOptions;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 

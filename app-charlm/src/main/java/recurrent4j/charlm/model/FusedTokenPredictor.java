@@ -5,15 +5,15 @@ import recurrent4j.layers.SteppedNetwork;
 import recurrent4j.layers.engine.StepEngine;
 
 /**
- * A network that is read token by token.
+ * A network of fused layers that reads token by token.
  *
  * @param engine with a copy of the network's weights
  */
-record NetworkTokenPredictor(StepEngine engine) implements TokenPredictor {
+record FusedTokenPredictor(StepEngine engine) implements TokenPredictor {
 
-    /** Returns the speaker that a network of fused layers is now; it does not learn with the network. */
-    static NetworkTokenPredictor of(MultiLayerNetwork network) {
-        return new NetworkTokenPredictor(SteppedNetwork.of(network));
+    /** Returns a predictor with the weights that a network has now. */
+    static FusedTokenPredictor of(MultiLayerNetwork network) {
+        return new FusedTokenPredictor(SteppedNetwork.of(network));
     }
 
     @Override
@@ -27,12 +27,12 @@ record NetworkTokenPredictor(StepEngine engine) implements TokenPredictor {
     }
 
     @Override
-    public float[][] memory() {
+    public float[][] state() {
         return engine.state();
     }
 
     @Override
-    public void restore(float[][] memory) {
-        engine.restore(memory);
+    public void restore(float[][] state) {
+        engine.restore(state);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own shows: encodings, and pipes that close. */
-class WritingCommandTest {
+class GenerateCommandTest {
 
     @TempDir
     private Path folder;
@@ -76,7 +76,7 @@ class WritingCommandTest {
                 encoding,
                 "-cp",
                 System.getProperty("java.class.path"),
-                WritingApp.class.getName(),
+                ToyGenerateApp.class.getName(),
                 "generate"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

@@ -1,10 +1,10 @@
-package recurrent4j.charlm.model;
+package recurrent4j.charlm.generate;
 
 import java.util.random.RandomGenerator;
 import recurrent4j.io.InputException;
 
 /** Arithmetic on the logarithms of probabilities, known up to a common constant. */
-public final class LogProbabilities {
+final class LogProbabilities {
 
     /** Where exponentials fall below the precision of doubles that have to do with 1. */
     private static final double LEAST = -40;
@@ -12,7 +12,7 @@ public final class LogProbabilities {
     private LogProbabilities() {}
 
     /** Returns the first place of the highest score. */
-    public static int best(float[] scores) {
+    static int best(float[] scores) {
         int best = 0;
         for (int token = 1; token < scores.length; token++) {
             if (scores[token] > scores[best]) {
@@ -24,7 +24,7 @@ public final class LogProbabilities {
     }
 
     /** Draws a place by the probabilities to the power 1/temperature; the scores become weights, the greatest of them 1. */
-    public static int draw(float[] scores, double temperature, RandomGenerator random) {
+    static int draw(float[] scores, double temperature, RandomGenerator random) {
         double sum = weigh(scores, temperature);
         double left = random.nextDouble() * sum;
         int last = 0;
@@ -42,7 +42,7 @@ public final class LogProbabilities {
     }
 
     /** Returns the logarithm of the sum of the exponentials: what to subtract from the scores for logarithms of probabilities. */
-    public static double logSum(float[] scores) {
+    static double logSum(float[] scores) {
         float greatest = scores[best(scores)];
         double sum = 0;
         for (float score : scores) {
@@ -52,57 +52,16 @@ public final class LogProbabilities {
     }
 
     /** Excludes all but the k highest scores; among equal ones those of lower places stay. */
-    public static void keepMostLikely(float[] scores, int k) {
-        if (k >= scores.length) {
-            return;
+    static void keepTopK(float[] scores, int k) {
+        var ranking = new RankedTokens(scores);
+        for (int kept = 0; kept < k && !ranking.isEmpty(); kept++) {
+            ranking.next();
         }
-        float least = ranked(scores.clone(), k - 1);
-        int above = 0;
-        for (float score : scores) {
-            above += score > least ? 1 : 0;
-        }
-        int equal = k - above;
-        for (int token = 0; token < scores.length; token++) {
-            if (!(scores[token] > least) && !(scores[token] == least && equal-- > 0)) {
-                scores[token] = Float.NEGATIVE_INFINITY;
-            }
-        }
+        ranking.excludeRest();
     }
 
-    /** Returns the score that would stand at a place if they were sorted from the highest on; mixes them (Hoare's selection). */
-    private static float ranked(float[] scores, int place) {
-        int from = 0;
-        int to = scores.length - 1;
-        while (from < to) {
-            float pivot = scores[(from + to) >>> 1];
-            int left = from;
-            int right = to;
-            while (left <= right) {
-                while (scores[left] > pivot) {
-                    left++;
-                }
-                while (scores[right] < pivot) {
-                    right--;
-                }
-                if (left <= right) {
-                    float score = scores[left];
-                    scores[left++] = scores[right];
-                    scores[right--] = score;
-                }
-            }
-            if (place <= right) {
-                to = right;
-            } else if (place >= left) {
-                from = left;
-            } else {
-                break;
-            }
-        }
-        return scores[place];
-    }
-
-    /** Excludes all but the fewest highest scores that together have a share of the probability. */
-    public static void keepNucleus(float[] scores, double share) {
+    /** Excludes all but the nucleus: the fewest highest scores that together have a share of the probability. */
+    static void keepTopP(float[] scores, double share) {
         double logSum = logSum(scores);
         var ranking = new RankedTokens(scores);
         double reached = 0;

@@ -1,4 +1,4 @@
-package recurrent4j.charlm.corpus;
+package recurrent4j.charlm.generate;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,23 +6,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import recurrent4j.charlm.generate.Novelty;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
 /**
- * The text that a saved model was trained on: no part of the model, but recognized where it still lies.
+ * The text that a model was trained on: no part of a saved model, but recognized where it still lies.
  *
  * @param source where it lay, and its checksum
  * @param characters how many characters of it, from the beginning on, the model was trained on
  */
 public record TrainingText(DataSource source, long characters) {
 
+    /** Returns the training part of a corpus. */
+    public static TrainingText of(Corpus corpus) {
+        return new TrainingText(corpus.source(), corpus.parts().training().characters());
+    }
+
+    /** Returns what a saved model was trained on. */
+    public static TrainingText of(SavedLanguageModel saved) {
+        return new TrainingText(saved.card().provenance().data(), saved.trainedCharacters());
+    }
+
     /**
-     * Says of some texts how new they are, or why that cannot be said.
+     * Says how novel some texts are, or why that cannot be said.
      *
-     * @param given where the text lies now, if that was told
+     * @param given where the training text lies now, if the user has named it
      * @return one sentence for each text, or a single one; none if there are no texts
      * @throws InputException if the given text is another
      */

@@ -1,4 +1,4 @@
-package recurrent4j.charlm.generate;
+package recurrent4j.charlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,14 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
-import recurrent4j.charlm.WritingOptions;
 import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.generate.GenerateLoop;
+import recurrent4j.charlm.generate.TextGenerator;
 import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.charlm.model.ToyPredictor;
-import recurrent4j.cli.TextOutput;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.TextOutput;
 
-class GenerateLoopTest {
+/** The options of generation, and what they lead to. */
+class GenerateOptionsTest {
 
     private static final Vocabulary VOCABULARY = Vocabulary.closed(List.of("\n", "a", "b", "\u00E9", "\uD83D\uDC4D"));
 
@@ -48,13 +50,13 @@ class GenerateLoopTest {
     @Test
     void eachSampleHasASeedOfItsOwnWhichDoesNotDependOnTheirNumber() throws IOException {
         List<String> three =
-                whimsical("--prime", "a", "--samples", "3", "--length", "40").write();
+                random("--prime", "a", "--samples", "3", "--length", "40").write();
         assertThat(three).doesNotHaveDuplicates().hasSize(3);
         assertThat(shown())
                 .isEqualTo(String.join(
-                        "-----\n", three.stream().map(GenerateLoopTest::line).toList()));
-        assertThat(whimsical("--prime", "a", "--length", "40").write()).containsExactly(three.get(0));
-        assertThat(whimsical("--prime", "a", "--length", "40", "--seed", "43").write())
+                        "-----\n", three.stream().map(GenerateOptionsTest::line).toList()));
+        assertThat(random("--prime", "a", "--length", "40").write()).containsExactly(three.get(0));
+        assertThat(random("--prime", "a", "--length", "40", "--seed", "43").write())
                 .isNotEqualTo(List.of(three.get(0)));
     }
 
@@ -67,21 +69,21 @@ class GenerateLoopTest {
         // The first numbers of Java's Random hardly differ for such seeds.
         List<String> first = new ArrayList<>();
         for (int seed = 0; seed < 20; seed++) {
-            first.addAll(whimsical("--length", "1", "--temperature", "5", "--seed", "" + seed)
+            first.addAll(random("--length", "1", "--temperature", "5", "--seed", "" + seed)
                     .write());
         }
         assertThat(first.stream().distinct().count()).isGreaterThan(3);
     }
 
     @Test
-    void phrasesAreShownWithTheirScores() throws IOException {
-        List<String> phrases =
-                whimsical("--beam", "2", "--length", "3", "--prime", "b").write();
-        assertThat(phrases).hasSize(2);
+    void hypothesesAreShownWithTheirScores() throws IOException {
+        List<String> hypotheses =
+                random("--beam", "2", "--length", "3", "--prime", "b").write();
+        assertThat(hypotheses).hasSize(2);
         assertThat(shown().lines()
                         .filter(line -> line.matches("log-probability -\\d+\\.\\d{3}, -\\d\\.\\d{4} per character:")))
                 .hasSize(2);
-        assertThat(shown()).contains(":\nb" + phrases.get(0)).contains("-----\nlog-probability");
+        assertThat(shown()).contains(":\nb" + hypotheses.get(0)).contains("-----\nlog-probability");
     }
 
     @Test
@@ -93,7 +95,7 @@ class GenerateLoopTest {
     }
 
     @Test
-    void aLineThatCannotBeContinuedDoesNotEndTheConversation() throws IOException {
+    void aLineThatCannotBeContinuedDoesNotEndTheLoop() throws IOException {
         assertThat(answers(circle("--interactive", "--length", "1", "--temperature", "0"), "axx\n\na\n"))
                 .containsExactly("a", "b");
         assertThat(mistakes).singleElement().asString().startsWith("The model's vocabulary lacks \"x\" (U+0078) of");
@@ -119,7 +121,7 @@ class GenerateLoopTest {
     }
 
     @Test
-    void nothingIsWrittenForNobody() throws IOException {
+    void anOutputThatIsClosedEndsTheLoop() throws IOException {
         var closed = new OutputStream() {
             private int left = 100;
 
@@ -130,8 +132,8 @@ class GenerateLoopTest {
                 }
             }
         };
-        GenerateLoop composition = composition(ToyPredictor.circle(5), closed, "--length", "1000000000");
-        assertThat(composition.write()).isEmpty();
+        Generation generation = generation(ToyPredictor.circle(5), closed, "--length", "1000000000");
+        assertThat(generation.write()).isEmpty();
     }
 
     @Test
@@ -142,7 +144,7 @@ class GenerateLoopTest {
                 throw new IOException("No space left on device");
             }
         };
-        assertThatThrownBy(() -> composition(ToyPredictor.circle(5), full, "--length", "5")
+        assertThatThrownBy(() -> generation(ToyPredictor.circle(5), full, "--length", "5")
                         .write())
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
@@ -166,50 +168,60 @@ class GenerateLoopTest {
         "--prime= --prime-file=x, '--prime, --prime-file and --interactive each'"
     })
     void whatCannotBeDoneIsRefusedBeforeAModelIsLoaded(String arguments, String message) {
-        WritingOptions options = options(arguments.split(" "));
-        assertThatThrownBy(options::check)
+        GenerateOptions options = options(arguments.split(" "));
+        assertThatThrownBy(options::request)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
     void aTrainingTextThatIsNotThereIsMissedAtOnce(@TempDir Path folder) {
-        WritingOptions options =
+        GenerateOptions options =
                 options("--training-text", folder.resolve("gone").toString());
-        assertThatThrownBy(options::check).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(options::trainingText).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
     void extremesThatHaveAMeaningAreNotRefused() throws IOException {
-        WritingOptions options =
+        GenerateOptions options =
                 options("--temperature=1e-9", "--top-k=2147483647", "--top-p=1", "--length=2147483647", "--stop=\n");
-        options.check();
+        assertThat(options.request().samples()).isEqualTo(1);
         assertThat(circle("--temperature=1e-9", "--top-k=2147483647", "--top-p=1", "--stop=\n")
                         .write())
                 .containsExactly("ab\u00E9\uD83D\uDC4D");
     }
 
-    private List<String> answers(GenerateLoop composition, String lines) throws IOException {
-        return composition.answer(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), mistakes::add);
+    private List<String> answers(Generation generation, String lines) throws IOException {
+        return generation
+                .loop()
+                .writeLines(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), mistakes::add);
     }
 
-    private GenerateLoop circle(String... arguments) {
-        return composition(ToyPredictor.circle(5), bytes, arguments);
+    private Generation circle(String... arguments) {
+        return generation(ToyPredictor.circle(5), bytes, arguments);
     }
 
-    private GenerateLoop whimsical(String... arguments) {
-        return composition(ToyPredictor.whimsical(5, 7), bytes, arguments);
+    private Generation random(String... arguments) {
+        return generation(ToyPredictor.random(5, 7), bytes, arguments);
     }
 
-    private static GenerateLoop composition(TokenPredictor speaker, OutputStream out, String... arguments) {
-        var composer = new TextGenerator(speaker, VOCABULARY, Tokenization.CHARACTERS);
-        return new GenerateLoop(composer, options(arguments), new TextOutput(out));
+    private static Generation generation(TokenPredictor predictor, OutputStream out, String... arguments) {
+        var generator = new TextGenerator(predictor, VOCABULARY, Tokenization.CHARACTERS);
+        GenerateOptions options = options(arguments);
+        return new Generation(options, new GenerateLoop(generator, options.request(), new TextOutput(out)));
     }
 
-    private static WritingOptions options(String... arguments) {
-        var options = new WritingOptions();
+    private record Generation(GenerateOptions options, GenerateLoop loop) {
+
+        List<String> write() throws IOException {
+            return loop.write(options.prime());
+        }
+    }
+
+    private static GenerateOptions options(String... arguments) {
+        var options = new GenerateOptions();
         new CommandLine(CommandLine.Model.CommandSpec.create()
-                        .addMixin("writing", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+                        .addMixin("generate", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
                 .parseArgs(arguments);
         return options;
     }

@@ -9,16 +9,17 @@ import org.junit.jupiter.api.Test;
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.eval.Effort;
 import recurrent4j.eval.Score;
 
-class LanguageModelContestTest {
+class LanguageModelEvaluationTest {
 
     @Test
     void aTextThatRepeatsItselfIsWonByTheLongNGrams() {
         Split<TextPart> parts = parts();
-        var contest = new LanguageModelContest(parts);
-        contest.enter(new UniformModel(4));
-        contest.enterAll(NGramCounts.of(parts.training().tokens(), 4));
+        var contest = LanguageModelEvaluation.contest(parts);
+        contest.enterBaseline(new UniformModel(4));
+        NGramCounts.of(parts.training().tokens(), 4).models().forEach(contest::enterBaseline);
         assertThat(contest.scores().scores())
                 .extracting(score -> score.contestant().name())
                 .containsExactly("uniform", "1-gram", "2-gram", "3-gram", "4-gram", "5-gram", "6-gram");
@@ -31,9 +32,9 @@ class LanguageModelContestTest {
     @Test
     void aNetworkThatLosesIsShownLosing() {
         Split<TextPart> parts = parts();
-        var contest = new LanguageModelContest(parts);
-        contest.enter(NGramCounts.of(parts.training().tokens(), 4).model(3));
-        contest.enterSaved(new UniformModel(4));
+        var contest = LanguageModelEvaluation.contest(parts);
+        contest.enterBaseline(NGramCounts.of(parts.training().tokens(), 4).model(3));
+        contest.enter(new UniformModel(4), Effort.NONE);
         assertThat(contest.scores().remarks())
                 .singleElement()
                 .asString()
@@ -42,8 +43,8 @@ class LanguageModelContestTest {
 
     @Test
     void withoutValidationTheTestPartJudges() {
-        var contest = LanguageModelContest.onTest(parts().test());
-        contest.enter(new UniformModel(4));
+        var contest = LanguageModelEvaluation.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, parts().test()));
+        contest.enterBaseline(new UniformModel(4));
         assertThat(contest.scores().judge()).isEqualTo("test");
         assertThat(contest.scores().verdict()).isEqualTo("uniform, a baseline, is best: test bits/char 2.00000.");
     }

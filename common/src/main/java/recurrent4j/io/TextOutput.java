@@ -1,12 +1,9 @@
-package recurrent4j.cli;
+package recurrent4j.io;
 
 import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -27,50 +24,20 @@ public final class TextOutput {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
-    /** Returns standard output. */
-    public static TextOutput standard() {
-        return new TextOutput(new StandardOutput(System.out));
-    }
-
-    /** Standard output that throws what Java's own stream only remembers, and forgets the reason of. */
-    private static final class StandardOutput extends OutputStream {
-
-        private final PrintStream out;
-
-        StandardOutput(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-            if (out.checkError()) {
-                // What cannot be written there fails once more here, and this time with its reason.
-                new FileOutputStream(FileDescriptor.out).write(bytes, from, count);
-                throw new IOException("Standard output could not be written as a whole.");
-            }
-        }
-    }
-
-    /** Says that whoever read has gone away, as {@code head} does when it has enough: no error, but no reason to go on. */
+    /** The reader has closed the output, as {@code head} does when it has enough: no error, but no reason to go on. */
     public static final class ClosedException extends IOException {
 
         private static final long serialVersionUID = 1;
 
         ClosedException(IOException cause) {
-            super("Nobody reads the output any more.", cause);
+            super("The reader has closed the output.", cause);
         }
     }
 
     /**
      * Writes text.
      *
-     * @throws ClosedException if nobody reads it any more
+     * @throws ClosedException if its reader has closed it
      * @throws IOException if it cannot be written for another reason, such as a full disk
      */
     public void write(String text) throws IOException {

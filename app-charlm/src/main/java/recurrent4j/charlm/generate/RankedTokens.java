@@ -1,13 +1,13 @@
-package recurrent4j.charlm.model;
+package recurrent4j.charlm.generate;
 
-/** Scores from the highest on, one by one, without sorting those that nobody asks for: a binary heap. */
-public final class RankedTokens {
+/** Scores from the highest on, one by one, without sorting those that are not needed: a binary heap. */
+final class RankedTokens {
 
     private final float[] scores;
     private final int[] heap;
     private int size;
 
-    public RankedTokens(float[] scores) {
+    RankedTokens(float[] scores) {
         this.scores = scores;
         size = scores.length;
         heap = new int[size];
@@ -19,12 +19,12 @@ public final class RankedTokens {
         }
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return size == 0;
     }
 
     /** Returns the place of the highest score that was not returned yet, the first of equal ones. */
-    public int next() {
+    int next() {
         int next = heap[0];
         heap[0] = heap[--size];
         sink(0);

@@ -1,0 +1,20 @@
+package recurrent4j.charlm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import recurrent4j.charlm.model.SavedLanguageModel;
+import recurrent4j.cli.EngineOptions;
+
+/** The option that names a saved model. */
+final class SavedModelOptions {
+
+    @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+    private Path folder;
+
+    /** Starts an engine, and loads the model for it. */
+    SavedLanguageModel load(EngineOptions engines) throws IOException {
+        engines.start();
+        return SavedLanguageModel.load(folder, engines.engine(), engines.threads());
+    }
+}

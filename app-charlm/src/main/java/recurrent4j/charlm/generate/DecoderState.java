@@ -1,0 +1,29 @@
+package recurrent4j.charlm.generate;
+
+import recurrent4j.charlm.model.TokenPredictor;
+
+/**
+ * The state of a model after some text, from which generation goes on as often as wanted.
+ *
+ * @param hidden the hidden state
+ * @param scores logits of the next token: logarithms of probabilities up to a common constant
+ */
+record DecoderState(float[][] hidden, float[] scores) {
+
+    /** Reads a text of at least one token from its beginning. */
+    static DecoderState of(TokenPredictor predictor, int... tokens) {
+        predictor.reset();
+        float[] scores = {};
+        for (int token : tokens) {
+            scores = predictor.read(token);
+        }
+        return new DecoderState(predictor.state(), scores.clone());
+    }
+
+    /** Reads one more token. */
+    DecoderState then(TokenPredictor predictor, int token) {
+        predictor.restore(hidden);
+        float[] next = predictor.read(token).clone();
+        return new DecoderState(predictor.state(), next);
+    }
+}

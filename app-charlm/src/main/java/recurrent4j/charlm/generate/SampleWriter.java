@@ -1,0 +1,86 @@
+package recurrent4j.charlm.generate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.model.RecurrentModel;
+import recurrent4j.charlm.model.TokenPredictor;
+import recurrent4j.data.TokenSequence;
+
+/**
+ * Samples of a network at some moment of its training: of a phrase that is memorized, what is predicted after each
+ * character; of any other text, a passage.
+ *
+ * @param model as it is now
+ * @param corpus what it is trained on
+ * @param seed of the sampling
+ */
+public record SampleWriter(RecurrentModel model, Corpus corpus, long seed) {
+
+    private static final int LENGTH = 300;
+
+    /** Sharp enough for sentences, with some life in it. */
+    private static final double TEMPERATURE = 0.8;
+
+    /** Returns a sample. */
+    public String sample() {
+        return corpus.isMemorized() ? predictions(true) : passage();
+    }
+
+    /**
+     * Returns a sample of the trained network: whether the phrase is memorized, or a passage and how novel it is.
+     *
+     * @throws IOException if the training text cannot be read
+     */
+    public String last() throws IOException {
+        if (!corpus.isMemorized()) {
+            String passage = passage();
+            List<String> novelty = TrainingText.of(corpus).remarks(List.of(passage), Optional.empty());
+            return passage + "\n\n" + String.join("\n", novelty);
+        }
+        String first = token(0);
+        String written = first + predictions(false);
+        var phrase = new StringBuilder();
+        for (long place = 0; place < phrase().length(); place++) {
+            phrase.append(token(place));
+        }
+        return written.contentEquals(phrase)
+                ? "From its first character on, the network repeats exactly: " + phrase
+                : "From its first character on, the network writes \"%s\" instead of \"%s\"; train it longer."
+                        .formatted(written, phrase);
+    }
+
+    /** Returns the most likely continuation of each token of the phrase, or, without teacher forcing, of the one predicted. */
+    private String predictions(boolean teacherForcing) {
+        TokenPredictor predictor = model.predictor();
+        int token = phrase().at(0);
+        var text = new StringBuilder();
+        for (long place = 1; place < phrase().length(); place++) {
+            int next = LogProbabilities.best(predictor.read(token));
+            text.append(corpus.vocabulary().token(next));
+            token = teacherForcing ? phrase().at(place) : next;
+        }
+        return text.toString();
+    }
+
+    private String passage() {
+        var generator = new TextGenerator(model.predictor(), corpus.vocabulary(), corpus.tokenization());
+        var config = new SearchConfig(Sampler.temperature(TEMPERATURE), LENGTH, StopText.NONE);
+        try {
+            return generator.write(generator.read(""), config, new Random(seed), piece -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("A passage in memory touches no file, but this one.", e);
+        }
+    }
+
+    private TokenSequence phrase() {
+        return corpus.parts().training().tokens();
+    }
+
+    private String token(long place) {
+        return corpus.vocabulary().token(phrase().at(place));
+    }
+}
