@@ -17,7 +17,7 @@ import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.StateGradients;
+import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.TrainingRun;
 

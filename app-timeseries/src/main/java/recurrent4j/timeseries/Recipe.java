@@ -9,7 +9,7 @@ import recurrent4j.data.Augmentation;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.StateGradients;
+import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;

@@ -4,14 +4,14 @@ import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.layers.engine.Blas;
-import recurrent4j.layers.engine.CellShape;
-import recurrent4j.layers.engine.Gradients;
-import recurrent4j.layers.engine.Parameters;
-import recurrent4j.layers.engine.Recurrence;
-import recurrent4j.layers.engine.RecurrentEngine;
-import recurrent4j.layers.engine.Sequence;
-import recurrent4j.layers.engine.Tape;
+import recurrent4j.engine.cpu.CpuKernels;
+import recurrent4j.engine.CellShape;
+import recurrent4j.engine.Gradients;
+import recurrent4j.engine.Parameters;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.Sequence;
+import recurrent4j.engine.Tape;
 
 /** Times the forward and the backward pass of every recurrence by itself, in the sizes that people train. */
 public final class EngineBenchmark {
@@ -30,7 +30,7 @@ public final class EngineBenchmark {
      */
     public static void main(String[] args) {
         int cores = Runtime.getRuntime().availableProcessors();
-        System.out.println("Products: " + Blas.provider() + ", " + cores + " cores; medians");
+        System.out.println("Products: " + new CpuKernels().description() + ", " + cores + " cores; medians");
         System.out.printf(
                 "%-18s %-18s %12s %12s %12s %9s%n",
                 "recurrence", "batch,steps,in,out", "forward ms", "fwd+bwd ms", "2 threads ms", "GFLOP/s");
@@ -62,7 +62,7 @@ public final class EngineBenchmark {
 
     /** A layer with random weights and a random batch. */
     private static final class Layer {
-        private final RecurrentEngine engine;
+        private final RecurrentKernel kernel;
         private final Parameters weights;
         private final Parameters gradients;
         private final Sequence sequence;
@@ -71,7 +71,7 @@ public final class EngineBenchmark {
         private final INDArray dx;
 
         Layer(CellShape shape, int batch, int steps, int threads) {
-            engine = RecurrentEngine.onCpu(shape, threads);
+            kernel = new CpuKernels().recurrent(shape, threads);
             weights = parameters(shape);
             gradients = parameters(shape);
             sequence = Sequence.of(random(batch, shape.inputs(), steps));
@@ -81,11 +81,11 @@ public final class EngineBenchmark {
         }
 
         void forward() {
-            engine.record(weights, sequence, output);
+            kernel.record(weights, sequence, output);
         }
 
         void train() {
-            Tape tape = engine.record(weights, sequence, output);
+            Tape tape = kernel.record(weights, sequence, output);
             tape.backward(epsilon, Gradients.into(gradients).andInput(dx));
         }
 

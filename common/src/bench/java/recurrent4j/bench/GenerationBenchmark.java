@@ -2,16 +2,18 @@ package recurrent4j.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.layers.engine.Affine;
-import recurrent4j.layers.engine.CellShape;
-import recurrent4j.layers.engine.Parameters;
-import recurrent4j.layers.engine.Recurrence;
-import recurrent4j.layers.engine.StepEngine;
-import recurrent4j.layers.engine.StepLayer;
+import recurrent4j.engine.DenseParameters;
+import recurrent4j.engine.CellShape;
+import recurrent4j.engine.Parameters;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.StepKernel;
+import recurrent4j.engine.StepLayer;
+import recurrent4j.engine.cpu.CpuKernels;
 
 /** Counts the characters per second of one stream through networks of two layers. */
 public final class GenerationBenchmark {
@@ -28,9 +30,9 @@ public final class GenerationBenchmark {
         System.out.printf("%-14s %6s %14s%n", "recurrence", "units", "characters/s");
         for (Recurrence recurrence : List.of(Recurrence.SIMPLE_RNN, Recurrence.GRU, Recurrence.LSTM)) {
             for (int units : new int[] {128, 512}) {
-                StepEngine engine = network(recurrence, units);
+                StepKernel kernel = network(recurrence, units);
                 int[] token = {0};
-                double seconds = Timing.median(() -> token[0] = best(engine.step(token[0])));
+                double seconds = Timing.median(() -> token[0] = best(kernel.step(token[0])));
                 System.out.printf("%-14s %6d %14.0f%n", recurrence, units, 1 / seconds);
             }
         }
@@ -44,7 +46,7 @@ public final class GenerationBenchmark {
         return best;
     }
 
-    private static StepEngine network(Recurrence recurrence, int units) {
+    private static StepKernel network(Recurrence recurrence, int units) {
         List<StepLayer> layers = new ArrayList<>();
         for (int inputs : new int[] {CHARACTERS, units}) {
             CellShape shape = new CellShape(recurrence, inputs, units);
@@ -54,7 +56,7 @@ public final class GenerationBenchmark {
                     random(1, recurrence.biasLength(units)));
             layers.add(new StepLayer(shape, weights));
         }
-        return new StepEngine(layers, new Affine(random(units, CHARACTERS), random(1, CHARACTERS)));
+        return new CpuKernels().steps(Optional.empty(), layers, new DenseParameters(random(units, CHARACTERS), random(1, CHARACTERS)));
     }
 
     private static INDArray random(long... shape) {

@@ -2,6 +2,7 @@ package recurrent4j.layers;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -13,6 +14,9 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.Kernels;
+import recurrent4j.layers.fused.Backend;
+import recurrent4j.layers.fused.FusedAttentionLayer;
 
 /**
  * A weighted mean over the steps of a sequence, {@code [batch, features, time]} to {@code [batch, features]}, with weights
@@ -93,12 +97,13 @@ public final class AttentionPooling extends SameDiffLayer {
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        if (type != DataType.FLOAT || !Layout.isOnHost()) {
+        Optional<Kernels> kernels = Backend.kernels();
+        if (type != DataType.FLOAT || kernels.isEmpty()) {
             throw new IllegalStateException(
                     "AttentionPooling computes in FLOAT on the CPU, and the network in %s; choose another pooling, or dataType(DataType.FLOAT) and ND4J's CPU backend."
                             .formatted(type));
         }
-        var layer = new FusedAttentionLayer(conf);
+        var layer = new FusedAttentionLayer(conf, QUERY, kernels.orElseThrow());
         layer.setListeners(listeners);
         layer.setIndex(index);
         layer.setParamsViewArray(parameters);

@@ -4,7 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.layers.engine.Recurrence;
+import recurrent4j.engine.Recurrence;
 
 /**
  * A long short-term memory that writes exactly what it forgets: one gate f instead of a forget and an input gate (Greff

@@ -19,7 +19,11 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
-import recurrent4j.layers.engine.Recurrence;
+import recurrent4j.engine.Kernels;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.layers.fused.Backend;
+import recurrent4j.layers.fused.FusedRecurrentLayer;
+import recurrent4j.layers.fused.ParameterNames;
 
 /**
  * A recurrent layer that Deeplearning4j has not, computed by the fused engine alone: tanh for what it remembers, the
@@ -76,13 +80,12 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
             throw new IllegalStateException("%s computes in FLOAT and the network in %s; set dataType(DataType.FLOAT)."
                     .formatted(name(), type));
         }
-        if (!Layout.isOnHost()) {
-            throw new IllegalStateException(
-                    "%s computes on the CPU and ND4J on a GPU; choose another cell, or ND4J's CPU backend."
-                            .formatted(name()));
-        }
+        Kernels kernels = Backend.kernels()
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s computes on the CPU and ND4J on a GPU; choose another cell, or ND4J's CPU backend."
+                                .formatted(name())));
         FusedRecurrentLayer<GatedLayer> layer = new FusedRecurrentLayer<>(
-                conf, recurrence(), Runtime.getRuntime().availableProcessors());
+                conf, recurrence(), kernels, Runtime.getRuntime().availableProcessors());
         layer.setListeners(listeners);
         layer.setIndex(index);
         layer.setParamsViewArray(parameters);
@@ -110,7 +113,7 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
         List<LayerConstraint> all = new ArrayList<>(constraints == null ? List.of() : constraints);
         for (LayerConstraint constraint : recurrent) {
             LayerConstraint copy = constraint.clone();
-            copy.setParams(Set.of(GatedParameters.RECURRENT_WEIGHTS));
+            copy.setParams(Set.of(ParameterNames.RECURRENT_WEIGHTS));
             all.add(copy);
         }
         constraints = all;

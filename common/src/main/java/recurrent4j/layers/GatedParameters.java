@@ -11,7 +11,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.layers.engine.Recurrence;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.layers.fused.ParameterNames;
 
 /**
  * The parameters of a {@link GatedLayer}, named as those of Deeplearning4j's recurrent layers: {@code W}
@@ -21,10 +22,6 @@ import recurrent4j.layers.engine.Recurrence;
 final class GatedParameters implements ParamInitializer {
 
     static final GatedParameters INSTANCE = new GatedParameters();
-
-    static final String INPUT_WEIGHTS = "W";
-    static final String RECURRENT_WEIGHTS = "RW";
-    static final String BIAS = "b";
 
     private GatedParameters() {}
 
@@ -45,17 +42,17 @@ final class GatedParameters implements ParamInitializer {
 
     @Override
     public List<String> paramKeys(Layer layer) {
-        return List.of(INPUT_WEIGHTS, RECURRENT_WEIGHTS, BIAS);
+        return List.of(ParameterNames.INPUT_WEIGHTS, ParameterNames.RECURRENT_WEIGHTS, ParameterNames.BIAS);
     }
 
     @Override
     public List<String> weightKeys(Layer layer) {
-        return List.of(INPUT_WEIGHTS, RECURRENT_WEIGHTS);
+        return List.of(ParameterNames.INPUT_WEIGHTS, ParameterNames.RECURRENT_WEIGHTS);
     }
 
     @Override
     public List<String> biasKeys(Layer layer) {
-        return List.of(BIAS);
+        return List.of(ParameterNames.BIAS);
     }
 
     @Override
@@ -65,7 +62,7 @@ final class GatedParameters implements ParamInitializer {
 
     @Override
     public boolean isBiasParam(Layer layer, String key) {
-        return BIAS.equals(key);
+        return ParameterNames.BIAS.equals(key);
     }
 
     @Override
@@ -77,13 +74,13 @@ final class GatedParameters implements ParamInitializer {
             IWeightInit recurrent = layer.getWeightInitFnRecurrent();
             initialize(
                     layer.getWeightInitFn(),
-                    parameters.get(INPUT_WEIGHTS),
+                    parameters.get(ParameterNames.INPUT_WEIGHTS),
                     layer.recurrence().gates());
             initialize(
                     recurrent == null ? layer.getWeightInitFn() : recurrent,
-                    parameters.get(RECURRENT_WEIGHTS),
+                    parameters.get(ParameterNames.RECURRENT_WEIGHTS),
                     layer.recurrence().gates());
-            layer.initializeBias(parameters.get(BIAS));
+            layer.initializeBias(parameters.get(ParameterNames.BIAS));
         }
         return parameters;
     }
@@ -101,9 +98,13 @@ final class GatedParameters implements ParamInitializer {
         long bias = recurrent + units * columns;
         INDArray flat = view.reshape(view.length());
         Map<String, INDArray> views = new LinkedHashMap<>();
-        views.put(INPUT_WEIGHTS, flat.get(interval(0, recurrent)).reshape('f', inputs, columns));
-        views.put(RECURRENT_WEIGHTS, flat.get(interval(recurrent, bias)).reshape('f', units, columns));
-        views.put(BIAS, flat.get(interval(bias, bias + layer.recurrence().biasLength(units))));
+        views.put(ParameterNames.INPUT_WEIGHTS, flat.get(interval(0, recurrent)).reshape('f', inputs, columns));
+        views.put(
+                ParameterNames.RECURRENT_WEIGHTS,
+                flat.get(interval(recurrent, bias)).reshape('f', units, columns));
+        views.put(
+                ParameterNames.BIAS,
+                flat.get(interval(bias, bias + layer.recurrence().biasLength(units))));
         return views;
     }
 

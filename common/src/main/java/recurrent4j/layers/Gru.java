@@ -2,7 +2,7 @@ package recurrent4j.layers;
 
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.layers.engine.Recurrence;
+import recurrent4j.engine.Recurrence;
 
 /**
  * A gated recurrent unit (Cho et al. 2014, <a href="https://arxiv.org/abs/1406.1078">Learning Phrase Representations

@@ -1,2 +1,5 @@
-/** Recurrent layers computed as fused whole-sequence kernels. Depends on Deeplearning4j and ND4J alone. */
+/**
+ * Layers that Deeplearning4j has not, as configurations whose names stand in saved networks. Depends on Deeplearning4j and on
+ * the running layers in {@code fused}, which compute them.
+ */
 package recurrent4j.layers;

@@ -16,7 +16,6 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import recurrent4j.layers.AttentionPooling;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Direction;
-import recurrent4j.model.Input;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
@@ -51,7 +50,7 @@ final class Branches {
     }
 
     private ComputationGraphConfiguration configuration() {
-        String below = StockLayers.begin(graph, architecture.input());
+        String below = NetworkBuilder.begin(graph, architecture.input());
         int top = stack.units().size() - 1;
         for (int i = 0; i < top; i++) {
             below = sequences(below, i);
@@ -59,10 +58,10 @@ final class Branches {
         below = answers(below, top);
         if (stack.dropout() > 0) {
             String dropout = "dropout" + (top + 1);
-            graph.addLayer(dropout, StockLayers.dropout(stack.dropout()), below);
+            graph.addLayer(dropout, NetworkBuilder.dropout(stack.dropout()), below);
             below = dropout;
         }
-        return graph.addLayer("answer", StockLayers.answer(architecture.readout()), below)
+        return graph.addLayer("answer", NetworkBuilder.answer(architecture.readout()), below)
                 .setOutputs("answer")
                 .build();
     }
@@ -73,7 +72,7 @@ final class Branches {
         if (stack.direction() == Direction.FORWARD) {
             return forward;
         }
-        graph.addVertex("aligned" + i, new ReverseTimeSeriesVertex(StockLayers.INPUT), backward(below, i))
+        graph.addVertex("aligned" + i, new ReverseTimeSeriesVertex(NetworkBuilder.INPUT), backward(below, i))
                 .addVertex("both" + i, new MergeVertex(), forward, "aligned" + i);
         return "both" + i;
     }
@@ -118,19 +117,12 @@ final class Branches {
     }
 
     private String reversed(String below, int i) {
-        graph.addVertex("reversed" + i, new ReverseTimeSeriesVertex(StockLayers.INPUT), below);
+        graph.addVertex("reversed" + i, new ReverseTimeSeriesVertex(NetworkBuilder.INPUT), below);
         return "reversed" + i;
     }
 
-    /** Cells that drop what they read themselves: a layer of dropout would take the mask of the steps for one of values. */
     private Layer cells(int i) {
-        Layer cells = stack.cell().layer(stack.units().get(i));
-        if (i > 0) {
-            return StockLayers.dropping(cells, stack.dropout());
-        }
-        return architecture.input() instanceof Input.Embedding embedding
-                ? StockLayers.droppingDimensions(cells, embedding.dropout())
-                : cells;
+        return NetworkBuilder.cells(architecture, i);
     }
 
     private List<String> pooled(String sequences) {
@@ -138,7 +130,7 @@ final class Branches {
         for (Pooling pooling : poolings()) {
             String name = pooling.label() + "-" + sequences;
             switch (pooling) {
-                case LAST -> graph.addVertex(name, new LastTimeStepVertex(StockLayers.INPUT), sequences);
+                case LAST -> graph.addVertex(name, new LastTimeStepVertex(NetworkBuilder.INPUT), sequences);
                 case MAX -> graph.addLayer(name, new GlobalPoolingLayer(PoolingType.MAX), sequences);
                 case MEAN -> graph.addLayer(name, new GlobalPoolingLayer(PoolingType.AVG), sequences);
                 case ATTENTION -> graph.addLayer(name, new AttentionPooling(), sequences);

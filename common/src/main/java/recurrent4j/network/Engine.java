@@ -1,12 +1,11 @@
 package recurrent4j.network;
 
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recurrent4j.engine.ClassSampler;
+import recurrent4j.engine.Kernels;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.FusedLayers;
 import recurrent4j.layers.NativeThreads;
-import recurrent4j.layers.engine.Blas;
-import recurrent4j.layers.engine.ClassSampler;
+import recurrent4j.layers.fused.Backend;
+import recurrent4j.layers.fused.FusedLayers;
 
 /** What computes the recurrent layers of a network. */
 public enum Engine {
@@ -16,16 +15,14 @@ public enum Engine {
     /** Our layers, a whole sequence in one pass; weights and configuration stay Deeplearning4j's. */
     FUSED;
 
-    private static final boolean ON_CPU = isThere("org.nd4j.linalg.cpu.nativecpu.CpuBackend");
-
     /** The faster engine for the backend that the program was built with: ours on the CPU, stock on a GPU. */
     public static Engine usual() {
-        return ON_CPU ? FUSED : STOCK;
+        return Backend.kernels().isPresent() ? FUSED : STOCK;
     }
 
     /** What computes, in a few words, with the library that multiplies matrices for it. */
     public String description() {
-        return this == FUSED ? "fused, " + Blas.provider() : "stock";
+        return this == FUSED ? "fused, " + kernels().description() : "stock";
     }
 
     /**
@@ -34,7 +31,9 @@ public enum Engine {
      * @throws InputException if our layers are to compute and the program was built for a GPU
      */
     public void start(int threads) {
-        requireCpu(this == FUSED);
+        if (this == FUSED) {
+            kernels();
+        }
         // The fused layers divide their work among threads of their own.
         NativeThreads.limit(this == STOCK ? threads : 1);
     }
@@ -47,21 +46,24 @@ public enum Engine {
      * @throws InputException if the program was built for a GPU, which our layers do not know
      */
     public Network install(Network network, int threads) {
-        requireCpu(this == FUSED || hasLayersOfOurs(network));
-        Optimizer optimizer = this == FUSED ? Optimizer.fused(threads) : Optimizer.STOCK;
+        if (this == STOCK) {
+            return updated(network, Optimizer.STOCK);
+        }
+        Optimizer optimizer = kernels().update(threads)::update;
         if (network instanceof LayerNetwork chain) {
-            if (this == FUSED) {
-                FusedLayers.install(chain.model(), threads);
-                // Nobody here asks for the gradient of the data.
-                FusedLayers.skipInputGradient(chain.model());
-            }
-            return new LayerNetwork(chain.model(), optimizer);
+            FusedLayers.install(chain.model(), threads);
+            // Nobody here asks for the gradient of the data.
+            FusedLayers.skipInputGradient(chain.model());
+        } else {
+            FusedLayers.install(((GraphNetwork) network).model(), threads);
         }
-        ComputationGraph graph = ((GraphNetwork) network).model();
-        if (this == FUSED) {
-            FusedLayers.install(graph, threads);
-        }
-        return new GraphNetwork(graph, optimizer);
+        return updated(network, optimizer);
+    }
+
+    private static Network updated(Network network, Optimizer optimizer) {
+        return network instanceof LayerNetwork chain
+                ? new LayerNetwork(chain.model(), optimizer)
+                : new GraphNetwork(((GraphNetwork) network).model(), optimizer);
     }
 
     /**
@@ -78,28 +80,16 @@ public enum Engine {
             throw new InputException(
                     "Deeplearning4j's own layers cannot learn from samples of a vocabulary; leave out --engine STOCK.");
         }
-        FusedLayers.learnFromSamples(
-                (MultiLayerNetwork) network.model(), new ClassSampler(frequencies, samples), threads);
-    }
-
-    private static void requireCpu(boolean ours) {
-        if (ours && !ON_CPU) {
-            throw new InputException("Our own layers compute on the CPU, and this program was built for a GPU;"
-                    + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda.");
+        if (!(network instanceof LayerNetwork chain)) {
+            throw new InputException("A network that branches cannot learn from samples of its classes.");
         }
+        FusedLayers.learnFromSamples(chain.model(), new ClassSampler(frequencies, samples), threads);
     }
 
-    private static boolean hasLayersOfOurs(Network network) {
-        return network.configuration().contains("\"recurrent4j.layers.");
-    }
-
-    private static boolean isThere(String name) {
-        try {
-            // Not initialised: that would load the native library, long before anything is computed.
-            Class.forName(name, false, Engine.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
+    private static Kernels kernels() {
+        return Backend.kernels()
+                .orElseThrow(() ->
+                        new InputException("Our own layers compute on the CPU, and this program was built for a GPU;"
+                                + " choose the stock engine and a cell of Deeplearning4j's, or build without -Pcuda."));
     }
 }

@@ -14,7 +14,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.StateGradients;
+import recurrent4j.layers.fused.StateGradients;
 
 /** Two towers for each layer, one for each direction of reading. */
 record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Network {

@@ -14,7 +14,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
-import recurrent4j.layers.FusedLayers;
+import recurrent4j.layers.fused.FusedLayers;
 
 /** Layers in a chain. */
 record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Network {

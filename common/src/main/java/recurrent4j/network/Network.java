@@ -22,8 +22,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.StateGradients;
 import recurrent4j.layers.fused.ExternalLoss;
+import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Design;
 
 /**

@@ -1,16 +1,25 @@
 package recurrent4j.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -28,6 +37,9 @@ import recurrent4j.model.RecurrentStack;
 
 /** The one translation of descriptions into networks of Deeplearning4j: layers in a chain, or a graph where it branches. */
 final class NetworkBuilder {
+
+    /** The first input of a graph, whose mask says where its sequences end. */
+    static final String INPUT = "input";
 
     private NetworkBuilder() {}
 
@@ -70,57 +82,134 @@ final class NetworkBuilder {
     }
 
     private static MultiLayerConfiguration chain(Architecture architecture, NeuralNetConfiguration.Builder settings) {
-        Input input = architecture.input();
         RecurrentStack stack = architecture.stack();
         boolean everyStep = architecture.everyStep();
         var layers = settings.list();
-        if (input instanceof Input.Embedding embedding) {
-            layers.layer(StockLayers.lookUp(embedding));
+        if (architecture.input() instanceof Input.Embedding embedding) {
+            layers.layer(lookUp(embedding.size(), embedding.dimensions()));
         }
         int top = stack.units().size() - 1;
         for (int i = 0; i <= top; i++) {
-            Layer cells = stack.cell().layer(stack.units().get(i));
-            if (i > 0 && stack.dropout() > 0) {
-                if (everyStep) {
-                    layers.layer(StockLayers.dropout(stack.dropout()));
-                } else {
-                    // Sequences of one answer may be padded, and a layer of dropout refuses the mask of their steps.
-                    StockLayers.dropping(cells, stack.dropout());
-                }
+            if (i > 0 && everyStep && stack.dropout() > 0) {
+                layers.layer(dropout(stack.dropout()));
             }
-            if (i == 0 && input instanceof Input.Embedding embedding) {
-                StockLayers.droppingDimensions(cells, embedding.dropout());
-            }
+            Layer cells = cells(architecture, i);
             layers.layer(i < top || everyStep ? cells : new LastTimeStep(cells));
         }
         if (stack.dropout() > 0) {
-            layers.layer(StockLayers.dropout(stack.dropout()));
+            layers.layer(dropout(stack.dropout()));
         }
-        return layers.layer(StockLayers.answer(architecture.readout()))
-                .setInputType(StockLayers.inputType(input))
+        return layers.layer(answer(architecture.readout()))
+                .setInputType(inputType(architecture.input().size()))
                 .build();
     }
 
     private static MultiLayerConfiguration linear(LinearLayer linear, NeuralNetConfiguration.Builder settings) {
         return settings.list()
-                .layer(new OutputLayer.Builder(LossFunction.MSE)
-                        .nOut(linear.outputs())
-                        .activation(Activation.IDENTITY)
-                        .build())
-                .setInputType(InputType.recurrent(linear.inputs(), RNNFormat.NCW))
+                .layer(linear(new OutputLayer.Builder(), linear.outputs(), LossFunction.MSE))
+                .setInputType(inputType(linear.inputs()))
                 .build();
     }
 
     private static ComputationGraphConfiguration mean(MeanOfEmbeddings mean, GraphBuilder graph) {
         Input.Embedding input = mean.input();
-        String vectors = StockLayers.begin(graph, input);
+        String vectors = begin(graph, input);
         return graph.addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), vectors)
                 // Deeplearning4j still takes for a sequence what pooling has made one value of.
                 .addVertex("value", new ReshapeVertex('f', new int[] {-1, input.dimensions()}, null), "mean")
                 // A dimension that is missing at all steps is missing in the mean.
-                .addLayer("dropout", StockLayers.dropout(input.dropout()), "value")
-                .addLayer("answer", StockLayers.answer(new Readout.Label(mean.classes())), "dropout")
+                .addLayer("dropout", dropout(input.dropout()), "value")
+                .addLayer("answer", answer(new Readout.Label(mean.classes())), "dropout")
                 .setOutputs("answer")
+                .build();
+    }
+
+    private static InputType inputType(int size) {
+        // For an embedding, too: Deeplearning4j takes the size of the table from here, though numbers are what is read.
+        return InputType.recurrent(size, RNNFormat.NCW);
+    }
+
+    private static Layer lookUp(int size, int dimensions) {
+        return new EmbeddingSequenceLayer.Builder().nIn(size).nOut(dimensions).build();
+    }
+
+    /**
+     * Lets a graph begin with an input, of which every track is one of the graph's inputs.
+     *
+     * @return what its first layer reads
+     */
+    static String begin(GraphBuilder graph, Input input) {
+        if (!(input instanceof Input.Embedding embedding)) {
+            graph.addInputs(INPUT).setInputTypes(inputType(input.size()));
+            return INPUT;
+        }
+        List<Integer> sizes = embedding.vocabularies();
+        String[] vectors = new String[sizes.size()];
+        for (int track = 0; track < vectors.length; track++) {
+            String suffix = track == 0 ? "" : "-" + (track + 1);
+            vectors[track] = "embedding" + suffix;
+            graph.addInputs(INPUT + suffix)
+                    .addLayer(vectors[track], lookUp(sizes.get(track), embedding.dimensions()), INPUT + suffix);
+        }
+        graph.setInputTypes(sizes.stream().map(NetworkBuilder::inputType).toArray(InputType[]::new));
+        if (vectors.length == 1) {
+            return vectors[0];
+        }
+        graph.addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), vectors);
+        return "sum";
+    }
+
+    /** A layer that drops single values. */
+    static DropoutLayer dropout(double probability) {
+        // Deeplearning4j's number is the probability of keeping a value.
+        return new DropoutLayer.Builder(1 - probability).build();
+    }
+
+    /**
+     * The cells of a layer, which drop some of what they read: whole dimensions of an embedding, each from all steps of a
+     * sequence or from none, and single values of what lies in between. There, a layer of dropout does so only where every
+     * step has an answer, since it refuses the mask of steps that padded sequences have.
+     */
+    static Layer cells(Architecture architecture, int i) {
+        RecurrentStack stack = architecture.stack();
+        Layer cells = stack.cell().layer(stack.units().get(i));
+        // Deeplearning4j's numbers are the probability of keeping a value.
+        if (i == 0 && architecture.input() instanceof Input.Embedding embedding && embedding.dropout() > 0) {
+            cells.setIDropout(new SpatialDropout(1 - embedding.dropout()));
+        } else if (i > 0 && !architecture.everyStep() && stack.dropout() > 0) {
+            cells.setIDropout(new Dropout(1 - stack.dropout()));
+        }
+        return cells;
+    }
+
+    static Layer answer(Readout readout) {
+        if (readout instanceof Readout.Values values) {
+            return linear(new OutputLayer.Builder(), values.size(), LossFunction.MSE);
+        } else if (readout instanceof Readout.Medians medians) {
+            return linear(new OutputLayer.Builder(), medians.size(), LossFunction.MEAN_ABSOLUTE_ERROR);
+        } else if (readout instanceof Readout.ValuesAtEveryStep values) {
+            return linear(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), values.size(), LossFunction.MSE);
+        } else if (readout instanceof Readout.Label label) {
+            return softmax(new OutputLayer.Builder(), label.classes());
+        } else if (readout instanceof Readout.NextToken token) {
+            return softmax(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), token.vocabulary());
+        }
+        return new LossLayer.Builder(LossFunction.MSE)
+                .activation(Activation.IDENTITY)
+                .build();
+    }
+
+    private static Layer linear(BaseOutputLayer.Builder<?> output, int size, LossFunction loss) {
+        return output.nOut(size)
+                .activation(Activation.IDENTITY)
+                .lossFunction(loss)
+                .build();
+    }
+
+    private static Layer softmax(BaseOutputLayer.Builder<?> output, int size) {
+        return output.nOut(size)
+                .activation(Activation.SOFTMAX)
+                .lossFunction(LossFunction.MCXENT)
                 .build();
     }
 }

@@ -4,8 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
-import recurrent4j.layers.engine.AdamEngine;
-import recurrent4j.layers.engine.AdamStep;
+import recurrent4j.engine.AdamStep;
 
 /** Turns a gradient into what Adam subtracts from the weights (Kingma and Ba 2015). */
 interface Optimizer {
@@ -13,11 +12,6 @@ interface Optimizer {
     /** ND4J's own operation, in as many threads as it has been given. */
     Optimizer STOCK = (gradient, mean, square, step) -> Nd4j.exec(new AdamUpdater(
             gradient, square, mean, step.learningRate(), step.beta1(), step.beta2(), step.epsilon(), step.iteration()));
-
-    /** Ours, with all arrays in one pass over memory. */
-    static Optimizer fused(int threads) {
-        return new AdamEngine(threads)::update;
-    }
 
     /** Overwrites the gradient with the update, and moves both running means on, all as long as the gradient. */
     void update(INDArray gradient, INDArray mean, INDArray square, AdamStep step);

@@ -25,6 +25,10 @@ class ArchitectureRulesTest {
             .definedBy("recurrent4j.io..")
             .layer("data")
             .definedBy("recurrent4j.data..")
+            .layer("engine")
+            .definedBy("recurrent4j.engine")
+            .layer("an engine")
+            .definedBy("recurrent4j.engine.*..")
             .layer("layers")
             .definedBy("recurrent4j.layers..")
             .layer("model")
@@ -45,14 +49,18 @@ class ArchitectureRulesTest {
             .mayNotAccessAnyLayer()
             .whereLayer("data")
             .mayOnlyAccessLayers("io")
-            .whereLayer("layers")
+            .whereLayer("engine")
             .mayNotAccessAnyLayer()
+            .whereLayer("an engine")
+            .mayOnlyAccessLayers("engine")
+            .whereLayer("layers")
+            .mayOnlyAccessLayers("engine", "an engine")
             .whereLayer("eval")
             .mayOnlyAccessLayers("io")
             .whereLayer("model")
             .mayOnlyAccessLayers("io", "layers")
             .whereLayer("network")
-            .mayOnlyAccessLayers("io", "layers", "model")
+            .mayOnlyAccessLayers("io", "engine", "layers", "model")
             .whereLayer("train")
             .mayOnlyAccessLayers("io", "data", "eval", "network")
             .whereLayer("bundle")
@@ -66,6 +74,34 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("recurrent4j.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule anEngineIsNamedInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("recurrent4j.engine.*..")
+            .and()
+            .doNotHaveSimpleName("Backend")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("recurrent4j.engine.*..")
+            .because("an engine is one package and one line");
+
+    @ArchTest
+    static final ArchRule enginesKnowNothingOfDeeplearning4j = noClasses()
+            .that()
+            .resideInAPackage("recurrent4j.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule runningLayersKnowNoConfigurations = noClasses()
+            .that()
+            .resideInAPackage("recurrent4j.layers.fused..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("recurrent4j.layers")
+            .because("a configuration makes its running layer, which needs to know no more than its parameters");
 
     @ArchTest
     static final ArchRule scoresAndReportsKnowNoArrays = noClasses()

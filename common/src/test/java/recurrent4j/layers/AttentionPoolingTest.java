@@ -2,7 +2,7 @@ package recurrent4j.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static recurrent4j.layers.Networks.difference;
+import static recurrent4j.layers.fused.Networks.difference;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import recurrent4j.layers.fused.CellUnderTest;
+import recurrent4j.layers.fused.Examples;
+import recurrent4j.layers.fused.Networks;
 
 class AttentionPoolingTest {
 

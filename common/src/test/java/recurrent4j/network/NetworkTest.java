@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.Bits;
-import recurrent4j.layers.StateGradients;
+import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;

@@ -1,15 +1,15 @@
 package recurrent4j.charlm.model;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import recurrent4j.layers.SteppedNetwork;
-import recurrent4j.layers.engine.StepEngine;
+import recurrent4j.engine.StepKernel;
+import recurrent4j.layers.fused.SteppedNetwork;
 
 /**
  * A network of fused layers that reads token by token.
  *
- * @param engine with a copy of the network's weights
+ * @param kernel with a copy of the network's weights
  */
-record FusedTokenPredictor(StepEngine engine) implements TokenPredictor {
+record FusedTokenPredictor(StepKernel kernel) implements TokenPredictor {
 
     /** Returns a predictor with the weights that a network has now. */
     static FusedTokenPredictor of(MultiLayerNetwork network) {
@@ -18,21 +18,21 @@ record FusedTokenPredictor(StepEngine engine) implements TokenPredictor {
 
     @Override
     public void reset() {
-        engine.reset();
+        kernel.reset();
     }
 
     @Override
     public float[] read(int token) {
-        return engine.step(token);
+        return kernel.step(token);
     }
 
     @Override
     public float[][] state() {
-        return engine.state();
+        return kernel.state();
     }
 
     @Override
     public void restore(float[][] state) {
-        engine.restore(state);
+        kernel.restore(state);
     }
 }

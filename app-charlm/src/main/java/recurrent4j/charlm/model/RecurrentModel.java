@@ -4,7 +4,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.TokenSequence;
-import recurrent4j.layers.SteppedNetwork;
+import recurrent4j.layers.fused.SteppedNetwork;
 import recurrent4j.model.Input;
 import recurrent4j.network.Network;
 

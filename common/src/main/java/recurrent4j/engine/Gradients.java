@@ -1,0 +1,57 @@
+package recurrent4j.engine;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Where a backward pass writes to; everything named here is overwritten, what isn't named isn't computed.
+ *
+ * @param parameters gradients of the weights, shaped like them
+ * @param input gradient of the input, {@code [batch, inputs, time]}, float32, dense in 'f' order
+ * @param initial gradient of the initial state, shaped like it
+ * @param norms one value per time step: the Euclidean norm, over batch and units, of the loss's derivative with respect to
+ *     {@code h} at that step, along all paths
+ */
+public record Gradients(
+        Parameters parameters, Optional<INDArray> input, Optional<State> initial, Optional<double[]> norms) {
+
+    /**
+     * Gradients of the weights only: enough for the first layer of a network.
+     *
+     * @param parameters the gradient views
+     * @return the request
+     */
+    public static Gradients into(Parameters parameters) {
+        return new Gradients(parameters, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same and the gradient of the input.
+     *
+     * @param array {@code [batch, inputs, time]}, 'f' order
+     * @return the wider request
+     */
+    public Gradients andInput(INDArray array) {
+        return new Gradients(parameters, Optional.of(array), initial, norms);
+    }
+
+    /**
+     * The same and the gradient of the initial state.
+     *
+     * @param state arrays of {@code [batch, units]}, 'f' order
+     * @return the wider request
+     */
+    public Gradients andInitial(State state) {
+        return new Gradients(parameters, input, Optional.of(state), norms);
+    }
+
+    /**
+     * The same and the norms by time step.
+     *
+     * @param byStep one place per time step
+     * @return the wider request
+     */
+    public Gradients andNorms(double[] byStep) {
+        return new Gradients(parameters, input, initial, Optional.of(byStep));
+    }
+}

@@ -1,0 +1,80 @@
+package recurrent4j.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Everything that an engine computes: the one factory of kernels, which a new engine implements.
+ *
+ * <p>A kernel keeps its work space from call to call, so a layer should own one. It may be used by one thread at a time;
+ * kernels of different layers don't know each other. Arrays are float32 and dense in 'f' order, so that a time step of {@code
+ * [batch, features, time]} is one block of memory, unless a method says otherwise; other shapes, types and orders are refused
+ * with an {@link IllegalArgumentException}. Results depend on the number of threads that a kernel was made for, but not on
+ * timing: the same call gives the same bits.
+ */
+public interface Kernels {
+
+    /** Says what computes, in one line, such as {@code oneDNN 2.5.2}. */
+    String description();
+
+    /**
+     * A recurrent layer.
+     *
+     * @param shape formula and sizes
+     * @param threads how many threads may share a pass, at least 1; small layers use fewer
+     * @throws IllegalArgumentException if {@code threads} is below 1
+     */
+    RecurrentKernel recurrent(CellShape shape, int threads);
+
+    /**
+     * A last layer.
+     *
+     * @param loss activation and loss
+     * @param inputs features that the layer reads
+     * @param outputs features that it answers
+     * @param threads how many threads may share a pass; small passes use one
+     */
+    OutputKernel output(Loss loss, int inputs, int outputs, int threads);
+
+    /**
+     * A last layer that learns from samples of its classes.
+     *
+     * @param sampler chooses the classes that a step looks at
+     * @param inputs features that the layer reads
+     * @param threads how many threads may share a pass
+     */
+    SampledOutputKernel sampledOutput(ClassSampler sampler, int inputs, int threads);
+
+    /** The largest value of each feature; its gradient goes to the first step that has it. */
+    PoolKernel maximum();
+
+    /** The mean of each feature over the steps that exist. */
+    PoolKernel mean();
+
+    /** The mean of each feature over the steps that exist, with learned weights. */
+    AttentionKernel attention();
+
+    /** Rows of a table, read by number. */
+    EmbeddingKernel embedding();
+
+    /** Whole time steps on their way between arrays; has no work space, so that one serves all. */
+    SequenceKernel sequences();
+
+    /**
+     * Updates of any number of parameters.
+     *
+     * @param threads how many threads may share the work, at least 1; the result doesn't depend on it
+     */
+    UpdateKernel update(int threads);
+
+    /**
+     * A network that reads one sequence step by step, in the zero state, on a copy of the weights.
+     *
+     * @param table of vectors as which tokens are read, {@code [tokens, features]}; empty for one-hot vectors
+     * @param layers recurrent layers from the input on, at least one
+     * @param output the dense layer behind them
+     * @throws IllegalArgumentException if the table or the layers don't fit each other
+     */
+    StepKernel steps(Optional<INDArray> table, List<StepLayer> layers, DenseParameters output);
+}

@@ -1,0 +1,28 @@
+package recurrent4j.engine;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Makes one value a feature of all steps of a sequence, and remembers on the way there what the way back needs.
+ */
+public interface PoolKernel {
+
+    /**
+     * Pools sequences.
+     *
+     * @param sequences {@code [batch, features, time]}
+     * @param mask {@code [batch, time]}, any type and order, 0 for padding; empty if every step exists
+     * @param pooled {@code [batch, features]}: written
+     * @throws IllegalArgumentException if a sequence has no step at all
+     */
+    void pool(INDArray sequences, Optional<INDArray> mask, INDArray pooled);
+
+    /**
+     * Computes the gradient of the sequences that were pooled last.
+     *
+     * @param epsilon gradient of the loss by what was pooled, {@code [batch, features]}
+     * @param gradient shaped as the sequences: overwritten, zero at padding
+     */
+    void differentiate(INDArray epsilon, INDArray gradient);
+}

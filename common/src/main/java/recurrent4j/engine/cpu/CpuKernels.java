@@ -1,0 +1,79 @@
+package recurrent4j.engine.cpu;
+
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.AttentionKernel;
+import recurrent4j.engine.CellShape;
+import recurrent4j.engine.ClassSampler;
+import recurrent4j.engine.DenseParameters;
+import recurrent4j.engine.EmbeddingKernel;
+import recurrent4j.engine.Kernels;
+import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel;
+import recurrent4j.engine.PoolKernel;
+import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.SampledOutputKernel;
+import recurrent4j.engine.SequenceKernel;
+import recurrent4j.engine.StepKernel;
+import recurrent4j.engine.StepLayer;
+import recurrent4j.engine.UpdateKernel;
+
+/** The engine for the CPU: loops that the JIT compiler makes vectors of, and matrix products of oneDNN or OpenBLAS. */
+public final class CpuKernels implements Kernels {
+
+    @Override
+    public String description() {
+        return Blas.provider();
+    }
+
+    @Override
+    public RecurrentKernel recurrent(CellShape shape, int threads) {
+        return new CpuRecurrentKernel(shape, threads);
+    }
+
+    @Override
+    public OutputKernel output(Loss loss, int inputs, int outputs, int threads) {
+        return new CpuOutputKernel(loss, inputs, outputs, threads);
+    }
+
+    @Override
+    public SampledOutputKernel sampledOutput(ClassSampler sampler, int inputs, int threads) {
+        return new CpuSampledOutputKernel(sampler, inputs, threads);
+    }
+
+    @Override
+    public PoolKernel maximum() {
+        return new CpuMaxPoolKernel();
+    }
+
+    @Override
+    public PoolKernel mean() {
+        return new CpuMeanPoolKernel();
+    }
+
+    @Override
+    public AttentionKernel attention() {
+        return new CpuAttentionKernel();
+    }
+
+    @Override
+    public EmbeddingKernel embedding() {
+        return new CpuEmbeddingKernel();
+    }
+
+    @Override
+    public SequenceKernel sequences() {
+        return new CpuSequenceKernel();
+    }
+
+    @Override
+    public UpdateKernel update(int threads) {
+        return new CpuUpdateKernel(threads);
+    }
+
+    @Override
+    public StepKernel steps(Optional<INDArray> table, List<StepLayer> layers, DenseParameters output) {
+        return new CpuStepKernel(table, layers, output);
+    }
+}

@@ -1,0 +1,135 @@
+package recurrent4j.engine.cpu;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.DenseGradients;
+import recurrent4j.engine.DenseParameters;
+import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel;
+import recurrent4j.engine.Target;
+
+/** Divides the time steps of a pass among threads where that pays. */
+final class CpuOutputKernel implements OutputKernel {
+    /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
+    private static final long WORTH_SHARING = 16_000_000;
+
+    private final OutputLoss loss;
+    private final int inputs;
+    private final int outputs;
+    private final int threads;
+    private OutputBlock[] blocks = new OutputBlock[0];
+
+    CpuOutputKernel(Loss loss, int inputs, int outputs, int threads) {
+        this.loss = OutputLoss.of(loss);
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.threads = threads;
+    }
+
+    @Override
+    public void answer(DenseParameters weights, INDArray input, INDArray output) {
+        Pass pass = pass(weights, input);
+        Floats answers = dense("output", output, pass, outputs);
+        run(pass, block -> block.answer(pass, answers));
+    }
+
+    @Override
+    public double loss(DenseParameters weights, INDArray input, Target target) {
+        Pass pass = pass(weights, input);
+        Floats labels = dense("labels", target.labels(), pass, outputs);
+        Optional<float[]> mask = mask(target, pass);
+        return run(pass, block -> block.compare(pass, labels, mask));
+    }
+
+    @Override
+    public double differentiate(DenseParameters weights, INDArray input, Target target, DenseGradients into) {
+        return differentiate(pass(weights, input), target, into);
+    }
+
+    /** Computes the same, with something added to the value of each output wherever that is the right one. */
+    double differentiate(
+            DenseParameters weights, INDArray input, Target target, DenseGradients into, float[] forRight) {
+        return differentiate(pass(weights, input).adding(forRight), target, into);
+    }
+
+    private double differentiate(Pass pass, Target target, DenseGradients into) {
+        Floats labels = dense("labels", target.labels(), pass, outputs);
+        Optional<float[]> mask = mask(target, pass);
+        Optional<Floats> inputGradient = into.input().map(array -> dense("input gradient", array, pass, inputs));
+        check(into.weights());
+        double sum = run(pass, block -> block.differentiate(pass, labels, mask, inputGradient));
+        OutputBlock.sum(blocks, into.weights());
+        return sum;
+    }
+
+    /**
+     * What all blocks of a call share.
+     *
+     * @param kernel {@code [inputs, outputs]}
+     * @param bias one number per output
+     * @param input {@code [time][inputs][batch]}
+     * @param batch examples
+     * @param steps time steps
+     * @param forRight what is added to the value of an output where it is the right one; empty if nothing is
+     */
+    record Pass(Matrix kernel, float[] bias, Floats input, int batch, int steps, Optional<float[]> forRight) {
+
+        Pass adding(float[] values) {
+            return new Pass(kernel, bias, input, batch, steps, Optional.of(values));
+        }
+    }
+
+    private interface Work {
+        double of(OutputBlock block);
+    }
+
+    private double run(Pass pass, Work work) {
+        long products = (long) pass.batch() * pass.steps() * inputs * outputs;
+        int size = products < WORTH_SHARING ? 1 : Math.min(threads, pass.steps());
+        if (blocks.length != size || !blocks[0].fits(pass)) {
+            Arrays.stream(blocks).forEach(OutputBlock::free);
+            blocks = new OutputBlock[size];
+            for (int k = 0; k < size; k++) {
+                blocks[k] = new OutputBlock(loss, inputs, outputs, pass.batch());
+            }
+        }
+        double[] sums = new double[size];
+        Team.run(size, k -> {
+            blocks[k].take(pass.steps() * k / size, pass.steps() * (k + 1) / size);
+            sums[k] = work.of(blocks[k]);
+        });
+        return Arrays.stream(sums).sum();
+    }
+
+    private Pass pass(DenseParameters weights, INDArray input) {
+        check(weights);
+        float[] bias = new float[outputs];
+        Floats.of(weights.bias()).get(0, bias, outputs);
+        Matrix kernel = Matrix.of(Floats.of(weights.kernel()).address(), inputs, outputs, inputs);
+        int steps = input.rank() == 3 ? (int) input.size(2) : 1;
+        Pass shape = new Pass(kernel, bias, Floats.of(input), (int) input.size(0), steps, Optional.empty());
+        dense("input", input, shape, inputs);
+        return shape;
+    }
+
+    private void check(DenseParameters weights) {
+        Dense.check("kernel", weights.kernel(), inputs, outputs);
+        Dense.check("bias", weights.bias(), outputs);
+    }
+
+    private static Floats dense(String name, INDArray array, Pass pass, int features) {
+        return Floats.of(
+                array.rank() == 3
+                        ? Dense.check(name, array, pass.batch(), features, pass.steps())
+                        : Dense.check(name, array, pass.batch(), features));
+    }
+
+    private static Optional<float[]> mask(Target target, Pass pass) {
+        return target.mask().map(array -> {
+            float[] mask = new float[pass.batch() * pass.steps()];
+            Floats.of(Dense.check("mask", array, mask.length)).get(0, mask, mask.length);
+            return mask;
+        });
+    }
+}

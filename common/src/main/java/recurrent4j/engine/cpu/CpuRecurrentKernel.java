@@ -1,0 +1,181 @@
+package recurrent4j.engine.cpu;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.engine.CellShape;
+import recurrent4j.engine.ForwardPass;
+import recurrent4j.engine.Gradients;
+import recurrent4j.engine.Parameters;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.Sequence;
+import recurrent4j.engine.State;
+import recurrent4j.engine.Tape;
+
+/** One matrix product per step and direction, the batch split into blocks over threads where that pays. */
+final class CpuRecurrentKernel implements RecurrentKernel {
+    /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
+    private static final long WORTH_SHARING = 16_000_000;
+
+    /** Units from which on several steps at once are worth the transposing that it takes. */
+    private static final int WIDE = 64;
+
+    private final CellShape shape;
+    private final int threads;
+    private final boolean wide;
+    private final PackedWeights weights;
+    private final Map<Strip, RecurrentBlock> blocks = new LinkedHashMap<>(16, 0.75f, true);
+    private CpuTape current;
+
+    CpuRecurrentKernel(CellShape shape, int threads) {
+        this(shape, threads, shape.units() >= WIDE);
+    }
+
+    /** Chooses between the two kinds of products. */
+    CpuRecurrentKernel(CellShape shape, int threads, boolean wide) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("At least one thread has to compute, not " + threads + ".");
+        }
+        this.shape = shape;
+        this.threads = threads;
+        this.wide = wide;
+        weights = wide ? PackedWeights.spaced(shape) : PackedWeights.tight(shape);
+    }
+
+    @Override
+    public ForwardPass infer(Parameters parameters, Sequence sequence, INDArray output) {
+        return forward(parameters, sequence, output, false);
+    }
+
+    @Override
+    public Tape record(Parameters parameters, Sequence sequence, INDArray output) {
+        return forward(parameters, sequence, output, true);
+    }
+
+    private CpuTape forward(Parameters parameters, Sequence sequence, INDArray output, boolean recording) {
+        int units = shape.units();
+        Call call = call(sequence, output, recording);
+        check(parameters);
+        RecurrentBlock[] team = team(call.batch(), call.steps());
+        new Packing(shape, parameters).into(weights, team.length);
+        current = new CpuTape(team, call);
+        Team.run(team.length, k -> team[k].forward(call));
+        return current;
+    }
+
+    private Call call(Sequence sequence, INDArray output, boolean recording) {
+        INDArray x = sequence.activations();
+        int batch = (int) x.size(0);
+        int steps = Dense.steps(x);
+        int units = shape.units();
+        Dense.check("input", x, batch, shape.inputs(), steps);
+        Dense.check("output", output, batch, units, steps);
+        Floats[] initial = sequence.initial().arrays().stream()
+                .map(array -> Floats.of(Dense.check("initial state", array, batch, units)))
+                .toArray(Floats[]::new);
+        if (initial.length != 0 && initial.length != shape.recurrence().states()) {
+            throw new IllegalArgumentException("The state of " + shape.recurrence() + " has "
+                    + shape.recurrence().states() + " arrays, not " + initial.length + ".");
+        }
+        Optional<float[]> mask = sequence.mask().map(m -> Dense.mask(m, batch, steps));
+        Floats input = Floats.of(x);
+        Optional<OneHotInput> tokens = OneHotInput.in(input, shape.inputs(), batch, steps);
+        return new Call(batch, steps, input, tokens, Floats.of(output), initial, mask, recording);
+    }
+
+    private void check(Parameters parameters) {
+        int units = shape.units();
+        Recurrence cell = shape.recurrence();
+        Dense.check("input kernel", parameters.input(), shape.inputs(), cell.inputColumns(units));
+        Dense.check("recurrent kernel", parameters.recurrent(), units, cell.recurrentColumns(units));
+        Dense.check("bias", parameters.bias(), cell.biasLength(units));
+    }
+
+    private RecurrentBlock[] team(int batch, int steps) {
+        long work = (long) batch * steps * weights.height() * weights.blocks() * shape.units();
+        RecurrentBlock[] team = Strip.split(batch, threads, work / WORTH_SHARING)
+                .map(strip -> blocks.computeIfAbsent(strip, this::block))
+                .toArray(RecurrentBlock[]::new);
+        Strip.forget(blocks);
+        return team;
+    }
+
+    private RecurrentBlock block(Strip strip) {
+        Products products =
+                wide ? new ChunkedProducts(weights, shape, strip) : new JointProducts(weights, shape, strip);
+        return weights.layout().arithmetic().apply(products);
+    }
+
+    private final class CpuTape implements Tape {
+        private final RecurrentBlock[] team;
+        private final Call call;
+
+        CpuTape(RecurrentBlock[] team, Call call) {
+            this.team = team;
+            this.call = call;
+        }
+
+        @Override
+        public State lastState() {
+            valid();
+            INDArray[] arrays = new INDArray[shape.recurrence().states()];
+            for (int k = 0; k < arrays.length; k++) {
+                arrays[k] = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', call.batch(), shape.units());
+                Floats target = Floats.of(arrays[k]);
+                for (RecurrentBlock block : team) {
+                    block.products.write(block.lastState()[k], target, 0, shape.units());
+                }
+            }
+            return State.of(arrays);
+        }
+
+        @Override
+        public void backward(INDArray epsilon, Gradients into) {
+            valid();
+            if (!call.recording()) {
+                throw new IllegalStateException("This pass was not recorded.");
+            }
+            Floats error = Floats.of(Dense.check("epsilon", epsilon, call.batch(), shape.units(), call.steps()));
+            Optional<Floats> dx = into.input()
+                    .map(x -> Floats.of(Dense.check("input gradient", x, call.batch(), shape.inputs(), call.steps())));
+            check(into.parameters());
+            double[][] squares = new double[team.length][into.norms().isPresent() ? call.steps() : 0];
+            Team.run(team.length, k -> team[k].backward(new Wanted(error, dx, squares[k])));
+            PackedWeights[] parts = new PackedWeights[team.length];
+            for (int k = 0; k < parts.length; k++) {
+                parts[k] = team[k].products.gradient;
+            }
+            new Packing(shape, into.parameters()).sumOf(parts, team.length);
+            into.initial().ifPresent(this::initial);
+            into.norms().ifPresent(norms -> {
+                for (int t = 0; t < norms.length; t++) {
+                    int step = t;
+                    norms[t] = Math.sqrt(IntStream.range(0, squares.length)
+                            .mapToDouble(k -> squares[k][step])
+                            .sum());
+                }
+            });
+        }
+
+        private void initial(State target) {
+            for (int k = 0; k < target.arrays().size(); k++) {
+                Floats array = Floats.of(
+                        Dense.check("initial state gradient", target.arrays().get(k), call.batch(), shape.units()));
+                for (RecurrentBlock block : team) {
+                    block.products.write(block.firstGradients()[k], array, 0, shape.units());
+                }
+            }
+        }
+
+        private void valid() {
+            if (current != this) {
+                throw new IllegalStateException("The kernel has made another pass since this one.");
+            }
+        }
+    }
+}

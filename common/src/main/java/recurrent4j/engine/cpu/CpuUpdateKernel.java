@@ -1,0 +1,79 @@
+package recurrent4j.engine.cpu;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.AdamStep;
+import recurrent4j.engine.UpdateKernel;
+
+/** Makes Adam's steps in one pass over memory. */
+final class CpuUpdateKernel implements UpdateKernel {
+    /** Numbers that are worked on at a time: four arrays of them fit into the first level cache. */
+    private static final int CHUNK = 1024;
+
+    /** Parameters that are worth a thread of their own. */
+    private static final int SHARE = 250_000;
+
+    private final int threads;
+
+    CpuUpdateKernel(int threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public void update(INDArray gradient, INDArray mean, INDArray square, AdamStep step) {
+        long length = gradient.length();
+        Floats g = Floats.of(Dense.check("gradient", gradient, length));
+        Floats m = Floats.of(Dense.check("mean", mean, length));
+        Floats v = Floats.of(Dense.check("square", square, length));
+        int chunks = (int) ((length + CHUNK - 1) / CHUNK);
+        int team = (int) Math.max(1, Math.min(threads, length / SHARE));
+        Team.run(team, k -> {
+            Loop loop = new Loop(step);
+            for (int chunk = chunks * k / team; chunk < chunks * (k + 1) / team; chunk++) {
+                loop.update(g, m, v, chunk * CHUNK, (int) Math.min(CHUNK, length - (long) chunk * CHUNK));
+            }
+        });
+    }
+
+    private static final class Loop {
+        private final AdamStep step;
+        private final float rate;
+        private final float[] g = new float[CHUNK];
+        private final float[] m = new float[CHUNK];
+        private final float[] v = new float[CHUNK];
+
+        Loop(AdamStep step) {
+            this.step = step;
+            rate = (float) step.corrected();
+        }
+
+        void update(Floats gradient, Floats mean, Floats square, int from, int count) {
+            gradient.get(from, g, count);
+            mean.get(from, m, count);
+            square.get(from, v, count);
+            average(m, g, (float) step.beta1(), count);
+            averageSquares(v, g, (float) step.beta2(), count);
+            quotient(g, m, v, rate, (float) step.epsilon());
+            gradient.put(from, g, count);
+            mean.put(from, m, count);
+            square.put(from, v, count);
+        }
+
+        private static void average(float[] m, float[] g, float beta, int n) {
+            for (int k = 0; k < n; k++) {
+                m[k] = beta * m[k] + (1f - beta) * g[k];
+            }
+        }
+
+        private static void averageSquares(float[] v, float[] g, float beta, int n) {
+            for (int k = 0; k < n; k++) {
+                v[k] = beta * v[k] + (1f - beta) * g[k] * g[k];
+            }
+        }
+
+        private static void quotient(float[] g, float[] m, float[] v, float rate, float epsilon) {
+            for (int k = 0; k < g.length; k++) {
+                g[k] = rate * m[k] / ((float) Math.sqrt(v[k]) + epsilon);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package recurrent4j.engine.cpu;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A run of floats outside the Java heap, our own or an array's, with an address for native code and bulk copies for ours. */
+final class Floats {
+    static final int BYTES = Float.BYTES;
+
+    /** Keeps the memory alive: our own pointer, or an array's buffer, whose pointer alone would not. */
+    private final Object owner;
+
+    private final FloatBuffer buffer;
+    private final long address;
+
+    private Floats(Object owner, FloatBuffer buffer, long address) {
+        this.owner = owner;
+        this.buffer = buffer;
+        this.address = address;
+    }
+
+    /** Allocates zeros; free them with {@link #free}, or they go with the garbage. */
+    static Floats zeros(int length) {
+        FloatPointer pointer = new FloatPointer(Math.max(1, length));
+        Pointer.memset(pointer, 0, (long) BYTES * pointer.capacity());
+        return new Floats(pointer, pointer.asBuffer(), pointer.address());
+    }
+
+    /** The memory of an array that {@link Dense} has checked. */
+    static Floats of(INDArray array) {
+        long start = array.data().addressPointer().address();
+        FloatPointer pointer = new Address().at(start, array.length());
+        return new Floats(array.data(), pointer.asBuffer(), start);
+    }
+
+    long address() {
+        return address;
+    }
+
+    /** Address of the float with that index. */
+    long address(long index) {
+        return address + BYTES * index;
+    }
+
+    void get(int from, float[] target, int count) {
+        buffer.get(from, target, 0, count);
+    }
+
+    void get(int from, float[] target, int at, int count) {
+        buffer.get(from, target, at, count);
+    }
+
+    void put(int index, float value) {
+        buffer.put(index, value);
+    }
+
+    void put(int from, float[] source, int count) {
+        buffer.put(from, source, 0, count);
+    }
+
+    void put(int from, float[] source, int at, int count) {
+        buffer.put(from, source, at, count);
+    }
+
+    /** Sets all to zero. */
+    void clear(long length) {
+        Pointer.memset(new Address().at(address, length), 0, BYTES * length);
+    }
+
+    void copy(int from, Floats source, int at, int count) {
+        buffer.put(from, source.buffer, at, count);
+    }
+
+    /** Gives our own memory back; that of an array is ND4J's. */
+    void free() {
+        if (owner instanceof Pointer pointer) {
+            pointer.close();
+        }
+    }
+}

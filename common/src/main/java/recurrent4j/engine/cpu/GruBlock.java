@@ -1,0 +1,89 @@
+package recurrent4j.engine.cpu;
+
+import java.util.Arrays;
+import recurrent4j.engine.Recurrence;
+
+/** {@link Recurrence#GRU}; blocks: candidate from x, update, reset, candidate from h. */
+final class GruBlock extends GruBlockBase {
+    /** Recurrent part of the candidate, by slot. */
+    private float[][] recurrent = new float[0][];
+
+    /** Its bias, spread over the examples. */
+    private final float[] bias;
+
+    private final float[] biasSum;
+
+    GruBlock(Products products) {
+        super(products);
+        bias = new float[n];
+        biasSum = new float[n];
+    }
+
+    @Override
+    void reserve(int slots) {
+        super.reserve(slots);
+        recurrent = new float[slots][n];
+    }
+
+    @Override
+    void prepare() {
+        for (int k = 0; k < n; k++) {
+            bias[k] = weights.extras()[products.unit(k)];
+        }
+    }
+
+    @Override
+    void preactivate() {
+        products.put(3, bias);
+        products.preactivate(1, 4);
+    }
+
+    @Override
+    void activate(int now, int next) {
+        products.get(0, candidate[now]);
+        products.get(1, u[now]);
+        products.get(2, r[now]);
+        products.get(3, recurrent[now]);
+        Pointwise.sigmoid(u[now], n);
+        Pointwise.sigmoid(r[now], n);
+        Pointwise.addProduct(candidate[now], r[now], recurrent[now], n);
+        Pointwise.tanh(candidate[now], n);
+        Pointwise.mix(h[next], u[now], h[now], candidate[now], n);
+    }
+
+    @Override
+    void differentiate(int now, int next) {
+        throughMixture(now);
+        Pointwise.sigmoidGradient(d, dn, recurrent[now], r[now], n);
+        products.put(2, d);
+        Pointwise.scale(dn, r[now], n);
+        products.put(3, dn);
+        Pointwise.add(biasSum, dn, n);
+    }
+
+    @Override
+    void towardsWeights(int now) {
+        products.differentiate(1, 4);
+    }
+
+    @Override
+    void towardsState(float[] target) {
+        products.towardsState(1, 4, target);
+        Pointwise.add(target, direct, n);
+    }
+
+    @Override
+    void beginBackward() {
+        Arrays.fill(biasSum, 0f);
+    }
+
+    @Override
+    void backward(Wanted wanted) {
+        super.backward(wanted);
+        float[] total = products.gradient.extras();
+        Arrays.fill(total, 0f);
+        for (int k = 0; k < n; k++) {
+            total[products.unit(k)] += biasSum[k];
+        }
+    }
+}

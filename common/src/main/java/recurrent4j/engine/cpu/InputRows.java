@@ -1,0 +1,44 @@
+package recurrent4j.engine.cpu;
+
+/** The input of several steps in rows {@code [x 1 0]}, as wide as the kernel's part in front of the rows that h meets. */
+final class InputRows {
+    private final Strip strip;
+    private final int inputs;
+    private final int width;
+    private final float[] columns;
+    private final float[] rows;
+    private RowBuffer memory = new RowBuffer(0, 1);
+    private int slots;
+
+    InputRows(PackedWeights weights, Strip strip) {
+        this.strip = strip;
+        inputs = weights.biasRow();
+        width = weights.stateRow();
+        columns = new float[strip.size() * inputs];
+        rows = new float[strip.size() * width];
+        for (int row = 0; row < strip.size(); row++) {
+            rows[row * width + inputs] = 1f;
+        }
+    }
+
+    /** Makes room for as many steps; what they held is lost if there wasn't. */
+    void reserve(int needed) {
+        if (slots < needed) {
+            memory.free();
+            slots = needed;
+            memory = new RowBuffer(slots * strip.size(), width);
+        }
+    }
+
+    /** Copies a step. */
+    void read(Floats input, int step, int slot) {
+        strip.read(input, step, columns, inputs);
+        Pointwise.transpose(columns, inputs, strip.size(), rows, width);
+        memory.put(slot * strip.size(), 0, rows, width);
+    }
+
+    /** The rows of some steps as columns. */
+    Matrix columns(int slot, int count) {
+        return memory.columns(slot * strip.size(), count * strip.size(), 0, width);
+    }
+}

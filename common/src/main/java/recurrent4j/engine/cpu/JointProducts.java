@@ -1,0 +1,229 @@
+package recurrent4j.engine.cpu;
+
+import java.util.Arrays;
+import java.util.Optional;
+import recurrent4j.engine.CellShape;
+
+/**
+ * Products for narrow layers, where calls cost more than their work: as few as possible.
+ *
+ * <p>Arrays are {@code [unit][example]}, as the caller's. Per slot, the columns {@code [x 1 h]} stand side by side, so that
+ * one product yields all pre-activations, and one all gradients of the weights. Where the input is nothing but single ones,
+ * x is looked up instead.
+ */
+final class JointProducts extends Products {
+    /** Pre-activations of a step, or the gradients with respect to them: {@code [blocks][units][size]}. */
+    private final Floats z;
+
+    private final float[] zHeap;
+    private final int n;
+    /** A state, or its gradient, on the way between the heap and a product. */
+    private final Floats back;
+
+    private Floats joined = Floats.zeros(0);
+    private Call call;
+    private Optional<Floats> inputGradient = Optional.empty();
+    /** Rows of the weights that tokens choose from, then the gradients of those rows. */
+    private float[] table = new float[0];
+
+    private int step;
+    private int slot;
+
+    JointProducts(PackedWeights weights, CellShape shape, Strip strip) {
+        super(weights, PackedWeights.tight(shape), shape, strip);
+        n = shape.units() * strip.size();
+        z = Floats.zeros(weights.blocks() * n);
+        zHeap = new float[weights.inputBlocks() * n];
+        back = Floats.zeros(n);
+    }
+
+    Floats z() {
+        return z;
+    }
+
+    @Override
+    int unit(int index) {
+        return index / strip.size();
+    }
+
+    @Override
+    void read(Floats source, int from, float[] target, int features) {
+        strip.read(source, from, target, features);
+    }
+
+    @Override
+    void write(float[] source, Floats target, int to, int features) {
+        strip.write(source, target, to, features);
+    }
+
+    @Override
+    void mask(float[] masks, int at, float[] values) {
+        strip.mask(masks, at, values);
+    }
+
+    @Override
+    void reserve(int slots) {
+        joined.free();
+        joined = Floats.zeros(slots * weights.height() * strip.size());
+        float[] ones = new float[strip.size()];
+        Arrays.fill(ones, 1f);
+        for (int s = 0; s < slots; s++) {
+            joined.put(at(s, weights.biasRow()), ones, ones.length);
+        }
+    }
+
+    @Override
+    void state(float[] h, int to) {
+        joined.put(at(to, weights.stateRow()), h, h.length);
+    }
+
+    @Override
+    void beginForward(Call next) {
+        call = next;
+        if (call.tokens().isPresent()) {
+            int length = weights.inputBlocks() * shape.units() * shape.inputs();
+            if (table.length != length) {
+                table = new float[length];
+            }
+            weights.readInputRows(table);
+        }
+    }
+
+    /** What tokens choose goes straight to the pre-activations. */
+    @Override
+    void forwardTo(int next, int before) {
+        backTo(next, before);
+        if (call.tokens().isPresent()) {
+            call.tokens().get().choose(table, shape.inputs(), strip, step, zHeap);
+            z.put(0, zHeap, zHeap.length);
+        } else {
+            strip.copy(call.input(), step, joined, at(slot, 0), shape.inputs());
+        }
+    }
+
+    @Override
+    void preactivate(int fromBlock, int toBlock) {
+        float beta = firstRow() == 0 ? 0f : 1f;
+        if (toBlock - fromBlock == weights.blocks()) {
+            multiply(everything(), beta);
+        } else {
+            multiply(inputAndBias(), beta);
+            multiply(weights.state(fromBlock, toBlock), 1f);
+        }
+    }
+
+    private void multiply(Patch patch, float beta) {
+        gemm.multiply(rows(patch), weights.part(patch), preactivations(patch), beta);
+    }
+
+    @Override
+    void addKept(float[] kept) {
+        Patch patch = weights.state(0, 1);
+        gemm.multiply(elsewhere(kept), weights.part(patch), preactivations(patch), 1f);
+    }
+
+    private Matrix elsewhere(float[] state) {
+        back.put(0, state, n);
+        return Matrix.of(back.address(), strip.size(), shape.units(), strip.size());
+    }
+
+    @Override
+    void get(int block, float[] target) {
+        z.get(block * n, target, n);
+    }
+
+    @Override
+    void put(int block, float[] source) {
+        z.put(block * n, source, n);
+    }
+
+    @Override
+    void beginBackward(Wanted wanted) {
+        inputGradient = wanted.input();
+        Arrays.fill(table, 0f);
+    }
+
+    @Override
+    void backTo(int next, int before) {
+        step = next;
+        slot = before;
+    }
+
+    @Override
+    void differentiate(int fromBlock, int toBlock) {
+        if (toBlock - fromBlock == weights.blocks()) {
+            accumulate(everything());
+        } else {
+            accumulate(inputAndBias());
+            accumulate(weights.state(fromBlock, toBlock));
+        }
+        call.tokens().ifPresent(this::collect);
+        inputGradient.ifPresent(dx -> gemm.multiply(
+                preactivations(weights.input()),
+                weights.part(weights.input()).transpose(),
+                strip.view(dx, step, shape.inputs()),
+                0f));
+    }
+
+    @Override
+    void differentiateKept(float[] kept) {
+        accumulate(elsewhere(kept), weights.state(0, 1));
+    }
+
+    private void accumulate(Patch patch) {
+        accumulate(rows(patch), patch);
+    }
+
+    private void accumulate(Matrix rows, Patch patch) {
+        float beta = step == call.steps() - 1 ? 0f : 1f;
+        gemm.multiply(rows.transpose(), preactivations(patch), gradient.part(patch), beta);
+    }
+
+    private void collect(OneHotInput tokens) {
+        z.get(0, zHeap, zHeap.length);
+        tokens.collect(zHeap, shape.inputs(), strip, step, table);
+    }
+
+    @Override
+    void finish() {
+        if (call.tokens().isPresent()) {
+            gradient.writeInputRows(table);
+        }
+    }
+
+    @Override
+    void towardsState(int fromBlock, int toBlock, float[] target) {
+        Patch patch = weights.state(fromBlock, toBlock);
+        Matrix result = Matrix.of(back.address(), strip.size(), shape.units(), strip.size());
+        gemm.multiply(preactivations(patch), weights.part(patch).transpose(), result, 0f);
+        back.get(0, target, target.length);
+    }
+
+    /** First row of {@code [x 1 h]} that is multiplied; what stands before has been looked up. */
+    private int firstRow() {
+        return call.tokens().isPresent() ? weights.biasRow() : 0;
+    }
+
+    private Patch everything() {
+        return new Patch(firstRow(), weights.height(), 0, weights.blocks());
+    }
+
+    private Patch inputAndBias() {
+        return new Patch(firstRow(), weights.stateRow(), 0, weights.inputBlocks());
+    }
+
+    private Matrix preactivations(Patch patch) {
+        int size = strip.size();
+        int columns = (patch.toBlock() - patch.fromBlock()) * shape.units();
+        return Matrix.of(z.address((long) patch.fromBlock() * n), size, columns, size);
+    }
+
+    private Matrix rows(Patch patch) {
+        long address = joined.address(at(slot, patch.fromRow()));
+        return Matrix.of(address, strip.size(), patch.toRow() - patch.fromRow(), strip.size());
+    }
+
+    private int at(int someSlot, int row) {
+        return (someSlot * weights.height() + row) * strip.size();
+    }
+}

@@ -1,0 +1,147 @@
+package recurrent4j.engine.cpu;
+
+import java.util.Arrays;
+import java.util.Optional;
+import recurrent4j.engine.DenseParameters;
+
+/** Neighbouring time steps of the last layer, computed by one thread. */
+final class OutputBlock {
+    private final OutputLoss loss;
+    private final int inputs;
+    private final int outputs;
+    private final int batch;
+    private final Gemm gemm = Blas.gemm();
+
+    /** Values of a step, or their gradients, {@code [outputs][batch]}: for the products, and for the loops. */
+    private final Floats z;
+
+    private final float[] answers;
+    private final float[] labels;
+    private final Floats kernelGradient;
+    private final float[] biasGradient;
+    private int from;
+    private int to;
+
+    OutputBlock(OutputLoss loss, int inputs, int outputs, int batch) {
+        this.loss = loss;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.batch = batch;
+        z = Floats.zeros(outputs * batch);
+        answers = new float[outputs * batch];
+        labels = new float[outputs * batch];
+        kernelGradient = Floats.zeros(inputs * outputs);
+        biasGradient = new float[outputs];
+    }
+
+    boolean fits(CpuOutputKernel.Pass pass) {
+        return pass.batch() == batch;
+    }
+
+    /** Takes over the steps from the first to before the second. */
+    void take(int first, int end) {
+        from = first;
+        to = end;
+    }
+
+    void free() {
+        z.free();
+        kernelGradient.free();
+    }
+
+    double answer(CpuOutputKernel.Pass pass, Floats output) {
+        for (int t = from; t < to; t++) {
+            activate(pass, t);
+            output.put(t * answers.length, answers, answers.length);
+        }
+        return 0;
+    }
+
+    double compare(CpuOutputKernel.Pass pass, Floats target, Optional<float[]> mask) {
+        double sum = 0;
+        for (int t = from; t < to; t++) {
+            target.get(t * labels.length, labels, labels.length);
+            activate(pass, t);
+            sum += costs(mask, t);
+        }
+        return sum;
+    }
+
+    double differentiate(
+            CpuOutputKernel.Pass pass, Floats target, Optional<float[]> mask, Optional<Floats> inputGradient) {
+        Arrays.fill(biasGradient, 0f);
+        Matrix gradient = Matrix.of(z.address(), batch, outputs, batch);
+        Matrix kernels = Matrix.of(kernelGradient.address(), inputs, outputs, inputs);
+        double sum = 0;
+        for (int t = from; t < to; t++) {
+            target.get(t * labels.length, labels, labels.length);
+            activate(pass, t);
+            sum += costs(mask, t);
+            slopes(mask, t);
+            z.put(0, answers, answers.length);
+            gemm.multiply(step(pass.input(), t).transpose(), gradient, kernels, t == from ? 0f : 1f);
+            if (inputGradient.isPresent()) {
+                gemm.multiply(gradient, pass.kernel().transpose(), step(inputGradient.get(), t), 0f);
+            }
+        }
+        return sum;
+    }
+
+    /** Adds up what the blocks found. */
+    static void sum(OutputBlock[] blocks, DenseParameters into) {
+        float[] kernel = new float[blocks[0].inputs * blocks[0].outputs];
+        float[] part = new float[kernel.length];
+        float[] bias = new float[blocks[0].outputs];
+        for (OutputBlock block : blocks) {
+            block.kernelGradient.get(0, part, part.length);
+            Pointwise.add(kernel, part, part.length);
+            Pointwise.add(bias, block.biasGradient, bias.length);
+        }
+        Floats.of(into.kernel()).put(0, kernel, kernel.length);
+        Floats.of(into.bias()).put(0, bias, bias.length);
+    }
+
+    private void activate(CpuOutputKernel.Pass pass, int t) {
+        gemm.multiply(step(pass.input(), t), pass.kernel(), Matrix.of(z.address(), batch, outputs, batch), 0f);
+        z.get(0, answers, answers.length);
+        for (int j = 0; j < outputs; j++) {
+            for (int k = 0; k < batch; k++) {
+                answers[j * batch + k] += pass.bias()[j];
+            }
+        }
+        if (pass.forRight().isPresent()) {
+            Pointwise.addScaled(answers, labels, pass.forRight().get(), batch);
+        }
+        loss.activate(answers, outputs, batch);
+    }
+
+    private double costs(Optional<float[]> mask, int t) {
+        double sum = 0;
+        for (int k = 0; k < batch; k++) {
+            double cost = 0;
+            for (int i = k; i < labels.length; i += batch) {
+                cost += loss.cost(answers[i], labels[i], outputs);
+            }
+            sum += cost * weight(mask, t, k);
+        }
+        return sum;
+    }
+
+    private void slopes(Optional<float[]> mask, int t) {
+        for (int k = 0; k < batch; k++) {
+            float weight = weight(mask, t, k);
+            for (int j = 0, i = k; j < outputs; j++, i += batch) {
+                answers[i] = weight * loss.slope(answers[i], labels[i], outputs);
+                biasGradient[j] += answers[i];
+            }
+        }
+    }
+
+    private float weight(Optional<float[]> mask, int t, int example) {
+        return mask.isPresent() ? mask.get()[t * batch + example] : 1f;
+    }
+
+    private Matrix step(Floats array, int t) {
+        return Matrix.of(array.address((long) t * inputs * batch), batch, inputs, batch);
+    }
+}

@@ -1,0 +1,168 @@
+package recurrent4j.engine.cpu;
+
+import java.util.Arrays;
+import recurrent4j.engine.CellShape;
+
+/**
+ * Neighbouring examples of a batch on their way through all time steps, computed by one thread.
+ *
+ * <p>Pointwise work happens on the Java heap, where loops become vector instructions. States and what the backward pass needs
+ * are kept by slot: one slot per step, or two in turns if nothing is recorded.
+ */
+abstract class RecurrentBlock {
+    final CellShape shape;
+    /** Numbers in one state array of this block. */
+    final int n;
+
+    final PackedWeights weights;
+    final Products products;
+
+    /** State h before the step of a slot. */
+    float[][] h = new float[0][];
+
+    /** Gradient of the loss with respect to h after the current step. */
+    final float[] dh;
+
+    private final float[] back;
+    private Call call;
+
+    RecurrentBlock(Products products) {
+        this.products = products;
+        weights = products.weights;
+        shape = products.shape;
+        n = shape.units() * products.strip.size();
+        dh = new float[n];
+        back = new float[n];
+    }
+
+    /** From the pre-activations and the state in one slot to the state in the next. */
+    abstract void activate(int now, int next);
+
+    /** From {@link #dh} to the gradients of the pre-activations. */
+    abstract void differentiate(int now, int next);
+
+    /** Makes room for as many slots; what they held is lost. */
+    void reserve(int slots) {
+        h = new float[slots][n];
+        products.reserve(slots);
+    }
+
+    /** All state arrays of a slot: h, or h and c. */
+    float[][] state(int slot) {
+        return new float[][] {h[slot]};
+    }
+
+    /** Gradients of the state arrays after h. */
+    float[][] furtherGradients() {
+        return new float[0][];
+    }
+
+    /** Reads what the weights' extras hold. */
+    void prepare() {}
+
+    /** Prepares the backward pass. */
+    void beginBackward() {}
+
+    void forward(Call next) {
+        call = next;
+        prepare();
+        products.beginForward(call);
+        int needed = call.recording() ? call.steps() + 1 : 2;
+        if (needed > h.length) {
+            reserve(needed);
+        }
+        begin(state(0));
+        products.state(h[0], 0);
+        for (int t = 0; t < call.steps(); t++) {
+            step(t, slot(t), slot(t + 1));
+        }
+    }
+
+    private void begin(float[][] state) {
+        for (int k = 0; k < state.length; k++) {
+            if (call.initial().length == 0) {
+                Arrays.fill(state[k], 0f);
+            } else {
+                products.read(call.initial()[k], 0, state[k], shape.units());
+            }
+        }
+    }
+
+    private void step(int t, int now, int next) {
+        products.forwardTo(t, now);
+        preactivate();
+        activate(now, next);
+        call.mask().ifPresent(masks -> mask(masks, t, state(next)));
+        products.state(h[next], next);
+        products.write(h[next], call.output(), t, shape.units());
+    }
+
+    /** The state after the last step. */
+    float[][] lastState() {
+        return state(slot(call.steps()));
+    }
+
+    void backward(Wanted wanted) {
+        beginBackward();
+        Arrays.fill(back, 0f);
+        products.beginBackward(wanted);
+        for (int t = call.steps() - 1; t >= 0; t--) {
+            products.backTo(t, t);
+            products.read(wanted.epsilon(), t, dh, shape.units());
+            Pointwise.add(dh, back, n);
+            if (wanted.squares().length > 0) {
+                wanted.squares()[t] = squares();
+            }
+            if (call.mask().isPresent()) {
+                mask(call.mask().get(), t, new float[][] {dh});
+                mask(call.mask().get(), t, furtherGradients());
+            }
+            differentiate(t, t + 1);
+            towardsWeights(t);
+            towardsState(back);
+        }
+        products.finish();
+    }
+
+    /** Gradients of the initial state. */
+    float[][] firstGradients() {
+        float[][] further = furtherGradients();
+        float[][] all = new float[1 + further.length][];
+        all[0] = back;
+        System.arraycopy(further, 0, all, 1, further.length);
+        return all;
+    }
+
+    /** All pre-activations of the step. */
+    void preactivate() {
+        products.preactivate(0, weights.blocks());
+    }
+
+    /** From the gradients of the pre-activations to those of the weights and of x. */
+    void towardsWeights(int now) {
+        products.differentiate(0, weights.blocks());
+    }
+
+    /** Gradient of h before the step. */
+    void towardsState(float[] target) {
+        products.towardsState(0, weights.blocks(), target);
+    }
+
+    private int slot(int t) {
+        return call.recording() ? t : t & 1;
+    }
+
+    private void mask(float[] masks, int t, float[][] arrays) {
+        for (float[] array : arrays) {
+            products.mask(masks, t, array);
+        }
+    }
+
+    private double squares() {
+        double sum = 0;
+        for (float d : dh) {
+            sum += (double) d * d;
+        }
+        return sum;
+    }
+}

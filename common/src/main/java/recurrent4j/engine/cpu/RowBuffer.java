@@ -1,0 +1,62 @@
+package recurrent4j.engine.cpu;
+
+/**
+ * Rows of numbers outside the Java heap.
+ *
+ * <p>They are an odd multiple of a cache line apart, as columns of the transposed matrix are for native code: powers of two
+ * would compete for the same places in the cache.
+ */
+final class RowBuffer {
+    /** Floats in a cache line. */
+    private static final int LINE = 16;
+
+    private final Floats memory;
+    private final int stride;
+
+    /** Zeros. */
+    RowBuffer(int rows, int width) {
+        stride = stride(width);
+        memory = Floats.zeros(rows * stride);
+    }
+
+    /** As many floats as a row of that width takes. */
+    static int stride(int width) {
+        return (lines(width) | 1) * LINE;
+    }
+
+    /** The width, rounded up to whole cache lines. */
+    static int rounded(int width) {
+        return lines(width) * LINE;
+    }
+
+    private static int lines(int width) {
+        return (width + LINE - 1) / LINE;
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    /** Copies a part of every row from the given one on, as many as fill the array. */
+    void get(int row, int column, float[] target, int width) {
+        for (int at = 0; at < target.length; at += width, row++) {
+            memory.get(row * stride + column, target, at, width);
+        }
+    }
+
+    /** Replaces a part of every row from the given one on, as many as the array has. */
+    void put(int row, int column, float[] source, int width) {
+        for (int at = 0; at < source.length; at += width, row++) {
+            memory.put(row * stride + column, source, at, width);
+        }
+    }
+
+    /** A part of some rows as the columns of a matrix, in place. */
+    Matrix columns(int row, int count, int from, int width) {
+        return Matrix.of(memory.address((long) row * stride + from), width, count, stride);
+    }
+
+    void free() {
+        memory.free();
+    }
+}

@@ -1,0 +1,101 @@
+package recurrent4j.engine.cpu;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Neighbouring examples of a batch in arrays of {@code [time][feature][batch]}.
+ *
+ * @param from first example
+ * @param size number of examples
+ * @param batch examples in the whole batch
+ */
+record Strip(int from, int size, int batch) {
+    /** Strips are multiples of this wide, the width of a vector register with AVX2, except for the last. */
+    private static final int LANES = 8;
+
+    /** Buffers that an engine keeps: for training, for the smaller last batch, for validation. */
+    private static final int KEPT = 4;
+
+    /**
+     * Divides a batch.
+     *
+     * @param batch examples
+     * @param threads how many threads there are
+     * @param shares how many strips the work is worth
+     */
+    static Stream<Strip> split(int batch, int threads, long shares) {
+        int count = (int) Math.max(1, Math.min(Math.min(threads, shares + 1), batch / LANES));
+        return IntStream.range(0, count).mapToObj(k -> {
+            int from = border(batch, k, count);
+            return new Strip(from, border(batch, k + 1, count) - from, batch);
+        });
+    }
+
+    private static int border(int batch, int strip, int count) {
+        return strip == count ? batch : batch * strip / count / LANES * LANES;
+    }
+
+    /** Drops the buffers of the batch sizes that were used longest ago, given a map in order of use. */
+    static void forget(Map<Strip, ?> buffers) {
+        while (buffers.keySet().stream().mapToInt(Strip::batch).distinct().count() > KEPT) {
+            int oldest = buffers.keySet().iterator().next().batch();
+            buffers.keySet().removeIf(strip -> strip.batch() == oldest);
+        }
+    }
+
+    /** Copies a time step out of an array. */
+    void read(Floats source, int step, float[] target, int features) {
+        int start = step * features * batch + from;
+        if (size == batch) {
+            source.get(start, target, features * size);
+            return;
+        }
+        for (int j = 0; j < features; j++) {
+            source.get(start + j * batch, target, j * size, size);
+        }
+    }
+
+    /** Copies a time step into an array. */
+    void write(float[] source, Floats target, int step, int features) {
+        int start = step * features * batch + from;
+        if (size == batch) {
+            target.put(start, source, features * size);
+            return;
+        }
+        for (int j = 0; j < features; j++) {
+            target.put(start + j * batch, source, j * size, size);
+        }
+    }
+
+    /** Copies a time step from array to array, the second being of these examples alone. */
+    void copy(Floats source, int step, Floats target, int at, int features) {
+        int start = step * features * batch + from;
+        if (size == batch) {
+            target.copy(at, source, start, features * size);
+            return;
+        }
+        for (int j = 0; j < features; j++) {
+            target.copy(at + j * size, source, start + j * batch, size);
+        }
+    }
+
+    /** A time step of an array, in place. */
+    Matrix view(Floats array, int step, int features) {
+        return Matrix.of(array.address((long) step * features * batch + from), size, features, batch);
+    }
+
+    /** Multiplies every feature of an example with the example's mask. */
+    void mask(float[] masks, int step, float[] values) {
+        int start = step * batch + from;
+        for (int e = 0; e < size; e++) {
+            float m = masks[start + e];
+            if (m != 1f) {
+                for (int k = e; k < values.length; k += size) {
+                    values[k] *= m;
+                }
+            }
+        }
+    }
+}

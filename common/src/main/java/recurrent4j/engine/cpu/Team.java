@@ -1,0 +1,33 @@
+package recurrent4j.engine.cpu;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.stream.IntStream;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** Runs one task per block: the first on the calling thread, the others wherever a core is free. */
+final class Team {
+    private Team() {}
+
+    static void run(int tasks, java.util.function.IntConsumer task) {
+        List<ForkJoinTask<?>> others = IntStream.range(1, tasks)
+                .<ForkJoinTask<?>>mapToObj(k ->
+                        ForkJoinTask.adapt(() -> alone(() -> task.accept(k))).fork())
+                .toList();
+        alone(() -> task.accept(0));
+        others.forEach(ForkJoinTask::join);
+    }
+
+    /** Keeps the OpenMP threads of oneDNN, which it shares with ND4J, out of what is parallel already. */
+    private static void alone(Runnable work) {
+        NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        int before = ops.ompGetMaxThreads();
+        ops.setOmpNumThreads(1);
+        try {
+            work.run();
+        } finally {
+            ops.setOmpNumThreads(before);
+        }
+    }
+}

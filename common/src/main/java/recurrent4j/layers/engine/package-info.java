@@ -1,7 +1,0 @@
-/**
- * The arithmetic of recurrent layers over whole sequences, on the CPU: forward and backward passes that read and write
- * ND4J's arrays in place.
- *
- * <p>May depend on ND4J and its kernel libraries (OpenBLAS, oneDNN, JavaCPP), and on nothing of Deeplearning4j.
- */
-package recurrent4j.layers.engine;

@@ -1,0 +1,65 @@
+package recurrent4j.layers.fused;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.samediff.SameDiffLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.AttentionKernel;
+import recurrent4j.engine.Kernels;
+
+/** A running layer that pools sequences by attention, with a learned vector as its only parameter. */
+public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
+
+    private final String vector;
+    private final AttentionKernel kernel;
+
+    /**
+     * A layer without parameters yet.
+     *
+     * @param conf what the network's configuration says about it
+     * @param vector the name of its parameter
+     * @param kernels what computes it
+     */
+    public FusedAttentionLayer(NeuralNetConfiguration conf, String vector, Kernels kernels) {
+        super(conf, DataType.FLOAT);
+        this.vector = vector;
+        kernel = kernels.attention();
+    }
+
+    @Override
+    public String formula() {
+        return "ATTENTION";
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        INDArray pooled = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {input.size(0), input.size(1)}, 'f');
+        INDArray sequences = DenseLayout.dense(input, ArrayType.FF_WORKING_MEM, workspaces);
+        kernel.pool(paramTable.get(vector), sequences, Optional.ofNullable(maskArray), pooled);
+        return pooled;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        INDArray gradient =
+                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        INDArray vectorGradient = gradTable.get(vector);
+        kernel.differentiate(
+                DenseLayout.dense(input, ArrayType.BP_WORKING_MEM, workspaces),
+                DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces),
+                vectorGradient,
+                gradient);
+        Gradient all = new DefaultGradient(gradients);
+        all.gradientForVariable().put(vector, vectorGradient);
+        return new Pair<>(all, gradient);
+    }
+}

@@ -1,0 +1,61 @@
+package recurrent4j.layers.fused;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.feedforward.embedding.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.EmbeddingKernel;
+import recurrent4j.engine.Kernels;
+
+/** A sequence of token numbers as vectors in the engine's layout: {@code [batch, 1, time]} to {@code [batch, size, time]}. */
+final class FusedEmbeddingLayer extends EmbeddingSequenceLayer implements Fused {
+
+    private final EmbeddingKernel kernel;
+
+    FusedEmbeddingLayer(NeuralNetConfiguration conf, Kernels kernels) {
+        super(conf, DataType.FLOAT);
+        kernel = kernels.embedding();
+    }
+
+    @Override
+    public String formula() {
+        return "LOOKUP";
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        requireTokens();
+        long steps = input.size(input.rank() - 1);
+        // As Deeplearning4j does, so that both save the same configuration.
+        layerConf().setInputLength(Math.toIntExact(steps));
+        INDArray table = getParam(ParameterNames.INPUT_WEIGHTS);
+        INDArray output = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {input.size(0), table.size(1), steps}, 'f');
+        kernel.read(table, input, Optional.ofNullable(maskArray), output);
+        return output;
+    }
+
+    /** Returns no gradient of the input, since numbers have none. */
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray gradient = gradientViews.get(ParameterNames.INPUT_WEIGHTS);
+        kernel.differentiate(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), gradient);
+        Gradient all = new DefaultGradient(gradientsFlattened);
+        all.gradientForVariable().put(ParameterNames.INPUT_WEIGHTS, gradient);
+        return new Pair<>(all, null);
+    }
+
+    private void requireTokens() {
+        if (input.rank() != 2 && (input.rank() != 3 || input.size(1) != 1)) {
+            throw new IllegalStateException(
+                    "An embedding reads token numbers, [batch, 1, time] or [batch, time]; " + layerId());
+        }
+    }
+}

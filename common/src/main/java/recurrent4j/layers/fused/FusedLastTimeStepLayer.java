@@ -1,0 +1,68 @@
+package recurrent4j.layers.fused;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.SequenceKernel;
+
+/** The last step that exists of every sequence, without an operation of ND4J for each example. */
+final class FusedLastTimeStepLayer extends LastTimeStepLayer {
+
+    private final SequenceKernel sequences;
+    private long[] shape = {};
+    private int[] last = {};
+
+    FusedLastTimeStepLayer(Layer underlying, SequenceKernel sequences) {
+        super(underlying);
+        this.sequences = sequences;
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        return lastSteps(underlying.activate(training, workspaces), workspaces);
+    }
+
+    @Override
+    public INDArray activate(INDArray input, boolean training, LayerWorkspaceMgr workspaces) {
+        return lastSteps(underlying.activate(input, training, workspaces), workspaces);
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray everywhere = workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, DataType.FLOAT, shape, 'f');
+        sequences.scatter(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), last, everywhere);
+        return underlying.backpropGradient(everywhere, workspaces);
+    }
+
+    private INDArray lastSteps(INDArray states, LayerWorkspaceMgr workspaces) {
+        shape = states.shape().clone();
+        last = last(underlying.getMaskArray());
+        INDArray steps = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {shape[0], shape[1]}, 'f');
+        sequences.gather(DenseLayout.dense(states, ArrayType.FF_WORKING_MEM, workspaces), last, steps);
+        return steps;
+    }
+
+    private int[] last(INDArray mask) {
+        if (mask == null) {
+            int[] ends = new int[Math.toIntExact(shape[0])];
+            Arrays.fill(ends, Math.toIntExact(shape[2] - 1));
+            return ends;
+        }
+        int[] ends = sequences.last(mask);
+        for (int example = 0; example < ends.length; example++) {
+            if (ends[example] < 0) {
+                throw new IllegalStateException(
+                        "Example %d of the batch has no last step, because its mask has no step at all; leave it out."
+                                .formatted(example));
+            }
+        }
+        return ends;
+    }
+}

@@ -1,0 +1,198 @@
+package recurrent4j.layers.fused;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recurrent4j.engine.ClassSampler;
+import recurrent4j.engine.Kernels;
+import recurrent4j.engine.Loss;
+
+/**
+ * Makes the recurrent layers of a network fast: they compute each sequence in one fused pass instead of some native calls
+ * per time step.
+ *
+ * <p>Configuration, parameters, gradients and updater state stay Deeplearning4j's, so a saved network opens without this
+ * library. A network that was cloned or loaded has Deeplearning4j's layers again: install anew.
+ */
+public final class FusedLayers {
+
+    private FusedLayers() {}
+
+    /**
+     * Replaces every layer that the engine can compute, with all processors at its service.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(MultiLayerNetwork network) {
+        install(network, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Replaces every layer that the engine can compute.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @param threads how many threads a layer may use; results depend on their number in the last digits
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(MultiLayerNetwork network, int threads) {
+        Layer[] layers = requireInitialised(network.getLayers());
+        Backend.kernels().ifPresent(kernels -> {
+            Map<Layer, Layer> replaced = replaceAll(layers, new Replacement(kernels, threads));
+            PrivateFields.layersByName(network).replaceAll((name, layer) -> replaced.getOrDefault(layer, layer));
+        });
+    }
+
+    /**
+     * Spares the first layer the gradient of the network's input, which training never reads: {@code fit} and {@code
+     * computeGradientAndScore} work as before, {@code calculateGradients} and {@code backpropGradient} return null for
+     * it. Changes nothing if the first layer is not one of ours.
+     *
+     * @param network a network in which {@link #install} has been called
+     */
+    public static void skipInputGradient(MultiLayerNetwork network) {
+        giveInputGradient(network, false);
+    }
+
+    /**
+     * Lets the first layer compute the gradient of the network's input again, after {@link #skipInputGradient}.
+     *
+     * @param network an initialised network, with our layers or others
+     */
+    public static void giveInputGradient(MultiLayerNetwork network) {
+        giveInputGradient(network, true);
+    }
+
+    private static void giveInputGradient(MultiLayerNetwork network, boolean wanted) {
+        Layer first = requireInitialised(network.getLayers())[0];
+        Layer cells = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
+        // A preprocessor would be asked to take the gradient further.
+        if (cells instanceof FusedRecurrentLayer<?> recurrent
+                && network.getLayerWiseConfigurations().getInputPreProcess(0) == null) {
+            recurrent.giveInputGradient(wanted);
+        }
+    }
+
+    /**
+     * Lets the last layer, a softmax over very many classes at every step, learn from a sample of them from now on. Its
+     * labels are then the numbers of the right classes, {@code [batch, 1, time]}.
+     *
+     * @param network a network in which {@link #install} has been called
+     * @param threads how many threads the layer may use
+     * @throws IllegalArgumentException if the last layer is no such softmax
+     */
+    public static void learnFromSamples(MultiLayerNetwork network, ClassSampler sampler, int threads) {
+        Layer[] layers = requireInitialised(network.getLayers());
+        Layer last = layers[layers.length - 1];
+        if (!(last instanceof FusedRnnOutputLayer softmax)
+                || !softmax.formula().equals(Loss.SOFTMAX_CROSS_ENTROPY.name())
+                || softmax.layerConf().getNOut() != sampler.classes()) {
+            throw new IllegalArgumentException(
+                    "Only a fused softmax over %d classes at every step can learn from samples of them."
+                            .formatted(sampler.classes()));
+        }
+        Kernels kernels = Backend.kernels().orElseThrow();
+        Layer sampled = Candidate.adopt(softmax, new SampledOutputLayer(softmax.conf(), sampler, kernels, threads));
+        layers[layers.length - 1] = sampled;
+        PrivateFields.layersByName(network).replaceAll((name, layer) -> layer == softmax ? sampled : layer);
+    }
+
+    /**
+     * Replaces every layer that the engine can compute, with all processors at its service.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(ComputationGraph network) {
+        install(network, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Replaces every layer that the engine can compute.
+     *
+     * @param network an initialised network; installing twice changes nothing
+     * @param threads how many threads a layer may use; results depend on their number in the last digits
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static void install(ComputationGraph network, int threads) {
+        Layer[] layers = requireInitialised(network.getLayers());
+        Backend.kernels().ifPresent(kernels -> {
+            var replacement = new Replacement(kernels, threads);
+            Map<Layer, Layer> replaced = replaceAll(layers, replacement);
+            for (GraphVertex vertex : network.getVertices()) {
+                if (vertex instanceof LayerVertex layerVertex) {
+                    layerVertex.setLayer(replaced.getOrDefault(layerVertex.getLayer(), layerVertex.getLayer()));
+                }
+            }
+            replacement.ofVertices(network);
+        });
+    }
+
+    /**
+     * Tells of every layer whether it is fused, and if not, why.
+     *
+     * @param network an initialised network
+     * @return one entry per layer, two for a bidirectional one, in the order of the network
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static List<LayerFusion> describe(MultiLayerNetwork network) {
+        return describe(requireInitialised(network.getLayers()));
+    }
+
+    /**
+     * Tells of every layer whether it is fused, and if not, why.
+     *
+     * @param network an initialised network
+     * @return one entry per layer, two for a bidirectional one, in the order of the network
+     * @throws IllegalStateException if the network is not initialised
+     */
+    public static List<LayerFusion> describe(ComputationGraph network) {
+        return describe(requireInitialised(network.getLayers()));
+    }
+
+    private static Layer[] requireInitialised(Layer[] layers) {
+        if (layers == null || layers.length > 0 && layers[0] == null) {
+            throw new IllegalStateException("The network has no layers yet; call init() before installing others.");
+        }
+        return layers;
+    }
+
+    /** Both kinds of network hand out the array that they work with. */
+    private static Map<Layer, Layer> replaceAll(Layer[] layers, Replacement replacement) {
+        Map<Layer, Layer> replaced = new IdentityHashMap<>();
+        for (int i = 0; i < layers.length; i++) {
+            Layer stock = layers[i];
+            layers[i] = replacement.of(stock);
+            replaced.put(stock, layers[i]);
+        }
+        return replaced;
+    }
+
+    private static List<LayerFusion> describe(Layer[] layers) {
+        List<LayerFusion> fusions = new ArrayList<>();
+        for (int i = 0; i < layers.length; i++) {
+            String name = layers[i].conf().getLayer().getLayerName();
+            describe(name == null ? "layer" + i : name, layers[i], fusions);
+        }
+        return List.copyOf(fusions);
+    }
+
+    private static void describe(String name, Layer layer, List<LayerFusion> into) {
+        if (layer instanceof BaseWrapperLayer wrapper) {
+            describe(name, wrapper.getUnderlying(), into);
+        } else if (layer instanceof BidirectionalLayer bidirectional) {
+            describe(name + " forward", PrivateFields.forward(bidirectional), into);
+            describe(name + " backward", PrivateFields.backward(bidirectional), into);
+        } else {
+            into.add(LayerFusion.of(name, layer));
+        }
+    }
+}

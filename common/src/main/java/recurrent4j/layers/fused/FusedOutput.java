@@ -1,0 +1,140 @@
+package recurrent4j.layers.fused;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.conditions.Conditions;
+import recurrent4j.engine.DenseGradients;
+import recurrent4j.engine.DenseParameters;
+import recurrent4j.engine.Kernels;
+import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel;
+import recurrent4j.engine.Target;
+
+/**
+ * The body of the fused output layers, which Deeplearning4j has two classes of, one a rank: the kernel, and the loss that the
+ * backward pass has found on its way, so that asking for the score afterwards costs nothing.
+ */
+final class FusedOutput {
+
+    private final BaseOutputLayer<?> layer;
+    private final Kernels kernels;
+    private final Loss loss;
+    private OutputKernel kernel;
+    private OptionalDouble found = OptionalDouble.empty();
+
+    /** The body of a layer. */
+    FusedOutput(BaseOutputLayer<?> layer, Loss loss, Kernels kernels, int threads) {
+        this.layer = layer;
+        this.kernels = kernels;
+        this.loss = loss;
+        useThreads(threads);
+    }
+
+    void useThreads(int threads) {
+        var described = layer.layerConf();
+        kernel = kernels.output(
+                loss, Math.toIntExact(described.getNIn()), Math.toIntExact(described.getNOut()), threads);
+    }
+
+    String formula() {
+        return loss.name();
+    }
+
+    /** Makes the next score a new one. */
+    void forget() {
+        found = OptionalDouble.empty();
+    }
+
+    /**
+     * Returns whether the loss is the layer's own, and every answer counts either as a whole or not at all. Deeplearning4j
+     * has meanings of its own for a mask of single outputs, and for weights between 0 and 1, by which it multiplies the
+     * values before the activation, too; so its own layer has to compute those.
+     */
+    boolean knowsLoss() {
+        INDArray mask = layer.getMaskArray();
+        INDArray input = layer.input();
+        if (input == null || layer.getLabels() == null) {
+            throw new IllegalStateException(
+                    "There is no loss without input and labels; set both first; layer name: %s, layer index: %d."
+                            .formatted(layer.layerConf().getLayerName(), layer.getIndex()));
+        }
+        if (ExternalLoss.isIn(layer)) {
+            return false;
+        }
+        return mask == null
+                || mask.length() * input.size(1) == input.length()
+                        && countOf(mask, 0) + countOf(mask, 1) == mask.length();
+    }
+
+    private static long countOf(INDArray mask, double weight) {
+        return mask.scan(Conditions.equals(weight)).longValue();
+    }
+
+    INDArray activate(LayerWorkspaceMgr workspaces) {
+        // ND4J hands out the array that it works with.
+        long[] shape = layer.input().shape().clone();
+        shape[1] = layer.layerConf().getNOut();
+        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'f');
+        kernel.answer(parameters(layer.paramTable()), input(ArrayType.FF_WORKING_MEM, workspaces), output);
+        return output;
+    }
+
+    /** Fills the gradients of the parameters, and returns them with that of the input. */
+    Pair<Gradient, INDArray> backpropagate(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
+        INDArray input = input(ArrayType.BP_WORKING_MEM, workspaces);
+        INDArray inputGradient =
+                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        found = OptionalDouble.of(kernel.differentiate(
+                parameters(layer.paramTable()),
+                input,
+                target(ArrayType.BP_WORKING_MEM, workspaces),
+                new DenseGradients(parameters(gradients), Optional.of(inputGradient))));
+        return new Pair<>(gradient(layer, gradients), inputGradient);
+    }
+
+    /** The loss of all answers, the one that the last backward pass found unless it has been told, as a score. */
+    double score(double regularization, LayerWorkspaceMgr workspaces) {
+        double sum = found.isPresent()
+                ? found.getAsDouble()
+                : kernel.loss(
+                        parameters(layer.paramTable()),
+                        input(ArrayType.FF_WORKING_MEM, workspaces),
+                        target(ArrayType.FF_WORKING_MEM, workspaces));
+        forget();
+        return score(layer, sum, regularization);
+    }
+
+    private INDArray input(ArrayType workspace, LayerWorkspaceMgr workspaces) {
+        return DenseLayout.dense(layer.input(), workspace, workspaces);
+    }
+
+    private Target target(ArrayType workspace, LayerWorkspaceMgr workspaces) {
+        return new Target(
+                DenseLayout.dense(layer.getLabels(), workspace, workspaces),
+                Optional.ofNullable(layer.getMaskArray()).map(mask -> DenseLayout.dense(mask, workspace, workspaces)));
+    }
+
+    static DenseParameters parameters(Map<String, INDArray> arrays) {
+        return new DenseParameters(arrays.get(ParameterNames.INPUT_WEIGHTS), arrays.get(ParameterNames.BIAS));
+    }
+
+    static Gradient gradient(BaseOutputLayer<?> layer, Map<String, INDArray> gradients) {
+        Gradient gradient = new DefaultGradient(layer.getGradientsViewArray());
+        gradients.forEach(gradient.gradientForVariable()::put);
+        return gradient;
+    }
+
+    /** A sum of losses as Deeplearning4j counts a score. */
+    static double score(BaseOutputLayer<?> layer, double sum, double regularization) {
+        return (layer.conf().isMiniBatch() ? sum / layer.getInputMiniBatchSize() : sum) + regularization;
+    }
+}

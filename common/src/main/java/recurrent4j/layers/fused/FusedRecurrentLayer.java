@@ -1,0 +1,283 @@
+package recurrent4j.layers.fused;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.engine.CellShape;
+import recurrent4j.engine.ForwardPass;
+import recurrent4j.engine.Gradients;
+import recurrent4j.engine.Kernels;
+import recurrent4j.engine.Parameters;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.Sequence;
+import recurrent4j.engine.State;
+import recurrent4j.engine.Tape;
+
+/**
+ * A recurrent layer of a running network that computes each sequence in one call of a kernel.
+ *
+ * <p>It stands where Deeplearning4j's own layer stood, on the same parameters, and answers the same; only its backward
+ * pass through truncated sequences differs, because it starts from the carried state, which Deeplearning4j takes for zero.
+ *
+ * @param <C> the layer's configuration
+ */
+public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer>
+        extends BaseRecurrentLayer<C> implements Fused {
+
+    // As Deeplearning4j's layers call them: what one of them has stored, the other must find.
+    private static final List<String> STATE_KEYS = List.of("prevAct", "prevMem");
+
+    private final Recurrence recurrence;
+    private final CellShape shape;
+    private final DimensionDropout dimensionDropout;
+    private final Kernels kernels;
+    private RecurrentKernel kernel;
+    private Optional<Tape> tape = Optional.empty();
+    private boolean inputGradientWanted = true;
+    private boolean stateGradientsWatched;
+    private Optional<double[]> stateGradients = Optional.empty();
+
+    /**
+     * A layer without parameters yet.
+     *
+     * @param conf what the network's configuration says about it
+     * @param recurrence the formula that it computes
+     * @param kernels what computes it
+     * @param threads how many threads it may use
+     */
+    public FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, Kernels kernels, int threads) {
+        super(conf, DataType.FLOAT);
+        this.recurrence = recurrence;
+        this.kernels = kernels;
+        dimensionDropout = new DimensionDropout(kernels.sequences());
+        shape = new CellShape(
+                recurrence,
+                Math.toIntExact(layerConf().getNIn()),
+                Math.toIntExact(layerConf().getNOut()));
+        kernel = kernels.recurrent(shape, threads);
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        tape = Optional.empty();
+        kernel = kernels.recurrent(shape, threads);
+    }
+
+    @Override
+    public String formula() {
+        return recurrence.name();
+    }
+
+    Recurrence recurrence() {
+        return recurrence;
+    }
+
+    /** Whether backward passes compute the gradient of the input from now on, or return null in its place. */
+    void giveInputGradient(boolean wanted) {
+        inputGradientWanted = wanted;
+    }
+
+    /** Notes the norms of the gradients of the outputs in backward passes from now on, or no longer. */
+    void watchStateGradients(boolean watch) {
+        stateGradients = Optional.empty();
+        stateGradientsWatched = watch;
+    }
+
+    /** The norms, by time step, of the last backward pass that was watched. */
+    double[] stateGradients() {
+        return stateGradients.orElseThrow();
+    }
+
+    @Override
+    public Type type() {
+        return Type.RECURRENT;
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+
+    @Override
+    public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
+        super.setInput(input, workspaces);
+        tape = Optional.empty();
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        tape = Optional.empty();
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        return forward(Map.of(), training, workspaces).output();
+    }
+
+    @Override
+    public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaces) {
+        setInput(input, workspaces);
+        Forward forward = forward(stateMap, false, workspaces);
+        store(forward.pass().lastState(), stateMap);
+        return forward.output();
+    }
+
+    @Override
+    public INDArray rnnActivateUsingStoredState(
+            INDArray input, boolean training, boolean store, LayerWorkspaceMgr workspaces) {
+        setInput(input, workspaces);
+        Forward forward = forward(tBpttStateMap, training, workspaces);
+        if (store) {
+            store(forward.pass().lastState(), tBpttStateMap);
+        }
+        return forward.output();
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        if (tape.isEmpty()) {
+            forward(Map.of(), true, workspaces);
+        }
+        INDArray denseEpsilon = DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
+        Gradients wanted = Gradients.into(parameters(gradientViews));
+        if (stateGradientsWatched) {
+            stateGradients = Optional.of(new double[(int) input.size(2)]);
+            wanted = wanted.andNorms(stateGradients.get());
+        }
+        if (!inputGradientWanted) {
+            tape.orElseThrow().backward(denseEpsilon, wanted);
+            return new Pair<>(gradients(), null);
+        }
+        INDArray inputGradient =
+                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        tape.orElseThrow().backward(denseEpsilon, wanted.andInput(inputGradient));
+        return new Pair<>(gradients(), backpropDropOutIfPresent(inputGradient));
+    }
+
+    private Gradient gradients() {
+        Gradient gradient = new DefaultGradient(gradientsFlattened);
+        gradientViews.forEach(gradient.gradientForVariable()::put);
+        return gradient;
+    }
+
+    /** Ignores the length: Deeplearning4j promises a backward pass that may be shorter than the window, and never does. */
+    @Override
+    public Pair<Gradient, INDArray> tbpttBackpropGradient(INDArray epsilon, int length, LayerWorkspaceMgr workspaces) {
+        return backpropGradient(epsilon, workspaces);
+    }
+
+    /** Deeplearning4j's long short-term memories let the mask of a batch pass, all other recurrent layers apply it. */
+    @Override
+    public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {
+        return layerConf() instanceof AbstractLSTM
+                ? new Pair<>(mask, MaskState.Passthrough)
+                : super.feedForwardMaskArray(mask, state, batch);
+    }
+
+    @Override
+    protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
+        IDropout dropout = layerConf().getIDropout();
+        if (!DimensionDropout.isMeant(dropout, input)) {
+            super.applyDropOutIfNecessary(training, workspaces);
+        } else if (training && !dropoutApplied) {
+            input = dimensionDropout.apply((SpatialDropout) dropout, input, workspaces);
+            dropoutApplied = true;
+        }
+    }
+
+    @Override
+    protected INDArray backpropDropOutIfPresent(INDArray gradient) {
+        if (!DimensionDropout.isMeant(layerConf().getIDropout(), gradient)) {
+            return super.backpropDropOutIfPresent(gradient);
+        }
+        dimensionDropout.backpropagate(gradient);
+        return gradient;
+    }
+
+    private record Forward(INDArray output, ForwardPass pass) {}
+
+    private Forward forward(Map<String, INDArray> stored, boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        requireSequence();
+        applyDropOutIfNecessary(training, workspaces);
+        INDArray output = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                DataType.FLOAT,
+                new long[] {input.size(0), layerConf().getNOut(), input.size(2)},
+                'f');
+        // The backward pass reads the input again, so a copy of it has to live as long as the activations.
+        INDArray activations =
+                DenseLayout.dense(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);
+        Sequence sequence = new Sequence(activations, state(stored), Optional.ofNullable(maskArray));
+        if (!training) {
+            tape = Optional.empty();
+            return new Forward(output, kernel.infer(parameters(params), sequence, output));
+        }
+        Tape recorded = kernel.record(parameters(params), sequence, output);
+        tape = Optional.of(recorded);
+        return new Forward(output, recorded);
+    }
+
+    private void requireSequence() {
+        if (input.rank() != 3) {
+            throw new IllegalStateException("A recurrent layer reads [batch, features, time], not rank %d; %s."
+                    .formatted(input.rank(), layerId()));
+        }
+    }
+
+    private State state(Map<String, INDArray> stored) {
+        if (stored.isEmpty()) {
+            return State.ZERO;
+        }
+        List<INDArray> arrays = STATE_KEYS.stream()
+                .limit(recurrence.states())
+                .map(key -> stored.containsKey(key) ? dense(stored.get(key)) : zeros())
+                .toList();
+        if (arrays.get(0).size(0) != input.size(0)) {
+            throw new IllegalStateException(
+                    "The stored state is of %d sequences and the input of %d; call rnnClearPreviousState() before others; %s."
+                            .formatted(arrays.get(0).size(0), input.size(0), layerId()));
+        }
+        return new State(arrays);
+    }
+
+    private static INDArray dense(INDArray state) {
+        INDArray floats = state.castTo(DataType.FLOAT);
+        return DenseLayout.isDense(floats) ? floats : floats.dup('f');
+    }
+
+    private INDArray zeros() {
+        return Nd4j.create(
+                DataType.FLOAT, new long[] {input.size(0), layerConf().getNOut()}, 'f');
+    }
+
+    private void store(State state, Map<String, INDArray> into) {
+        for (int i = 0; i < recurrence.states(); i++) {
+            into.put(STATE_KEYS.get(i), state.arrays().get(i));
+        }
+    }
+
+    private static Parameters parameters(Map<String, INDArray> arrays) {
+        return new Parameters(
+                arrays.get(ParameterNames.INPUT_WEIGHTS),
+                arrays.get(ParameterNames.RECURRENT_WEIGHTS),
+                arrays.get(ParameterNames.BIAS));
+    }
+}

@@ -1,0 +1,53 @@
+package recurrent4j.layers.fused;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.vertex.impl.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.SequenceKernel;
+
+/** Turns sequences around without two operations of ND4J for each step of each example. */
+@SuppressWarnings("overrides") // Deeplearning4j itself overrides setInputs(INDArray...) by setInputs(INDArray[]).
+final class FusedReverseVertex extends ReverseTimeSeriesVertex {
+
+    private final SequenceKernel sequences;
+    private final int maskedInput;
+
+    /**
+     * Stands for a vertex.
+     *
+     * @param maskName the network input whose mask tells the padding, or null for none
+     */
+    FusedReverseVertex(ReverseTimeSeriesVertex stock, String maskName, SequenceKernel sequences) {
+        super(stock.getGraph(), stock.getVertexName(), stock.getVertexIndex(), maskName, stock.getDataType());
+        maskedInput = graph.getConfiguration().getNetworkInputs().indexOf(maskName);
+        this.sequences = sequences;
+        setInputVertices(stock.getInputVertices());
+        setOutputVertices(stock.getOutputVertices());
+    }
+
+    @Override
+    public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+        return reversed(inputs[0], ArrayType.ACTIVATIONS, workspaces);
+    }
+
+    @Override
+    public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+        return new Pair<>(null, new INDArray[] {reversed(epsilon, ArrayType.ACTIVATION_GRAD, workspaces)});
+    }
+
+    private INDArray reversed(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {
+        INDArray reversed = workspaces.createUninitialized(type, DataType.FLOAT, array.shape(), 'f');
+        sequences.reverse(DenseLayout.dense(array, type, workspaces), mask(), reversed);
+        return reversed;
+    }
+
+    private Optional<INDArray> mask() {
+        INDArray[] masks = graph.getInputMaskArrays();
+        return masks == null || maskedInput < 0 ? Optional.empty() : Optional.ofNullable(masks[maskedInput]);
+    }
+}

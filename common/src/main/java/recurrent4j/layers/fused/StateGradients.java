@@ -1,0 +1,55 @@
+package recurrent4j.layers.fused;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+
+/**
+ * How far back a loss reaches: the norm of its derivative with respect to a recurrent layer's output at each time step,
+ * along all paths. Where it falls to nothing, the network cannot learn from those steps (Bengio, Simard and Frasconi 1994).
+ *
+ * @param layer the name of the layer
+ * @param norms the Euclidean norm over batch and units, by time step
+ */
+public record StateGradients(String layer, double[] norms) {
+
+    /**
+     * Returns what the fused recurrent layers among these do in a backward pass, from the bottom to the top.
+     *
+     * @param layers of one network
+     * @param backwardPass makes one backward pass through that network
+     */
+    public static List<StateGradients> of(Layer[] layers, Runnable backwardPass) {
+        List<FusedRecurrentLayer<?>> recurrent = new ArrayList<>();
+        for (Layer layer : layers) {
+            Layer inner = layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
+            if (inner instanceof FusedRecurrentLayer<?> fused) {
+                recurrent.add(fused);
+            }
+        }
+        recurrent.forEach(layer -> layer.watchStateGradients(true));
+        try {
+            backwardPass.run();
+            return recurrent.stream()
+                    .map(layer -> new StateGradients(name(layer), layer.stateGradients()))
+                    .toList();
+        } finally {
+            recurrent.forEach(layer -> layer.watchStateGradients(false));
+        }
+    }
+
+    /** Returns the same of a layer that has read a sequence from its end, in the order of the sequence. */
+    public StateGradients reversed() {
+        double[] turned = new double[norms.length];
+        for (int step = 0; step < norms.length; step++) {
+            turned[step] = norms[norms.length - 1 - step];
+        }
+        return new StateGradients(layer, turned);
+    }
+
+    private static String name(Layer layer) {
+        return Optional.ofNullable(layer.conf().getLayer().getLayerName()).orElse("recurrent");
+    }
+}

@@ -1,0 +1,164 @@
+package recurrent4j.engine.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.Bits;
+import recurrent4j.engine.CellShape;
+import recurrent4j.engine.Gradients;
+import recurrent4j.engine.Parameters;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.Sequence;
+import recurrent4j.engine.State;
+import recurrent4j.engine.Tape;
+
+class CpuRecurrentKernelTest {
+
+    /** Inputs, units, batch, steps. */
+    static Stream<int[]> sizes() {
+        return Stream.of(
+                new int[] {3, 5, 4, 7},
+                new int[] {1, 1, 1, 1},
+                new int[] {2, 1, 3, 4},
+                new int[] {4, 6, 1, 5},
+                new int[] {5, 3, 6, 1},
+                new int[] {1, 12, 9, 6},
+                new int[] {7, 9, 13, 11});
+    }
+
+    static Stream<Trial> trials() {
+        return Stream.of(Recurrence.values())
+                .flatMap(cell -> sizes().flatMap(s -> Stream.of(
+                        new Trial(new CellShape(cell, s[0], s[1]), s[2], s[3], 1),
+                        new Trial(new CellShape(cell, s[0], s[1]), s[2], s[3], 2).carried(),
+                        new Trial(new CellShape(cell, s[0], s[1]), s[2], s[3], 3).padded(),
+                        new Trial(new CellShape(cell, s[0], s[1]), s[2], s[3], 4)
+                                .carried()
+                                .padded())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trials")
+    void agreesWithTheFormulas(Trial trial) {
+        agree(trial, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void agreesWithTheFormulasInTwoBlocks(Recurrence cell) {
+        agree(new Trial(new CellShape(cell, 5, 64), 17, 2, 5).carried().padded(), 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void looksUpTokens(Recurrence cell) {
+        agree(new Trial(new CellShape(cell, 19, 5), 6, 7, 8).carried().padded().oneHot(), 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void infersWhatItRecords(Recurrence cell, boolean wide) {
+        Trial trial = new Trial(new CellShape(cell, 3, 5), 90, 7, 6).carried().padded();
+        RecurrentKernel kernel = new CpuRecurrentKernel(trial.shape, 1, wide);
+        INDArray recorded = trial.output();
+        INDArray inferred = trial.output();
+        State last = kernel.record(trial.weights(), trial.sequence(), recorded).lastState();
+        State same = kernel.infer(trial.weights(), trial.sequence(), inferred).lastState();
+        assertThat(Bits.of(inferred)).isEqualTo(Bits.of(recorded));
+        for (int k = 0; k < last.arrays().size(); k++) {
+            assertThat(Bits.of(same.arrays().get(k)))
+                    .isEqualTo(Bits.of(last.arrays().get(k)));
+        }
+    }
+
+    static Stream<Arguments> engines() {
+        return Stream.of(Recurrence.values())
+                .flatMap(cell -> Stream.of(Arguments.of(cell, false), Arguments.of(cell, true)));
+    }
+
+    @Test
+    void refusesTheTapeOfAnEarlierPass() {
+        Trial trial = new Trial(new CellShape(Recurrence.LSTM, 2, 3), 4, 5, 1);
+        RecurrentKernel kernel = new CpuKernels().recurrent(trial.shape, 1);
+        Tape tape = kernel.record(trial.weights(), trial.sequence(), trial.output());
+        kernel.infer(trial.weights(), trial.sequence(), trial.output());
+        assertThatThrownBy(() -> tape.backward(trial.output(), Gradients.into(trial.views())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesRowMajorArrays() {
+        Trial trial = new Trial(new CellShape(Recurrence.LSTM, 2, 3), 4, 5, 1);
+        RecurrentKernel kernel = new CpuKernels().recurrent(trial.shape, 1);
+        Sequence rows = Sequence.of(trial.sequence().activations().dup('c'));
+        assertThatThrownBy(() -> kernel.infer(trial.weights(), rows, trial.output()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'f' order");
+    }
+
+    /** Of 90 examples two steps are multiplied at once, and the last chunk has a single one. */
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void agreesWithTheFormulasOverSeveralChunks(Recurrence cell) {
+        Trial trial = new Trial(new CellShape(cell, 3, 5), 90, 5, 6).carried().padded();
+        agree(trial, new CpuRecurrentKernel(trial.shape, 1, true));
+    }
+
+    private static void agree(Trial trial, int threads) {
+        agree(trial, new CpuRecurrentKernel(trial.shape, threads, false));
+        agree(trial, new CpuRecurrentKernel(trial.shape, threads, true));
+    }
+
+    private static void agree(Trial trial, RecurrentKernel kernel) {
+        Reference reference = trial.reference();
+        double[] exact = reference.gradients(trial.epsilon);
+        INDArray output = trial.output();
+        Tape tape = kernel.record(trial.weights(), trial.sequence(), output);
+        assertThat(Trial.read(output)).containsExactly(reference.outputs(), within(2e-6));
+        State last = tape.lastState();
+        assertThat(Trial.read(last.arrays().get(0))).containsExactly(reference.values(reference.lastH()), within(2e-6));
+
+        Parameters gradients = trial.views();
+        INDArray dx = trial.array(new double[trial.values[0].length], trial.batch, trial.shape.inputs(), trial.steps);
+        State dInitial = trial.state(trial.values[4], trial.values[5]);
+        double[] norms = new double[trial.steps];
+        INDArray epsilon = trial.array(trial.epsilon, trial.batch, trial.shape.units(), trial.steps);
+        tape.backward(
+                epsilon,
+                Gradients.into(gradients).andInput(dx).andInitial(dInitial).andNorms(norms));
+        close(gradients.input(), reference.w, exact);
+        close(gradients.recurrent(), reference.r, exact);
+        close(gradients.bias(), reference.b, exact);
+        close(dx, reference.x, exact);
+        close(dInitial.arrays().get(0), reference.h0, exact);
+        if (trial.shape.recurrence().states() == 2) {
+            assertThat(Trial.read(last.arrays().get(1)))
+                    .containsExactly(reference.values(reference.lastC), within(2e-6));
+            close(dInitial.arrays().get(1), reference.c0, exact);
+        }
+        double[] exactNorms = reference.norms(exact);
+        assertThat(norms).containsExactly(exactNorms, within(1e-5 * largest(exactNorms) + 1e-7));
+    }
+
+    private static void close(INDArray actual, int[] nodes, double[] gradients) {
+        double[] expected = new double[nodes.length];
+        for (int k = 0; k < nodes.length; k++) {
+            expected[k] = gradients[nodes[k]];
+        }
+        assertThat(Trial.read(actual)).containsExactly(expected, within(1e-5 * largest(expected) + 1e-6));
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+}

@@ -1,0 +1,38 @@
+package recurrent4j.engine.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.AdamUpdater;
+import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.engine.AdamStep;
+
+class CpuUpdateKernelTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1023, 1025, 600_000})
+    void updatesLikeNd4j(int length) {
+        INDArray m = Nd4j.zeros(DataType.FLOAT, length);
+        INDArray v = Nd4j.zeros(DataType.FLOAT, length);
+        AdamUpdater stock = new AdamUpdater(new Adam(0.01));
+        INDArray stockM = m.dup();
+        INDArray stockV = v.dup();
+        stock.setState(Map.of("M", stockM, "V", stockV), false);
+        for (int iteration = 0; iteration < 3; iteration++) {
+            INDArray gradient = Nd4j.linspace(DataType.FLOAT, -1 - iteration, 0.001, length);
+            INDArray expected = gradient.dup();
+            stock.applyUpdater(expected, iteration, 0);
+            new CpuUpdateKernel(2).update(gradient, m, v, new AdamStep(0.01, 0.9, 0.999, 1e-8, iteration));
+            assertThat(gradient.sub(expected).amaxNumber().doubleValue()).isCloseTo(0, within(0.01 * 5e-5));
+        }
+        assertThat(m.sub(stockM).amaxNumber().doubleValue()).isCloseTo(0, within(1e-5));
+        assertThat(v.sub(stockV).amaxNumber().doubleValue())
+                .isCloseTo(0, within(1e-5 * v.amaxNumber().doubleValue()));
+    }
+}
