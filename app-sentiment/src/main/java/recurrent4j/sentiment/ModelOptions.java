@@ -17,12 +17,13 @@ import recurrent4j.model.Input;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.sentiment.classify.NetworkSpec;
+import recurrent4j.sentiment.classify.Preset;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.TrainingPlan;
 
-/** The options that describe the networks that learn, and their training. */
+/** The options that describe the networks, and their training. */
 final class ModelOptions {
 
     @Option(
@@ -41,7 +42,8 @@ final class ModelOptions {
     @Option(
             names = "--vocabulary",
             paramLabel = "N",
-            description = "Words to know, the most frequent (default: 20000, or as many as the preset knows).")
+            description =
+                    "Words in the vocabulary, the most frequent (default: 20000, or as many as the preset knows).")
     private Integer words;
 
     @Option(
@@ -49,38 +51,41 @@ final class ModelOptions {
             paramLabel = "N",
             defaultValue = "2",
             description =
-                    "How often a word or pair must stand in the training part to be known (default: ${DEFAULT-VALUE}).")
+                    "How often a word or pair must occur in the training part to be known (default: ${DEFAULT-VALUE}).")
     private long minCount;
 
     @Option(
             names = "--pairs",
             paramLabel = "N",
-            description = "Show pairs of neighbours, too: how many to know, the most frequent (default: 0).")
+            description = "Read word pairs (bigrams), too: how many, the most frequent (default: 0).")
     private Integer pairs;
 
-    @Option(names = "--embedding", paramLabel = "N", description = "Numbers that a word is shown as (default: 64).")
+    @Option(names = "--embedding", paramLabel = "N", description = "Dimensions of the word embedding (default: 64).")
     private Integer embedding;
 
     @Option(
             names = "--embedding-dropout",
             paramLabel = "P",
-            description = "Probability of dropping one of these from a whole text.")
+            description = "Probability of dropping a dimension of the embedding for a whole text.")
     private Double embeddingDropout;
 
     @Option(
             names = "--word-dropout",
             paramLabel = "P",
-            description = "Probability of hiding a word, or a pair, in training.")
+            description = "Probability of replacing a word, or a pair, by the unknown one in training.")
     private Double wordDropout;
 
-    @Option(names = "--length", paramLabel = "N", description = "Words of a text that are read (default: 300).")
+    @Option(
+            names = "--length",
+            paramLabel = "N",
+            description = "Words of a text that are read, at most (default: 300).")
     private Integer length;
 
     @Option(
             names = "--excerpt",
             paramLabel = "PART",
             description = "What is read of a longer text: ${COMPLETION-CANDIDATES} (default: HEAD_AND_TAIL).")
-    private Truncation excerpt;
+    private Truncation truncation;
 
     @Option(
             names = "--pooling",
@@ -95,21 +100,20 @@ final class ModelOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "Train so many of each from different seeds, side by side in a thread each, and average their answers"
-                            + " (default: ${DEFAULT-VALUE}).")
+                    "Ensemble: train so many of each from different seeds, side by side in a thread each, and average"
+                            + " their predictions (default: ${DEFAULT-VALUE}).")
     private int networks;
 
     @Option(
             names = "--together",
-            description =
-                    "Let all networks that were trained answer together, too, whatever their kinds: by their mean.")
+            description = "Evaluate the ensemble of all networks that were trained, too, whatever their kinds.")
     private boolean together;
 
     @Option(
             names = "--from",
             paramLabel = "DIR",
             description =
-                    "Begin with the words that pretrain has learned: its model folder. May be repeated: networks that"
+                    "Begin with the weights that pretrain has learned: its model folder. May be repeated: networks that"
                             + " begin with each are averaged.")
     private List<Path> from = List.of();
 
@@ -118,13 +122,13 @@ final class ModelOptions {
         return training.seed();
     }
 
-    /** Whether all networks are to answer together, too. */
+    /** Whether the ensemble of all networks is evaluated, too. */
     boolean together() {
         return together;
     }
 
-    /** Loads what the networks begin with, if that was learned before. */
-    List<PretrainedLanguageModel> knowledge() throws IOException {
+    /** Loads the language models that the networks begin with. */
+    List<PretrainedLanguageModel> pretrained() throws IOException {
         if (!from.isEmpty() && presets != null) {
             throw new InputException(
                     "--preset trains networks as they are, from the beginning; leave out --from or --preset.");
@@ -133,48 +137,48 @@ final class ModelOptions {
             throw new InputException(
                     "What pretrain has learned knows words of its own, and no pairs; leave out --from, or --vocabulary and --pairs.");
         }
-        List<PretrainedLanguageModel> elders = new ArrayList<>();
+        List<PretrainedLanguageModel> pretrained = new ArrayList<>();
         for (Path folder : from) {
-            PretrainedLanguageModel elder = PretrainedLanguageModel.load(folder);
-            if (!elder.isLike(elders.isEmpty() ? elder : elders.get(0))) {
+            PretrainedLanguageModel model = PretrainedLanguageModel.load(folder);
+            if (!model.isLike(pretrained.isEmpty() ? model : pretrained.get(0))) {
                 throw new InputException(
                         "%s has learned other words or in another shape than %s; pretrain both on the same texts, with the same options but for --backwards."
                                 .formatted(folder, from.get(0)));
             }
-            elders.add(elder);
+            pretrained.add(model);
         }
-        return elders;
+        return pretrained;
     }
 
     /**
      * Returns the networks to train.
      *
-     * @param examples the training part, to whose words the vocabulary is fitted unless it was learned before
-     * @param elders what they begin with, if that was learned before
+     * @param reviews the training part, to whose words the vocabulary is fitted unless a language model has one
+     * @param pretrained the language models that they begin with
      * @throws InputException if the options contradict each other
      */
-    List<NetworkSpec> recipes(TokenizedReviews examples, List<PretrainedLanguageModel> elders) {
+    List<NetworkSpec> networks(TokenizedReviews reviews, List<PretrainedLanguageModel> pretrained) {
         if (words != null && words < 1) {
             throw new InputException("A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
         }
         if (pairs != null && pairs < 0) {
             throw new InputException("Of --pairs there cannot be %d; choose 0 or more.".formatted(pairs));
         }
-        boolean own = !elders.isEmpty() || named();
+        boolean own = !pretrained.isEmpty() || named();
         List<Preset> chosen = (presets == null ? List.of(Preset.MEAN, Preset.PAIRS) : presets)
                 .stream().distinct().toList();
         if (together && (own || chosen.size() < 2)) {
             throw new InputException(
-                    "There is one kind of network, so that nobody can answer --together with it; name two kinds or more, such as --preset PAIRS,BACKWARDS.");
+                    "There is one kind of network, so that there is no ensemble of all kinds; leave out --together, or name two kinds or more, such as --preset PAIRS,BACKWARDS.");
         }
         if (own) {
-            return List.of(own(examples, elders));
+            return List.of(own(reviews, pretrained));
         }
         return chosen.stream()
-                .map(preset -> preset.recipe(
-                        preset.view(examples, Optional.ofNullable(words), minCount),
-                        examples.classCount(),
-                        training.plan(preset.plan(examples.size(), seed())),
+                .map(preset -> preset.spec(
+                        preset.encoding(reviews, Optional.ofNullable(words), minCount),
+                        reviews.classCount(),
+                        training.plan(preset.plan(reviews.size(), seed())),
                         networks))
                 .toList();
     }
@@ -186,7 +190,7 @@ final class ModelOptions {
                 || embeddingDropout != null
                 || wordDropout != null
                 || length != null
-                || excerpt != null
+                || truncation != null
                 || pooling != null;
         if (named && presets != null) {
             throw new InputException(
@@ -195,33 +199,34 @@ final class ModelOptions {
         return named;
     }
 
-    /** The network that the options describe; what they leave open is as in our own preset, or as it was learned before. */
-    private NetworkSpec own(TokenizedReviews examples, List<PretrainedLanguageModel> elders) {
+    /** The network that the options describe; what they leave open is as in POOLED, or as in the language model. */
+    private NetworkSpec own(TokenizedReviews reviews, List<PretrainedLanguageModel> pretrained) {
         Preset usual = Preset.POOLED;
-        Optional<PretrainedLanguageModel> elder = elders.stream().findFirst();
-        TextEncoding like = elder.map(one -> usual.view(one.vocabulary(), Optional.empty()))
-                .orElseGet(() -> usual.view(examples, Optional.ofNullable(words), minCount));
-        Optional<Vocabulary> known = pairs == null ? Optional.empty() : examples.pairs(pairs, minCount);
-        var view = new TextEncoding(
+        Optional<PretrainedLanguageModel> model = pretrained.stream().findFirst();
+        TextEncoding like = model.map(one -> usual.encoding(one.vocabulary(), Optional.empty()))
+                .orElseGet(() -> usual.encoding(reviews, Optional.ofNullable(words), minCount));
+        Optional<Vocabulary> known = pairs == null ? Optional.empty() : reviews.pairs(pairs, minCount);
+        var encoding = new TextEncoding(
                 like.vocabulary(),
                 known,
                 length == null ? like.limit() : length,
-                excerpt == null ? like.excerpt() : excerpt,
+                truncation == null ? like.truncation() : truncation,
                 false);
-        var model = (Architecture) usual.design(view, examples.classCount());
-        var shown = (Input.Embedding) model.input();
-        int dimensions = elder.map(one -> one.shape().dimensions()).orElse(shown.dimensions());
+        var preset = (Architecture) usual.design(encoding, reviews.classCount());
+        var shown = (Input.Embedding) preset.input();
+        int dimensions = model.map(one -> one.shape().dimensions()).orElse(shown.dimensions());
         var architecture = new Architecture(
                 new Input.Embedding(
-                        view.sizes(),
+                        encoding.sizes(),
                         embedding == null ? dimensions : embedding,
                         embeddingDropout == null ? shown.dropout() : embeddingDropout),
-                stack.stack(elder.map(one -> one.stack(model.stack().dropout())).orElse(model.stack())),
-                pooling == null ? model.readout() : new Readout.Label(examples.classCount(), pooling));
-        elder.ifPresent(one -> one.requireFits(architecture));
-        TrainingPlan plan = training.plan(usual.plan(examples.size(), seed()));
-        String name = architecture + (known.isPresent() ? ", pairs" : "") + (elder.isPresent() ? ", pretrained" : "");
-        double hiding = wordDropout == null ? usual.hiding() : wordDropout;
-        return new NetworkSpec(name, architecture, view, hiding, plan, networks, elders);
+                stack.stack(
+                        model.map(one -> one.stack(preset.stack().dropout())).orElse(preset.stack())),
+                pooling == null ? preset.readout() : new Readout.Label(reviews.classCount(), pooling));
+        model.ifPresent(one -> one.requireFits(architecture));
+        TrainingPlan plan = training.plan(usual.plan(reviews.size(), seed()));
+        String name = architecture + (known.isPresent() ? ", pairs" : "") + (model.isPresent() ? ", pretrained" : "");
+        double dropout = wordDropout == null ? usual.wordDropout() : wordDropout;
+        return new NetworkSpec(name, architecture, encoding, dropout, plan, networks, pretrained);
     }
 }

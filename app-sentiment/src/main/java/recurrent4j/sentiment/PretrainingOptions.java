@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
@@ -13,11 +14,12 @@ import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
-/** The options that describe a network that learns which word follows, and its training. */
+/** The options that describe a language model, and its training. */
 final class PretrainingOptions {
 
     @Mixin
@@ -39,7 +41,7 @@ final class PretrainingOptions {
             names = "--vocabulary",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "Words to know, the most frequent (default: ${DEFAULT-VALUE}).")
+            description = "Words in the vocabulary, the most frequent (default: ${DEFAULT-VALUE}).")
     private int vocabulary;
 
     @Option(
@@ -60,8 +62,7 @@ final class PretrainingOptions {
             names = "--samples",
             paramLabel = "N",
             defaultValue = "512",
-            description =
-                    "Words that a step draws, besides its own, to tell the right ones from (default: ${DEFAULT-VALUE}).")
+            description = "Sampled softmax: words that a step draws besides its own (default: ${DEFAULT-VALUE}).")
     private int samples;
 
     @Option(
@@ -70,7 +71,7 @@ final class PretrainingOptions {
     private boolean backwards;
 
     /** Reads the texts. */
-    UnlabelledCorpus prose() throws IOException {
+    UnlabelledCorpus corpus() throws IOException {
         require(vocabulary, "--vocabulary");
         require(embedding, "--embedding");
         require(window, "--window");
@@ -84,12 +85,27 @@ final class PretrainingOptions {
         }
     }
 
+    /** Returns all that decides the result besides the texts, for a run that is to be resumed. */
+    String settings(UnlabelledCorpus corpus) {
+        return "%s%s %s window %d samples %d"
+                .formatted(backwards ? "backwards " : "", architecture(corpus), plan(), window, samples);
+    }
+
     /** Returns the network for a vocabulary. */
-    Architecture architecture(int words) {
+    Architecture architecture(UnlabelledCorpus corpus) {
+        int words = corpus.vocabulary().size();
         return new Architecture(
                 new Input.Embedding(words, embedding),
                 stack.stack(RecurrentStack.of(Cell.LSTM, 128)),
                 new Readout.NextToken(words));
+    }
+
+    /** Returns the network before its training, which knows how frequent words are and learns from samples of them. */
+    Network network(UnlabelledCorpus corpus, EngineOptions engines) {
+        double[] frequencies = corpus.frequencies();
+        Network network = Network.of(architecture(corpus), plan().learningRate(), seed());
+        network.beginWithFrequencies(frequencies);
+        return engines.installSampling(network, frequencies, samples);
     }
 
     /** Returns its training. */
@@ -114,12 +130,7 @@ final class PretrainingOptions {
         return window;
     }
 
-    /** Returns how many words a step draws. */
-    int samples() {
-        return samples;
-    }
-
-    /** Returns the first of the files and folders, by which people call them all. */
+    /** Returns the first of the files and folders, by which all are called. */
     Path first() {
         return data.get(0);
     }

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import recurrent4j.cli.EngineOptions;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
+import recurrent4j.sentiment.classify.ClassifyLoop;
+import recurrent4j.sentiment.classify.SavedClassifier;
 
-/** The options that give texts to be classified, and say how the answers look. */
+/** The options that give texts to be classified, and say how the predictions look. */
 public final class QuestionOptions {
+
+    @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+    private Path model;
 
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts, each in quotes.")
     private List<String> texts = List.of();
@@ -50,35 +57,37 @@ public final class QuestionOptions {
         }
     }
 
-    /** Whether texts are typed, one line at a time, by somebody who waits for each answer. */
+    /** Loads the model. */
+    SavedClassifier model(EngineOptions engines) throws IOException {
+        return SavedClassifier.load(model, engines::install);
+    }
+
+    /** Whether texts are typed, one line at a time, by a person who waits for each answer. */
     boolean interactive() {
         return texts.isEmpty() && file == null && System.console() != null;
     }
 
-    /** Returns the texts that the arguments are. */
-    public List<String> texts() {
-        return texts;
+    /** Returns how the predictions are written. */
+    ClassifyLoop.Format format() {
+        return new ClassifyLoop.Format(json, explain, out != null);
     }
 
-    /** Opens the lines that hold the texts if no argument is one. */
-    public Utf8Reader lines() throws IOException {
-        return file == null || file.toString().equals("-")
+    /** Lets a loop classify the texts: the arguments or, if there is none, the lines of the file. */
+    void classify(ClassifyLoop loop) throws IOException {
+        if (!texts.isEmpty()) {
+            loop.classify(texts);
+            return;
+        }
+        boolean piped = file == null || file.toString().equals("-");
+        try (Utf8Reader lines = piped
                 ? new Utf8Reader("Standard input", System.in)
-                : new Utf8Reader(file.toString(), Files.newInputStream(file));
+                : new Utf8Reader(file.toString(), Files.newInputStream(file))) {
+            loop.classify(lines);
+        }
     }
 
-    /** Whether the answers are lines of JSON. */
-    public boolean json() {
-        return json;
-    }
-
-    /** Whether each answer comes with the probability after each word. */
-    public boolean explain() {
-        return explain;
-    }
-
-    /** Returns the folder for a page, or null. */
-    public Path out() {
-        return out;
+    /** Returns the folder for a page, if there is to be one. */
+    Optional<Path> out() {
+        return Optional.ofNullable(out);
     }
 }

@@ -1,57 +1,64 @@
 package recurrent4j.sentiment;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
-import recurrent4j.cli.RunFolder;
+import recurrent4j.cli.JointProgress;
+import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StandardOutput;
 import recurrent4j.cli.Version;
+import recurrent4j.data.Split;
+import recurrent4j.eval.Contest;
 import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Effort;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.io.TextOutput;
 import recurrent4j.model.Architecture;
 import recurrent4j.network.Network;
+import recurrent4j.sentiment.baseline.LogisticRegression;
+import recurrent4j.sentiment.baseline.MajorityClass;
+import recurrent4j.sentiment.baseline.NaiveBayes;
+import recurrent4j.sentiment.baseline.NbSvm;
+import recurrent4j.sentiment.classify.ClassifierTrainer;
 import recurrent4j.sentiment.classify.ClassifyLoop;
-import recurrent4j.sentiment.classify.EnsembleTrainer;
-import recurrent4j.sentiment.classify.Explanation;
 import recurrent4j.sentiment.classify.ExplanationPage;
 import recurrent4j.sentiment.classify.NetworkSpec;
+import recurrent4j.sentiment.classify.RecurrentClassifier;
 import recurrent4j.sentiment.classify.SavedClassifier;
-import recurrent4j.sentiment.evaluate.ClassifierContest;
+import recurrent4j.sentiment.evaluate.ClassifierEvaluation;
+import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.evaluate.SentimentReport;
-import recurrent4j.sentiment.pretrain.NextWordContest;
+import recurrent4j.sentiment.pretrain.NextWordModel;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
 import recurrent4j.sentiment.reviews.Corpus;
-import recurrent4j.sentiment.reviews.Reviews;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.sentiment.text.Tokenizer;
-import recurrent4j.train.Checkpoint;
+import recurrent4j.train.Ensemble;
+import recurrent4j.train.EnsembleTrainer;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingRun;
 
-/** Learns to tell texts apart by their labels, says how well, and judges others. */
+/** Classifies texts: trains networks on labelled ones, says how good they are, and predicts the labels of others. */
 @Command(
-        name = "sentiment",
+        name = Corpus.APP,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Tells texts apart, such as praise from blame, by recurrent networks, beside strong baselines.",
+        description = "Text classification, such as sentiment or spam, by recurrent networks, beside strong baselines.",
         footer = {
             "",
-            "Without a command, film reviews are learned, or toy reviews if there are none: train.",
+            "Without a command: train, on film reviews, or on toy reviews if there are none.",
             "",
             "Examples:",
             "  sentiment train --data aclImdb_v1.tar.gz",
@@ -64,7 +71,7 @@ public final class SentimentApp {
     @Spec
     private CommandSpec spec;
 
-    /** Runs a command; without arguments, networks learn film reviews. */
+    /** Runs a command; without arguments, networks learn from film reviews. */
     public static void main(String... args) {
         Cli.run(new SentimentApp(), args.length == 0 ? new String[] {"train"} : args);
     }
@@ -89,46 +96,55 @@ public final class SentimentApp {
             @Mixin RunOptions runs)
             throws IOException {
 
-        List<PretrainedLanguageModel> knowledge = model.knowledge();
+        List<PretrainedLanguageModel> pretrained = model.pretrained();
         Corpus corpus = source.corpus(model.seed());
-        var tokenizer = new Tokenizer();
-        TokenizedReviews training = corpus.training(tokenizer);
-        TokenizedReviews validation = corpus.validation(tokenizer);
-        TokenizedReviews test = corpus.test(tokenizer);
-        List<NetworkSpec> recipes = model.recipes(training, knowledge);
+        Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
+        List<NetworkSpec> networks = model.networks(parts.training(), pretrained);
         engines.start();
-        RunFolder run = runs.open(Path.of("runs", "sentiment", corpus.shortName()), settings(corpus, recipes, engines));
+        Run run = runs.open(
+                corpus.shortName(),
+                Cli.provenance(spec, engines, model.seed(), corpus.source()),
+                networks.stream().map(NetworkSpec::settings).toList());
         source.remark().ifPresent(System.err::println);
         corpus.remarks().forEach(System.err::println);
 
-        var contest = new ClassifierContest(validation, test);
-        contest.enterBaselines(training, validation);
-        var school = new EnsembleTrainer(training, validation, engines, run);
-        List<EnsembleTrainer.Graduates> all = new ArrayList<>();
-        for (NetworkSpec recipe : recipes) {
-            System.err.println(recipe.name() + ": " + recipe.view().losses(training));
-            school.train(recipe).ifPresent(graduates -> {
-                contest.enter(graduates);
-                all.add(graduates);
-            });
+        var evaluation = new ClassifierEvaluation(parts.validation(), parts.test());
+        Contest<SentimentClassifier> contest = evaluation.contest();
+        enterBaselines(contest, parts);
+        var ensembles = new EnsembleTrainer(engines.sideBySide(), JointProgress::of);
+        var trainer = new ClassifierTrainer(parts, engines.engine(), ensembles, run::checkpoint);
+        Map<String, Ensemble<ClassifierTrainer.Member>> trained = new LinkedHashMap<>();
+        for (NetworkSpec network : networks) {
+            System.err.println(network.name() + ": " + network.encoding().coverage(parts.training()));
+            var ensemble = trainer.train(network);
+            if (!ensemble.isEmpty()) {
+                contest.enter(RecurrentClassifier.of(network.name(), ensemble), ensemble.effort());
+                trained.put(network.name(), ensemble);
+            }
         }
-        if (model.together()) {
-            contest.enterTogether(all);
+        if (model.together() && trained.size() > 1) {
+            var all = Ensemble.of(List.copyOf(trained.values()));
+            String name = "ensemble of " + all.members().size();
+            evaluation.combine(name, trained);
+            contest.enter(RecurrentClassifier.of(name, all), all.effort());
         }
         System.out.println(contest.scores());
-        System.out.println(contest.measures());
+        System.out.println(evaluation.measures());
 
-        Provenance provenance = provenance(model.seed(), corpus.source(), engines);
-        RunCard card = RunCard.of(provenance, contest.scores().scores());
-        var saved = SavedClassifier.of(contest.bestNetwork(), training, source.origin(model.seed()), card);
+        // Every baseline stands on the other side.
+        var best = (RecurrentClassifier) contest.bestNetwork();
+        var saved = SavedClassifier.of(best, parts.training(), source.origin(model.seed()), run.card(contest.scores()));
         saved.save(run.bundle());
-        new SentimentReport(
-                        "Telling apart " + corpus.name(),
-                        contest,
-                        saved.classifier().name(),
-                        corpus.remarks())
-                .write(run.path(), "model", provenance, saved::shaded);
-        System.out.println("The report is " + run.path().resolve("report.html"));
+        new SentimentReport("Text classification: " + corpus.name(), contest, evaluation, trained, corpus.remarks())
+                .write(run.path(), run.provenance(), best.name(), saved::shaded);
+        System.out.println("The report is " + run.report());
+    }
+
+    private static void enterBaselines(Contest<SentimentClassifier> contest, Split<TokenizedReviews> parts) {
+        contest.enterBaseline(() -> MajorityClass.fit(parts.training()));
+        contest.enterBaseline(() -> NaiveBayes.fit(parts.training()));
+        contest.enterBaseline(() -> LogisticRegression.fit(parts.training(), parts.validation()));
+        contest.enterBaseline(() -> NbSvm.fit(parts.training(), parts.validation()));
     }
 
     @Command(
@@ -140,49 +156,36 @@ public final class SentimentApp {
                 "  sentiment evaluate --model runs/sentiment/mails/model --data newer.csv --text-column body"
             },
             mixinStandardHelpOptions = true)
-    void evaluate(
-            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
-                    Path folder,
-            @Option(
-                            names = "--data",
-                            paramLabel = "PATH",
-                            required = true,
-                            description = "Labelled texts, as for train.")
-                    Path data,
-            @Mixin ColumnOptions columns,
-            @Mixin EngineOptions engines)
-            throws IOException {
-
+    void evaluate(@Mixin EvaluationOptions options, @Mixin EngineOptions engines) throws IOException {
         engines.start();
-        SavedClassifier saved = SavedClassifier.load(folder, engines);
-        Reviews reviews = Corpus.readForJudging(data, columns.columns(), saved.labels());
+        SavedClassifier saved = options.model(engines);
         var tokenizer = new Tokenizer();
-        TokenizedReviews test = TokenizedReviews.of(reviews, tokenizer);
-        saved.classifier().views().stream()
-                .map(view -> view.losses(test))
+        TokenizedReviews test = TokenizedReviews.of(options.reviews(saved), tokenizer);
+        saved.classifier().encodings().stream()
+                .map(encoding -> encoding.coverage(test))
                 .distinct()
                 .forEach(System.err::println);
-        saved.remarkOn(data).ifPresent(System.err::println);
-        var contest = ClassifierContest.onTest(test);
+        options.remark(saved).ifPresent(System.err::println);
+        var evaluation = ClassifierEvaluation.onTest(test);
+        Contest<SentimentClassifier> contest = evaluation.contest();
         Optional<Corpus> learned = saved.corpus();
         if (learned.isPresent()) {
-            contest.enterBaselines(
-                    learned.get().training(tokenizer), learned.get().validation(tokenizer));
+            enterBaselines(contest, learned.get().tokenized(tokenizer));
         } else {
             System.err.println("The texts that the model was trained on are not there any more, or have been changed;"
-                    + " so there is no baseline that has learned them but the majority class.");
-            contest.enter(saved.majorityClass());
+                    + " so the majority class is the only baseline.");
+            contest.enterBaseline(saved.majorityClass());
         }
-        contest.enterSaved(saved.classifier());
+        contest.enter(saved.classifier(), Effort.NONE);
         System.out.println(contest.scores());
-        System.out.println(contest.measures());
-        System.out.println(contest.classes(saved.classifier().name()));
+        System.out.println(evaluation.measures());
+        System.out.println(evaluation.classes(saved.classifier().name()));
     }
 
     @Command(
             description =
-                    "Judge texts by a saved model: label, probability and text of each, on standard output. Texts are"
-                            + " arguments, lines of a file, or lines of standard input.",
+                    "Predict the labels of texts by a saved model: label, probability and text of each, on standard output."
+                            + " Texts are arguments, lines of a file, or lines of standard input.",
             footer = {
                 "",
                 "Examples:",
@@ -191,30 +194,24 @@ public final class SentimentApp {
                 "  sentiment classify --model runs/sentiment/imdb/model --explain --out page 'Not bad at all!'"
             },
             mixinStandardHelpOptions = true)
-    void classify(
-            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
-                    Path folder,
-            @Mixin QuestionOptions questions,
-            @Mixin EngineOptions engines)
-            throws IOException {
-
+    void classify(@Mixin QuestionOptions questions, @Mixin EngineOptions engines) throws IOException {
         questions.check();
         engines.start();
-        SavedClassifier saved = SavedClassifier.load(folder, engines);
+        SavedClassifier saved = questions.model(engines);
         if (questions.interactive()) {
             System.err.println("Type a text and press Enter; Ctrl-D ends.");
         }
-        var conversation =
-                new ClassifyLoop(saved.classifier(), saved.labels(), questions, new TextOutput(new StandardOutput()));
-        List<Explanation> explained = conversation.hold();
-        if (questions.out() != null) {
-            new ExplanationPage(saved, explained).write(questions.out());
-            System.err.println("The page is " + questions.out().resolve("report.html"));
+        var loop = new ClassifyLoop(saved.classifier(), saved.labels(), questions.format(), new TextOutput(new StandardOutput()));
+        questions.classify(loop);
+        if (questions.out().isPresent()) {
+            System.err.println("The page is "
+                    + new ExplanationPage(saved, loop.explanations())
+                            .write(questions.out().get()));
         }
     }
 
     @Command(
-            description = "Learn words from texts without labels, by asking which follows, for train --from.",
+            description = "Train a language model on texts without labels, by the word that follows, for train --from.",
             footer = {
                 "",
                 "Examples:",
@@ -226,54 +223,28 @@ public final class SentimentApp {
     void pretrain(@Mixin PretrainingOptions options, @Mixin EngineOptions engines, @Mixin RunOptions runs)
             throws IOException {
 
-        UnlabelledCorpus prose = options.prose();
-        Architecture architecture = options.architecture(prose.vocabulary().size());
+        UnlabelledCorpus corpus = options.corpus();
         engines.start();
-        DataSource source = Corpus.source(options.first(), prose.training().length());
-        RunFolder run = runs.open(
-                Path.of("runs", "sentiment", "words"),
-                "%s%s %s %s window %d samples %d %s %d"
-                        .formatted(
-                                source.sha256(),
-                                options.backwards() ? " backwards" : "",
-                                architecture,
-                                options.plan(),
-                                options.window(),
-                                options.samples(),
-                                engines.engine(),
-                                engines.threads()));
-        System.err.println(prose.sentence());
+        DataSource source = Corpus.source(options.first(), corpus.training().length());
+        Run run = runs.open(
+                "words", Cli.provenance(spec, engines, options.seed(), source), List.of(options.settings(corpus)));
+        System.err.println(corpus.sentence());
 
-        double[] frequencies = prose.frequencies();
-        Network network = Network.of(architecture, options.plan().learningRate(), options.seed());
-        network.beginWithFrequencies(frequencies);
-        network = engines.installSampling(network, frequencies, options.samples());
-        var progress =
-                ConsoleProgress.of(architecture.toString(), prose.training().length());
-        TrainingRun trained = new Trainer(options.plan(), progress, Checkpoint.at(run.checkpoint("words")))
+        String name = options.architecture(corpus).toString();
+        var progress = ConsoleProgress.of(name, corpus.training().length());
+        TrainingRun trained = new Trainer(options.plan(), progress, run.checkpoint("words"))
                 .train(
-                        network,
-                        prose.streams(prose.training(), options.window()),
-                        prose.streams(prose.validation(), options.window()));
-        var contest = new NextWordContest(prose);
-        contest.enter(architecture.toString(), trained);
+                        options.network(corpus, engines),
+                        corpus.streams(corpus.training(), options.window()),
+                        corpus.streams(corpus.validation(), options.window()));
+        var contest = new Contest<>(NextWordModel.NATS_PER_WORD, NextWordModel::measured);
+        contest.enterBaseline(corpus.wordFrequencies());
+        contest.enter(NextWordModel.of(name, trained), trained.effort());
         System.out.println(contest.scores());
 
-        RunCard card = RunCard.of(
-                provenance(options.seed(), source, engines), contest.scores().scores());
-        PretrainedLanguageModel.of(prose.vocabulary(), architecture, options.backwards(), network)
-                .save(run.bundle(), card);
-        System.out.println("What was learned is " + run.bundle());
-    }
-
-    private Provenance provenance(long seed, DataSource data, EngineOptions engines) {
-        Environment environment = Environment.here(engines.engine().description(), engines.threads());
-        return new Provenance(SavedClassifier.APP, Cli.commandLine(spec), seed, data, environment);
-    }
-
-    private static String settings(Corpus corpus, List<NetworkSpec> recipes, EngineOptions engines) {
-        return "data %s%nengine %s, threads %d%n"
-                        .formatted(corpus.source().sha256(), engines.engine(), engines.threads())
-                + String.join("\n", recipes.stream().map(NetworkSpec::settings).toList());
+        PretrainedLanguageModel.of(
+                        corpus.vocabulary(), options.architecture(corpus), options.backwards(), trained.network())
+                .save(run.bundle(), run.card(contest.scores()));
+        System.out.println("The language model is " + run.bundle());
     }
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.cli.AppRun;
 
-/** Whoever gives texts that cannot serve is told so in one sentence, before anything is written. */
+/** Texts that cannot serve are refused in one sentence, before anything is written. */
 class DataMistakesTest {
 
     @TempDir
@@ -24,21 +24,18 @@ class DataMistakesTest {
     }
 
     @Test
-    @Tag("full")
     void oneClassAlone() throws Exception {
         Files.writeString(folder.resolve("mail.csv"), "text,label\nhello,ham\nyou won,ham\n");
         assertRefused("mail.csv", "All of mail.csv is labelled \"ham\"; to tell texts apart, give two labels or more.");
     }
 
     @Test
-    @Tag("full")
     void aClassThatIsTooRare() throws Exception {
         Files.writeString(folder.resolve("mail.csv"), "text,label\na,ham\nb,ham\nc,ham\nd,ham\ne,spam\n");
         assertRefused("mail.csv", "The validation part has no text that is labelled \"spam\";");
     }
 
     @Test
-    @Tag("full")
     void anEmptyTextAndAMissingLabel() throws Exception {
         Files.writeString(folder.resolve("mail.csv"), "text,label\nhello,ham\n,spam\n");
         assertRefused("mail.csv", "mail.csv, line 3 is empty; remove it, or give it a text.");
@@ -47,23 +44,21 @@ class DataMistakesTest {
     }
 
     @Test
-    @Tag("full")
     void anotherEncoding() throws Exception {
         Files.writeString(folder.resolve("mail.tsv"), "ham\tcaf\u00E9\nspam\tx\n", StandardCharsets.ISO_8859_1);
         assertRefused("mail.tsv", "mail.tsv is not in UTF-8: the byte 0xE9 at offset 7, in line 1, does not belong");
     }
 
     @Test
-    @Tag("full")
     void noSuchFile() throws Exception {
-        assertRefused("none.csv", "There is no file none.csv; check the path.");
+        assertRefused("none.csv", "There is no file ", "none.csv; check the path.");
     }
 
-    private void assertRefused(String data, String sentence) throws IOException, InterruptedException {
-        Command command = Command.run(folder, "train", "--data", data);
-        assertThat(command.err()).startsWith(sentence).hasLineCount(1);
-        assertThat(command.exitCode()).isEqualTo(2);
-        assertThat(command.out()).isEmpty();
-        assertThat(folder.resolve("runs")).doesNotExist();
+    private void assertRefused(String data, String... sentences) throws IOException {
+        AppRun run = AppRun.of(SentimentApp.class, folder, "train", "--data", data, "--out", "run");
+        assertThat(run.err()).contains(sentences).hasLineCount(1);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(folder.resolve("run")).doesNotExist();
     }
 }

@@ -2,6 +2,7 @@ package recurrent4j.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import recurrent4j.cli.AppRun;
 
-/** The command line, as a process: exit codes, sentences, and what is left on disk. */
+/** The command line: exit codes, sentences, and what is left on disk. */
 class SentimentAppTest {
 
     private static final String TRAIN =
@@ -61,6 +63,7 @@ class SentimentAppTest {
                 mistake("classify good", "--model"),
                 mistake("classify --model full good", "full"),
                 mistake("classify --model full --file mails.csv good", "give one of the two"),
+                mistake("classify --model full --file full", "is a folder"),
                 mistake("classify --model full --out page good", "--explain"),
                 mistake("pretrain", "--data"),
                 mistake("pretrain --data mails.csv --samples 0", "--samples of 0"),
@@ -74,12 +77,11 @@ class SentimentAppTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named)
-            throws IOException, InterruptedException {
+    void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named) throws IOException {
         data();
         List<Path> before = files();
 
-        Command command = run(arguments);
+        AppRun command = run(arguments);
 
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
@@ -94,7 +96,7 @@ class SentimentAppTest {
     }
 
     @Test
-    void helpShowsExamplesForEveryCommand() throws IOException, InterruptedException {
+    void helpShowsExamplesForEveryCommand() throws IOException {
         assertThat(run("--help").out()).contains("Examples:", "train", "evaluate", "classify", "pretrain");
         for (String verb : List.of("train", "evaluate", "classify", "pretrain")) {
             assertThat(run(verb + " --help").out()).contains("Examples:", "sentiment " + verb);
@@ -102,16 +104,24 @@ class SentimentAppTest {
     }
 
     @Test
-    void aModelIsTrainedIsEvaluatedAndClassifies() throws IOException, InterruptedException {
+    void aModelIsTrainedEvaluatedAndClassifies() throws IOException {
         data();
         Files.writeString(folder.resolve("lines.txt"), "win a prize\n\nsee you at lunch\n");
 
-        Command train = run(TRAIN + " --threads 1 --pairs 40 --epochs 12 --networks 2 --out run");
-        Command evaluate = run("evaluate --model run/model --data mails.csv");
-        Command elsewhere = run("evaluate --model run/model --data odd.csv");
-        Command piped = Command.run(folder, folder.resolve("lines.txt"), "classify", "--model", "run/model");
-        Command explained = Command.run(
-                folder, "classify", "--model", "run/model", "--explain", "--out", "page", "win a prize now");
+        AppRun train = run(TRAIN + " --threads 1 --pairs 40 --epochs 12 --networks 2 --out run");
+        AppRun evaluate = run("evaluate --model run/model --data mails.csv");
+        AppRun elsewhere = run("evaluate --model run/model --data odd.csv");
+        AppRun lines = run("classify --model run/model --file lines.txt");
+        AppRun explained = AppRun.of(
+                SentimentApp.class,
+                folder,
+                "classify",
+                "--model",
+                "run/model",
+                "--explain",
+                "--out",
+                "page",
+                "win a prize now");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out())
@@ -125,48 +135,76 @@ class SentimentAppTest {
         assertThat(train.err())
                 .contains("2 of 2  epoch 12/12", "words and 9 pairs are known")
                 .doesNotContain("\033");
-        assertThat(folder.resolve("run/report.html")).content().contains("The worst errors", "naive Bayes");
+        assertThat(folder.resolve("run/report.html"))
+                .content()
+                .contains("Text classification: mails.csv", "The worst errors", "naive Bayes");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"NB-SVM\"");
         assertThat(evaluate.out()).contains("NB-SVM", "GRU 6", "precision");
         assertThat(evaluate.err()).contains("The model was trained on most of mails.csv");
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("\"joke\"", "ham, spam");
-        assertThat(piped.out().lines()).hasSize(3);
-        assertThat(piped.out()).matches("(?s)spam\t.*\n(ham|spam)\t0.*\t\nham\t.*");
+        assertThat(lines.out().lines()).hasSize(3);
+        assertThat(lines.out()).matches("(?s)spam\t.*\n(ham|spam)\t0.*\t\nham\t.*");
         assertThat(explained.out()).contains("  prize  ");
-        assertThat(folder.resolve("page/report.html")).content().contains("Word by word", "NB-SVM", "class=\"shade");
+        assertThat(folder.resolve("page/report.html"))
+                .content()
+                .contains("Word by word: GRU 6", "NB-SVM", "class=\"shade");
     }
 
     @Test
-    void evaluatingWithoutTheTextsThatWereLearnedSaysSo() throws IOException, InterruptedException {
+    void aPipeIsReadAndWrittenAsAProcess() throws IOException, InterruptedException {
+        data();
+        run(TRAIN + " --threads 1 --epochs 1 --out run");
+        Files.writeString(folder.resolve("lines.txt"), "win a prize\ncaf\u00E9\n");
+
+        int exitCode = AppRun.process(SentimentApp.class, folder, "classify", "--model", "run/model")
+                .redirectInput(folder.resolve("lines.txt").toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .start()
+                .waitFor();
+
+        assertThat(exitCode).isZero();
+        assertThat(folder.resolve("out.txt")).content().matches("(ham|spam)\t.*win a prize\n(ham|spam)\t.*caf\u00E9\n");
+    }
+
+    @Test
+    void aMistakeEndsTheProcessWithExitCodeTwo() throws IOException, InterruptedException {
+        AppRun mistaken = AppRun.forked(SentimentApp.class, folder, "train", "--data", "missing.csv");
+
+        assertThat(mistaken.exitCode()).isEqualTo(2);
+        assertThat(mistaken.err()).isEqualTo("There is no file missing.csv; check the path." + System.lineSeparator());
+    }
+
+    @Test
+    void evaluatingWithoutTheTrainingTextsSaysSo() throws IOException {
         data();
         run(TRAIN + " --threads 1 --epochs 1 --out run");
         Files.copy(folder.resolve("mails.csv"), folder.resolve("newer.csv"));
         Files.delete(folder.resolve("mails.csv"));
 
-        Command evaluate = run("evaluate --model run/model --data newer.csv");
+        AppRun evaluate = run("evaluate --model run/model --data newer.csv");
 
         assertThat(evaluate.out()).contains("majority class", "GRU 6").doesNotContain("NB-SVM");
         assertThat(evaluate.err()).contains("are not there any more");
     }
 
     @Test
-    void wordsAreLearnedFirstAndAClassifierBeginsWithThem() throws IOException, InterruptedException {
+    void aLanguageModelIsPretrainedAndAClassifierBeginsWithItsWeights() throws IOException {
         data();
 
-        Command pretrain = run("pretrain --data prose.txt --units 6 --embedding 8 --window 10 --out words --threads 1");
-        Command backwards = run(
-                "pretrain --data prose.txt --backwards --units 6 --embedding 8 --window 10 --out backwards --threads 1");
-        run("pretrain --data prose.txt --layers 2 --units 5 --embedding 8 --window 10 --out deep --threads 1");
-        Command other = run("pretrain --data prose.txt --units 5 --embedding 8 --window 10 --out other --threads 1");
-        Command train = run("train --data mails.csv --from words/model --epochs 1 --out run");
-        Command both = run("train --data mails.csv --from words/model --from backwards/model --epochs 1 --out both");
-        Command classify = run("classify --model both/model win");
-        Command refused = run("train --data mails.csv --from words/model --units 7 --out wide");
-        Command twoWays = run("train --data mails.csv --from deep/model --direction BIDIRECTIONAL --out ways");
-        Command exchanged = run("train --data mails.csv --from backwards/model --epochs 1 --out run --resume");
-        Command unlike = run("train --data mails.csv --from words/model --from other/model --out mixed");
-        Command mistaken = run("classify --model words/model good");
+        AppRun pretrain = run("pretrain --data texts.txt --units 6 --embedding 8 --window 10 --out words --threads 1");
+        AppRun backwards = run(
+                "pretrain --data texts.txt --backwards --units 6 --embedding 8 --window 10 --out backwards --threads 1");
+        run("pretrain --data texts.txt --layers 2 --units 5 --embedding 8 --window 10 --out deep --threads 1");
+        AppRun other = run("pretrain --data texts.txt --units 5 --embedding 8 --window 10 --out other --threads 1");
+        AppRun train = run("train --data mails.csv --from words/model --epochs 1 --out run");
+        AppRun both = run("train --data mails.csv --from words/model --from backwards/model --epochs 1 --out both");
+        AppRun classify = run("classify --model both/model win");
+        AppRun refused = run("train --data mails.csv --from words/model --units 7 --out wide");
+        AppRun twoWays = run("train --data mails.csv --from deep/model --direction BIDIRECTIONAL --out ways");
+        AppRun exchanged = run("train --data mails.csv --from backwards/model --epochs 1 --out run --resume");
+        AppRun unlike = run("train --data mails.csv --from words/model --from other/model --out mixed");
+        AppRun mistaken = run("classify --model words/model good");
 
         assertThat(pretrain.exitCode()).as(pretrain.err()).isZero();
         assertThat(pretrain.out()).contains("word frequencies", "LSTM 6", "nats/word");
@@ -192,23 +230,35 @@ class SentimentAppTest {
         assertThat(mistaken.err()).contains("reading.json");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" --threads 1", " --pairs 20 --networks 2 --threads 2"})
-    void aRunThatWasKilledGoesOnToTheSameEnd(String networks) throws IOException, InterruptedException {
+    @Test
+    void anEnsembleWhoseTrainingWasKilledGoesOnToTheSameEnd() throws IOException {
+        assertResumes(" --pairs 20 --networks 2 --threads 2");
+    }
+
+    @Test
+    @Tag("full")
+    void aRunThatWasKilledGoesOnToTheSameEnd() throws IOException {
+        assertResumes(" --threads 1");
+    }
+
+    private void assertResumes(String networks) throws IOException {
         data();
-        String arguments = TRAIN + " --epochs 300 --dropout 0.2 --word-dropout 0.1" + networks;
-        Command whole = run(arguments + " --out whole");
+        String arguments = TRAIN + " --epochs 60 --dropout 0.2 --word-dropout 0.1" + networks;
+        AppRun whole = run(arguments + " --out whole");
         assertThat(whole.exitCode()).as(whole.err()).isZero();
-        Path err = folder.resolve("err.txt");
-        Process killed = Command.start(folder, folder.resolve("out.txt"), err, (arguments + " --out part").split(" "));
-        Pattern underWay = Pattern.compile("epoch \\d+/300");
-        while (killed.isAlive() && !underWay.matcher(Files.readString(err)).find()) {
-            Thread.onSpinWait();
+        Process killed = AppRun.process(SentimentApp.class, folder, (arguments + " --out part").split(" "))
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .start();
+        Pattern underWay = Pattern.compile("epoch \\d+/60");
+        try (BufferedReader err = killed.errorReader()) {
+            while (!underWay.matcher(err.readLine()).find()) {
+                assertThat(killed.isAlive()).isTrue();
+            }
+            killed.destroyForcibly();
         }
-        killed.destroyForcibly().waitFor();
         assertThat(folder.resolve("part/report.html")).doesNotExist();
 
-        Command resumed = run(arguments + " --out part --resume");
+        AppRun resumed = run(arguments + " --out part --resume");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("goes on after");
@@ -216,23 +266,23 @@ class SentimentAppTest {
     }
 
     @Test
-    void networksLearnTheSameSideBySideAsOneAfterTheOther() throws IOException, InterruptedException {
+    void networksLearnTheSameSideBySideAsOneAfterTheOther() throws IOException {
         data();
         String arguments =
-                "train --data mails.csv --preset GRU,MEAN --networks 3 --epochs 2 --vocabulary 50 --together";
+                "train --data mails.csv --preset GRU,MEAN --networks 2 --epochs 2 --vocabulary 50 --together";
 
-        Command one = run(arguments + " --threads 1 --out one");
-        Command two = run(arguments + " --threads 2 --out two");
+        AppRun one = run(arguments + " --threads 1 --out one");
+        AppRun two = run(arguments + " --threads 2 --out two");
 
         assertThat(one.exitCode()).as(one.err()).isZero();
-        assertThat(two.err()).contains("1 of 3", "2 of 3", "3 of 3");
-        assertThat(two.out()).contains("all 6 networks together");
+        assertThat(two.err()).contains("1 of 2", "2 of 2");
+        assertThat(two.out()).contains("ensemble of 4");
         assertThat(scores(two)).isEqualTo(scores(one)).isNotEmpty();
         assertThat(losses("two")).isEqualTo(losses("one"));
     }
 
     /** The measures of the networks, which no clock has a part in. */
-    private static List<String> scores(Command command) {
+    private static List<String> scores(AppRun command) {
         return command.out().lines().filter(line -> line.contains("±")).toList();
     }
 
@@ -242,8 +292,8 @@ class SentimentAppTest {
         }
     }
 
-    private Command run(String arguments) throws IOException, InterruptedException {
-        return Command.run(folder, arguments.split(" "));
+    private AppRun run(String arguments) {
+        return AppRun.of(SentimentApp.class, folder, arguments.split(" "));
     }
 
     private List<Path> files() throws IOException {
@@ -261,11 +311,11 @@ class SentimentAppTest {
         Files.writeString(folder.resolve("unlabelled.csv"), "label,text\nspam,win\n,lunch\n");
         Files.writeString(folder.resolve("odd.csv"), "label,text\nspam,win\njoke,ha ha\n");
         Files.write(folder.resolve("latin.csv"), "label,text\nspam,caf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1));
-        List<String> prose = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            prose.add("the win of a prize is at lunch number " + i % 7 + " now");
+            texts.add("the win of a prize is at lunch number " + i % 7 + " now");
         }
-        Files.write(folder.resolve("prose.txt"), prose);
+        Files.write(folder.resolve("texts.txt"), texts);
     }
 
     private static List<String> mails() {

@@ -65,21 +65,21 @@ public final class LabelledSequenceBatches implements Batches {
     }
 
     /**
-     * The same batches, in which some tokens are hidden whenever they are learned from, so that no single one is relied
-     * on (Iyyer et al. 2015).
+     * The same batches with word dropout: some tokens are replaced by the unknown one whenever they are learned from, so that no
+     * single one is relied on (Iyyer et al. 2015).
      *
      * @param probability that a token is replaced, at least 0 and below 1
      * @param unknown the number that replaces it, one for each track
      */
-    public LabelledSequenceBatches hiding(double probability, int... unknown) {
+    public LabelledSequenceBatches droppingTokens(double probability, int... unknown) {
         if (!(probability >= 0 && probability < 1)) {
             throw new InputException(
-                    "Tokens cannot be hidden with a probability of %s; it must be at least 0 and below 1."
+                    "Tokens cannot be dropped with a probability of %s; it must be at least 0 and below 1."
                             .formatted(probability));
         }
         int tracks = examples.get(0).tracks().size();
         if (unknown.length != tracks) {
-            throw new InputException("%d numbers stand for hidden tokens of %d tracks; give one for each."
+            throw new InputException("%d numbers stand for dropped tokens of %d tracks; give one for each."
                     .formatted(unknown.length, tracks));
         }
         return new LabelledSequenceBatches(examples, classes, probability, unknown.clone());
@@ -170,11 +170,11 @@ public final class LabelledSequenceBatches implements Batches {
 
     private DataSet batch(List<LabelledSequence> rows, Random random) {
         return batch(rows.stream()
-                .map(row -> new LabelledSequence(hidden(row.tracks(), random), row.label()))
+                .map(row -> new LabelledSequence(dropped(row.tracks(), random), row.label()))
                 .toList());
     }
 
-    private List<int[]> hidden(List<int[]> tracks, Random random) {
+    private List<int[]> dropped(List<int[]> tracks, Random random) {
         if (dropout == 0) {
             return tracks;
         }

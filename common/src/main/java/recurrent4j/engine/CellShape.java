@@ -9,11 +9,7 @@ package recurrent4j.engine;
  */
 public record CellShape(Recurrence recurrence, int inputs, int units) {
 
-    /**
-     * Checks the sizes.
-     *
-     * @throws IllegalArgumentException if a size is below 1
-     */
+    /** @throws IllegalArgumentException if a size is below 1 */
     public CellShape {
         if (inputs < 1 || units < 1) {
             throw new IllegalArgumentException(

@@ -15,42 +15,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public record Gradients(
         Parameters parameters, Optional<INDArray> input, Optional<State> initial, Optional<double[]> norms) {
 
-    /**
-     * Gradients of the weights only: enough for the first layer of a network.
-     *
-     * @param parameters the gradient views
-     * @return the request
-     */
+    /** Gradients of the weights only: enough for the first layer of a network. */
     public static Gradients into(Parameters parameters) {
         return new Gradients(parameters, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /**
-     * The same and the gradient of the input.
-     *
-     * @param array {@code [batch, inputs, time]}, 'f' order
-     * @return the wider request
-     */
+    /** The same and the gradient of the input, {@code [batch, inputs, time]}. */
     public Gradients andInput(INDArray array) {
         return new Gradients(parameters, Optional.of(array), initial, norms);
     }
 
-    /**
-     * The same and the gradient of the initial state.
-     *
-     * @param state arrays of {@code [batch, units]}, 'f' order
-     * @return the wider request
-     */
-    public Gradients andInitial(State state) {
-        return new Gradients(parameters, input, Optional.of(state), norms);
-    }
-
-    /**
-     * The same and the norms by time step.
-     *
-     * @param byStep one place per time step
-     * @return the wider request
-     */
+    /** The same and the norms, with one place per time step. */
     public Gradients andNorms(double[] byStep) {
         return new Gradients(parameters, input, initial, Optional.of(byStep));
     }

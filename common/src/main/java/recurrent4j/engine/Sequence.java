@@ -16,33 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Sequence(INDArray activations, State initial, Optional<INDArray> mask) {
 
-    /**
-     * Sequences that start from zero and have no padding.
-     *
-     * @param activations {@code [batch, inputs, time]}, float32, dense in 'f' order
-     * @return the sequence
-     */
+    /** Sequences {@code [batch, inputs, time]} that start from zero and have no padding. */
     public static Sequence of(INDArray activations) {
         return new Sequence(activations, State.ZERO, Optional.empty());
-    }
-
-    /**
-     * The same sequences, continuing others.
-     *
-     * @param state the state after the last step of those others
-     * @return a copy that starts there
-     */
-    public Sequence from(State state) {
-        return new Sequence(activations, state, mask);
-    }
-
-    /**
-     * The same sequences with padding.
-     *
-     * @param steps {@code [batch, time]}: 1 where a step exists, 0 where it is padding
-     * @return a copy with that mask
-     */
-    public Sequence masked(INDArray steps) {
-        return new Sequence(activations, initial, Optional.of(steps));
     }
 }

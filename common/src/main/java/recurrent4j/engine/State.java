@@ -19,22 +19,8 @@ public record State(List<INDArray> arrays) {
         arrays = List.copyOf(arrays);
     }
 
-    /**
-     * A state of the given arrays.
-     *
-     * @param arrays {@code h}, or {@code h} and {@code c}, each {@code [batch, units]}
-     * @return the state
-     */
+    /** A state of {@code h}, or {@code h} and {@code c}, each {@code [batch, units]}. */
     public static State of(INDArray... arrays) {
         return new State(List.of(arrays));
-    }
-
-    /**
-     * Tells whether this state is zero without an array to say so.
-     *
-     * @return whether there are no arrays
-     */
-    public boolean isZero() {
-        return arrays.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package recurrent4j.network;
 
 import recurrent4j.engine.ClassSampler;
 import recurrent4j.engine.Kernels;
+import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.NativeThreads;
 import recurrent4j.layers.fused.Backend;
@@ -47,23 +48,13 @@ public enum Engine {
      */
     public Network install(Network network, int threads) {
         if (this == STOCK) {
-            return updated(network, Optimizer.STOCK);
+            return network.updatedBy(Updates.STOCK);
         }
-        Optimizer optimizer = kernels().update(threads)::update;
-        if (network instanceof LayerNetwork chain) {
-            FusedLayers.install(chain.model(), threads);
-            // Nobody here asks for the gradient of the data.
-            FusedLayers.skipInputGradient(chain.model());
-        } else {
-            FusedLayers.install(((GraphNetwork) network).model(), threads);
-        }
-        return updated(network, optimizer);
-    }
-
-    private static Network updated(Network network, Optimizer optimizer) {
-        return network instanceof LayerNetwork chain
-                ? new LayerNetwork(chain.model(), optimizer)
-                : new GraphNetwork(((GraphNetwork) network).model(), optimizer);
+        UpdateKernel updates = kernels().update(threads);
+        FusedLayers.install(network.model(), threads);
+        // Nobody here asks for the gradient of the data.
+        FusedLayers.giveInputGradient(network.model(), false);
+        return network.updatedBy(updates);
     }
 
     /**
@@ -80,10 +71,7 @@ public enum Engine {
             throw new InputException(
                     "Deeplearning4j's own layers cannot learn from samples of a vocabulary; leave out --engine STOCK.");
         }
-        if (!(network instanceof LayerNetwork chain)) {
-            throw new InputException("A network that branches cannot learn from samples of its classes.");
-        }
-        FusedLayers.learnFromSamples(chain.model(), new ClassSampler(frequencies, samples), threads);
+        FusedLayers.learnFromSamples(network.model(), new ClassSampler(frequencies, samples), threads);
     }
 
     private static Kernels kernels() {

@@ -12,12 +12,12 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.StateGradients;
 
 /** Two towers for each layer, one for each direction of reading. */
-record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Network {
+record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Network {
 
     GraphNetwork {
         if (model.getGradientsViewArray() == null) {
@@ -27,7 +27,7 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
 
     /** A network of Deeplearning4j's own layers, updated by its own Adam. */
     GraphNetwork(ComputationGraph model) {
-        this(model, Optimizer.STOCK);
+        this(model, Updates.STOCK);
     }
 
     @Override
@@ -132,13 +132,8 @@ record GraphNetwork(ComputationGraph model, Optimizer optimizer) implements Netw
     }
 
     @Override
-    public Adam adam() {
-        return Updaters.adam(model.getLayers());
-    }
-
-    @Override
-    public void step(double learningRate) {
-        optimizer.step(this, learningRate);
+    public Network updatedBy(UpdateKernel kernel) {
+        return new GraphNetwork(model, kernel);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.layers.fused.ParameterNames;
 
 /**
  * Draws the weights that training starts from. Deeplearning4j cannot do it: its orthogonal distribution can hang, its
@@ -24,8 +25,9 @@ final class InitialWeights {
             for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                 INDArray weights = parameter.getValue();
                 switch (parameter.getKey()) {
-                    case "W" -> weights.assign(glorot(weights.rows(), weights.columns(), random));
-                    case "RW" ->
+                    case ParameterNames.INPUT_WEIGHTS ->
+                        weights.assign(glorot(weights.rows(), weights.columns(), random));
+                    case ParameterNames.RECURRENT_WEIGHTS ->
                         weights.assign(
                                 isRectified(layer)
                                         ? Nd4j.eye(weights.rows())

@@ -13,11 +13,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.engine.UpdateKernel;
 import recurrent4j.layers.fused.FusedLayers;
 
 /** Layers in a chain. */
-record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Network {
+record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Network {
 
     LayerNetwork {
         if (model.getGradientsViewArray() == null) {
@@ -27,7 +27,7 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
 
     /** A network of Deeplearning4j's own layers, updated by its own Adam. */
     LayerNetwork(MultiLayerNetwork model) {
-        this(model, Optimizer.STOCK);
+        this(model, Updates.STOCK);
     }
 
     @Override
@@ -68,7 +68,7 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
 
     @Override
     public INDArray inputGradient(DataSet batch) {
-        FusedLayers.giveInputGradient(model);
+        FusedLayers.giveInputGradient(model, true);
         return model.calculateGradients(
                         batch.getFeatures(),
                         batch.getLabels(),
@@ -170,13 +170,8 @@ record LayerNetwork(MultiLayerNetwork model, Optimizer optimizer) implements Net
     }
 
     @Override
-    public Adam adam() {
-        return Updaters.adam(model.getLayers());
-    }
-
-    @Override
-    public void step(double learningRate) {
-        optimizer.step(this, learningRate);
+    public Network updatedBy(UpdateKernel kernel) {
+        return new LayerNetwork(model, kernel);
     }
 
     @Override

@@ -21,8 +21,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.ExternalLoss;
+import recurrent4j.layers.fused.ParameterNames;
 import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Design;
 
@@ -169,7 +171,15 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     INDArray updaterState();
 
     /** The settings of Adam that the configuration holds. */
-    Adam adam();
+    default Adam adam() {
+        return Updates.adam(layers());
+    }
+
+    /** What turns a gradient into an update. */
+    UpdateKernel updates();
+
+    /** Returns a view of this network whose steps a kernel makes. */
+    Network updatedBy(UpdateKernel kernel);
 
     /** Training steps taken so far, saved and restored with the network. */
     int iteration();
@@ -183,7 +193,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** How many values an answer has. */
     default long outputs() {
-        return layers()[layers().length - 1].getParam("b").length();
+        return layers()[layers().length - 1].getParam(ParameterNames.BIAS).length();
     }
 
     /**
@@ -204,7 +214,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten; by the engine that
      * computes the layers.
      */
-    void step(double learningRate);
+    default void step(double learningRate) {
+        Updates.step(this, learningRate);
+    }
 
     /**
      * Begins with what another network has learned: takes over the weights of its embedding and of its recurrent layers
@@ -225,7 +237,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     default void beginWithFrequencies(double[] frequencies) {
         double least = Arrays.stream(frequencies).filter(f -> f > 0).min().orElse(1);
         double sum = Arrays.stream(frequencies).sum();
-        INDArray biases = layers()[layers().length - 1].getParam("b");
+        INDArray biases = layers()[layers().length - 1].getParam(ParameterNames.BIAS);
         for (int i = 0; i < frequencies.length; i++) {
             biases.putScalar(i, Math.log(Math.max(least, frequencies[i]) / sum));
         }

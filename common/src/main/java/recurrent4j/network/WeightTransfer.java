@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.io.InputException;
+import recurrent4j.layers.fused.ParameterNames;
 
 /** Weights that one network takes over from another, which has learned to read the same symbols for another purpose. */
 final class WeightTransfer {
@@ -35,7 +36,7 @@ final class WeightTransfer {
             String name = plain.conf().getLayer().getLayerName();
             boolean backward = name != null && name.startsWith(Branches.BACKWARD);
             boolean reads = plain.conf().getLayer() instanceof EmbeddingSequenceLayer
-                    || plain.paramTable().containsKey("RW");
+                    || plain.paramTable().containsKey(ParameterNames.RECURRENT_WEIGHTS);
             if (reads && !backward) {
                 reading.add(plain);
             }

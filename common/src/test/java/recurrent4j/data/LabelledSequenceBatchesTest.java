@@ -72,7 +72,7 @@ class LabelledSequenceBatchesTest {
     @Test
     void whatIsLeftOfAnEpochIsWhatFollows() {
         LabelledSequenceBatches batches =
-                LabelledSequenceBatches.of(random(100), 3).hiding(0.5, UNKNOWN);
+                LabelledSequenceBatches.of(random(100), 3).droppingTokens(0.5, UNKNOWN);
         List<List<Integer>> whole = all(batches.epoch(8, 1, 3));
 
         List<List<Integer>> rest = left(() -> batches.rest(8, 1, 3, 5));
@@ -84,7 +84,7 @@ class LabelledSequenceBatchesTest {
     @Test
     void tokensAreHiddenInTrainingAloneAndOthersInEachEpoch() {
         LabelledSequenceBatches batches =
-                LabelledSequenceBatches.of(random(300), 3).hiding(0.25, UNKNOWN);
+                LabelledSequenceBatches.of(random(300), 3).droppingTokens(0.25, UNKNOWN);
 
         double hidden = 0;
         double read = 0;
@@ -115,7 +115,7 @@ class LabelledSequenceBatchesTest {
             many.add(two);
         }
         float[][] hidden = LabelledSequenceBatches.of(many, 2)
-                .hiding(0.5, 90, 91)
+                .droppingTokens(0.5, 90, 91)
                 .epoch(100, 1, 1)
                 .iterator()
                 .next()
@@ -149,7 +149,7 @@ class LabelledSequenceBatchesTest {
 
         assertThat(LabelledSequenceBatches.of(texts, 2).fingerprint()).isEqualTo(fingerprint);
         assertThat(LabelledSequenceBatches.of(texts, 3).fingerprint()).isNotEqualTo(fingerprint);
-        assertThat(LabelledSequenceBatches.of(texts, 2).hiding(0.1, 3).fingerprint())
+        assertThat(LabelledSequenceBatches.of(texts, 2).droppingTokens(0.1, 3).fingerprint())
                 .isNotEqualTo(fingerprint);
         assertThat(LabelledSequenceBatches.of(List.of(sequence(0, 1), sequence(1, 2, 3)), 2)
                         .fingerprint())
@@ -168,9 +168,9 @@ class LabelledSequenceBatchesTest {
         var two = new LabelledSequence(List.of(new int[1], new int[1]), 0);
         assertThatThrownBy(() -> LabelledSequenceBatches.of(List.of(two, sequence(0, 1)), 2))
                 .hasMessageContaining("has 1 tokens a step, and the first has 2");
-        assertThatThrownBy(() -> LabelledSequenceBatches.of(random(1), 3).hiding(0.1, 1, 2))
+        assertThatThrownBy(() -> LabelledSequenceBatches.of(random(1), 3).droppingTokens(0.1, 1, 2))
                 .hasMessageContaining("give one for each");
-        assertThatThrownBy(() -> LabelledSequenceBatches.of(random(1), 3).hiding(1, 0))
+        assertThatThrownBy(() -> LabelledSequenceBatches.of(random(1), 3).droppingTokens(1, 0))
                 .hasMessageContaining("below 1");
     }
 

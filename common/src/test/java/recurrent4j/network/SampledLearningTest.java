@@ -33,6 +33,7 @@ import recurrent4j.train.TrainingPlan;
 class SampledLearningTest {
 
     private static final int VOCABULARY = 1_000;
+    private static final int EPOCHS = 4;
     private static final Design DESIGN = new Architecture(
             new Input.Embedding(VOCABULARY, 8), RecurrentStack.of(Cell.LSTM, 12), new Readout.NextToken(VOCABULARY));
 
@@ -45,9 +46,9 @@ class SampledLearningTest {
     @Test
     void samplesTeachNearlyAsMuchAsTheWholeVocabulary() throws IOException {
         double blind = Math.log(VOCABULARY);
-        double sampled = last(train(sampling(Network.of(DESIGN, 0.01, 1))));
+        double sampled = last(train(sampling(Network.of(DESIGN, 0.01, 1)), EPOCHS));
         Network network = Engine.FUSED.install(Network.of(DESIGN, 0.01, 1), 1);
-        double whole = last(train(network, TokenStreamBatches.of(TEXT, VOCABULARY, 20, false)));
+        double whole = last(train(network, TokenStreamBatches.of(TEXT, VOCABULARY, 20, false), EPOCHS));
 
         assertThat(whole).isLessThan(0.5 * blind);
         assertThat(sampled).isCloseTo(whole, within(0.04 * blind));
@@ -55,14 +56,14 @@ class SampledLearningTest {
 
     @Test
     void theSameSeedLearnsTheSame() throws IOException {
-        assertThat(losses(train(sampling(Network.of(DESIGN, 0.01, 1)))))
-                .isEqualTo(losses(train(sampling(Network.of(DESIGN, 0.01, 1)))));
+        assertThat(losses(train(sampling(Network.of(DESIGN, 0.01, 1)), 1)))
+                .isEqualTo(losses(train(sampling(Network.of(DESIGN, 0.01, 1)), 1)));
     }
 
     @Test
     void whatWasLearnedIsAPlainNetworkOfDeeplearning4j() throws IOException {
         Network network = sampling(Network.of(DESIGN, 0.01, 1));
-        train(network);
+        train(network, 1);
         Path zip = folder.resolve("network.zip");
         network.write(zip);
         MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
@@ -104,13 +105,14 @@ class SampledLearningTest {
         return installed;
     }
 
-    private static List<Epoch> train(Network network) throws IOException {
-        return train(network, TokenStreamBatches.numbers(TEXT, VOCABULARY, 20));
+    private static List<Epoch> train(Network network, int epochs) throws IOException {
+        return train(network, TokenStreamBatches.numbers(TEXT, VOCABULARY, 20), epochs);
     }
 
-    private static List<Epoch> train(Network network, TokenStreamBatches words) throws IOException {
-        TrainingPlan plan =
-                TrainingPlan.plain(6, 4, 0.02, 1).along(Schedule.ONE_CYCLE, 1).carryingState();
+    private static List<Epoch> train(Network network, TokenStreamBatches words, int epochs) throws IOException {
+        TrainingPlan plan = TrainingPlan.plain(epochs, 4, 0.02, 1)
+                .along(Schedule.ONE_CYCLE, 1)
+                .carryingState();
         return new Trainer(plan, Progress.SILENT, Checkpoint.none())
                 .train(network, words, words)
                 .epochs();
@@ -126,7 +128,7 @@ class SampledLearningTest {
 
     private static TokenSequence text() {
         var random = new Random(5);
-        int[] text = new int[4_000];
+        int[] text = new int[2_500];
         for (int i = 1; i < text.length; i++) {
             boolean other = random.nextInt(10) == 0;
             text[i] = other ? random.nextInt(VOCABULARY) : (text[i - 1] * 3 + 1) % 10;

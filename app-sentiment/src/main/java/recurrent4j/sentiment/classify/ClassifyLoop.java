@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
-import recurrent4j.sentiment.QuestionOptions;
 import recurrent4j.sentiment.evaluate.Prediction;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.text.Tokenizer;
 
-/** Texts that come in, and verdicts that go out in the same order, each as soon as possible. */
+/** Classifies texts as they come in, in their order, each as soon as possible. */
 public final class ClassifyLoop {
 
     /** Enough that a network computes them nearly as fast as any number of them. */
@@ -19,75 +18,85 @@ public final class ClassifyLoop {
 
     private final SentimentClassifier classifier;
     private final List<String> labels;
-    private final QuestionOptions options;
+    private final Format format;
     private final TextOutput out;
     private final Tokenizer tokenizer = new Tokenizer();
     private final List<Explanation> explanations = new ArrayList<>();
 
+    /**
+     * How predictions are written.
+     *
+     * @param json whether as lines of JSON
+     * @param explained whether with the probability after each word
+     * @param kept whether explanations are kept for a page
+     */
+    public record Format(boolean json, boolean explained, boolean kept) {}
+
     /** @param labels of the classifier's classes */
-    public ClassifyLoop(SentimentClassifier classifier, List<String> labels, QuestionOptions options, TextOutput out) {
+    public ClassifyLoop(SentimentClassifier classifier, List<String> labels, Format format, TextOutput out) {
         this.classifier = classifier;
         this.labels = labels;
-        this.options = options;
+        this.format = format;
         this.out = out;
     }
 
-    /**
-     * Classifies what the options give, until there is no more, or nobody reads the answers any more.
-     *
-     * @return what was explained, for a page; nothing unless there is to be one
-     */
-    public List<Explanation> hold() throws IOException {
-        try {
-            if (!options.texts().isEmpty()) {
-                answer(options.texts());
-            } else {
-                try (Utf8Reader lines = options.lines()) {
-                    answer(lines);
-                }
-            }
-        } catch (TextOutput.ClosedException e) {
-            return explanations;
-        }
+    /** Returns what was explained, for a page; nothing unless there is to be one. */
+    public List<Explanation> explanations() {
         return explanations;
     }
 
-    /** Takes as many lines together as lie ready, so that a file is fast and nobody who types has to wait. */
-    private void answer(Utf8Reader lines) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
-            texts.add(line.get());
-            if (texts.size() == AT_ONCE || !lines.ready()) {
-                answer(texts);
-                texts.clear();
+    /**
+     * Classifies the lines of a reader as many at once as there are, so that a long file is read fast and an answer to a typed
+     * line does not wait; until there is no more, or the output is closed.
+     */
+    public void classify(Utf8Reader lines) throws IOException {
+        try {
+            List<String> texts = new ArrayList<>();
+            for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
+                texts.add(line.get());
+                if (texts.size() == AT_ONCE || !lines.ready()) {
+                    write(texts);
+                    texts.clear();
+                }
             }
+            write(texts);
+        } catch (TextOutput.ClosedException e) {
+            return;
         }
-        answer(texts);
     }
 
-    private void answer(List<String> texts) throws IOException {
+    /** Classifies texts, unless the output is closed. */
+    public void classify(List<String> texts) throws IOException {
+        try {
+            write(texts);
+        } catch (TextOutput.ClosedException e) {
+            return;
+        }
+    }
+
+    private void write(List<String> texts) throws IOException {
         if (texts.isEmpty()) {
             return;
         }
         List<List<String>> tokens = texts.stream().map(tokenizer::tokens).toList();
         double[][] probabilities = classifier.probabilities(tokens);
         for (int i = 0; i < texts.size(); i++) {
-            var verdict = new Prediction(texts.get(i), labels, probabilities[i]);
-            if (options.explain()) {
-                explain(Explanation.of(classifier, verdict, tokens.get(i)));
+            var prediction = new Prediction(texts.get(i), labels, probabilities[i]);
+            if (format.explained()) {
+                write(Explanation.of(classifier, prediction, tokens.get(i)));
             } else {
-                out.write(options.json() ? verdict.json() + "\n" : verdict.line());
+                out.write(format.json() ? prediction.json() + "\n" : prediction.line());
             }
         }
         out.show();
     }
 
-    private void explain(Explanation explanation) throws IOException {
+    private void write(Explanation explanation) throws IOException {
         out.write(
-                options.json()
+                format.json()
                         ? explanation.json() + "\n"
-                        : explanation.verdict().line() + explanation.lines() + "\n");
-        if (options.out() != null) {
+                        : explanation.prediction().line() + explanation.lines() + "\n");
+        if (format.kept()) {
             explanations.add(explanation);
         }
     }

@@ -10,30 +10,30 @@ import recurrent4j.sentiment.evaluate.Prediction;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 
 /**
- * How a classifier comes to its verdict: the probability of its final label after each word, had the text ended there.
+ * How a classifier comes to its prediction: the probability of its final label after each word, had the text ended there.
  *
- * @param verdict on the whole text
+ * @param prediction of the whole text
  * @param tokens that were read
  * @param after the probability of the final label after each of them
  */
-public record Explanation(Prediction verdict, List<String> tokens, double[] after) {
+public record Explanation(Prediction prediction, List<String> tokens, double[] after) {
 
     private static final int LONGEST_BAR = 30;
     private static final int WIDEST_WORD = 24;
 
     /** Lets a classifier read a text word by word. */
-    static Explanation of(SentimentClassifier classifier, Prediction verdict, List<String> tokens) {
+    static Explanation of(SentimentClassifier classifier, Prediction prediction, List<String> tokens) {
         List<List<String>> beginnings = new ArrayList<>();
         for (int length = 1; length <= tokens.size(); length++) {
             beginnings.add(tokens.subList(0, length));
         }
         double[][] answers = classifier.probabilities(beginnings);
-        int label = verdict.likeliest();
+        int label = prediction.likeliest();
         double[] after = new double[answers.length];
         for (int i = 0; i < after.length; i++) {
             after[i] = answers[i][label];
         }
-        return new Explanation(verdict, tokens, after);
+        return new Explanation(prediction, tokens, after);
     }
 
     /** Returns a line a word: the word, the probability, and a bar as long as that. */
@@ -51,7 +51,7 @@ public record Explanation(Prediction verdict, List<String> tokens, double[] afte
 
     /** Returns what {@link Prediction#json} does, with each word and the probability after it. */
     ObjectNode json() {
-        ObjectNode json = verdict.json();
+        ObjectNode json = prediction.json();
         ArrayNode words = json.putArray("explanation");
         for (int i = 0; i < after.length; i++) {
             words.addObject().put("token", tokens.get(i)).put("probability", Prediction.rounded(after[i]));
@@ -59,14 +59,14 @@ public record Explanation(Prediction verdict, List<String> tokens, double[] afte
         return json;
     }
 
-    /** Returns the words in the colour of what the classifier thinks after each. */
+    /** Returns the words in the colour of the probability after each. */
     ShadedText shaded() {
         List<ShadedText.Run> runs = new ArrayList<>();
         for (int i = 0; i < after.length; i++) {
             runs.add(new ShadedText.Run(tokens.get(i), 100 * after[i]));
             runs.add(new ShadedText.Run(" ", Double.NaN));
         }
-        String caption = String.format(Locale.ROOT, "%s, %.1f %%", verdict.label(), 100 * verdict.probability());
+        String caption = String.format(Locale.ROOT, "%s, %.1f %%", prediction.label(), 100 * prediction.probability());
         return new ShadedText(caption, ShadedText.Scale.around(50, "%", 100), runs);
     }
 }

@@ -11,7 +11,7 @@ import recurrent4j.report.Section;
 import recurrent4j.sentiment.evaluate.Quality;
 
 /**
- * A page on which one sees how a model comes to its verdicts, word by word, and how far it can be trusted.
+ * A page that shows how a model comes to its predictions, word by word, and its scores.
  *
  * @param saved the model
  * @param explanations of texts, in their order
@@ -22,23 +22,25 @@ public record ExplanationPage(SavedClassifier saved, List<Explanation> explanati
             After each word: how probable the final label would be, had the text ended there. Warm colours stand for the \
             label, cold ones against it, and the darker, the surer; the pointer shows the figure.""";
 
-    /** Writes the page into a folder, which is made. */
-    public void write(Path folder) throws IOException {
+    /** Writes the page into a folder, which is made, and returns its path. */
+    public Path write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Scoreboard scores = Scoreboard.of(Quality.ACCURACY);
         for (Score score : saved.card().scores()) {
             scores.enter(score);
         }
         var section = new Section(
-                "Word by word",
+                "Probability after each word",
                 WORDS,
                 explanations.stream().map(Explanation::shaded).toList(),
                 List.of());
+        Path page = folder.resolve("report.html");
         new HtmlReport(
-                        "How %s judges".formatted(saved.classifier().name()),
+                        "Word by word: %s".formatted(saved.classifier().name()),
                         saved.card().provenance(),
                         scores,
                         List.of(section))
-                .write(folder.resolve("report.html"));
+                .write(page);
+        return page;
     }
 }

@@ -3,94 +3,93 @@ package recurrent4j.sentiment.classify;
 import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.data.LabelledSequenceBatches;
+import recurrent4j.data.Seeds;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Design;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.reviews.TextEncoding;
+import recurrent4j.train.EnsembleMember;
 import recurrent4j.train.TrainingPlan;
 
 /**
- * How a network that tells texts apart comes about: what it is, what it is shown of a text, and how it is trained.
+ * A network that classifies texts, or an ensemble of such networks, before training.
  *
  * @param name what the scoreboard calls it
  * @param design the network
- * @param view what it is shown of a text
- * @param hiding the probability that a word is replaced by the unknown one whenever it is learned from
+ * @param encoding how it reads a text
+ * @param wordDropout the probability that a word is replaced by the unknown one whenever it is learned from
  * @param plan its training
  * @param networks how many are trained, from different seeds, whose answers are averaged
- * @param elders what they begin with, if that was learned before: so many of each
+ * @param pretrained the language models whose weights they begin with, if any: so many networks for each
  */
 public record NetworkSpec(
         String name,
         Design design,
-        TextEncoding view,
-        double hiding,
+        TextEncoding encoding,
+        double wordDropout,
         TrainingPlan plan,
         int networks,
-        List<PretrainedLanguageModel> elders) {
+        List<PretrainedLanguageModel> pretrained) {
 
-    /** @throws InputException if words cannot be hidden so often */
+    /** @throws InputException if no word dropout has this probability, or there is no network */
     public NetworkSpec {
-        if (!(hiding >= 0 && hiding < 1)) {
+        if (!(wordDropout >= 0 && wordDropout < 1)) {
             throw new InputException(
-                    "A --word-dropout of %s is no probability of hiding a word; it must be at least 0 and below 1."
-                            .formatted(hiding));
+                    "A --word-dropout of %s is no probability of dropping a word; it must be at least 0 and below 1."
+                            .formatted(wordDropout));
         }
         if (networks < 1) {
             throw new InputException("%d networks answer nothing; choose 1 or more.".formatted(networks));
         }
     }
 
-    /** Seeds of neighbouring networks would be those of neighbouring experiments. */
-    private static final long APART = 1000;
-
-    /** Returns how each of the networks comes about. */
+    /** Returns the specification of each single network. */
     List<NetworkSpec> members() {
-        int all = networks * Math.max(1, elders.size());
-        return IntStream.range(0, all)
-                .mapToObj(number -> {
-                    String title = all == 1 ? name : "%s, %d of %d".formatted(name, number + 1, all);
-                    TrainingPlan own = plan.from(plan.seed() + number * APART);
-                    if (elders.isEmpty()) {
-                        return new NetworkSpec(title, design, view, hiding, own, 1, elders);
-                    }
-                    PretrainedLanguageModel elder = elders.get(number % elders.size());
-                    return new NetworkSpec(
-                            title, design, view.reading(elder.shape().backwards()), hiding, own, 1, List.of(elder));
-                })
-                .toList();
+        int all = networks * Math.max(1, pretrained.size());
+        return IntStream.range(0, all).mapToObj(number -> member(number, all)).toList();
+    }
+
+    private NetworkSpec member(int number, int all) {
+        String title = EnsembleMember.name(name, number, all);
+        TrainingPlan own = plan.from(Seeds.ofMember(plan.seed(), number));
+        if (pretrained.isEmpty()) {
+            return new NetworkSpec(title, design, encoding, wordDropout, own, 1, pretrained);
+        }
+        PretrainedLanguageModel model = pretrained.get(number % pretrained.size());
+        TextEncoding reading = encoding.reading(model.shape().backwards());
+        return new NetworkSpec(title, design, reading, wordDropout, own, 1, List.of(model));
     }
 
     /** Returns the network before its training. */
     Network network() {
         Network network = Network.of(design, plan.learningRate(), plan.seed());
-        elders.forEach(elder -> network.inherit(elder.network()));
+        pretrained.forEach(model -> network.inherit(model.network()));
         return network;
     }
 
-    /** Returns what the network learns from: sequences in which words are hidden. */
-    LabelledSequenceBatches hiding(LabelledSequenceBatches sequences) {
-        return sequences.hiding(hiding, view.unknown());
+    /** Returns sequences in which words are dropped whenever they are learned from. */
+    LabelledSequenceBatches droppingWords(LabelledSequenceBatches sequences) {
+        return sequences.droppingTokens(wordDropout, encoding.unknown());
     }
 
     /** Returns all that decides the result besides the texts, for a run that is to be resumed. */
     public String settings() {
         String begun = String.join(
                 "",
-                elders.stream()
-                        .map(elder -> ", begun with " + elder.checksums())
+                pretrained.stream()
+                        .map(model -> ", begun with " + model.checksums())
                         .toList());
-        return "%s: %d times %s, tokens %s, %s of %d%s, hiding %s, %s%s"
+        return "%s: %d times %s, tokens %s, %s of %d%s, word dropout %s, %s%s"
                 .formatted(
                         name,
                         networks,
                         design,
-                        view.sizes(),
-                        view.excerpt(),
-                        view.limit(),
-                        view.backwards() ? " backwards" : "",
-                        hiding,
+                        encoding.sizes(),
+                        encoding.truncation(),
+                        encoding.limit(),
+                        encoding.backwards() ? " backwards" : "",
+                        wordDropout,
                         plan,
                         begun);
     }

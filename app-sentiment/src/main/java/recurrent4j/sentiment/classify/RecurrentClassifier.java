@@ -13,22 +13,23 @@ import recurrent4j.data.PaddedTokens;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.reviews.TextEncoding;
+import recurrent4j.train.Ensemble;
 
 /**
- * Trained networks that tell texts apart, mostly one.
+ * A trained network that classifies texts, or an ensemble of them.
  *
  * @param name what the scoreboard calls it
- * @param readers whose answers are probabilities, of which the mean is taken
+ * @param members whose answers are probabilities, of which the mean is taken
  */
-public record RecurrentClassifier(String name, List<Reader> readers) implements SentimentClassifier {
+public record RecurrentClassifier(String name, List<Member> members) implements SentimentClassifier {
 
     /**
-     * A network, and what it is shown of a text.
+     * A network, and how it reads a text.
      *
      * @param network which answers with probabilities
-     * @param view of a text
+     * @param encoding of a text
      */
-    record Reader(Network network, TextEncoding view) {}
+    record Member(Network network, TextEncoding encoding) {}
 
     /** Texts that are read side by side, if they are short. */
     private static final int ROWS = 256;
@@ -36,43 +37,49 @@ public record RecurrentClassifier(String name, List<Reader> readers) implements 
     /** Tokens, padding included, that are read at once: as many as fit into memory even for a wide network. */
     private static final int ROOM = 40_000;
 
+    /** Returns the networks of an ensemble that has been trained. */
+    public static RecurrentClassifier of(String name, Ensemble<ClassifierTrainer.Member> ensemble) {
+        return new RecurrentClassifier(
+                name,
+                IntStream.range(0, ensemble.members().size())
+                        .mapToObj(i -> new Member(
+                                ensemble.runs().get(i).network(),
+                                ensemble.members().get(i).spec().encoding()))
+                        .toList());
+    }
+
     @Override
     public long parameters() {
-        return readers.stream()
-                .mapToLong(reader -> reader.network().parameters())
-                .sum();
+        return networks().stream().mapToLong(Network::parameters).sum();
     }
 
     /** Returns the trained networks. */
     List<Network> networks() {
-        return readers.stream().map(Reader::network).toList();
+        return members.stream().map(Member::network).toList();
     }
 
-    /** Returns what they are shown of a text, each of different views once. */
-    public List<TextEncoding> views() {
-        return readers.stream().map(Reader::view).distinct().toList();
+    /** Returns how they read a text, each of different encodings once. */
+    public List<TextEncoding> encodings() {
+        return members.stream().map(Member::encoding).distinct().toList();
     }
 
     /** {@inheritDoc} Several networks answer side by side. */
     @Override
     public double[][] probabilities(List<List<String>> texts) {
-        Map<TextEncoding, List<List<int[]>>> shown = views().stream()
+        Map<TextEncoding, List<List<int[]>>> encoded = encodings().stream()
                 .collect(Collectors.toMap(
-                        view -> view, view -> texts.stream().map(view::of).toList()));
-        List<List<Integer>> batches = batches(shown.values(), texts.size());
-        List<double[][]> answers = readers.parallelStream()
-                .map(reader -> answers(reader.network(), shown.get(reader.view()), batches))
-                .toList();
-        return IntStream.range(0, texts.size())
-                .mapToObj(text ->
-                        normalized(answers.stream().map(answer -> answer[text]).toList()))
-                .toArray(double[][]::new);
+                        encoding -> encoding,
+                        encoding -> texts.stream().map(encoding::of).toList()));
+        List<List<Integer>> batches = batches(encoded.values(), texts.size());
+        double[][] mean =
+                Ensemble.mean(members, member -> answers(member.network(), encoded.get(member.encoding()), batches));
+        return Arrays.stream(mean).map(RecurrentClassifier::normalized).toArray(double[][]::new);
     }
 
     /** Puts texts of similar length together, so that little padding is read. */
-    private static List<List<Integer>> batches(Collection<List<List<int[]>>> shown, int texts) {
+    private static List<List<Integer>> batches(Collection<List<List<int[]>>> encoded, int texts) {
         int[] lengths = IntStream.range(0, texts)
-                .map(text -> shown.stream()
+                .map(text -> encoded.stream()
                         .mapToInt(sequences -> sequences.get(text).get(0).length)
                         .max()
                         .orElseThrow())
@@ -82,16 +89,13 @@ public record RecurrentClassifier(String name, List<Reader> readers) implements 
                 .sorted(Comparator.comparingInt(text -> lengths[text]))
                 .toList();
         List<List<Integer>> batches = new ArrayList<>();
-        List<Integer> batch = new ArrayList<>();
         for (int text : byLength) {
-            if (batch.size() == ROWS || (batch.size() + 1) * lengths[text] > ROOM) {
-                batches.add(batch);
-                batch = new ArrayList<>();
+            List<Integer> latest = batches.isEmpty() ? List.of() : batches.get(batches.size() - 1);
+            if (latest.isEmpty() || latest.size() == ROWS || (latest.size() + 1) * lengths[text] > ROOM) {
+                latest = new ArrayList<>();
+                batches.add(latest);
             }
-            batch.add(text);
-        }
-        if (!batch.isEmpty()) {
-            batches.add(batch);
+            latest.add(text);
         }
         return batches;
     }
@@ -109,11 +113,9 @@ public record RecurrentClassifier(String name, List<Reader> readers) implements 
         return answers;
     }
 
-    /** Returns the mean of what the networks say of a text; each sums to 1, in single precision. */
-    private static double[] normalized(List<double[]> rows) {
-        double[] mean = new double[rows.get(0).length];
-        rows.forEach(row -> Arrays.setAll(mean, label -> mean[label] + row[label]));
-        double sum = Arrays.stream(mean).sum();
-        return Arrays.stream(mean).map(probability -> probability / sum).toArray();
+    /** Probabilities sum to 1 in single precision only. */
+    private static double[] normalized(double[] row) {
+        double sum = Arrays.stream(row).sum();
+        return Arrays.stream(row).map(probability -> probability / sum).toArray();
     }
 }

@@ -1,14 +1,15 @@
 package recurrent4j.sentiment.classify;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
-import recurrent4j.cli.EngineOptions;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
@@ -16,7 +17,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.baseline.MajorityClass;
-import recurrent4j.sentiment.classify.RecurrentClassifier.Reader;
+import recurrent4j.sentiment.classify.RecurrentClassifier.Member;
 import recurrent4j.sentiment.evaluate.Prediction;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.Origin;
@@ -29,12 +30,10 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  *
  * @param card where it comes from
  * @param labels of its classes
- * @param classifier the trained network
+ * @param classifier the trained networks
  * @param learned what it was trained on
  */
 public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier classifier, Learned learned) {
-
-    public static final String APP = "sentiment";
 
     private static final String READING = "reading";
     private static final String LEARNED = "learned";
@@ -44,56 +43,76 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
      *
      * @param name on the scoreboard
      * @param labels of the classes, in the order of their answers
-     * @param views different ones
-     * @param shown which of the views each network has
+     * @param encodings different ones
+     * @param places for each network, the place of its encoding among them
      */
-    public record Reading(String name, List<String> labels, List<SavedView> views, List<Integer> shown) {
+    record Reading(
+            String name,
+            List<String> labels,
+            @JsonProperty("views") List<SavedEncoding> encodings,
+            @JsonProperty("shown") List<Integer> places) {
 
-        public Reading {
-            if (name == null || labels == null || views == null || shown == null) {
+        Reading {
+            if (name == null || labels == null || encodings == null || places == null) {
                 throw new InputException("A part of what it reads is missing.");
             }
-            for (int view : shown) {
-                if (view < 0 || view >= views.size()) {
+            for (int place : places) {
+                if (place < 0 || place >= encodings.size()) {
                     throw new InputException(
-                            "A network is shown texts in way %d, of %d, counted from 0.".formatted(view, views.size()));
+                            "A network has encoding %d, of %d, counted from 0.".formatted(place, encodings.size()));
                 }
             }
+        }
+
+        static Reading of(RecurrentClassifier classifier, List<String> labels) {
+            List<TextEncoding> encodings = classifier.encodings();
+            return new Reading(
+                    classifier.name(),
+                    labels,
+                    encodings.stream().map(SavedEncoding::of).toList(),
+                    classifier.members().stream()
+                            .map(member -> encodings.indexOf(member.encoding()))
+                            .toList());
         }
     }
 
     /**
-     * What a network is shown of a text.
+     * How a network reads a text.
      *
      * @param words that are known, in the order of their numbers, without the unknown one behind them
-     * @param pairs likewise; none if they are not shown
+     * @param pairs likewise; none if they are not read
      * @param length how many words of a text are read
-     * @param excerpt which, if there are more
+     * @param truncation which, if there are more
      * @param backwards whether from the end
      */
-    record SavedView(List<String> words, List<String> pairs, int length, Truncation excerpt, boolean backwards) {
+    record SavedEncoding(
+            List<String> words,
+            List<String> pairs,
+            int length,
+            @JsonProperty("excerpt") Truncation truncation,
+            boolean backwards) {
 
-        SavedView {
-            if (words == null || pairs == null || excerpt == null) {
-                throw new InputException("A part of what it is shown of a text is missing.");
+        SavedEncoding {
+            if (words == null || pairs == null || truncation == null) {
+                throw new InputException("A part of how a network reads a text is missing.");
             }
         }
 
-        private static SavedView of(TextEncoding view) {
-            return new SavedView(
-                    view.vocabulary().tokens(),
-                    view.pairs().map(Vocabulary::tokens).orElse(List.of()),
-                    view.limit(),
-                    view.excerpt(),
-                    view.backwards());
+        private static SavedEncoding of(TextEncoding encoding) {
+            return new SavedEncoding(
+                    encoding.vocabulary().tokens(),
+                    encoding.pairs().map(Vocabulary::tokens).orElse(List.of()),
+                    encoding.limit(),
+                    encoding.truncation(),
+                    encoding.backwards());
         }
 
-        private TextEncoding view() {
+        private TextEncoding encoding() {
             return new TextEncoding(
                     Vocabulary.open(words),
                     Optional.of(pairs).filter(known -> !known.isEmpty()).map(Vocabulary::open),
                     length,
-                    excerpt,
+                    truncation,
                     backwards);
         }
     }
@@ -102,7 +121,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
      * What the network was trained on.
      *
      * @param origin how the texts were read
-     * @param shares of the classes among those to learn from
+     * @param shares of the classes in the training part
      */
     record Learned(Origin origin, double[] shares) {
 
@@ -120,70 +139,74 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
         return new SavedClassifier(card, training.reviews().labels(), classifier, new Learned(origin, shares));
     }
 
-    /** Returns a text, coloured by what the model thinks after each word. */
+    /** Returns a text, each word in the colour of the predicted label's probability after it. */
     public ShadedText shaded(Review review, List<String> tokens) {
-        var verdict = new Prediction(review.text(), labels, classifier.probabilities(List.of(tokens))[0]);
-        return Explanation.of(classifier, verdict, tokens).shaded();
+        var prediction = new Prediction(review.text(), labels, classifier.probabilities(List.of(tokens))[0]);
+        return Explanation.of(classifier, prediction, tokens).shaded();
     }
 
     /** Saves this. */
     public void save(Path folder) throws IOException {
-        List<TextEncoding> views = classifier.views();
-        var reading = new Reading(
-                classifier.name(),
-                labels,
-                views.stream().map(SavedView::of).toList(),
-                classifier.readers().stream()
-                        .map(reader -> views.indexOf(reader.view()))
-                        .toList());
         new ModelBundle(card, classifier.networks(), Map.of())
-                .with(READING, reading)
+                .with(READING, Reading.of(classifier, labels))
                 .with(LEARNED, learned)
                 .save(folder);
     }
 
-    /** Loads what {@link #save} has saved, and lets an engine compute it. */
-    public static SavedClassifier load(Path folder, EngineOptions engines) throws IOException {
-        ModelBundle bundle = ModelBundle.load(folder, APP);
+    /**
+     * Loads what {@link #save} has saved.
+     *
+     * @param installed lets an engine compute a network
+     */
+    public static SavedClassifier load(Path folder, UnaryOperator<Network> installed) throws IOException {
+        ModelBundle bundle = ModelBundle.load(folder, Corpus.APP);
         Reading reading = bundle.part(READING, Reading.class);
-        List<Network> networks =
-                bundle.networks().stream().map(engines::install).toList();
+        List<Network> networks = bundle.networks().stream().map(installed).toList();
         for (Network network : networks) {
-            if (network.outputs() != reading.labels().size()) {
-                throw new IOException(
-                        "The parts of the bundle %s do not belong to one model: a network answers with %d classes, and %d have labels; train and save the model again."
-                                .formatted(
-                                        folder,
-                                        network.outputs(),
-                                        reading.labels().size()));
-            }
+            requireOneModel(
+                    network.outputs() == reading.labels().size(),
+                    "a network answers with %d classes, and %d have labels",
+                    network.outputs(),
+                    reading.labels().size(),
+                    folder);
         }
-        if (networks.size() != reading.shown().size()) {
-            throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: there are %d networks, and it says of %d what they are shown; train and save the model again."
-                            .formatted(folder, networks.size(), reading.shown().size()));
-        }
-        List<TextEncoding> views = reading.views().stream().map(SavedView::view).toList();
-        List<Reader> readers = IntStream.range(0, networks.size())
-                .mapToObj(i ->
-                        new Reader(networks.get(i), views.get(reading.shown().get(i))))
+        requireOneModel(
+                networks.size() == reading.places().size(),
+                "there are %d networks, and it says of %d what they read",
+                networks.size(),
+                reading.places().size(),
+                folder);
+        List<TextEncoding> encodings =
+                reading.encodings().stream().map(SavedEncoding::encoding).toList();
+        List<Member> members = IntStream.range(0, networks.size())
+                .mapToObj(i -> new Member(
+                        networks.get(i), encodings.get(reading.places().get(i))))
                 .toList();
         return new SavedClassifier(
                 bundle.card(),
                 reading.labels(),
-                new RecurrentClassifier(reading.name(), readers),
+                new RecurrentClassifier(reading.name(), members),
                 bundle.part(LEARNED, Learned.class));
+    }
+
+    private static void requireOneModel(boolean holds, String contradiction, long one, long other, Path folder)
+            throws IOException {
+        if (!holds) {
+            throw new IOException(
+                    "The parts of the bundle %s do not belong to one model: %s; train and save the model again."
+                            .formatted(folder, contradiction.formatted(one, other)));
+        }
     }
 
     /** Returns the texts that it was trained on, if they can still be read. */
     public Optional<Corpus> corpus() throws IOException {
-        return learned.origin().again(card.provenance().data());
+        return learned.origin().readAgain(card.provenance().data());
     }
 
     /** Returns a warning that texts say little about the model, if most of them are what it was trained on. */
     public Optional<String> remarkOn(Path data) throws IOException {
         DataSource learnedFrom = card.provenance().data();
-        // Of the film reviews, those are judged that it was not trained on.
+        // Of the film reviews, it is evaluated on those that it was not trained on.
         boolean same = !Corpus.isLargeMovieReviews(data)
                 && Corpus.source(data, learnedFrom.rows()).sha256().equals(learnedFrom.sha256());
         return Optional.of(
@@ -192,7 +215,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
                 .filter(remark -> same);
     }
 
-    /** Returns whoever knows no more of the texts that it was trained on than the most frequent label. */
+    /** Returns the majority class of the training part. */
     public MajorityClass majorityClass() {
         return new MajorityClass(learned.shares());
     }

@@ -1,17 +1,16 @@
 package recurrent4j.sentiment.evaluate;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Random;
 
 /**
  * Within which bounds the measures of a classifier would lie in 95 of 100 other draws of as many texts: the percentiles of a
  * thousand draws with replacement from the texts themselves (Efron, Bootstrap Methods, 1979).
  *
- * @param bounds of each measure
+ * @param draws the measures of each
  */
-record BootstrapIntervals(Map<Quality.Measure, Bounds> bounds) {
+record BootstrapIntervals(List<Quality> draws) {
 
     private static final int DRAWS = 1000;
     private static final double TAIL = 0.025;
@@ -26,34 +25,33 @@ record BootstrapIntervals(Map<Quality.Measure, Bounds> bounds) {
 
     /** Draws again and again; of no texts the bounds are NaN. */
     static BootstrapIntervals of(Predictions predictions, long seed) {
-        var gauge = new Quality.Gauge(predictions);
+        var weighted = new Quality.Weighted(predictions);
         var random = new Random(seed);
-        Quality[] drawn = new Quality[predictions.size() == 0 ? 0 : DRAWS];
+        Quality[] draws = new Quality[predictions.size() == 0 ? 0 : DRAWS];
         int[] weights = new int[predictions.size()];
-        for (int draw = 0; draw < drawn.length; draw++) {
+        for (int draw = 0; draw < draws.length; draw++) {
             Arrays.fill(weights, 0);
             for (int text = 0; text < weights.length; text++) {
                 weights[random.nextInt(weights.length)]++;
             }
-            drawn[draw] = gauge.measure(weights);
+            draws[draw] = weighted.quality(weights);
         }
-        Map<Quality.Measure, Bounds> bounds = new EnumMap<>(Quality.Measure.class);
-        for (Quality.Measure measure : Quality.Measure.values()) {
-            bounds.put(
-                    measure,
-                    bounds(Arrays.stream(drawn)
-                            .mapToDouble(measure::of)
-                            .sorted()
-                            .toArray()));
-        }
-        return new BootstrapIntervals(bounds);
+        return new BootstrapIntervals(List.of(draws));
     }
 
-    private static Bounds bounds(double[] sorted) {
-        if (sorted.length == 0) {
+    /** Returns the interval of a measure. */
+    public Bounds bounds(Quality.Measure measure) {
+        if (draws.isEmpty()) {
             return new Bounds(Double.NaN, Double.NaN);
         }
+        double[] sorted = draws.stream().mapToDouble(measure::of).sorted().toArray();
         int cut = (int) (TAIL * sorted.length);
         return new Bounds(sorted[cut], sorted[sorted.length - 1 - cut]);
+    }
+
+    /** Returns half the width of the interval of a measure. */
+    double halfWidth(Quality.Measure measure) {
+        Bounds bounds = bounds(measure);
+        return (bounds.high() - bounds.low()) / 2;
     }
 }

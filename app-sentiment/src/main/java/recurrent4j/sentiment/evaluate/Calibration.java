@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether answers are right as often as their probabilities say, in bins of equal width of the probability of the answer
+ * Whether predictions are right as often as their probabilities say, in bins of equal width of the probability of the prediction
  * (Guo et al., On Calibration of Modern Neural Networks, 2017).
  *
  * @param bins those that hold a text, the least sure first
  */
 record Calibration(List<Bin> bins) {
 
-    /** Twenty, so that the answers among two classes, which are never below one half, fill ten. */
+    /** Twenty, so that the predictions among two classes, which are never below one half, fill ten. */
     private static final int BINS = 20;
 
     /**
-     * Texts that were answered about equally surely.
+     * Texts whose predictions are about equally sure.
      *
-     * @param confidence the mean probability of the answer
-     * @param accuracy the share of right answers
+     * @param confidence the mean probability of the predictions
+     * @param accuracy the share of right ones
      * @param texts how many there are
      */
     record Bin(double confidence, double accuracy, long texts) {}
 
-    /** Sorts the answers into bins. */
+    /** Sorts the predictions into bins. */
     static Calibration of(Predictions predictions) {
         double[] confidence = new double[BINS];
         long[] right = new long[BINS];

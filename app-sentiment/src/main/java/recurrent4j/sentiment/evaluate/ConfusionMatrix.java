@@ -3,13 +3,13 @@ package recurrent4j.sentiment.evaluate;
 import java.util.Arrays;
 
 /**
- * How often each class was taken for each.
+ * How often texts of each class were predicted to be of each.
  *
- * @param counts {@code counts[true class][answered class]}
+ * @param counts {@code counts[true class][predicted class]}
  */
 record ConfusionMatrix(long[][] counts) {
 
-    /** Counts the answers, each text as often as its weight says. */
+    /** Counts the predictions, each text as often as its weight says. */
     static ConfusionMatrix of(Predictions predictions, int[] weights) {
         int classes = predictions.classCount();
         long[][] counts = new long[classes][classes];
@@ -19,14 +19,14 @@ record ConfusionMatrix(long[][] counts) {
         return new ConfusionMatrix(counts);
     }
 
-    /** Counts the answers. */
+    /** Counts the predictions. */
     static ConfusionMatrix of(Predictions predictions) {
         int[] weights = new int[predictions.size()];
         Arrays.fill(weights, 1);
         return of(predictions, weights);
     }
 
-    /** Returns the share of texts whose class was answered; NaN of none. */
+    /** Returns the share of right predictions; NaN of none. */
     double accuracy() {
         long right = 0;
         long all = 0;
@@ -42,24 +42,24 @@ record ConfusionMatrix(long[][] counts) {
         return Arrays.stream(counts[label]).sum();
     }
 
-    /** How many texts were answered with a class. */
-    long answered(int label) {
+    /** How many texts were predicted to be of a class. */
+    long predicted(int label) {
         return Arrays.stream(counts).mapToLong(row -> row[label]).sum();
     }
 
-    /** Returns the share of a class among the texts that were answered with it; 0 if none was. */
+    /** Returns the share of right ones among the predictions of a class; 0 if there are none. */
     double precision(int label) {
-        return share(counts[label][label], answered(label));
+        return share(counts[label][label], predicted(label));
     }
 
-    /** Returns the share of a class's texts that were answered with it; 0 if it has none. */
+    /** Returns the share of a class's texts that were predicted to be of it; 0 if it has none. */
     double recall(int label) {
         return share(counts[label][label], support(label));
     }
 
-    /** Returns the harmonic mean of precision and recall, 2 hits / (texts of the class + answers with it); 0 if there are none. */
+    /** Returns the harmonic mean of precision and recall, 2 hits / (texts of the class + predictions of it); 0 if there are none. */
     double f1(int label) {
-        return share(2 * counts[label][label], support(label) + answered(label));
+        return share(2 * counts[label][label], support(label) + predicted(label));
     }
 
     /** Returns the mean of F1 over the classes, each counting alike, however many texts it has. */

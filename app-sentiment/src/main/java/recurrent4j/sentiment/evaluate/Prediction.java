@@ -6,7 +6,7 @@ import java.util.Locale;
 import recurrent4j.io.Json;
 
 /**
- * What a classifier says of one text.
+ * What a classifier predicts of one text.
  *
  * @param text as it was given
  * @param labels of all classes
@@ -26,6 +26,11 @@ public record Prediction(String text, List<String> labels, double[] probabilitie
 
     /** Returns the place of that label among the labels. */
     public int likeliest() {
+        return likeliest(probabilities);
+    }
+
+    /** Returns the place of the highest probability, of equals the first. */
+    static int likeliest(double[] probabilities) {
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {
             best = probabilities[i] > probabilities[best] ? i : best;
@@ -49,7 +54,7 @@ public record Prediction(String text, List<String> labels, double[] probabilitie
         return json;
     }
 
-    /** More digits than anybody believes are only noise of the processor. */
+    /** More digits are only noise of the processor. */
     public static double rounded(double probability) {
         return Math.round(probability * 1e6) / 1e6;
     }

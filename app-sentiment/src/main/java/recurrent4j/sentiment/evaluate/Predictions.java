@@ -2,10 +2,11 @@ package recurrent4j.sentiment.evaluate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 
-/** What a classifier has said of texts whose classes are known. */
+/** What a classifier predicts of texts whose classes are known. */
 public final class Predictions {
 
     /** Below it a probability costs no more: what is called impossible and happens would cost infinitely. */
@@ -14,11 +15,11 @@ public final class Predictions {
     private final double[][] probabilities;
     private final int[] classes;
     private final int[] answers;
-    private final double[] surprises;
+    private final double[] logLosses;
     private final int classCount;
 
     /**
-     * Compares what was said with what is true.
+     * Compares predictions with the truth.
      *
      * @param probabilities a row for each text, a column for each class
      * @param classes the true class of each text
@@ -30,35 +31,35 @@ public final class Predictions {
         this.classCount = classCount;
         // Kept, because intervals ask for them a thousand times.
         answers = new int[classes.length];
-        surprises = new double[classes.length];
+        logLosses = new double[classes.length];
         for (int text = 0; text < classes.length; text++) {
-            answers[text] = greatest(probabilities[text]);
-            surprises[text] = -Math.log(Math.max(LEAST, probabilities[text][classes[text]]));
+            answers[text] = Prediction.likeliest(probabilities[text]);
+            logLosses[text] = -Math.log(Math.max(LEAST, probabilities[text][classes[text]]));
         }
     }
 
     /** Asks a classifier. */
-    public static Predictions of(SentimentClassifier classifier, TokenizedReviews examples) {
-        return new Predictions(classifier.probabilities(examples.texts()), examples.classes(), examples.classCount());
+    public static Predictions of(SentimentClassifier classifier, TokenizedReviews reviews) {
+        return new Predictions(classifier.probabilities(reviews.texts()), reviews.classes(), reviews.classCount());
     }
 
     /**
-     * Returns the mean of what several classifiers have said of the same texts.
+     * Returns the mean of what several classifiers predict of the same texts.
      *
-     * @param weights how much each counts
+     * @param weights how much each counts, by its name
      */
-    static Predictions mean(List<Predictions> said, List<Integer> weights) {
-        Predictions first = said.get(0);
-        double all = weights.stream().mapToInt(Integer::intValue).sum();
-        double[][] mean = new double[first.size()][first.classCount];
-        for (int i = 0; i < said.size(); i++) {
+    static Predictions mean(Map<String, Predictions> predictions, Map<String, Integer> weights) {
+        Predictions any = predictions.get(weights.keySet().iterator().next());
+        double all = weights.values().stream().mapToInt(Integer::intValue).sum();
+        double[][] mean = new double[any.size()][any.classCount];
+        weights.forEach((name, weight) -> {
             for (int text = 0; text < mean.length; text++) {
-                for (int label = 0; label < first.classCount; label++) {
-                    mean[text][label] += said.get(i).probabilities[text][label] * weights.get(i) / all;
+                for (int label = 0; label < any.classCount; label++) {
+                    mean[text][label] += predictions.get(name).probabilities[text][label] * weight / all;
                 }
             }
-        }
-        return new Predictions(mean, first.classes, first.classCount);
+        });
+        return new Predictions(mean, any.classes, any.classCount);
     }
 
     /** How many texts there are. */
@@ -97,8 +98,8 @@ public final class Predictions {
     }
 
     /** Returns the negative logarithm of the probability of the true class of a text, in nats. */
-    double surprise(int text) {
-        return surprises[text];
+    double logLoss(int text) {
+        return logLosses[text];
     }
 
     /** Returns the texts that were answered wrongly, those with the surest answers first. */
@@ -111,13 +112,5 @@ public final class Predictions {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .toList();
-    }
-
-    private static int greatest(double[] row) {
-        int best = 0;
-        for (int label = 1; label < row.length; label++) {
-            best = row[label] > row[best] ? label : best;
-        }
-        return best;
     }
 }

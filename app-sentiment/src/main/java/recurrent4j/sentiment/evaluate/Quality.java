@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import recurrent4j.eval.Metric;
 
 /**
- * How good the answers of a classifier are, in one number each way.
+ * How good the predictions of a classifier are.
  *
  * @param accuracy the share of right answers
  * @param macroF1 the mean of the classes' F1, {@link ConfusionMatrix#macroF1}
@@ -23,7 +23,7 @@ public record Quality(double accuracy, double macroF1, double rocAuc, double log
     static final Metric LOG_LOSS = new Metric("log loss", true);
     static final Metric CALIBRATION_ERROR = new Metric("calibration error", true);
 
-    /** The numbers that have intervals. */
+    /** The measures that have intervals. */
     enum Measure {
         ACCURACY(Quality.ACCURACY, Quality::accuracy),
         MACRO_F1(Quality.MACRO_F1, Quality::macroF1),
@@ -42,53 +42,48 @@ public record Quality(double accuracy, double macroF1, double rocAuc, double log
             return metric;
         }
 
-        public double of(Quality quality) {
+        double of(Quality quality) {
             return number.applyAsDouble(quality);
         }
     }
 
-    /** Measures answers, again and again with other weights. */
-    static final class Gauge {
+    /** Measures predictions of which texts count more or less often, again and again with other weights. */
+    static final class Weighted {
 
         private final Predictions predictions;
-        private final List<RocCurve> rankings;
+        private final List<RocCurve> curves;
 
         /** Prepares what all weights have in common. */
-        Gauge(Predictions predictions) {
+        Weighted(Predictions predictions) {
             this.predictions = predictions;
             int classes = predictions.classCount();
-            this.rankings = IntStream.range(classes == 2 ? 1 : 0, classes)
+            this.curves = IntStream.range(classes == 2 ? 1 : 0, classes)
                     .mapToObj(label -> new RocCurve(predictions, label))
                     .toList();
         }
 
-        /** Measures the answers, each text counting once. */
-        Quality measure() {
-            int[] weights = new int[predictions.size()];
-            Arrays.fill(weights, 1);
-            return measure(weights);
-        }
-
-        /** Measures the answers, each text counting as often as its weight says. */
-        Quality measure(int[] weights) {
+        /** Measures the predictions, each text counting as often as its weight says. */
+        Quality quality(int[] weights) {
             ConfusionMatrix confusion = ConfusionMatrix.of(predictions, weights);
-            double area = rankings.stream()
-                    .mapToDouble(ranking -> ranking.area(weights))
+            double area = curves.stream()
+                    .mapToDouble(curve -> curve.area(weights))
                     .filter(one -> !Double.isNaN(one))
                     .average()
                     .orElse(Double.NaN);
-            double surprise = 0;
+            double logLoss = 0;
             long texts = 0;
             for (int text = 0; text < weights.length; text++) {
-                surprise += weights[text] * predictions.surprise(text);
+                logLoss += weights[text] * predictions.logLoss(text);
                 texts += weights[text];
             }
-            return new Quality(confusion.accuracy(), confusion.macroF1(), area, surprise / texts);
+            return new Quality(confusion.accuracy(), confusion.macroF1(), area, logLoss / texts);
         }
     }
 
-    /** Measures answers. */
+    /** Measures predictions. */
     public static Quality of(Predictions predictions) {
-        return new Gauge(predictions).measure();
+        int[] weights = new int[predictions.size()];
+        Arrays.fill(weights, 1);
+        return new Weighted(predictions).quality(weights);
     }
 }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Texts in the order of the probability of one class, the least likely first, sorted once to be counted often. */
+/** The receiver operating characteristic of one class, whose texts are sorted once to be counted often. */
 final class RocCurve {
 
     private final int[] texts;
     private final double[] probabilities;
     private final boolean[] belong;
 
-    /** Sorts the texts by what was said of a class. */
+    /** Sorts the texts by the probability of a class, the least likely first. */
     RocCurve(Predictions predictions, int label) {
         texts = IntStream.range(0, predictions.size())
                 .boxed()
@@ -53,15 +53,15 @@ final class RocCurve {
     }
 
     /**
-     * Returns the receiver operating characteristic: which share of the class (second row) is found at the price of which
-     * share of the others (first row), for ever lower thresholds, a point for each.
+     * Returns the curve: the false positive rates (first row) and the true positive rates (second row) of ever lower
+     * thresholds, a point for each.
      */
     double[][] curve() {
         double own =
                 IntStream.range(0, texts.length).filter(place -> belong[place]).count();
         double others = texts.length - own;
-        double[] wrong = new double[texts.length + 1];
-        double[] found = new double[texts.length + 1];
+        double[] falsePositives = new double[texts.length + 1];
+        double[] truePositives = new double[texts.length + 1];
         int point = 0;
         int hits = 0;
         for (int seen = 1; seen <= texts.length; seen++) {
@@ -70,10 +70,10 @@ final class RocCurve {
             boolean threshold = place == 0 || probabilities[place - 1] != probabilities[place];
             if (threshold) {
                 point++;
-                found[point] = hits / own;
-                wrong[point] = (seen - hits) / others;
+                truePositives[point] = hits / own;
+                falsePositives[point] = (seen - hits) / others;
             }
         }
-        return new double[][] {Arrays.copyOf(wrong, point + 1), Arrays.copyOf(found, point + 1)};
+        return new double[][] {Arrays.copyOf(falsePositives, point + 1), Arrays.copyOf(truePositives, point + 1)};
     }
 }

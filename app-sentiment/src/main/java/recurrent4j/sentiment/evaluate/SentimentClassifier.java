@@ -1,16 +1,11 @@
 package recurrent4j.sentiment.evaluate;
 
 import java.util.List;
+import recurrent4j.eval.Contestant;
 import recurrent4j.sentiment.text.Tokenizer;
 
-/** Anybody who says of texts how probable each class is: a baseline or a network, fitted before. */
-public interface SentimentClassifier {
-
-    /** Returns the name by which people know it, as tables show it. */
-    String name();
-
-    /** Returns how many numbers were fitted. */
-    long parameters();
+/** Says of texts how probable each class is: a baseline or a network, fitted before. */
+public interface SentimentClassifier extends Contestant {
 
     /**
      * Returns the probability of each class for each text: a row a text, of sum 1.

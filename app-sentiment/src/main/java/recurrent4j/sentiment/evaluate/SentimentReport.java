@@ -3,13 +3,14 @@ package recurrent4j.sentiment.evaluate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import recurrent4j.eval.Entry;
+import recurrent4j.eval.Contest;
+import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Provenance;
-import recurrent4j.eval.Score;
 import recurrent4j.eval.Table;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
@@ -21,93 +22,111 @@ import recurrent4j.report.Section;
 import recurrent4j.report.Series;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.reviews.Review;
+import recurrent4j.train.Ensemble;
+import recurrent4j.train.Epoch;
 
 /**
  * What a contest of classifiers leaves for people and programs: a page with the scoreboard, all measures with their intervals,
- * where one of them errs, and how; the same figures as JSON; every epoch's losses as CSV.
+ * and the confusion matrix, curves and worst errors; the same figures as JSON; every epoch's losses as CSV.
  *
  * @param title above the page
- * @param contest who has judged, and how well
- * @param shown the contestant whose errors are shown
+ * @param contest with the scores
+ * @param evaluation with the predictions
+ * @param ensembles that were trained, by their names
  * @param remarks what the reader should know of the texts
  */
-public record SentimentReport(String title, ClassifierContest contest, String shown, List<String> remarks) {
+public record SentimentReport(
+        String title,
+        Contest<SentimentClassifier> contest,
+        ClassifierEvaluation evaluation,
+        Map<String, ? extends Ensemble<?>> ensembles,
+        List<String> remarks) {
 
     private static final int WORST = 10;
 
     /** More points than this cannot be told apart on a page. */
     private static final int POINTS = 400;
 
-    /** The share of right answers among fewer is chance. */
+    /** The accuracy on fewer is chance. */
     private static final int LEAST_TEXTS = 20;
 
-    /** How a text is shown in which somebody erred. */
-    @FunctionalInterface
-    public interface Reading {
+    /** The classifier whose errors are shown, and its predictions. */
+    private record Shown(String name, Predictions predictions) {}
 
-        /** Returns a text as whoever read it saw it. */
+    /** How a text is shown that was misclassified. */
+    @FunctionalInterface
+    public interface Shading {
+
+        /** Returns a text as the classifier has read it. */
         ShadedText shaded(Review review, List<String> tokens);
 
         /** Shows texts as they were written. */
-        Reading PLAIN = (review, tokens) -> ShadedText.plain(review.text());
+        Shading PLAIN = (review, tokens) -> ShadedText.plain(review.text());
     }
 
-    /** Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. */
-    public void write(Path folder, String bundle, Provenance provenance, Reading reading) throws IOException {
-        var charts = new Charts(contest.scores().scores().stream()
-                .map(Score::contestant)
-                .map(Entry::name)
-                .toList());
-        var curves = new LearningCurves(contest.epochs());
+    /**
+     * Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder.
+     *
+     * @param shown the classifier whose errors are shown
+     */
+    public void write(Path folder, Provenance provenance, String shown, Shading shading) throws IOException {
+        var charts =
+                new Charts(contest.contestants().stream().map(Contestant::name).toList());
+        // Of each ensemble the first member's is drawn: more curves than kinds could not be told apart.
+        Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
+        ensembles.forEach(
+                (name, ensemble) -> epochs.put(name, ensemble.runs().get(0).epochs()));
+        var curves = new LearningCurves(epochs);
+        var classifier = new Shown(shown, evaluation.predictions().get(shown));
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.ofTables("All measures on the test part", measures(), contest.measures()));
-        if (!contest.epochs().isEmpty()) {
+        sections.add(Section.ofTables("All measures on the test part", measures(), evaluation.measures()));
+        if (!epochs.isEmpty()) {
             sections.add(Section.of(
                     "Learning curves",
                     "The mean loss on the validation part after each epoch, in nats a text.",
                     charts.lines(curves.plot("Learning curves", "nats").linear())));
         }
-        sections.add(classes());
+        sections.add(confusion(classifier));
         sections.add(Section.of(
-                "Can the probabilities be believed?",
-                "Of the texts that are answered with a probability of 80 %%, eight in ten should be answered rightly: on the line as it should be. Below it a contestant is too sure of itself. A point stands for %d texts or more."
+                "Calibration",
+                "Of the texts that are classified with a probability of 80 %%, eight in ten should be right. Below the diagonal a classifier is overconfident. A point stands for %d texts or more."
                         .formatted(LEAST_TEXTS),
                 calibration(charts)));
-        if (contest.test().classCount() == 2) {
-            sections.add(Section.of("Finds and false alarms", finds(), finding(charts)));
+        if (evaluation.test().classCount() == 2) {
+            String positive = evaluation.test().reviews().labels().get(1);
+            sections.add(Section.of(
+                    "ROC curve",
+                    "The recall of %s (true positive rate) against the false positive rate, for every threshold."
+                            .formatted(positive),
+                    roc(charts)));
         }
-        sections.add(worst(reading));
+        sections.add(worst(classifier, shading));
         new HtmlReport(title, provenance, contest.scores(), sections).write(folder.resolve("report.html"));
-        JsonReport.of(provenance, contest.scores(), bundle).write(folder.resolve("report.json"));
-        if (!contest.epochs().isEmpty()) {
+        JsonReport.of(provenance, contest.scores(), "model").write(folder.resolve("report.json"));
+        if (!epochs.isEmpty()) {
             curves.writeCsv(folder.resolve("losses.csv"));
         }
     }
 
     private String measures() {
         String meaning =
-                "After ±, how far a measure would lie from this at most in 95 of 100 other draws of as many texts. ECE is by how much probabilities and shares of right answers differ.";
+                "After ±, half the width of the 95 % interval of a bootstrap. ECE (expected calibration error) is by how much probabilities and accuracy differ.";
         return String.join(
                 "\n\n", Stream.concat(Stream.of(meaning), remarks.stream()).toList());
     }
 
-    private String finds() {
-        return "Which share of the texts that are %s is found, at the price of which share of the others."
-                .formatted(contest.test().reviews().labels().get(1));
-    }
-
-    private Section classes() {
-        Table confusion = Table.ofCounts(
+    private Section confusion(Shown shown) {
+        Table counts = Table.ofCounts(
                 "true ↓, predicted →",
-                contest.test().reviews().labels(),
-                ConfusionMatrix.of(said()).counts());
-        return Section.ofTables("Confusion matrix", "", confusion, contest.classes(shown));
+                evaluation.test().reviews().labels(),
+                ConfusionMatrix.of(shown.predictions()).counts());
+        return Section.ofTables("Confusion matrix", "", counts, evaluation.classes(shown.name()));
     }
 
     private Chart calibration(Charts charts) {
         List<Series> lines = new ArrayList<>();
-        contest.predictions().forEach((name, said) -> {
-            List<Calibration.Bin> bins = Calibration.of(said).bins().stream()
+        evaluation.predictions().forEach((name, predictions) -> {
+            List<Calibration.Bin> bins = Calibration.of(predictions).bins().stream()
                     .filter(bin -> bin.texts() >= LEAST_TEXTS)
                     .toList();
             if (!bins.isEmpty()) {
@@ -117,22 +136,20 @@ public record SentimentReport(String title, ClassifierContest contest, String sh
                         bins.stream().mapToDouble(Calibration.Bin::accuracy).toArray()));
             }
         });
-        double least = 1.0 / contest.test().classCount();
-        lines.add(new Series("as it should be", new double[] {least, 1}, new double[] {least, 1}));
-        return charts.lines(new LinePlot(
-                "Calibration", new LinePlot.Axes("probability of the answer", "share of right answers", false), lines));
+        double least = 1.0 / evaluation.test().classCount();
+        lines.add(new Series("perfectly calibrated", new double[] {least, 1}, new double[] {least, 1}));
+        return charts.lines(
+                new LinePlot("Calibration", new LinePlot.Axes("predicted probability", "accuracy", false), lines));
     }
 
-    private Chart finding(Charts charts) {
+    private Chart roc(Charts charts) {
         List<Series> lines = new ArrayList<>();
-        for (Map.Entry<String, Predictions> entry : contest.predictions().entrySet()) {
-            double[][] curve = new RocCurve(entry.getValue(), 1).curve();
-            lines.add(new Series(entry.getKey(), thinned(curve[0]), thinned(curve[1])));
-        }
+        evaluation.predictions().forEach((name, predictions) -> {
+            double[][] curve = new RocCurve(predictions, 1).curve();
+            lines.add(new Series(name, thinned(curve[0]), thinned(curve[1])));
+        });
         return charts.lines(new LinePlot(
-                "Receiver operating characteristic",
-                new LinePlot.Axes("share of false alarms", "share of finds", false),
-                lines));
+                "Receiver operating characteristic", new LinePlot.Axes("false positive rate", "recall", false), lines));
     }
 
     private static double[] thinned(double[] values) {
@@ -145,30 +162,26 @@ public record SentimentReport(String title, ClassifierContest contest, String sh
         return thinned;
     }
 
-    private Section worst(Reading reading) {
-        List<ShadedText> texts =
-                said().worst(WORST).stream().map(text -> error(text, reading)).toList();
+    private Section worst(Shown shown, Shading shading) {
+        List<ShadedText> texts = shown.predictions().worst(WORST).stream()
+                .map(text -> error(text, shown.predictions(), shading))
+                .toList();
         String words = texts.isEmpty()
-                ? shown + " has made no error on the test part."
-                : "Where " + shown + " was most sure, and wrong.";
+                ? shown.name() + " has made no error on the test part."
+                : "Misclassified texts of the test part for which " + shown.name() + " gave the highest probability.";
         return new Section("The worst errors", words, texts, List.of());
     }
 
-    private ShadedText error(int text, Reading reading) {
-        Review review = contest.test().reviews().reviews().get(text);
-        ShadedText shaded = reading.shaded(review, contest.test().texts().get(text));
-        String answer = contest.test().reviews().labels().get(said().answer(text));
+    private ShadedText error(int text, Predictions predictions, Shading shading) {
+        Review review = evaluation.test().reviews().reviews().get(text);
+        ShadedText shaded = shading.shaded(review, evaluation.test().texts().get(text));
         String caption = String.format(
                 Locale.ROOT,
-                "%s is %s; answered %s with %.2f %%",
+                "%s is %s; predicted %s with %.2f %%",
                 review.name(),
                 review.label(),
-                answer,
-                100 * said().confidence(text));
+                evaluation.test().reviews().labels().get(predictions.answer(text)),
+                100 * predictions.confidence(text));
         return new ShadedText(caption, shaded.scale(), shaded.runs());
-    }
-
-    private Predictions said() {
-        return contest.predictions().get(shown);
     }
 }

@@ -14,10 +14,10 @@ import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Network;
-import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.reviews.Corpus;
 
 /**
- * What a network has learned from texts without labels: which word follows. A classifier can begin with it.
+ * A language model that has learned from texts without labels which word follows. A classifier can begin with its weights.
  *
  * @param vocabulary the words
  * @param shape of the network
@@ -29,7 +29,7 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
     private static final String PART = "words";
 
     /**
-     * What a classifier must have in common with the network.
+     * What a classifier must have in common with it.
      *
      * @param dimensions numbers that a word is shown as
      * @param cell of its recurrent layers
@@ -59,7 +59,7 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
         }
     }
 
-    /** Returns what a network of such an architecture has learned. */
+    /** Returns a network of such an architecture, after its training. */
     public static PretrainedLanguageModel of(
             Vocabulary vocabulary, Architecture architecture, boolean backwards, Network network) {
         int dimensions = ((Input.Embedding) architecture.input()).dimensions();
@@ -108,7 +108,7 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
 
     /** Loads what {@link #save} has saved. */
     public static PretrainedLanguageModel load(Path folder) throws IOException {
-        ModelBundle bundle = ModelBundle.load(folder, SavedClassifier.APP);
+        ModelBundle bundle = ModelBundle.load(folder, Corpus.APP);
         Words words = bundle.part(PART, Words.class);
         Vocabulary vocabulary = Vocabulary.open(words.tokens());
         if (bundle.network().outputs() != vocabulary.size()) {

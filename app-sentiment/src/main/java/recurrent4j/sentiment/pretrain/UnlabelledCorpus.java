@@ -120,18 +120,15 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
         return frequencies;
     }
 
-    /**
-     * Returns the mean surprise of a word of the validation part to whoever knows frequencies and nothing else, each being
-     * one more than was counted.
-     */
-    double surpriseByFrequency() {
+    /** Returns the unigram model: the frequency of each word, one being added to each count, whatever the words before it. */
+    public NextWordModel wordFrequencies() {
         double[] frequencies = frequencies();
         double all = training.length() + (double) frequencies.length;
         double nats = 0;
         for (long i = 0; i < validation.length(); i++) {
             nats -= Math.log((frequencies[validation.at(i)] + 1) / all);
         }
-        return nats / validation.length();
+        return new NextWordModel("word frequencies", frequencies.length, nats / validation.length());
     }
 
     /** Returns a part as minibatches of a model that learns from samples of the vocabulary. */

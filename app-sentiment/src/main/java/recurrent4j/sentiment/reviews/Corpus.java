@@ -16,14 +16,17 @@ import recurrent4j.io.InputException;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**
- * Labelled texts in parts: what is learned from, what choices are made by, and what is judged by.
+ * Labelled texts in a training, a validation and a test part.
  *
  * @param name what people call them
  * @param parts with the same labels
  * @param source where the texts come from
- * @param remarks what whoever reads the scores should know of the parts
+ * @param remarks what the reader of the scores should know of the parts
  */
 public record Corpus(String name, Split<Reviews> parts, DataSource source, List<String> remarks) {
+
+    /** The program whose data and models these are. */
+    public static final String APP = "sentiment";
 
     /** @throws InputException if a class is missing in a part */
     public Corpus {
@@ -46,31 +49,21 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
     }
 
     /**
-     * Reads what a model is to be judged by: the test part of the Large Movie Review Dataset, or all of a file.
+     * Reads what a model is to be evaluated on: the test part of the Large Movie Review Dataset, or all of a file.
      *
      * @param labels that the model knows
      * @throws InputException if a text has another label
      */
-    public static Reviews readForJudging(Path data, Columns columns, List<String> labels) throws IOException {
+    public static Reviews readForEvaluation(Path data, Columns columns, List<String> labels) throws IOException {
         List<Review> reviews = isLargeMovieReviews(data)
                 ? LargeMovieReviews.read(data).test().reviews()
                 : LabelledFile.read(data, columns);
         return new Reviews(data.getFileName().toString(), labels, reviews);
     }
 
-    /** Returns the training part, cut into tokens. */
-    public TokenizedReviews training(Tokenizer tokenizer) {
-        return TokenizedReviews.of(parts.training(), tokenizer);
-    }
-
-    /** Returns the validation part, cut into tokens. */
-    public TokenizedReviews validation(Tokenizer tokenizer) {
-        return TokenizedReviews.of(parts.validation(), tokenizer);
-    }
-
-    /** Returns the test part, cut into tokens. */
-    public TokenizedReviews test(Tokenizer tokenizer) {
-        return TokenizedReviews.of(parts.test(), tokenizer);
+    /** Returns the parts, cut into tokens. */
+    public Split<TokenizedReviews> tokenized(Tokenizer tokenizer) {
+        return parts.map(reviews -> TokenizedReviews.of(reviews, tokenizer));
     }
 
     /** Returns the name without the ending of a file, for a folder. */
@@ -98,13 +91,13 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         remarks.add(
                 known
                         ? words(
-                                "The validation part is %,d reviews of %,d films, of which the training part has none.",
+                                "The validation part has %,d reviews of %,d films that are not in the training part.",
                                 parts.held().size(), films)
-                        : "There are no urls_pos.txt and urls_neg.txt that name the films, so that the validation part shares films with the training part, and may be judged too well.");
+                        : "There are no urls_pos.txt and urls_neg.txt that name the films, so that the validation part shares films with the training part, and its scores may be too good.");
         long shared = all.test().sharedWith(all.training());
         if (shared > 0) {
             remarks.add(words(
-                    "%,d of %,d test reviews stand letter by letter among those to learn from, and count all the same.",
+                    "%,d of %,d test reviews are duplicates of training reviews, and count all the same.",
                     shared, all.test().size()));
         }
         var split =
@@ -119,9 +112,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         Reviews all = Reviews.of(name, distinct(found));
         List<String> remarks = new ArrayList<>();
         if (all.size() < found.size()) {
-            remarks.add(words(
-                    "%,d of %,d texts stand there more than once, and are read once.",
-                    found.size() - all.size(), found.size()));
+            remarks.add(words("%,d duplicates removed from %,d texts.", found.size() - all.size(), found.size()));
         }
         GroupedSplit.Parts judged = new GroupedSplit(all.reviews()).holdOut(shares.test(), seed);
         double left = shares.validation() / (1 - shares.test());

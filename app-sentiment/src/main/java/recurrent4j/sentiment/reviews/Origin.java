@@ -8,8 +8,8 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
 
 /**
- * How texts were read and split, so that it can be done again: a saved model is shown beside baselines that have learned the
- * same.
+ * How texts were read and split, so that it can be done again: a saved model is scored beside baselines that have learned
+ * from the same.
  *
  * @param textColumn the column that was named, or empty
  * @param labelColumn likewise
@@ -39,7 +39,7 @@ public record Origin(String textColumn, String labelColumn, SplitShares shares, 
     }
 
     /** Reads the texts once more, if they still lie where they lay and have not been changed. */
-    public Optional<Corpus> again(DataSource once) throws IOException {
+    public Optional<Corpus> readAgain(DataSource once) throws IOException {
         Corpus toy = ToyReviews.corpus();
         if (toy.source().sha256().equals(once.sha256())) {
             return Optional.of(toy);

@@ -12,18 +12,18 @@ import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
 
 /**
- * What a network is shown of a text: numbers of words, and of the pairs that they make with the word before.
+ * How a network reads a text: numbers of words, and of the pairs that they make with the word before.
  *
  * @param vocabulary the words that have a number of their own
- * @param pairs of neighbours, with a space between them, that have a number of their own, if pairs are shown
- * @param limit how many words are shown
- * @param excerpt which, if there are more
- * @param backwards whether the last is shown first
+ * @param pairs of neighbours, with a space between them, that have a number of their own, if pairs are read
+ * @param limit how many words are read
+ * @param truncation which, if there are more
+ * @param backwards whether the last is read first
  */
 public record TextEncoding(
-        Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Truncation excerpt, boolean backwards) {
+        Vocabulary vocabulary, Optional<Vocabulary> pairs, int limit, Truncation truncation, boolean backwards) {
 
-    /** @throws InputException if nothing would be shown */
+    /** @throws InputException if nothing would be read */
     public TextEncoding {
         if (limit < 1) {
             throw new InputException(
@@ -31,22 +31,22 @@ public record TextEncoding(
         }
     }
 
-    /** A view of words alone, in their order. */
-    TextEncoding(Vocabulary vocabulary, int limit, Truncation excerpt) {
-        this(vocabulary, Optional.empty(), limit, excerpt, false);
+    /** An encoding of words alone, in their order. */
+    TextEncoding(Vocabulary vocabulary, int limit, Truncation truncation) {
+        this(vocabulary, Optional.empty(), limit, truncation, false);
     }
 
-    /** Returns the same view from a text's beginning or end. */
+    /** Returns the same encoding from a text's beginning or end. */
     public TextEncoding reading(boolean backwards) {
-        return new TextEncoding(vocabulary, pairs, limit, excerpt, backwards);
+        return new TextEncoding(vocabulary, pairs, limit, truncation, backwards);
     }
 
-    /** Returns the numbers of a text's words, and those of its pairs if they are shown; unknown ones for an empty text. */
+    /** Returns the numbers of a text's words, and those of its pairs if they are read; unknown ones for an empty text. */
     public List<int[]> of(List<String> text) {
         List<String> read = text.isEmpty() ? List.of("") : text;
         List<int[]> tracks = new ArrayList<>();
-        tracks.add(shown(read.stream().mapToInt(vocabulary::number).toArray()));
-        pairs.ifPresent(known -> tracks.add(shown(pairs(read, known))));
+        tracks.add(truncated(read.stream().mapToInt(vocabulary::number).toArray()));
+        pairs.ifPresent(known -> tracks.add(truncated(pairs(read, known))));
         return tracks;
     }
 
@@ -59,8 +59,8 @@ public record TextEncoding(
         return numbers;
     }
 
-    private int[] shown(int[] numbers) {
-        int[] kept = excerpt.of(numbers, limit);
+    private int[] truncated(int[] numbers) {
+        int[] kept = truncation.of(numbers, limit);
         return backwards ? reversed(kept) : kept;
     }
 
@@ -72,32 +72,32 @@ public record TextEncoding(
         return reversed;
     }
 
-    /** Returns what is shown of texts, with the class of each. */
-    public LabelledSequenceBatches sequences(TokenizedReviews examples) {
-        List<LabelledSequence> sequences = IntStream.range(0, examples.size())
-                .mapToObj(i -> new LabelledSequence(of(examples.texts().get(i)), examples.classes()[i]))
+    /** Returns encoded reviews, with the class of each. */
+    public LabelledSequenceBatches sequences(TokenizedReviews reviews) {
+        List<LabelledSequence> sequences = IntStream.range(0, reviews.size())
+                .mapToObj(i -> new LabelledSequence(of(reviews.texts().get(i)), reviews.classes()[i]))
                 .toList();
-        return LabelledSequenceBatches.of(sequences, examples.classCount());
+        return LabelledSequenceBatches.of(sequences, reviews.classCount());
     }
 
-    /** Returns how many numbers words have, and pairs if they are shown. */
+    /** Returns how many numbers words have, and pairs if they are read. */
     public List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>(List.of(vocabulary.size()));
         pairs.ifPresent(known -> sizes.add(known.size()));
         return sizes;
     }
 
-    /** Returns the number of all words that have none of their own, and that of such pairs if they are shown. */
+    /** Returns the number of all words that have none of their own, and that of such pairs if they are read. */
     public int[] unknown() {
         return sizes().stream().mapToInt(size -> size - 1).toArray();
     }
 
-    /** Says what texts lose: the share of words that are unknown, and of texts that are cut off. */
-    public String losses(TokenizedReviews examples) {
+    /** Says what of texts is not read: the share of words that are unknown, and of texts that are cut off. */
+    public String coverage(TokenizedReviews reviews) {
         long words = 0;
         long unknown = 0;
         long cut = 0;
-        for (List<String> text : examples.texts()) {
+        for (List<String> text : reviews.texts()) {
             words += text.size();
             unknown += text.stream().filter(word -> !vocabulary.knows(word)).count();
             cut += text.size() > limit ? 1 : 0;
@@ -110,7 +110,7 @@ public record TextEncoding(
                 vocabulary.size() - 1,
                 alsoKnown,
                 100.0 * unknown / Math.max(1, words),
-                100.0 * cut / Math.max(1, examples.size()),
+                100.0 * cut / Math.max(1, reviews.size()),
                 limit);
     }
 }

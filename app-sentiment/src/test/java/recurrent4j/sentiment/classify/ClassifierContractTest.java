@@ -56,7 +56,7 @@ class ClassifierContractTest {
 
     @ParameterizedTest
     @MethodSource("classifiers")
-    void aTextIsJudgedByItselfAlone(SentimentClassifier classifier) {
+    void aTextIsClassifiedByItselfAlone(SentimentClassifier classifier) {
         double[][] together = classifier.probabilities(TEXTS);
         for (int text = 0; text < TEXTS.size(); text++) {
             assertThat(classifier.probabilities(List.of(TEXTS.get(text)))[0]).containsExactly(together[text]);

@@ -1,57 +1,55 @@
 package recurrent4j.sentiment.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import recurrent4j.cli.TextOutput;
 import recurrent4j.io.TextOutput;
+import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.QuestionOptions;
+import recurrent4j.sentiment.classify.ClassifyLoop.Format;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 
 class ClassifyLoopTest {
 
-    @TempDir
-    private Path folder;
+    private static final Format LINES = new Format(false, false, false);
+    private static final Format EXPLAINED = new Format(false, true, false);
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     @Test
-    void anArgumentIsOneText() throws IOException {
-        assertThat(answers("a good film", "bad and bad"))
+    void eachTextIsAnsweredInALine() throws IOException {
+        assertThat(answers(LINES, "a good film", "bad and bad"))
                 .isEqualTo("pos\t0.6667\ta good film\nneg\t0.7500\tbad and bad\n");
     }
 
     @Test
     void aFileHoldsATextInEachLineAndAnEmptyLineIsAnsweredToo() throws IOException {
-        Path file = folder.resolve("lines.txt");
-        Files.writeString(file, "good\n\nbad\ttaste\n");
-
-        assertThat(answers("--file", file.toString()))
+        assertThat(answersToFile("good\n\nbad\ttaste\n"))
                 .isEqualTo("pos\t0.6667\tgood\nneg\t0.5000\t\nneg\t0.6667\tbad taste\n");
     }
 
     @Test
     void aLongFileIsAnsweredLineByLineInItsOrder() throws IOException {
-        Path file = folder.resolve("many.txt");
-        Files.write(file, IntStream.range(0, 1_000).mapToObj(i -> "line " + i).toList());
+        String lines =
+                IntStream.range(0, 1_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
 
-        assertThat(answers("--file", file.toString()).lines())
-                .hasSize(1_000)
-                .element(777)
-                .isEqualTo("neg\t0.5000\tline 777");
+        assertThat(answersToFile(lines).lines()).hasSize(1_000).element(777).isEqualTo("neg\t0.5000\tline 777");
     }
 
     @Test
     void jsonIsALineATextWithAllProbabilities() throws IOException {
-        assertThat(answers("--json", "a \"good\" film")).isEqualTo("""
+        assertThat(answers(new Format(true, false, false), "a \"good\" film")).isEqualTo("""
                         {"text":"a \\"good\\" film","label":"pos","probability":0.666667,\
                         "probabilities":{"neg":0.333333,"pos":0.666667}}
                         """);
@@ -59,7 +57,7 @@ class ClassifyLoopTest {
 
     @Test
     void anExplanationShowsTheFinalLabelsProbabilityAfterEachWord() throws IOException {
-        assertThat(answers("--explain", "bad but good good")).isEqualTo("""
+        assertThat(answers(EXPLAINED, "bad but good good")).isEqualTo("""
                         pos\t0.6000\tbad but good good
                           bad   0.3333  ##########
                           but   0.3333  ##########
@@ -67,55 +65,64 @@ class ClassifyLoopTest {
                           good  0.6000  ##################
 
                         """);
-        assertThat(answers("--explain", "--json", "bad"))
+        assertThat(answers(new Format(true, true, false), "bad"))
                 .endsWith("\"explanation\":[{\"token\":\"bad\",\"probability\":0.666667}]}\n");
     }
 
     @Test
     void nothingIsExplainedOfATextWithoutWords() throws IOException {
-        assertThat(answers("--explain", "...")).isEqualTo("neg\t0.5000\t...\n\n");
+        assertThat(answers(EXPLAINED, "...")).isEqualTo("neg\t0.5000\t...\n\n");
     }
 
     @Test
-    void whoeverStopsReadingEndsIt() throws IOException {
+    void explanationsAreKeptForAPageAlone() throws IOException {
+        ClassifyLoop kept = loop(new Format(false, true, true));
+        ClassifyLoop unkept = loop(EXPLAINED);
+
+        kept.classify(List.of("good", "bad"));
+        unkept.classify(List.of("good"));
+
+        assertThat(kept.explanations())
+                .extracting(one -> one.prediction().text())
+                .containsExactly("good", "bad");
+        assertThat(unkept.explanations()).isEmpty();
+    }
+
+    @Test
+    void aClosedOutputEndsIt() throws IOException {
         var broken = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException("Broken pipe");
             }
         };
-        var conversation = new ClassifyLoop(new Counter(), Counter.LABELS, options("good"), new TextOutput(broken));
+        var loop =
+                new ClassifyLoop(new Counter(), Counter.LABELS, new Format(false, true, true), new TextOutput(broken));
 
-        assertThat(conversation.hold()).isEmpty();
+        loop.classify(List.of("good"));
+        loop.classify(lines("good\ngood\n"));
+
+        assertThat(loop.explanations()).hasSizeLessThanOrEqualTo(3);
     }
 
-    @Test
-    void whatContradictsItselfIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> options("--file", "lines.txt", "good").check())
-                .withMessageContaining("give one of the two");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> options("--out", "page", "good").check())
-                .withMessageContaining("--explain");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> options("--file", folder.toString()).check())
-                .withMessageContaining("is a folder");
-    }
-
-    private static String answers(String... arguments) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        new ClassifyLoop(new Counter(), Counter.LABELS, options(arguments), new TextOutput(bytes)).hold();
+    private String answers(Format format, String... texts) throws IOException {
+        bytes.reset();
+        loop(format).classify(List.of(texts));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static QuestionOptions options(String... arguments) {
-        var options = new QuestionOptions();
-        new CommandLine(new Empty()).addMixin("questions", options).parseArgs(arguments);
-        return options;
+    private String answersToFile(String content) throws IOException {
+        loop(LINES).classify(lines(content));
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    @CommandLine.Command
-    private static final class Empty {}
+    private ClassifyLoop loop(Format format) {
+        return new ClassifyLoop(new Counter(), Counter.LABELS, format, new TextOutput(bytes));
+    }
+
+    private static Utf8Reader lines(String content) throws IOException {
+        return new Utf8Reader("texts", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
 
     /** Counts good and bad, with one of each added. */
     private record Counter() implements SentimentClassifier {

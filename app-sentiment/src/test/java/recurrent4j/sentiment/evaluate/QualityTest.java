@@ -70,9 +70,9 @@ class QualityTest {
 
     @Test
     void calibrationComparesConfidenceAndAccuracyBinByBin() {
-        var said = new Predictions(
+        var predictions = new Predictions(
                 new double[][] {{0.91, 0.09}, {0.93, 0.07}, {0.45, 0.55}, {0, 1}}, new int[] {0, 1, 1, 1}, 2);
-        Calibration calibration = Calibration.of(said);
+        Calibration calibration = Calibration.of(predictions);
         assertThat(calibration.bins()).hasSize(3);
         assertThat(calibration.bins().get(1).confidence()).isEqualTo(0.92, EXACT);
         assertThat(calibration.bins().get(1).accuracy()).isEqualTo(0.5, EXACT);
@@ -111,14 +111,13 @@ class QualityTest {
             double own = right == (classes[text] == 1) ? 0.8 : 0.3;
             rows[text] = new double[] {1 - own, own};
         }
-        var said = new Predictions(rows, classes, 2);
-        double accuracy = Quality.of(said).accuracy();
+        var predictions = new Predictions(rows, classes, 2);
+        double accuracy = Quality.of(predictions).accuracy();
         double deviation = Math.sqrt(accuracy * (1 - accuracy) / texts);
-        BootstrapIntervals.Bounds bounds =
-                BootstrapIntervals.of(said, 1).bounds().get(Quality.Measure.ACCURACY);
+        BootstrapIntervals.Bounds bounds = BootstrapIntervals.of(predictions, 1).bounds(Quality.Measure.ACCURACY);
         assertThat(bounds.low()).isCloseTo(accuracy - 1.96 * deviation, within(0.002));
         assertThat(bounds.high()).isCloseTo(accuracy + 1.96 * deviation, within(0.002));
-        assertThat(BootstrapIntervals.of(said, 1)).isEqualTo(BootstrapIntervals.of(said, 1));
+        assertThat(BootstrapIntervals.of(predictions, 1)).isEqualTo(BootstrapIntervals.of(predictions, 1));
     }
 
     @Test
@@ -127,8 +126,7 @@ class QualityTest {
         assertThat(Quality.of(none).accuracy()).isNaN();
         assertThat(Calibration.of(none).error()).isNaN();
         assertThat(BootstrapIntervals.of(none, 1)
-                        .bounds()
-                        .get(Quality.Measure.LOG_LOSS)
+                        .bounds(Quality.Measure.LOG_LOSS)
                         .low())
                 .isNaN();
     }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.data.Split;
+import recurrent4j.eval.Contest;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.io.Json;
@@ -25,47 +28,44 @@ class SentimentReportTest {
 
     @Test
     void thePageShowsMeasuresClassesAndTheWorstErrorsOfTheToyReviews() throws IOException {
-        String page = write(MajorityClass.fit(toy().training()).name(), SentimentReport.Reading.PLAIN);
+        String page = write(MajorityClass.fit(toy().training()).name(), SentimentReport.Shading.PLAIN);
         assertThat(page)
                 .contains("All measures on the test part", "macro-F1", "a remark", "data:image/png;base64,")
-                .contains("Confusion matrix", "true ↓, predicted →", "Finds and false alarms")
-                .contains("is positive; answered negative with 50.00 %")
+                .contains("Confusion matrix", "true ↓, predicted →", "ROC curve", "The recall of positive")
+                .contains("is positive; predicted negative with 50.00 %")
                 .doesNotContain("could not be drawn");
     }
 
     @Test
-    void errorsAreShownAsTheirReaderSawThem() throws IOException {
-        SentimentReport.Reading reading = (review, tokens) -> new ShadedText(
+    void errorsAreShownAsTheClassifierReadThem() throws IOException {
+        SentimentReport.Shading shading = (review, tokens) -> new ShadedText(
                 "", ShadedText.Scale.around(50, "%", 100), List.of(new ShadedText.Run(tokens.get(0), 90)));
-        assertThat(write("majority class", reading)).contains("class=\"shade");
+        assertThat(write("majority class", shading)).contains("class=\"shade");
     }
 
     @Test
     void programsReadTheSameMeasures() throws IOException {
-        write("naive Bayes", SentimentReport.Reading.PLAIN);
+        write("naive Bayes", SentimentReport.Shading.PLAIN);
         var json = Json.mapper().readTree(folder.resolve("report.json").toFile());
         var metrics = json.get("scores").get(1).get("metrics");
         assertThat(metrics.get("accuracy").get("test").asDouble()).isEqualTo(0.5);
         assertThat(metrics.fieldNames()).toIterable().contains("macro-F1", "ROC-AUC", "log loss", "calibration error");
     }
 
-    private record Parts(TokenizedReviews training, TokenizedReviews validation, TokenizedReviews test) {}
-
-    private static Parts toy() throws IOException {
-        var tokenizer = new Tokenizer();
-        var parts = ToyReviews.corpus().parts().map(reviews -> TokenizedReviews.of(reviews, tokenizer));
-        return new Parts(parts.training(), parts.validation(), parts.test());
+    private static Split<TokenizedReviews> toy() throws IOException {
+        return ToyReviews.corpus().tokenized(new Tokenizer());
     }
 
-    private String write(String shown, SentimentReport.Reading reading) throws IOException {
-        Parts toy = toy();
-        var contest = new ClassifierContest(toy.validation(), toy.test());
-        contest.enter(MajorityClass.fit(toy.training()));
-        contest.enter(NaiveBayes.fit(toy.training()));
+    private String write(String shown, SentimentReport.Shading shading) throws IOException {
+        Split<TokenizedReviews> toy = toy();
+        var evaluation = new ClassifierEvaluation(toy.validation(), toy.test());
+        Contest<SentimentClassifier> contest = evaluation.contest();
+        contest.enterBaseline(MajorityClass.fit(toy.training()));
+        contest.enterBaseline(NaiveBayes.fit(toy.training()));
         var provenance = new Provenance(
                 "sentiment", "sentiment train", 1, ToyReviews.corpus().source(), Environment.here("fused", 1));
-        new SentimentReport("Toy reviews", contest, shown, List.of("a remark"))
-                .write(folder, "model", provenance, reading);
+        new SentimentReport("Toy reviews", contest, evaluation, Map.of(), List.of("a remark"))
+                .write(folder, provenance, shown, shading);
         return Files.readString(folder.resolve("report.html"));
     }
 }

@@ -32,7 +32,7 @@ class CorpusTest {
         assertThat(corpus.parts().training().size()).isEqualTo(64);
         assertThat(corpus.parts().validation().counts()).containsExactly(6, 2);
         assertThat(corpus.parts().test().counts()).containsExactly(6, 2);
-        assertThat(corpus.remarks()).containsExactly("20 of 100 texts stand there more than once, and are read once.");
+        assertThat(corpus.remarks()).containsExactly("20 duplicates removed from 100 texts.");
         assertThat(corpus.shortName()).isEqualTo("sms");
         assertThat(corpus.source().rows()).isEqualTo(100);
     }
@@ -62,17 +62,17 @@ class CorpusTest {
         assertThat(corpus.parts().validation().counts()).containsExactly(10, 10);
         assertThat(corpus.remarks())
                 .containsExactly(
-                        "The validation part is 20 reviews of 2 films, of which the training part has none.",
-                        "1 of 2 test reviews stand letter by letter among those to learn from, and count all the same.");
+                        "The validation part has 20 reviews of 2 films that are not in the training part.",
+                        "1 of 2 test reviews are duplicates of training reviews, and count all the same.");
     }
 
     @Test
-    void aFileToJudgeByHasTheLabelsOfTheModel() throws IOException {
+    void aFileToEvaluateOnHasTheLabelsOfTheModel() throws IOException {
         Path file = Files.writeString(folder.resolve("more.csv"), "text,label\na,pos\nb,meh\n");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Corpus.readForJudging(file, Columns.BY_NAME, List.of("neg", "pos")))
+                .isThrownBy(() -> Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("neg", "pos")))
                 .withMessage("more.csv, line 3 is labelled \"meh\", which is none of the model's labels: neg, pos.");
-        assertThat(Corpus.readForJudging(file, Columns.BY_NAME, List.of("meh", "neg", "pos"))
+        assertThat(Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("meh", "neg", "pos"))
                         .counts())
                 .containsExactly(1, 0, 1);
     }

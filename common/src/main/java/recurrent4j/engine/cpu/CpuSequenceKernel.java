@@ -101,28 +101,29 @@ final class CpuSequenceKernel implements SequenceKernel {
     @Override
     public void merge(List<INDArray> parts, INDArray whole) {
         Floats target = Floats.of(dense("whole", whole));
-        int width = stepLength(whole);
-        int offset = 0;
-        for (INDArray part : parts) {
-            Floats source = Floats.of(part(part, whole));
-            int length = stepLength(part);
-            for (int t = 0; t < Dense.steps(whole); t++) {
-                target.copy(t * width + offset, source, t * length, length);
-            }
-            offset += length;
-        }
+        byPart(parts, whole, (part, offset, at, length) -> target.copy(offset, part, at, length));
     }
 
     @Override
     public void split(INDArray whole, List<INDArray> parts) {
         Floats source = Floats.of(dense("whole", whole));
+        byPart(parts, whole, (part, offset, at, length) -> part.copy(at, source, offset, length));
+    }
+
+    private interface Copy {
+        void between(Floats part, int offset, int at, int length);
+    }
+
+    private static void byPart(List<INDArray> parts, INDArray whole, Copy copy) {
         int width = stepLength(whole);
         int offset = 0;
         for (INDArray part : parts) {
-            Floats target = Floats.of(part(part, whole));
+            long[] expected = whole.shape().clone();
+            expected[1] = part.size(1);
+            Floats memory = Floats.of(Dense.check("part", part, expected));
             int length = stepLength(part);
             for (int t = 0; t < Dense.steps(whole); t++) {
-                target.copy(t * length, source, t * width + offset, length);
+                copy.between(memory, t * width + offset, t * length, length);
             }
             offset += length;
         }
@@ -151,12 +152,6 @@ final class CpuSequenceKernel implements SequenceKernel {
 
     private static int stepLength(INDArray array) {
         return Math.toIntExact(array.size(0) * array.size(1));
-    }
-
-    private static INDArray part(INDArray part, INDArray whole) {
-        long[] expected = whole.shape().clone();
-        expected[1] = part.size(1);
-        return Dense.check("part", part, expected);
     }
 
     private static float[] read(String name, INDArray array) {

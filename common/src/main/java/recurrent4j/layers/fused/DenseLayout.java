@@ -16,6 +16,11 @@ final class DenseLayout {
         return isDense(floats) ? floats : workspaces.dup(workspace, floats, 'f');
     }
 
+    /** Returns a new array in that layout, to be written. */
+    static INDArray create(ArrayType workspace, LayerWorkspaceMgr workspaces, long... shape) {
+        return workspaces.createUninitialized(workspace, DataType.FLOAT, shape, 'f');
+    }
+
     static boolean isDense(INDArray array) {
         long expected = 1;
         for (int dimension = 0; dimension < array.rank(); dimension++) {

@@ -33,7 +33,7 @@ final class DimensionDropout {
                 .assign(1);
         Nd4j.getExecutioner().exec(new DropOutInverted(drawn, dropout.getP()));
         factors = workspaces.dup(ArrayType.INPUT, drawn, 'f');
-        INDArray output = workspaces.createUninitialized(ArrayType.INPUT, DataType.FLOAT, input.shape(), 'f');
+        INDArray output = DenseLayout.create(ArrayType.INPUT, workspaces, input.shape());
         sequences.scale(DenseLayout.dense(input, ArrayType.FF_WORKING_MEM, workspaces), factors, output);
         return output;
     }

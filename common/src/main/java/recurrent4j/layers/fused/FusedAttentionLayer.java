@@ -40,8 +40,7 @@ public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        INDArray pooled = workspaces.createUninitialized(
-                ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {input.size(0), input.size(1)}, 'f');
+        INDArray pooled = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), input.size(1));
         INDArray sequences = DenseLayout.dense(input, ArrayType.FF_WORKING_MEM, workspaces);
         kernel.pool(paramTable.get(vector), sequences, Optional.ofNullable(maskArray), pooled);
         return pooled;
@@ -50,8 +49,7 @@ public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        INDArray gradient =
-                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        INDArray gradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
         INDArray vectorGradient = gradTable.get(vector);
         kernel.differentiate(
                 DenseLayout.dense(input, ArrayType.BP_WORKING_MEM, workspaces),

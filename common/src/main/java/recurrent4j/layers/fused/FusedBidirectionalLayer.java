@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.params.BidirectionalParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.SequenceKernel;
 
@@ -107,7 +106,7 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
 
     /** A copy with the last step first. */
     private INDArray reversed(INDArray array, ArrayType workspace, LayerWorkspaceMgr workspaces) {
-        INDArray reversed = workspaces.createUninitialized(workspace, DataType.FLOAT, array.shape(), 'f');
+        INDArray reversed = DenseLayout.create(workspace, workspaces, array.shape());
         sequences.reverse(DenseLayout.dense(array, workspace, workspaces), Optional.empty(), reversed);
         return reversed;
     }
@@ -131,7 +130,7 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
     private INDArray concatenated(Halves halves, LayerWorkspaceMgr workspaces) {
         long[] shape = halves.forward().shape().clone();
         shape[FEATURES] += halves.backward().size(FEATURES);
-        INDArray both = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'f');
+        INDArray both = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, shape);
         sequences.merge(List.of(halves.forward(), halves.backward()), both);
         return both;
     }
@@ -140,8 +139,8 @@ final class FusedBidirectionalLayer extends BidirectionalLayer {
         long[] shape = epsilon.shape().clone();
         shape[FEATURES] /= 2;
         Halves halves = new Halves(
-                workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, DataType.FLOAT, shape, 'f'),
-                workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, DataType.FLOAT, shape, 'f'));
+                DenseLayout.create(ArrayType.BP_WORKING_MEM, workspaces, shape),
+                DenseLayout.create(ArrayType.BP_WORKING_MEM, workspaces, shape));
         sequences.split(epsilon, List.of(halves.forward(), halves.backward()));
         return halves;
     }

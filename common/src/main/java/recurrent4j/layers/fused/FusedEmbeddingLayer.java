@@ -36,8 +36,7 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer implements Fused 
         // As Deeplearning4j does, so that both save the same configuration.
         layerConf().setInputLength(Math.toIntExact(steps));
         INDArray table = getParam(ParameterNames.INPUT_WEIGHTS);
-        INDArray output = workspaces.createUninitialized(
-                ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {input.size(0), table.size(1), steps}, 'f');
+        INDArray output = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), table.size(1), steps);
         kernel.read(table, input, Optional.ofNullable(maskArray), output);
         return output;
     }

@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.layers.recurrent.LastTimeStepLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.SequenceKernel;
 
@@ -35,7 +34,7 @@ final class FusedLastTimeStepLayer extends LastTimeStepLayer {
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray everywhere = workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, DataType.FLOAT, shape, 'f');
+        INDArray everywhere = DenseLayout.create(ArrayType.BP_WORKING_MEM, workspaces, shape);
         sequences.scatter(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), last, everywhere);
         return underlying.backpropGradient(everywhere, workspaces);
     }
@@ -43,8 +42,7 @@ final class FusedLastTimeStepLayer extends LastTimeStepLayer {
     private INDArray lastSteps(INDArray states, LayerWorkspaceMgr workspaces) {
         shape = states.shape().clone();
         last = last(underlying.getMaskArray());
-        INDArray steps = workspaces.createUninitialized(
-                ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {shape[0], shape[1]}, 'f');
+        INDArray steps = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, shape[0], shape[1]);
         sequences.gather(DenseLayout.dense(states, ArrayType.FF_WORKING_MEM, workspaces), last, steps);
         return steps;
     }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
@@ -29,54 +30,58 @@ public final class FusedLayers {
     /**
      * Replaces every layer that the engine can compute, with all processors at its service.
      *
-     * @param network an initialised network; installing twice changes nothing
+     * @param network an initialised MultiLayerNetwork or ComputationGraph; installing twice changes nothing
      * @throws IllegalStateException if the network is not initialised
      */
-    public static void install(MultiLayerNetwork network) {
+    public static void install(Model network) {
         install(network, Runtime.getRuntime().availableProcessors());
     }
 
     /**
      * Replaces every layer that the engine can compute.
      *
-     * @param network an initialised network; installing twice changes nothing
+     * @param network an initialised MultiLayerNetwork or ComputationGraph; installing twice changes nothing
      * @param threads how many threads a layer may use; results depend on their number in the last digits
      * @throws IllegalStateException if the network is not initialised
      */
-    public static void install(MultiLayerNetwork network, int threads) {
-        Layer[] layers = requireInitialised(network.getLayers());
+    public static void install(Model network, int threads) {
+        Layer[] layers = layers(network);
         Backend.kernels().ifPresent(kernels -> {
-            Map<Layer, Layer> replaced = replaceAll(layers, new Replacement(kernels, threads));
-            PrivateFields.layersByName(network).replaceAll((name, layer) -> replaced.getOrDefault(layer, layer));
+            var replacement = new Replacement(kernels, threads);
+            rename(network, replaceAll(layers, replacement));
+            if (network instanceof ComputationGraph graph) {
+                replacement.ofVertices(graph);
+            }
         });
     }
 
+    /** Lets a network that finds its layers by name as well find the replacements. */
+    private static void rename(Model network, Map<Layer, Layer> replaced) {
+        if (network instanceof MultiLayerNetwork chain) {
+            PrivateFields.layersByName(chain).replaceAll((name, layer) -> replaced.getOrDefault(layer, layer));
+            return;
+        }
+        for (GraphVertex vertex : ((ComputationGraph) network).getVertices()) {
+            if (vertex instanceof LayerVertex layerVertex) {
+                layerVertex.setLayer(replaced.getOrDefault(layerVertex.getLayer(), layerVertex.getLayer()));
+            }
+        }
+    }
+
     /**
-     * Spares the first layer the gradient of the network's input, which training never reads: {@code fit} and {@code
-     * computeGradientAndScore} work as before, {@code calculateGradients} and {@code backpropGradient} return null for
-     * it. Changes nothing if the first layer is not one of ours.
+     * Spares the first layer of a chain the gradient of the network's input, which training never reads, or lets it compute
+     * that again: without it, {@code fit} and {@code computeGradientAndScore} work as before, {@code calculateGradients} and
+     * {@code backpropGradient} return null for it. Changes nothing if the first layer is not one of ours.
      *
      * @param network a network in which {@link #install} has been called
      */
-    public static void skipInputGradient(MultiLayerNetwork network) {
-        giveInputGradient(network, false);
-    }
-
-    /**
-     * Lets the first layer compute the gradient of the network's input again, after {@link #skipInputGradient}.
-     *
-     * @param network an initialised network, with our layers or others
-     */
-    public static void giveInputGradient(MultiLayerNetwork network) {
-        giveInputGradient(network, true);
-    }
-
-    private static void giveInputGradient(MultiLayerNetwork network, boolean wanted) {
-        Layer first = requireInitialised(network.getLayers())[0];
+    public static void giveInputGradient(Model network, boolean wanted) {
+        Layer first = layers(network)[0];
         Layer cells = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
         // A preprocessor would be asked to take the gradient further.
         if (cells instanceof FusedRecurrentLayer<?> recurrent
-                && network.getLayerWiseConfigurations().getInputPreProcess(0) == null) {
+                && network instanceof MultiLayerNetwork chain
+                && chain.getLayerWiseConfigurations().getInputPreProcess(0) == null) {
             recurrent.giveInputGradient(wanted);
         }
     }
@@ -89,8 +94,8 @@ public final class FusedLayers {
      * @param threads how many threads the layer may use
      * @throws IllegalArgumentException if the last layer is no such softmax
      */
-    public static void learnFromSamples(MultiLayerNetwork network, ClassSampler sampler, int threads) {
-        Layer[] layers = requireInitialised(network.getLayers());
+    public static void learnFromSamples(Model network, ClassSampler sampler, int threads) {
+        Layer[] layers = layers(network);
         Layer last = layers[layers.length - 1];
         if (!(last instanceof FusedRnnOutputLayer softmax)
                 || !softmax.formula().equals(Loss.SOFTMAX_CROSS_ENTROPY.name())
@@ -102,63 +107,30 @@ public final class FusedLayers {
         Kernels kernels = Backend.kernels().orElseThrow();
         Layer sampled = Candidate.adopt(softmax, new SampledOutputLayer(softmax.conf(), sampler, kernels, threads));
         layers[layers.length - 1] = sampled;
-        PrivateFields.layersByName(network).replaceAll((name, layer) -> layer == softmax ? sampled : layer);
-    }
-
-    /**
-     * Replaces every layer that the engine can compute, with all processors at its service.
-     *
-     * @param network an initialised network; installing twice changes nothing
-     * @throws IllegalStateException if the network is not initialised
-     */
-    public static void install(ComputationGraph network) {
-        install(network, Runtime.getRuntime().availableProcessors());
-    }
-
-    /**
-     * Replaces every layer that the engine can compute.
-     *
-     * @param network an initialised network; installing twice changes nothing
-     * @param threads how many threads a layer may use; results depend on their number in the last digits
-     * @throws IllegalStateException if the network is not initialised
-     */
-    public static void install(ComputationGraph network, int threads) {
-        Layer[] layers = requireInitialised(network.getLayers());
-        Backend.kernels().ifPresent(kernels -> {
-            var replacement = new Replacement(kernels, threads);
-            Map<Layer, Layer> replaced = replaceAll(layers, replacement);
-            for (GraphVertex vertex : network.getVertices()) {
-                if (vertex instanceof LayerVertex layerVertex) {
-                    layerVertex.setLayer(replaced.getOrDefault(layerVertex.getLayer(), layerVertex.getLayer()));
-                }
-            }
-            replacement.ofVertices(network);
-        });
+        rename(network, Map.of(softmax, sampled));
     }
 
     /**
      * Tells of every layer whether it is fused, and if not, why.
      *
-     * @param network an initialised network
+     * @param network an initialised MultiLayerNetwork or ComputationGraph
      * @return one entry per layer, two for a bidirectional one, in the order of the network
      * @throws IllegalStateException if the network is not initialised
      */
-    public static List<LayerFusion> describe(MultiLayerNetwork network) {
-        return describe(requireInitialised(network.getLayers()));
+    public static List<LayerFusion> describe(Model network) {
+        List<LayerFusion> fusions = new ArrayList<>();
+        Layer[] layers = layers(network);
+        for (int i = 0; i < layers.length; i++) {
+            String name = layers[i].conf().getLayer().getLayerName();
+            describe(name == null ? "layer" + i : name, layers[i], fusions);
+        }
+        return List.copyOf(fusions);
     }
 
-    /**
-     * Tells of every layer whether it is fused, and if not, why.
-     *
-     * @param network an initialised network
-     * @return one entry per layer, two for a bidirectional one, in the order of the network
-     * @throws IllegalStateException if the network is not initialised
-     */
-    public static List<LayerFusion> describe(ComputationGraph network) {
-        return describe(requireInitialised(network.getLayers()));
-    }
-
-    private static Layer[] requireInitialised(Layer[] layers) {
+    private static Layer[] layers(Model network) {
+        Layer[] layers = network instanceof MultiLayerNetwork chain
+                ? chain.getLayers()
+                : ((ComputationGraph) network).getLayers();
         if (layers == null || layers.length > 0 && layers[0] == null) {
             throw new IllegalStateException("The network has no layers yet; call init() before installing others.");
         }
@@ -174,15 +146,6 @@ public final class FusedLayers {
             replaced.put(stock, layers[i]);
         }
         return replaced;
-    }
-
-    private static List<LayerFusion> describe(Layer[] layers) {
-        List<LayerFusion> fusions = new ArrayList<>();
-        for (int i = 0; i < layers.length; i++) {
-            String name = layers[i].conf().getLayer().getLayerName();
-            describe(name == null ? "layer" + i : name, layers[i], fusions);
-        }
-        return List.copyOf(fusions);
     }
 
     private static void describe(String name, Layer layer, List<LayerFusion> into) {

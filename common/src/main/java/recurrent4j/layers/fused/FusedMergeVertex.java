@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.graph.vertex.impl.MergeVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.SequenceKernel;
 
@@ -44,7 +43,7 @@ final class FusedMergeVertex extends MergeVertex {
         long[] shape = shapes[0].clone();
         shape[FEATURES] =
                 Arrays.stream(shapes).mapToLong(part -> part[FEATURES]).sum();
-        INDArray merged = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'f');
+        INDArray merged = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, shape);
         List<INDArray> parts = Arrays.stream(inputs)
                 .map(array -> DenseLayout.dense(array, ArrayType.ACTIVATIONS, workspaces))
                 .toList();
@@ -58,7 +57,7 @@ final class FusedMergeVertex extends MergeVertex {
             return super.doBackward(truncated, workspaces);
         }
         INDArray[] parts = Arrays.stream(shapes)
-                .map(shape -> workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, shape, 'f'))
+                .map(shape -> DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, shape))
                 .toArray(INDArray[]::new);
         sequences.split(DenseLayout.dense(epsilon, ArrayType.ACTIVATION_GRAD, workspaces), List.of(parts));
         return new Pair<>(null, parts);

@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 import recurrent4j.engine.DenseGradients;
@@ -83,7 +82,7 @@ final class FusedOutput {
         // ND4J hands out the array that it works with.
         long[] shape = layer.input().shape().clone();
         shape[1] = layer.layerConf().getNOut();
-        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'f');
+        INDArray output = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, shape);
         kernel.answer(parameters(layer.paramTable()), input(ArrayType.FF_WORKING_MEM, workspaces), output);
         return output;
     }
@@ -91,8 +90,7 @@ final class FusedOutput {
     /** Fills the gradients of the parameters, and returns them with that of the input. */
     Pair<Gradient, INDArray> backpropagate(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
         INDArray input = input(ArrayType.BP_WORKING_MEM, workspaces);
-        INDArray inputGradient =
-                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
         found = OptionalDouble.of(kernel.differentiate(
                 parameters(layer.paramTable()),
                 input,

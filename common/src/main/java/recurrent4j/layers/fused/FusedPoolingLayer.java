@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.layers.pooling.GlobalPoolingLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.PoolKernel;
@@ -40,8 +39,7 @@ final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
         if (input.rank() != SEQUENCES) {
             return super.activate(training, workspaces);
         }
-        INDArray pooled = workspaces.createUninitialized(
-                ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {input.size(0), input.size(1)}, 'f');
+        INDArray pooled = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), input.size(1));
         INDArray sequences = DenseLayout.dense(input, ArrayType.FF_WORKING_MEM, workspaces);
         kernel.pool(sequences, Optional.ofNullable(maskArray), pooled);
         return pooled;
@@ -53,8 +51,7 @@ final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
         if (input.rank() != SEQUENCES) {
             return super.backpropGradient(epsilon, workspaces);
         }
-        INDArray gradient =
-                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        INDArray gradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
         // In a chain, Deeplearning4j still takes what is one value for a sequence of one step.
         INDArray values = epsilon.reshape('f', input.size(0), input.size(1));
         kernel.differentiate(DenseLayout.dense(values, ArrayType.BP_WORKING_MEM, workspaces), gradient);

@@ -165,8 +165,7 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
             tape.orElseThrow().backward(denseEpsilon, wanted);
             return new Pair<>(gradients(), null);
         }
-        INDArray inputGradient =
-                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'f');
+        INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
         tape.orElseThrow().backward(denseEpsilon, wanted.andInput(inputGradient));
         return new Pair<>(gradients(), backpropDropOutIfPresent(inputGradient));
     }
@@ -217,11 +216,8 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         assertInputSet(false);
         requireSequence();
         applyDropOutIfNecessary(training, workspaces);
-        INDArray output = workspaces.createUninitialized(
-                ArrayType.ACTIVATIONS,
-                DataType.FLOAT,
-                new long[] {input.size(0), layerConf().getNOut(), input.size(2)},
-                'f');
+        INDArray output = DenseLayout.create(
+                ArrayType.ACTIVATIONS, workspaces, input.size(0), layerConf().getNOut(), input.size(2));
         // The backward pass reads the input again, so a copy of it has to live as long as the activations.
         INDArray activations =
                 DenseLayout.dense(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);

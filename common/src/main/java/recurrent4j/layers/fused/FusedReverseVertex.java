@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.graph.vertex.impl.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.SequenceKernel;
 
@@ -41,7 +40,7 @@ final class FusedReverseVertex extends ReverseTimeSeriesVertex {
     }
 
     private INDArray reversed(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {
-        INDArray reversed = workspaces.createUninitialized(type, DataType.FLOAT, array.shape(), 'f');
+        INDArray reversed = DenseLayout.create(type, workspaces, array.shape());
         sequences.reverse(DenseLayout.dense(array, type, workspaces), mask(), reversed);
         return reversed;
     }

@@ -15,48 +15,36 @@ final class PrivateFields {
 
     /** Returns the half that reads forwards. */
     static Layer forward(BidirectionalLayer layer) {
-        return (Layer) read(field(BidirectionalLayer.class, "fwd"), layer);
+        return (Layer) read(BidirectionalLayer.class, "fwd", layer);
     }
 
     /** Returns the half that reads backwards. */
     static Layer backward(BidirectionalLayer layer) {
-        return (Layer) read(field(BidirectionalLayer.class, "bwd"), layer);
+        return (Layer) read(BidirectionalLayer.class, "bwd", layer);
     }
 
     /** Returns the live map from which {@link MultiLayerNetwork#getLayer(String)} answers. */
     @SuppressWarnings("unchecked")
     static Map<String, Layer> layersByName(MultiLayerNetwork network) {
-        return (Map<String, Layer>) read(field(MultiLayerNetwork.class, "layerMap"), network);
+        return (Map<String, Layer>) read(MultiLayerNetwork.class, "layerMap", network);
     }
 
     /** Returns the live map from which {@link ComputationGraph#getVertex(String)} answers. */
     @SuppressWarnings("unchecked")
     static Map<String, GraphVertex> verticesByName(ComputationGraph network) {
-        return (Map<String, GraphVertex>) read(field(ComputationGraph.class, "verticesMap"), network);
+        return (Map<String, GraphVertex>) read(ComputationGraph.class, "verticesMap", network);
     }
 
-    private static Field field(Class<?> owner, String name) {
+    private static Object read(Class<?> owner, String name, Object object) {
         try {
             Field field = owner.getDeclaredField(name);
             field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw unexpected(owner, name, e);
+            return field.get(object);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "Fused layers fit Deeplearning4j 1.0.0-M2.1, whose %s has a field %s; this one has not. Use the stock layers."
+                            .formatted(owner.getName(), name),
+                    e);
         }
-    }
-
-    private static Object read(Field field, Object owner) {
-        try {
-            return field.get(owner);
-        } catch (IllegalAccessException e) {
-            throw unexpected(field.getDeclaringClass(), field.getName(), e);
-        }
-    }
-
-    private static IllegalStateException unexpected(Class<?> owner, String name, ReflectiveOperationException cause) {
-        return new IllegalStateException(
-                "Fused layers fit Deeplearning4j 1.0.0-M2.1, whose %s has a field %s; this one has not. Use the stock layers."
-                        .formatted(owner.getName(), name),
-                cause);
     }
 }

@@ -61,8 +61,7 @@ final class SampledOutputLayer extends RnnOutputLayer implements Fused {
         assertInputSet(true);
         requireNumbers();
         INDArray read = DenseLayout.dense(input, ArrayType.BP_WORKING_MEM, workspaces);
-        INDArray inputGradient =
-                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, read.shape(), 'f');
+        INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, read.shape());
         // Training seeds ND4J's generator anew at every step, so that a resumed one draws the same samples.
         long seed = Nd4j.getRandom().nextLong();
         found = OptionalDouble.of(kernel.differentiate(

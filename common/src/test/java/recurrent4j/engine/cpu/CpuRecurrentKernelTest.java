@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,9 +134,7 @@ class CpuRecurrentKernelTest {
         State dInitial = trial.state(trial.values[4], trial.values[5]);
         double[] norms = new double[trial.steps];
         INDArray epsilon = trial.array(trial.epsilon, trial.batch, trial.shape.units(), trial.steps);
-        tape.backward(
-                epsilon,
-                Gradients.into(gradients).andInput(dx).andInitial(dInitial).andNorms(norms));
+        tape.backward(epsilon, new Gradients(gradients, Optional.of(dx), Optional.of(dInitial), Optional.of(norms)));
         close(gradients.input(), reference.w, exact);
         close(gradients.recurrent(), reference.r, exact);
         close(gradients.bias(), reference.b, exact);

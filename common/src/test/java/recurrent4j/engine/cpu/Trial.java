@@ -1,6 +1,7 @@
 package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -105,14 +106,12 @@ final class Trial {
     }
 
     Sequence sequence() {
-        Sequence sequence = Sequence.of(array(values[0], batch, shape.inputs(), steps));
-        if (Arrays.stream(mask).anyMatch(m -> m == 0)) {
-            sequence = sequence.masked(array(mask, batch, steps).dup('c'));
-        }
-        if (Arrays.stream(values[4]).anyMatch(v -> v != 0)) {
-            sequence = sequence.from(state(values[4], values[5]));
-        }
-        return sequence;
+        boolean padded = Arrays.stream(mask).anyMatch(m -> m == 0);
+        boolean carried = Arrays.stream(values[4]).anyMatch(v -> v != 0);
+        return new Sequence(
+                array(values[0], batch, shape.inputs(), steps),
+                carried ? state(values[4], values[5]) : State.ZERO,
+                padded ? Optional.of(array(mask, batch, steps).dup('c')) : Optional.empty());
     }
 
     State state(double[] h, double[] c) {

@@ -97,8 +97,8 @@ class CarriedStateTest {
     @ParameterizedTest
     @MethodSource("recurrent4j.layers.fused.CellUnderTest#ofDeeplearning4j")
     void theGradientOfAWindowStartsFromTheCarriedState(CellUnderTest cell) {
-        MultiLayerNetwork exact = truncated(Networks.tagging(DataType.DOUBLE, cell.layer(3), cell.layer(2)));
-        MultiLayerNetwork fused = truncated(Networks.tagging(DataType.FLOAT, cell.layer(3), cell.layer(2)));
+        MultiLayerNetwork exact = truncated(Networks.tagging(DataType.DOUBLE, cell.layer(2), cell.layer(2)));
+        MultiLayerNetwork fused = truncated(Networks.tagging(DataType.FLOAT, cell.layer(2), cell.layer(2)));
         exact.setParams(fused.params().castTo(DataType.DOUBLE));
         FusedLayers.install(fused);
         Networks.gradient(fused, part(0, SECOND_WINDOW));

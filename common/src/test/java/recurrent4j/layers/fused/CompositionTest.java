@@ -75,7 +75,7 @@ class CompositionTest {
         MultiLayerNetwork network = Networks.tagging(DataType.FLOAT, cell.layer(7), cell.layer(3));
         FusedLayers.install(network, 2);
         Random random = new Random(5);
-        for (int turn = 0; turn < 12; turn++) {
+        for (int turn = 0; turn < 8; turn++) {
             // Now and then a single example, a single step, or both.
             int batch = turn % 4 == 0 ? 1 : 1 + random.nextInt(40);
             int steps = turn % 6 == 0 ? 1 : 1 + random.nextInt(12);

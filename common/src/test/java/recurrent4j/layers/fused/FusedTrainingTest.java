@@ -31,7 +31,7 @@ class FusedTrainingTest {
     void trainingTakesTheSameCourse(CellUnderTest cell) {
         MultiLayerNetwork stock = classifier(cell);
         MultiLayerNetwork fused = Networks.fused(stock);
-        for (int step = 0; step < 20; step++) {
+        for (int step = 0; step < 10; step++) {
             stock.fit(EXAMPLES.answers());
             fused.fit(EXAMPLES.answers());
             assertThat(fused.score()).isCloseTo(stock.score(), Percentage.withPercentage(2e-3));
@@ -42,7 +42,7 @@ class FusedTrainingTest {
     @EnumSource
     void everyCellLearnsAFewExamplesByHeart(CellUnderTest cell) {
         MultiLayerNetwork network = Networks.fused(classifier(cell));
-        for (int step = 0; step < 150; step++) {
+        for (int step = 0; step < 100; step++) {
             network.fit(EXAMPLES.answers());
         }
         assertThat(network.score()).isLessThan(0.1);

@@ -1,0 +1,39 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.reviews.Corpus;
+import recurrent4j.sentiment.reviews.Reviews;
+
+/** The options that say which saved model is evaluated, and on which texts. */
+final class EvaluationOptions {
+
+    @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+    private Path model;
+
+    @Option(names = "--data", paramLabel = "PATH", required = true, description = "Labelled texts, as for train.")
+    private Path data;
+
+    @Mixin
+    private ColumnOptions columns;
+
+    /** Loads the model. */
+    SavedClassifier model(EngineOptions engines) throws IOException {
+        return SavedClassifier.load(model, engines::install);
+    }
+
+    /** Reads the texts, whose labels must be those of the model. */
+    Reviews reviews(SavedClassifier saved) throws IOException {
+        return Corpus.readForEvaluation(data, columns.columns(), saved.labels());
+    }
+
+    /** Returns a warning if the model was trained on these texts. */
+    Optional<String> remark(SavedClassifier saved) throws IOException {
+        return saved.remarkOn(data);
+    }
+}

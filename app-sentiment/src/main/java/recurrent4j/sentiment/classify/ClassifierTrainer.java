@@ -1,0 +1,92 @@
+package recurrent4j.sentiment.classify;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import recurrent4j.data.LabelledSequenceBatches;
+import recurrent4j.data.Split;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
+import recurrent4j.sentiment.reviews.TextEncoding;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.Ensemble;
+import recurrent4j.train.EnsembleMember;
+import recurrent4j.train.EnsembleTrainer;
+import recurrent4j.train.Progress;
+import recurrent4j.train.Trainer;
+import recurrent4j.train.TrainingPlan;
+import recurrent4j.train.TrainingRun;
+
+/**
+ * Trains the networks of a specification on reviews.
+ *
+ * @param parts of which the test part is not looked at
+ * @param engine what computes the networks
+ * @param ensembles where several are trained side by side
+ * @param checkpoints where the training of a network of a name is kept
+ */
+public record ClassifierTrainer(
+        Split<TokenizedReviews> parts,
+        Engine engine,
+        EnsembleTrainer ensembles,
+        Function<String, Checkpoint> checkpoints) {
+
+    /** Reviews as networks of one encoding read them. */
+    private record EncodedReviews(LabelledSequenceBatches training, LabelledSequenceBatches validation) {
+        static EncodedReviews of(Split<TokenizedReviews> parts, TextEncoding encoding) {
+            return new EncodedReviews(encoding.sequences(parts.training()), encoding.sequences(parts.validation()));
+        }
+    }
+
+    /**
+     * One network.
+     *
+     * @param spec of this network alone
+     * @param reviews that it learns from, which networks of one encoding share
+     * @param engine what computes it
+     * @param checkpoint where its training is kept
+     */
+    public record Member(NetworkSpec spec, EncodedReviews reviews, Engine engine, Checkpoint checkpoint)
+            implements EnsembleMember {
+
+        @Override
+        public String name() {
+            return spec.name();
+        }
+
+        @Override
+        public TrainingPlan plan() {
+            return spec.plan();
+        }
+
+        @Override
+        public long examples() {
+            return reviews.training().examples();
+        }
+
+        @Override
+        public TrainingRun train(Progress progress, int threads) throws IOException {
+            Network network = engine.install(spec.network(), threads);
+            return new Trainer(plan(), progress, checkpoint)
+                    .train(network, spec.droppingWords(reviews.training()), reviews.validation());
+        }
+    }
+
+    /** Trains all networks of a specification; those that diverge are missing in the ensemble. */
+    public Ensemble<Member> train(NetworkSpec spec) throws IOException {
+        List<NetworkSpec> members = spec.members();
+        Map<TextEncoding, EncodedReviews> encoded = members.stream()
+                .map(NetworkSpec::encoding)
+                .distinct()
+                .collect(Collectors.toMap(encoding -> encoding, encoding -> EncodedReviews.of(parts, encoding)));
+        return ensembles.train(
+                spec.name(),
+                members.stream()
+                        .map(member -> new Member(
+                                member, encoded.get(member.encoding()), engine, checkpoints.apply(member.name())))
+                        .toList());
+    }
+}

@@ -1,0 +1,121 @@
+package recurrent4j.sentiment.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import recurrent4j.eval.Contest;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
+import recurrent4j.eval.Table;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
+import recurrent4j.train.Ensemble;
+
+/** How good classifiers are on the same reviews, of which each is asked once. */
+public final class ClassifierEvaluation {
+
+    /** Where it begins does not matter, but that it begins there each time. */
+    private static final long SEED = 1;
+
+    private final TokenizedReviews validation;
+    private final TokenizedReviews test;
+    private final Map<String, Predictions> onValidation = new LinkedHashMap<>();
+    private final Map<String, Predictions> onTest = new LinkedHashMap<>();
+
+    /** Prepares an evaluation, of which either part may be empty. */
+    public ClassifierEvaluation(TokenizedReviews validation, TokenizedReviews test) {
+        this.validation = validation;
+        this.test = test;
+    }
+
+    /** Prepares an evaluation on reviews that no classifier was trained on or chosen by. */
+    public static ClassifierEvaluation onTest(TokenizedReviews test) {
+        var none = new TokenizedReviews(test.reviews().with(List.of()), List.of(), new int[0]);
+        return new ClassifierEvaluation(none, test);
+    }
+
+    /** Returns a contest of classifiers that are evaluated here. */
+    public Contest<SentimentClassifier> contest() {
+        return new Contest<>(Quality.ACCURACY, this::measured);
+    }
+
+    private Map<Metric, Measured> measured(SentimentClassifier classifier) {
+        Predictions chosen =
+                onValidation.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, validation));
+        Predictions judged = onTest.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, test));
+        Quality validationQuality = Quality.of(chosen);
+        Quality testQuality = Quality.of(judged);
+        Map<Metric, Measured> measured = new LinkedHashMap<>();
+        for (Quality.Measure measure : Quality.Measure.values()) {
+            measured.put(measure.metric(), new Measured(measure.of(validationQuality), measure.of(testQuality)));
+        }
+        measured.put(
+                Quality.CALIBRATION_ERROR,
+                new Measured(
+                        Calibration.of(chosen).error(), Calibration.of(judged).error()));
+        return measured;
+    }
+
+    /**
+     * Lets an ensemble be evaluated by what its parts have answered, since asking all of their networks again takes long.
+     *
+     * @param ensemble what it is called
+     * @param parts by the name under which each was evaluated before
+     */
+    public void combine(String ensemble, Map<String, ? extends Ensemble<?>> parts) {
+        Map<String, Integer> networks = new LinkedHashMap<>();
+        parts.forEach((name, part) -> networks.put(name, part.members().size()));
+        onValidation.put(ensemble, Predictions.mean(onValidation, networks));
+        onTest.put(ensemble, Predictions.mean(onTest, networks));
+    }
+
+    /** Returns the test part. */
+    TokenizedReviews test() {
+        return test;
+    }
+
+    /** Returns the predictions of each classifier on the test part. */
+    Map<String, Predictions> predictions() {
+        return onTest;
+    }
+
+    /**
+     * Returns every measure on the test part with half the width of its interval of 95 %, and the expected calibration error,
+     * {@link Calibration#error}.
+     */
+    public Table measures() {
+        List<List<String>> rows = new ArrayList<>();
+        onTest.forEach((name, predictions) -> {
+            Quality quality = Quality.of(predictions);
+            BootstrapIntervals intervals = BootstrapIntervals.of(predictions, SEED);
+            List<String> row = new ArrayList<>(List.of(name));
+            for (Quality.Measure measure : Quality.Measure.values()) {
+                row.add(figures("%.4f ± %.4f", measure.of(quality), intervals.halfWidth(measure)));
+            }
+            row.add(figures("%.4f", Calibration.of(predictions).error()));
+            rows.add(row);
+        });
+        return new Table(List.of("test", "accuracy", "macro-F1", "ROC-AUC", "log loss", "ECE"), rows);
+    }
+
+    /** Returns precision, recall and F1 of each class on the test part. */
+    public Table classes(String classifier) {
+        ConfusionMatrix confusion = ConfusionMatrix.of(onTest.get(classifier));
+        List<String> labels = test.reviews().labels();
+        List<List<String>> rows = new ArrayList<>();
+        for (int label = 0; label < labels.size(); label++) {
+            rows.add(List.of(
+                    labels.get(label),
+                    figures("%.4f", confusion.precision(label)),
+                    figures("%.4f", confusion.recall(label)),
+                    figures("%.4f", confusion.f1(label)),
+                    figures("%,d", confusion.support(label))));
+        }
+        return new Table(List.of(classifier, "precision", "recall", "F1", "texts"), rows);
+    }
+
+    private static String figures(String form, Object... figures) {
+        return String.format(Locale.ROOT, form, figures);
+    }
+}

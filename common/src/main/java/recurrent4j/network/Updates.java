@@ -1,0 +1,49 @@
+package recurrent4j.network;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import recurrent4j.engine.AdamStep;
+import recurrent4j.engine.UpdateKernel;
+
+/** Steps of the one optimizer that all layers of a network share (Kingma and Ba 2015). */
+final class Updates {
+
+    /** ND4J's own operation, in as many threads as it has been given. */
+    static final UpdateKernel STOCK = (gradient, mean, square, step) -> Nd4j.exec(new AdamUpdater(
+            gradient, square, mean, step.learningRate(), step.beta1(), step.beta2(), step.epsilon(), step.iteration()));
+
+    private Updates() {}
+
+    /** Takes a step down the current gradient of a network. */
+    static void step(Network network, double learningRate) {
+        INDArray state = network.updaterState();
+        Adam adam = network.adam();
+        int iteration = network.iteration();
+        network.updates()
+                .update(
+                        network.gradient(),
+                        state.getRow(0),
+                        state.getRow(1),
+                        new AdamStep(learningRate, adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), iteration));
+        network.weights().subi(network.gradient());
+        network.iteration(iteration + 1);
+    }
+
+    /** @throws IllegalStateException if a layer is to be trained by something other than Adam */
+    static Adam adam(Layer[] layers) {
+        for (Layer layer : layers) {
+            for (String parameter : layer.paramTable().keySet()) {
+                if (layer.getConfig().getUpdaterByParam(parameter) instanceof Adam adam) {
+                    return adam;
+                }
+                throw new IllegalStateException(
+                        "Layer %s is not configured for Adam, which is what trains a network here."
+                                .formatted(layer.getConfig().getLayerName()));
+            }
+        }
+        throw new IllegalStateException("The network has no weights that could be trained.");
+    }
+}
