@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.BacktestTask;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say what is to be forecast of which past. */

@@ -7,6 +7,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.TrainingContext;
+import recurrent4j.timeseries.report.ForecastOutput;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -38,39 +39,25 @@ final class MethodOptions {
     }
 
     /**
-     * Returns the method.
+     * Forecasts series by the method, with intervals of 80 and 95 %.
      *
-     * @throws InputException if none is called so, or more than one
+     * @param context what the training of a network needs besides data
+     * @throws InputException if no method is called so, or more than one; or if an option is missing, or a series is too
+     *     short to learn intervals from
      */
-    ForecastMethod method(TrainingContext workshop) {
-        return Methods.named(by, Methods.all(workshop));
-    }
-
-    /**
-     * Reads the series.
-     *
-     * @throws InputException if an option is missing, or a series is too short to learn intervals from
-     */
-    SeriesSet read(SeriesOptions series) throws IOException {
+    ForecastOutput forecast(SeriesOptions series, TrainingContext context) throws IOException {
+        ForecastMethod method = Methods.named(by, Methods.all(context));
         if (horizon == null) {
             throw new InputException("--by needs --horizon, the number of steps to forecast.");
         }
-        SeriesSet set = series.read();
+        SeriesSet known = series.read();
         if (horizon < 1) {
             throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
         }
-        set.requireLength(horizon + 1L, "A horizon of %d, held out once to learn intervals from,".formatted(horizon));
-        return set;
-    }
-
-    /** Returns a method with intervals of 80 and 95 % for these series. */
-    ForecastMethod calibrated(ForecastMethod method, SeriesSet set) {
-        List<Integer> lengths = set.series().stream().map(Series::length).toList();
-        return Conformal.of(method, horizon, lengths, List.of(0.8, 0.95));
-    }
-
-    /** Returns how many steps are to be forecast. */
-    int horizon() {
-        return horizon;
+        known.requireLength(horizon + 1L, "A horizon of %d, held out once to learn intervals from,".formatted(horizon));
+        List<Integer> lengths = known.series().stream().map(Series::length).toList();
+        var calibrated = Conformal.of(method, horizon, lengths, List.of(0.8, 0.95));
+        return new ForecastOutput(
+                method.name(), known, calibrated.fit(known, horizon).forecast(known));
     }
 }

@@ -8,6 +8,7 @@ import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.baseline.Baselines;
+import recurrent4j.timeseries.baseline.LocalAutoregression;
 import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.GlobalRecurrent;

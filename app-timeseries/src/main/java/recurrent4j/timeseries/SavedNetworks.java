@@ -5,15 +5,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
-import recurrent4j.cli.EngineOptions;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.InputException;
+import recurrent4j.network.Network;
+import recurrent4j.timeseries.backtest.BacktestScores;
 import recurrent4j.timeseries.backtest.Margins;
-import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
+import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -26,7 +31,7 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param seen the series that they have learned from
  */
 record SavedNetworks(RunCard card, SeriesQuestion question, FittedGlobalRecurrent networks, Margins margins, Seen seen)
-        implements ForecastMethod {
+        implements ForecastMethod, SavedModel {
 
     /** No model of one series has this part. */
     static final String MARGINS = "margins";
@@ -44,25 +49,25 @@ record SavedNetworks(RunCard card, SeriesQuestion question, FittedGlobalRecurren
     }
 
     /**
-     * Loads what {@link #save} has saved, and lets an engine compute it.
+     * Returns the networks in a bundle that {@link #save} has saved.
      *
-     * @throws IOException if the folder holds no such model
+     * @param installed lets an engine compute them
+     * @throws IOException if the bundle holds no such networks
      */
-    static SavedNetworks load(Path folder, EngineOptions engines) throws IOException {
-        ModelBundle bundle = ModelBundle.load(folder, SavedForecaster.APP);
+    static SavedNetworks in(ModelBundle bundle, UnaryOperator<Network> installed) throws IOException {
         if (!bundle.parts().containsKey(MARGINS)) {
-            throw new IOException("The model in " + folder
-                    + " was trained with --csv on one series; give --csv here too, or train one with --series.");
+            throw new IOException("The model is one that earlier versions trained with --csv on one series, without"
+                    + " intervals; train it again with: timeseries train --csv FILE --target COLUMN.");
         }
         var question = bundle.part(QUESTION, SeriesQuestion.class);
         var margins = bundle.part(MARGINS, Margins.class);
         int horizon = question.framing().horizon();
         if (margins.horizon() != horizon
                 || bundle.networks().stream().anyMatch(network -> network.outputs() != horizon)) {
-            throw new IOException("The parts of the bundle " + folder
-                    + " do not belong to one model; train and save the model again.");
+            throw new IOException(
+                    "The parts of the bundle do not belong to one model; train and save the model again.");
         }
-        var networks = bundle.networks().stream().map(engines::install).toList();
+        var networks = bundle.networks().stream().map(installed).toList();
         return new SavedNetworks(
                 bundle.card(),
                 question,
@@ -78,21 +83,50 @@ record SavedNetworks(RunCard card, SeriesQuestion question, FittedGlobalRecurren
 
     /** Returns the networks as they are: they have learned before. */
     @Override
-    public FittedMethod fit(SeriesSet known, int horizon) {
-        return this::forecast;
+    public SavedNetworks fit(SeriesSet known, int horizon) {
+        return this;
     }
 
     /** Returns what follows each series, with intervals. */
-    List<Forecast> forecast(SeriesSet known) {
+    @Override
+    public List<Forecast> forecast(SeriesSet known) {
         return margins.around(networks.forecast(known), known);
     }
 
-    /** Returns the sentence that says so, if the networks lost to a baseline when they were trained. */
-    Optional<String> remark() {
+    @Override
+    public long parameters() {
+        return networks.parameters();
+    }
+
+    @Override
+    public int horizon() {
+        return question.framing().horizon();
+    }
+
+    @Override
+    public Optional<SeriesColumns> columns() {
+        return Optional.of(question.columns());
+    }
+
+    @Override
+    public SeriesSet known() {
+        throw new InputException("There is nothing to forecast; name a file with --series (or --csv).");
+    }
+
+    @Override
+    public List<String> remarks(SeriesSet known) {
+        question.requireFit(known, 0);
         Scoreboard scores = Scoreboard.of(BacktestScores.OWA);
         card.scores().forEach(scores::enter);
-        return scores.remarks().stream()
-                .filter(remark -> remark.startsWith(name() + " loses ") || remark.startsWith(name() + " only "))
-                .findFirst();
+        return Stream.of(scores.remark(name()), question.remark(known))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Evaluation evaluate(Optional<SeriesSet> set) {
+        SeriesSet given = set.orElseGet(this::known);
+        question.requireFit(given, horizon());
+        return UnseenValues.of(this, given).evaluate(this);
     }
 }

@@ -8,17 +8,23 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
+import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.series.CsvRows;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.MissingValues;
 import recurrent4j.timeseries.series.Reading;
 import recurrent4j.timeseries.series.RowFormat;
+import recurrent4j.timeseries.series.SeriesColumns;
+import recurrent4j.timeseries.series.SeriesFormat;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that name one series or many in a file. */
 final class SeriesOptions {
 
-    @Option(names = "--series", paramLabel = "FILE", description = "One series or many: CSV with a header, .gz or not.")
+    @Option(
+            names = {"--series", "--csv"},
+            paramLabel = "FILE",
+            description = "One series or many: CSV with a header, .gz or not.")
     private Path file;
 
     @Option(
@@ -36,12 +42,15 @@ final class SeriesOptions {
     private String id;
 
     @Option(
-            names = "--ds",
+            names = {"--ds", "--time"},
             paramLabel = "COLUMN",
             description = "The column of time stamps (default: ds, if it is there).")
     private String ds;
 
-    @Option(names = "--y", paramLabel = "COLUMN", description = "The column of values (default: y).")
+    @Option(
+            names = {"--y", "--target"},
+            paramLabel = "COLUMN",
+            description = "The column of values, which are forecast (default: y).")
     private String y;
 
     @Option(
@@ -84,7 +93,16 @@ final class SeriesOptions {
     /** Refuses to go on without a file. */
     void require() {
         if (file == null) {
-            throw new InputException("There is nothing to forecast; name a file with --series.");
+            throw new InputException("There is nothing to forecast; name a file with --series (or --csv).");
+        }
+    }
+
+    /** Refuses options that name columns where no file is named. */
+    void requireNoColumns() {
+        if (format != null || id != null || ds != null || y != null || features != null || calendar) {
+            throw new InputException(
+                    "--target (or --y), --features, --time (or --ds), --id and --calendar tell what is in"
+                            + " a file; name that file with --csv (or --series).");
         }
     }
 
@@ -103,17 +121,30 @@ final class SeriesOptions {
         return read(path, columns(path));
     }
 
-    /** Reads the file as that of a training was read, unless the options say otherwise. */
-    SeriesSet read(SeriesColumns trained) throws IOException {
+    /**
+     * Reads the file as that of a training was read, unless the options say otherwise; nothing for the model of a preset.
+     *
+     * @throws InputException if the file cannot serve, or there is one where the model knows no other data than its own
+     */
+    Optional<SeriesSet> read(SavedModel model) throws IOException {
+        if (model.columns().isEmpty()) {
+            requireNoColumns();
+            if (file != null) {
+                throw new InputException("The model was trained on the data of a preset, and knows no other; leave out"
+                        + " --series (or --csv), or train a model for it.");
+            }
+            return Optional.empty();
+        }
         require();
-        return read(
+        SeriesColumns trained = model.columns().get();
+        return Optional.of(read(
                 file,
                 new SeriesColumns(
                         format == null ? trained.format() : format,
                         id == null ? trained.id() : id,
                         ds == null ? trained.ds() : ds,
                         y == null ? trained.y() : y,
-                        features == null ? trained.features() : features));
+                        features == null ? trained.features() : features)));
     }
 
     /** Returns how the file holds its series, as the options or its header tell. */
@@ -132,8 +163,13 @@ final class SeriesOptions {
                                 && header.get(1).equals("V2")
                         ? SeriesFormat.M4
                         : SeriesFormat.COLUMN;
+        SeriesFormat layout = format == null ? detected : format;
+        if (layout != SeriesFormat.M4 && y == null && !header.contains("y")) {
+            throw new InputException("%s has no column \"y\", but %s; name the one to forecast with --target (or --y)."
+                    .formatted(path.getFileName(), String.join(", ", header)));
+        }
         String time = ds != null ? ds : header.contains("ds") ? "ds" : "";
-        return new SeriesColumns(format == null ? detected : format, names, time, y == null ? "y" : y, features());
+        return new SeriesColumns(layout, names, time, y == null ? "y" : y, features());
     }
 
     /** Returns the columns of covariates. */
@@ -164,7 +200,7 @@ final class SeriesOptions {
 
     /** Returns where the series came from. */
     DataSource source(SeriesSet set) throws IOException {
-        return DataSource.file(set.name(), file, set.size());
+        return DataSource.file(set.name(), file, set.values());
     }
 
     private static List<String> header(Path path) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.global.Framing;
 import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**

@@ -3,36 +3,56 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import recurrent4j.bundle.ModelBundle;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
-import recurrent4j.cli.RunFolder;
+import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.Version;
-import recurrent4j.data.Window;
-import recurrent4j.data.WindowBatches;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.AtomicFile;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
-import recurrent4j.network.Network;
+import recurrent4j.timeseries.backtest.BacktestResults;
+import recurrent4j.timeseries.backtest.BacktestScores;
+import recurrent4j.timeseries.backtest.BacktestTask;
+import recurrent4j.timeseries.backtest.Margins;
+import recurrent4j.timeseries.course.CourseResults;
+import recurrent4j.timeseries.course.CourseTask;
+import recurrent4j.timeseries.course.NetworkSpec;
+import recurrent4j.timeseries.course.SavedPreset;
+import recurrent4j.timeseries.esrnn.EsRnn;
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.forecast.SavedModel;
+import recurrent4j.timeseries.global.FittedGlobalRecurrent;
+import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.TrainingContext;
+import recurrent4j.timeseries.report.BacktestSections;
+import recurrent4j.timeseries.report.ForecastOutput;
+import recurrent4j.timeseries.report.ForecastReport;
+import recurrent4j.timeseries.report.TrainingLog;
+import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
-import recurrent4j.train.DivergenceException;
-import recurrent4j.train.Trainer;
-import recurrent4j.train.TrainingRun;
+import recurrent4j.train.Progress;
 
 /** Forecasts time series by recurrent networks, and says whether that was worth it. */
 @Command(
-        name = "timeseries",
+        name = TimeSeriesApp.NAME,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Forecasts time series by recurrent networks, and compares them with honest baselines.",
@@ -42,15 +62,15 @@ import recurrent4j.train.TrainingRun;
             "",
             "Examples:",
             "  timeseries train",
-            "  timeseries train --cell LSTM --layers 2 --units 20 --epochs 60 --schedule ONE_CYCLE --learning-rate 0.01",
-            "  timeseries train --csv sales.csv --target units --time month --window 24 --horizon 3",
+            "  timeseries train --csv sales.csv --target units --time month --horizon 3",
             "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
             "  timeseries train --series all-shops.csv.gz --horizon 13",
-            "  timeseries forecast --model runs/timeseries/all-shops/model --series all-shops.csv.gz",
             "  timeseries backtest --series all-shops.csv.gz --horizon 13 --folds 4",
             "  timeseries forecast --series all-shops.csv.gz --horizon 13 --by theta"
         })
 public final class TimeSeriesApp {
+
+    static final String NAME = "timeseries";
 
     @Spec
     private CommandSpec spec;
@@ -62,81 +82,105 @@ public final class TimeSeriesApp {
 
     @Command(
             description =
-                    "Train networks and score them beside baselines. Named network options train that one network;"
-                            + " none train the standard contestants. With --series, one network learns from many series.",
+                    "Train a network on one series or many, score it beside all baselines on what was held out, and"
+                            + " save it. Without a file, the networks of a preset compete.",
             footer = {
                 "",
                 "Examples:",
-                "  timeseries train --budget FULL",
-                "  timeseries train --cell GRU --layers 2 --units 32 --dropout 0.1",
                 "  timeseries train --csv sales.csv --target units --features price,ads --time month --horizon 3",
-                "  timeseries train --series shops.csv.gz --horizon 13",
+                "  timeseries train --series shops.csv.gz --horizon 13 --cell LSTM --layers 2 --units 32",
+                "  timeseries train --preset SINE",
+                "  timeseries train --budget FULL",
                 "  timeseries train --resume --out runs/timeseries/course"
             },
             mixinStandardHelpOptions = true)
     void train(
-            @Mixin SourceOptions source,
+            @Mixin DataOptions data,
             @Mixin StackOptions stack,
             @Mixin TrainingOptions training,
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs,
-            @Option(
-                            names = "--budget",
-                            defaultValue = "QUICK",
-                            description = "Time for the course's experiment: ${COMPLETION-CANDIDATES} (default:"
-                                    + " ${DEFAULT-VALUE}).")
-                    Lineup.Budget budget,
             @Option(
                             names = "--show-gradients",
                             description = "Show in the report how far back each network's loss reaches.")
                     boolean showGradients)
             throws IOException {
 
-        if (source.isMany()) {
-            new ManySeriesApp(spec, engines).train(source, stack, training, runs);
+        if (showGradients && engines.engine() == Engine.STOCK) {
+            throw new InputException(
+                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
+        }
+        Optional<CourseTask> course = data.course();
+        if (course.isPresent()) {
+            List<NetworkSpec> networks = data.networks(course.get(), stack, training);
+            train(course.get(), networks, training, engines, runs, showGradients);
             return;
         }
-        Task task = source.task();
-        List<Recipe> recipes = stack.given()
-                ? Lineup.named(task, stack, budget, training)
-                : Lineup.standard(source.preset(), task, budget, training);
-        checkEngine(engines, recipes, showGradients);
+        SeriesSet all = data.read();
+        BacktestTask task = BacktestTask.ofTraining(all, data.horizon(), data.source(all));
+        GlobalRecurrent described =
+                GlobalRecurrent.of(stack, training, engines::install).calendar(data.calendar());
         engines.start();
-        LinearAutoregression linear = LinearAutoregression.fit(task.windows().training());
-        RunFolder run = runs.open(Path.of("runs", "timeseries", task.shortName()), settings(task, recipes, engines));
+        Run run = runs.open(
+                all.shortName(), provenance(task.source(), training, engines), task.settings(described.settings()));
+        System.err.println(task.sentence());
 
-        var contest = new Contest(task.windows());
-        contest.enter(new LastValue(task.horizon()));
-        contest.enter(linear);
-        for (Recipe recipe : recipes) {
-            Network network = engines.install(recipe.network());
-            WindowBatches examples = recipe.training(task);
-            var progress = ConsoleProgress.of(recipe.name(), examples.examples());
-            var trainer = new Trainer(recipe.plan(), progress, Checkpoint.at(run.checkpoint(recipe.name())));
-            try {
-                TrainingRun trained = trainer.train(network, examples, recipe.validation(task));
-                contest.enter(RecurrentForecaster.of(recipe, network, task.scaling()), recipe, trained);
-            } catch (DivergenceException e) {
-                System.err.println(recipe.name() + ": " + e.getMessage());
-                contest.enterDiverged(recipe, network.parameters());
-                continue;
-            }
-            if (showGradients) {
-                contest.show(recipe.name(), recipe.stateGradients(network, task));
-            }
+        var log = new TrainingLog();
+        GlobalRecurrent network =
+                described.in(context(engines, log.beside(ConsoleProgress::withoutValidation), run::checkpoint));
+        List<ForecastMethod> contestants = Methods.baselines();
+        contestants.add(network);
+        BacktestResults trials = task.judge(contestants, trial -> System.err.println(trial.name() + " is done"));
+        Scoreboard scores = BacktestScores.of(trials, Set.of(network.name()));
+        var margins = Margins.of(trials.of(network.name()).orElseThrow(), List.of(0.8, 0.95));
+
+        System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
+        FittedGlobalRecurrent networks = network.fit(all, data.horizon());
+        var question = new SeriesQuestion(
+                network.name(), networks.framing(), all.frequency().step(), data.columns());
+        var saved = new SavedNetworks(run.card(scores), question, networks, margins, Seen.of(all));
+        saved.save(run.bundle());
+        var sections = new BacktestSections(task, trials, scores);
+        System.out.println(sections.text());
+        ForecastReport.of(sections, new ForecastOutput(saved.name(), all, saved.forecast(all)), log, run.provenance())
+                .write(run.path(), Optional.of("model"));
+        System.out.println("The model is " + run.bundle());
+        System.out.println("The report is " + run.report());
+    }
+
+    /** Lets the networks of a preset compete on its data, and saves the best. */
+    private void train(
+            CourseTask task,
+            List<NetworkSpec> networks,
+            TrainingOptions training,
+            EngineOptions engines,
+            RunOptions runs,
+            boolean showGradients)
+            throws IOException {
+
+        if (engines.engine() == Engine.STOCK
+                && networks.stream().anyMatch(one -> one.plan().carryState())) {
+            System.err.println(
+                    "Deeplearning4j's own layers ignore a carried state in the backward pass, so that the network"
+                            + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
         }
-        contest.requireNetwork();
-        System.out.println(contest.scores());
-
+        engines.start();
         Provenance provenance = provenance(task.source(), training, engines);
-        SavedForecaster.save(run.bundle(), contest, task, provenance);
-        new ForecastReport(task, contest, provenance).write(run.path(), "model");
-        System.out.println("The report is " + run.path().resolve("report.html"));
+        var results = new CourseResults(task);
+        Run run = runs.open(task.preset().title(), provenance, task.settings(networks));
+        results.train(
+                networks, context(engines, ConsoleProgress::of, run::checkpoint), showGradients, System.err::println);
+        System.out.println(results.contest().scores());
+        results.save(run.bundle(), run.card(results.contest().scores()));
+        ForecastReport.of(results, provenance).write(run.path(), Optional.of("model"));
+        System.out.println("The model is " + run.bundle());
+        System.out.println("The report is " + run.report());
     }
 
     @Command(
             description =
-                    "Score a saved model beside baselines: on a file, or on the test part of what it was trained on.",
+                    "Score a saved model beside baselines: on the last values of a file, or on the test part of the"
+                            + " preset that it was trained on.",
             footer = {
                 "",
                 "Examples:",
@@ -148,25 +192,15 @@ public final class TimeSeriesApp {
     void evaluate(
             @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
                     Path model,
-            @Mixin FileOptions file,
+            @Mixin SeriesOptions file,
             @Mixin EngineOptions engines)
             throws IOException {
 
         engines.start();
-        if (file.many().given()) {
-            new ManySeriesApp(spec, engines).evaluate(model, file);
-            return;
-        }
-        SavedForecaster saved = SavedForecaster.load(model, engines);
-        System.err.println(
-                file.isKnownTo(saved)
-                        ? "The model has been trained on the beginning of this data, so it is scored on the rest alone."
-                        : "This data does not begin with what the model was trained on; see to it that they don't overlap.");
-        var contest = Contest.onTest(file.unseenWindows(saved));
-        contest.enter(new LastValue(saved.question().horizon()));
-        contest.enter(saved.linear());
-        contest.enterSaved(saved.network());
-        System.out.println(contest.scores());
+        SavedModel saved = load(model, engines);
+        SavedModel.Evaluation evaluation = saved.evaluate(file.read(saved));
+        System.err.println(evaluation.remark());
+        System.out.println(evaluation.tables());
     }
 
     @Command(
@@ -177,7 +211,7 @@ public final class TimeSeriesApp {
                 "",
                 "Examples:",
                 "  timeseries backtest --series shops.csv.gz --horizon 13 --folds 4",
-                "  timeseries backtest --series air.csv --ds month --y passengers --horizon 12 --folds 24 --step 1",
+                "  timeseries backtest --csv air.csv --time month --target passengers --horizon 12 --folds 24 --step 1",
                 "  timeseries backtest --series Weekly-train.csv.gz --test Weekly-test.csv"
             },
             mixinStandardHelpOptions = true)
@@ -189,7 +223,30 @@ public final class TimeSeriesApp {
             @Mixin RunOptions runs)
             throws IOException {
 
-        new ManySeriesApp(spec, engines).backtest(options, stack, training, runs);
+        BacktestTask task = options.task();
+        GlobalRecurrent recurrent =
+                GlobalRecurrent.of(stack, training, engines::install).calendar(options.calendar());
+        EsRnn esRnn = EsRnn.of(stack, training, engines::install);
+        engines.start();
+        Run run = runs.open(
+                task.set().shortName() + "-backtest",
+                provenance(task.source(), training, engines),
+                task.settings(recurrent.settings(), esRnn.settings()));
+        System.err.println(task.sentence());
+
+        TrainingContext context = context(engines, ConsoleProgress::withoutValidation, run::checkpoint);
+        List<ForecastMethod> methods = Methods.baselines();
+        if (options.withNetworks()) {
+            methods.addAll(List.of(recurrent.in(context), esRnn.in(context)));
+        }
+        BacktestResults trials = task.run(methods, trial -> System.err.println(trial.name() + " is done"));
+        Scoreboard scores = BacktestScores.of(trials, Set.of(recurrent.name(), esRnn.name()));
+
+        var sections = new BacktestSections(task, trials, scores);
+        System.out.println(sections.text());
+        ForecastReport.of(sections, run.provenance()).write(run.path(), Optional.empty());
+        AtomicFile.write(run.path().resolve("errors-by-step.csv"), sections.csv());
+        System.out.println("The report is " + run.report());
     }
 
     @Command(
@@ -199,22 +256,21 @@ public final class TimeSeriesApp {
                 "",
                 "Examples:",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
-                "  timeseries forecast --model runs/timeseries/shops/model --series shops.csv.gz",
-                "  timeseries forecast --series shops.csv.gz --horizon 13 --by es-rnn",
-                "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv --out next.csv"
+                "  timeseries forecast --model runs/timeseries/shops/model --series shops.csv.gz --out next.csv",
+                "  timeseries forecast --series shops.csv.gz --horizon 13 --by es-rnn"
             },
             mixinStandardHelpOptions = true)
     void forecast(
             @Option(names = "--model", paramLabel = "DIR", description = "A run's model folder.") Path model,
             @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
                     Path out,
-            @Mixin FileOptions file,
+            @Mixin SeriesOptions file,
             @Mixin MethodOptions methods,
             @Mixin EngineOptions engines)
             throws IOException {
 
         if (out != null) {
-            ForecastPlot.requireFree(out);
+            ForecastOutput.requireFree(out);
         }
         if ((model == null) != methods.given()) {
             throw new InputException(
@@ -222,54 +278,39 @@ public final class TimeSeriesApp {
                             + " --by with --series; give one of the two.");
         }
         engines.start();
-        var many = new ManySeriesApp(spec, engines);
+        ForecastOutput output;
         if (methods.given()) {
-            many.forecast(file, methods, out);
-            return;
-        } else if (file.many().given()) {
-            many.forecast(model, file, methods, out);
-            return;
-        }
-        SavedForecaster saved = SavedForecaster.load(model, engines);
-        saved.remark().ifPresent(System.err::println);
-        TimeSeries series = file.series(saved);
-        Window latest = series.latest(saved.question().window());
-        String csv = ForecastCsv.text(series, saved.network().forecast(List.of(latest))[0]);
-        if (out == null) {
-            System.out.print(csv);
+            TrainingContext context = context(engines, ConsoleProgress::withoutValidation, name -> Checkpoint.none());
+            output = methods.forecast(file, context);
         } else {
-            AtomicFile.write(out, csv);
-            ForecastPlot.of(saved, series).write(out);
+            SavedModel saved = load(model, engines);
+            methods.requireHorizon(saved.horizon());
+            SeriesSet known = file.read(saved).orElseGet(saved::known);
+            saved.remarks(known).forEach(System.err::println);
+            output = new ForecastOutput(saved.name(), known, saved.forecast(known));
         }
+        if (out == null) {
+            System.out.print(output.csv());
+        } else {
+            output.write(out);
+        }
+    }
+
+    private static SavedModel load(Path folder, EngineOptions engines) throws IOException {
+        ModelBundle bundle = ModelBundle.load(folder, NAME);
+        Optional<SavedPreset> preset = SavedPreset.in(bundle, engines::install);
+        return preset.isPresent() ? preset.get() : SavedNetworks.in(bundle, engines::install);
+    }
+
+    private static TrainingContext context(
+            EngineOptions engines,
+            BiFunction<String, Long, ? extends Progress> progress,
+            Function<String, Checkpoint> checkpoints) {
+        return new TrainingContext(engines::install, progress::apply, checkpoints);
     }
 
     private Provenance provenance(DataSource data, TrainingOptions training, EngineOptions engines) {
         var environment = Environment.here(engines.engine().description(), engines.threads());
-        return new Provenance("timeseries", Cli.commandLine(spec), training.seed(), data, environment);
-    }
-
-    private static void checkEngine(EngineOptions engines, List<Recipe> recipes, boolean showGradients) {
-        if (engines.engine() == Engine.STOCK
-                && recipes.stream().anyMatch(recipe -> recipe.plan().carryState())) {
-            System.err.println(
-                    "Deeplearning4j's own layers ignore a carried state in the backward pass, so that the network"
-                            + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
-        }
-        if (showGradients && engines.engine() == Engine.STOCK) {
-            throw new InputException(
-                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
-        }
-    }
-
-    private static String settings(Task task, List<Recipe> recipes, EngineOptions engines) {
-        return "data %s, %s, window %d, horizon %d%nengine %s, threads %d%n"
-                        .formatted(
-                                task.source().sha256(),
-                                task.series().map(TimeSeries::columns).orElse(List.of()),
-                                task.steps(),
-                                task.horizon(),
-                                engines.engine(),
-                                engines.threads())
-                + String.join("\n", recipes.stream().map(Recipe::settings).toList());
+        return new Provenance(NAME, Cli.commandLine(spec), training.seed(), data, environment);
     }
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.cli.AppRun;
 
-/** The commands for many series, as processes. */
+/** The commands that need no saved model. */
 class BacktestAppTest {
 
     @TempDir
@@ -68,6 +69,7 @@ class BacktestAppTest {
                 mistake("backtest --series twice.csv --horizon 1", "line 4", "second value for 2024-01-02"),
                 mistake("backtest --series unsorted.csv --horizon 1", "line 4", "sort the rows"),
                 mistake("backtest --series mixed.csv --horizon 1", "every 7 days", "every 1 day", "a file of its own"),
+                mistake("backtest --csv gap.csv --target sales --horizon 1", "no column \"sales\""),
                 mistake("backtest --series shops.csv.gz --horizon 7 --features price", "no column \"price\""),
                 mistake("backtest --series rows.csv --horizon 1 --features price", "--features"),
                 mistake("backtest --series rows.csv --test later.csv", "equally long", "later.csv"),
@@ -83,21 +85,32 @@ class BacktestAppTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsOneSentenceAndExitCodeTwo(String arguments, List<String> named)
-            throws IOException, InterruptedException {
-        Command command = Command.run(folder, arguments.split(" "));
+    void aMistakeIsOneSentenceAndExitCodeTwo(String arguments, List<String> named) throws IOException {
+        AppRun command = AppRun.of(TimeSeriesApp.class, folder, arguments.split(" "));
 
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
         assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
         assertThat(command.err().lines()).hasSize(1);
-        assertThat(folder.resolve("runs")).doesNotExist();
+        assertThat(Path.of("runs")).doesNotExist();
     }
 
     @Test
-    void aBacktestComparesAllMethodsOnEachFoldAndLeavesAReport() throws IOException, InterruptedException {
-        Command command = Command.run(
-                folder, "backtest", "--series", "shops.csv.gz", "--horizon", "7", "--folds", "2", "--units", "4");
+    void aBacktestComparesAllMethodsOnEachFoldAndLeavesAReport() throws IOException {
+        AppRun command = AppRun.of(
+                TimeSeriesApp.class,
+                folder,
+                "backtest",
+                "--series",
+                "shops.csv.gz",
+                "--horizon",
+                "7",
+                "--folds",
+                "2",
+                "--units",
+                "4",
+                "--out",
+                "run");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.err())
@@ -113,8 +126,10 @@ class BacktestAppTest {
                         "Seasonal naive",
                         "Linear autoregression",
                         "GRU 4");
-        Path run = folder.resolve("runs/timeseries/shops-backtest");
-        assertThat(run.resolve("report.html")).content().contains("Who wins where", "What the intervals hold");
+        Path run = folder.resolve("run");
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains("Errors by horizon", "Who wins where", "What the intervals hold");
         assertThat(run.resolve("report.json"))
                 .content()
                 .contains("\"coverage of 80 %\"")
@@ -123,9 +138,21 @@ class BacktestAppTest {
     }
 
     @Test
-    void seriesThatNeverChangeHaveScoresThatAreNumbers() throws IOException, InterruptedException {
-        Command command = Command.run(
-                folder, "backtest", "--series", "still.csv", "--horizon", "3", "--season", "4", "--units", "2");
+    void seriesThatNeverChangeHaveScoresThatAreNumbers() throws IOException {
+        AppRun command = AppRun.of(
+                TimeSeriesApp.class,
+                folder,
+                "backtest",
+                "--series",
+                "still.csv",
+                "--horizon",
+                "3",
+                "--season",
+                "4",
+                "--units",
+                "2",
+                "--out",
+                "run");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.out()).contains("Naive", "1.000").doesNotContain("NaN", "infinite");
@@ -136,8 +163,9 @@ class BacktestAppTest {
 
     /** A linear trend and a fixed season leave the additive method nothing to guess. */
     @Test
-    void aMethodForecastsEverySeriesWithIntervals() throws IOException, InterruptedException {
-        Command command = Command.run(
+    void aMethodForecastsEverySeriesWithIntervals() throws IOException {
+        AppRun command = AppRun.of(
+                TimeSeriesApp.class,
                 folder,
                 "forecast",
                 "--series",
@@ -159,9 +187,17 @@ class BacktestAppTest {
     }
 
     @Test
-    void aNetworkIsTrainedToForecastOnce() throws IOException, InterruptedException {
-        Command command =
-                Command.run(folder, "forecast", "--series", "shops.csv.gz", "--horizon", "7", "--by", "es-rnn");
+    void aNetworkIsTrainedToForecastOnce() throws IOException {
+        AppRun command = AppRun.of(
+                TimeSeriesApp.class,
+                folder,
+                "forecast",
+                "--series",
+                "shops.csv.gz",
+                "--horizon",
+                "7",
+                "--by",
+                "es-rnn");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.err()).contains("ES-RNN, GRU 40, 3 of 3");

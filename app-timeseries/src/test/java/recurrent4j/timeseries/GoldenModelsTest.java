@@ -25,7 +25,7 @@ import recurrent4j.cli.Cli;
 class GoldenModelsTest {
 
     /** The kinds of models whose format has been given up; each is a folder of golden models. */
-    private static final Set<String> REFUSED = Set.of();
+    private static final Set<String> REFUSED = Set.of("lstm", "gru", "coupled-lstm", "bidirectional", "features");
 
     private static final Path GOLDEN = golden();
     private static final String QUESTION = "-question.txt";

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,26 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.cli.AppRun;
 
-/** The command line, as a process: exit codes, sentences, and what is left on disk. */
+/** The command line: exit codes, sentences, and what is left on disk. */
 class TimeSeriesAppTest {
 
     private static final String[] QUICKLY = {
-        "train",
-        "--csv",
-        "waves.csv",
-        "--target",
-        "wave",
-        "--time",
-        "day",
-        "--window",
-        "8",
-        "--cell",
-        "simple_rnn",
-        "--layers",
-        "1",
-        "--units",
-        "4"
+        "train", "--csv", "waves.csv", "--target", "wave", "--time", "day", "--cell", "simple_rnn", "--units", "3"
     };
 
     @TempDir
@@ -46,34 +32,38 @@ class TimeSeriesAppTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("train --csv missing.csv --target wave", "missing.csv"),
-                mistake("train --csv waves.csv", "--target"),
+                mistake("train --csv waves.csv", "--target", "day, wave"),
                 mistake("train --target wave", "--csv"),
                 mistake("train --csv waves.csv --preset SINE --target wave", "--preset"),
                 mistake("train --csv waves.csv --target tide", "tide", "wave"),
+                mistake("train --csv waves.csv --target wave --features wave", "named twice"),
                 mistake("train --csv empty-cell.csv --target wave", "line 4"),
                 mistake("train --csv word.csv --target wave", "line 4", "high"),
                 mistake("train --csv nan.csv --target wave", "line 4"),
                 mistake("train --csv gap.csv --target wave --time day", "2020-01-06"),
                 mistake("train --csv constant.csv --target wave", "never changes"),
                 mistake("train --csv waves.csv --target wave --window 0", "window of 0"),
-                mistake("train --csv waves.csv --target wave --window 500", "500"),
+                mistake("train --csv waves.csv --target wave --horizon 60", "121 values"),
+                mistake("train --csv waves.csv --target wave --horizon 0", "horizon of 0"),
                 mistake("train --csv waves.csv --target wave --cell gruu", "gruu", "SIMPLE_RNN"),
                 mistake("train --csv waves.csv --target wave --units 0", "units is 0"),
                 mistake("train --csv waves.csv --target wave --layers 0", "layers is 0"),
                 mistake("train --csv waves.csv --target wave --dropout 1", "Dropout of 1"),
                 mistake("train --csv waves.csv --target wave --epochs 0", "0 epochs"),
                 mistake("train --csv waves.csv --target wave --learning-rate -1", "rate of -1"),
-                mistake("train --csv waves.csv --target wave --out waves.csv", "is a file"),
-                mistake("train --csv waves.csv --target wave --out waves.csv/x", "waves.csv/x cannot be written to"),
+                mistake("train --csv waves.csv --target wave --out FOLDER/waves.csv", "is a file"),
+                mistake("train --csv waves.csv --target wave --out FOLDER/waves.csv/x", "x cannot be written to"),
                 mistake("train --csv waves.csv --target wave --out full", "already holds"),
                 mistake("train --csv waves.csv --target wave --out full --force", "no run"),
-                mistake("train --csv waves.csv --target wave --resume", "no run to resume"),
+                mistake("train --csv waves.csv --target wave --out none --resume", "no run to resume"),
                 mistake("train --csv waves.csv --target wave --resume --force", "--resume or --force"),
                 mistake("train --csv waves.csv --target wave --threads 0", "0 threads"),
                 mistake("train --csv waves.csv --target wave --force", "--out"),
                 mistake("train --csv waves.csv --target wave --budget full", "--budget FULL"),
+                mistake("train --csv waves.csv --target wave --engine stock --show-gradients", "--engine STOCK"),
                 mistake("train --preset SINE --batch 4", "minibatch of 4"),
-                mistake("train --csv tiny-changes.csv --target wave", "subtract a constant"),
+                mistake("train --preset SINE --window 1600", "1600 values"),
+                mistake("train --preset SINE --budget full", "--budget FULL"),
                 mistake("trian", "trian"),
                 mistake("train --wndow 5", "--wndow"),
                 mistake("forecast --csv waves.csv", "--model"),
@@ -87,12 +77,11 @@ class TimeSeriesAppTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named)
-            throws IOException, InterruptedException {
+    void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named) throws IOException {
         data();
         List<Path> before = files();
 
-        Command command = Command.run(folder, arguments.split(" "));
+        AppRun command = run(arguments.replace("FOLDER", folder.toString()).split(" "));
 
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
@@ -108,130 +97,165 @@ class TimeSeriesAppTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void anUnwritableFolderIsAMistakeThatNamesIt() throws IOException, InterruptedException {
+    void anUnwritableFolderIsAMistakeThatNamesIt() throws IOException {
         data();
 
-        Command command = train("--out", "/proc/x");
+        AppRun command = train("--out", "/proc/x");
 
         assertThat(command.exitCode()).isEqualTo(2);
         assertThat(command.err()).contains("/proc/x cannot be written to", "choose another --out");
     }
 
     @Test
-    void helpAndVersionGoToStandardOutput() throws IOException, InterruptedException {
-        Command help = Command.run(folder, "--help");
-        Command version = Command.run(folder, "--version");
+    void helpAndVersionGoToStandardOutput() throws IOException {
+        AppRun help = run("--help");
+        AppRun version = run("--version");
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("Examples:", "train", "evaluate", "forecast");
         assertThat(help.err()).isEmpty();
         for (String verb : List.of("train", "evaluate", "forecast")) {
-            assertThat(Command.run(folder, verb, "--help").out()).contains("Examples:", "timeseries " + verb);
+            assertThat(run(verb, "--help").out()).contains("Examples:", "timeseries " + verb);
         }
         assertThat(version.out()).contains("Recurrent4j", "built", "Deeplearning4j", "Recurrent layers: fused, ");
     }
 
     @Test
-    void aModelIsTrainedEvaluatedAndGoesOn() throws IOException, InterruptedException {
+    void aModelOfOneSeriesIsTrainedEvaluatedAndGoesOn() throws IOException {
         data();
 
-        Command train = train("--epochs", "2", "--out", "run");
-        Command evaluate = Command.run(folder, "evaluate", "--model", "run/model", "--csv", "waves.csv");
-        Command forecast = Command.run(folder, "forecast", "--model", "run/model", "--csv", "waves.csv");
-        Command toFile =
-                Command.run(folder, "forecast", "--model", "run/model", "--csv", "waves.csv", "--out", "next.csv");
+        AppRun train = train("--horizon", "2", "--out", "run");
+        AppRun evaluate = run("evaluate", "--model", "run/model", "--csv", "waves.csv");
+        AppRun forecast = run("forecast", "--model", "run/model", "--csv", "waves.csv");
+        AppRun toFile = run("forecast", "--model", "run/model", "--series", "waves.csv", "--out", "next.csv");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains("naive (last value)", "linear autoregression", "SimpleRnn 4 + Dense(1)");
-        assertThat(train.err()).contains("epoch 1/2", "epoch 2/2").doesNotContain("\033");
-        assertThat(folder.resolve("run")).isDirectoryContaining("glob:**report.html");
-        assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"naive (last value)\"");
+        assertThat(train.out()).contains("Seasonal naive", "Linear autoregression", "SimpleRnn 3, all series");
+        assertThat(train.err())
+                .contains("waves.csv: 1 series, one value every day, a season of 7", "epoch 60/60")
+                .doesNotContain("\033");
+        assertThat(folder.resolve("run/report.html"))
+                .content()
+                .containsSubsequence("Forecast: waves", "with its intervals", "Errors by horizon", "Learning curves")
+                .contains("90 rows")
+                .doesNotContain("Who wins where");
+        assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"Naive\"", "\"rows\" : 90");
         assertThat(folder.resolve("run/losses.csv")).content().startsWith("contestant,epoch");
-        assertThat(evaluate.out()).contains("naive (last value)", "SimpleRnn 4 + Dense(1)");
-        assertThat(evaluate.err()).contains("has been trained on the beginning");
-        assertThat(forecast.err()).contains("SimpleRnn 4 + Dense(1) loses to the best baseline, linear autoregression");
-        assertThat(forecast.out()).matches("day,forecast\\R2020-03-31,\\S+\\R");
+        assertThat(evaluate.out()).contains("Naive", "SimpleRnn 3, all series", "80.0 % hold");
+        assertThat(evaluate.err()).contains("the last 2 values of every series here");
+        assertThat(forecast.err()).contains("SimpleRnn 3, all series loses to the best baseline, ");
+        assertThat(forecast.out())
+                .matches("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95\\R(waves,2020-0\\d-\\d\\d(,-?\\d\\S+){5}\\R){2}");
         assertThat(toFile.out()).isEmpty();
         assertThat(folder.resolve("next.csv")).hasContent(forecast.out());
         assertThat(folder.resolve("next.png")).isNotEmptyFile();
-        assertThat(Command.run(folder, "forecast", "--model", "run/model", "--csv", "waves.csv", "--out", "waves.csv")
+        assertThat(run("forecast", "--model", "run/model", "--csv", "waves.csv", "--out", "waves.csv")
                         .err())
                 .contains("waves.csv is there already");
         assertThat(Files.readAllLines(folder.resolve("waves.csv"))).hasSize(91);
     }
 
     @Test
-    void aFileThatHasGrownIsScoredBehindWhatTrainingHasSeen() throws IOException, InterruptedException {
+    void theOlderAndTheNewerSpellingMeanTheSame() throws IOException {
         data();
-        train("--epochs", "1", "--out", "run");
-        Files.writeString(folder.resolve("waves.csv"), "2020-03-31,0.5\n", StandardOpenOption.APPEND);
 
-        Command known = Command.run(folder, "evaluate", "--model", "run/model", "--csv", "waves.csv");
-        write("other.csv", day -> Double.toString(Math.cos(day)));
-        Command unknown = Command.run(folder, "evaluate", "--model", "run/model", "--csv", "other.csv");
+        AppRun older = run("forecast --csv waves.csv --target wave --time day --horizon 3 --by theta".split(" "));
+        AppRun newer = run("forecast --series waves.csv --y wave --ds day --horizon 3 --by theta".split(" "));
 
-        assertThat(known.err()).contains("has been trained on the beginning of this data");
-        assertThat(unknown.err()).contains("does not begin with what the model was trained on");
-        assertThat(known.exitCode()).isZero();
-        assertThat(unknown.exitCode()).isZero();
+        assertThat(older.exitCode()).as(older.err()).isZero();
+        assertThat(older.out())
+                .isEqualTo(newer.out())
+                .startsWith("unique_id,ds,mean")
+                .contains("waves,2020-03-31,");
     }
 
     @Test
-    void aTrainingThatDivergesIsOneSentence() throws IOException, InterruptedException {
+    void theNetworksOfAPresetCompeteAndTheBestIsSaved() throws IOException {
+        AppRun train = run("train --preset sine --window 10 --epochs 2 --show-gradients --out run".split(" "));
+        AppRun evaluate = run("evaluate", "--model", "run/model");
+        AppRun forecast = run("forecast", "--model", "run/model");
+        AppRun refused = run("forecast", "--model", "run/model", "--series", "waves.csv");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("MSE, smaller is better", "Naive", "Linear autoregression", "state carried");
+        assertThat(folder.resolve("run/report.html"))
+                .content()
+                .contains("Three forecasts", "Learning curves", "Gradients through time");
+        assertThat(folder.resolve("run/losses.csv")).content().contains("LSTM 20, state carried");
+        assertThat(evaluate.out()).contains("by test", "LSTM 20, state");
+        assertThat(forecast.out()).matches("unique_id,ds,mean\\Rsine,1601,\\S+\\R");
+        assertThat(forecast.err()).contains("loses to the best baseline, Linear autoregression");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("the data of a preset");
+    }
+
+    @Test
+    void whatComesWithTheProgramCanBeContinued() {
+        AppRun train = run("train --preset ncsoft --cell simple_rnn --units 2 --out run".split(" "));
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.err()).contains("ncsoft: 1 series, one value every 7 days");
+        assertThat(train.out()).contains("Seasonal naive", "SimpleRnn 2, all series");
+    }
+
+    @Test
+    void aTrainingThatDivergesIsOneSentence() throws IOException {
         data();
 
-        Command command = train("--learning-rate", "1e38", "--clip", "0", "--epochs", "3", "--out", "run");
+        AppRun network = train("--learning-rate", "1e38", "--clip", "0", "--out", "run");
+        AppRun preset = run("train --preset sine --learning-rate 1e38 --clip 0 --epochs 2 --out sine".split(" "));
 
-        assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
-        assertThat(command.err())
+        assertThat(network.exitCode()).as(network.err()).isEqualTo(2);
+        assertThat(network.err()).contains("The loss became").doesNotContain("\tat ");
+        assertThat(preset.exitCode()).as(preset.err()).isEqualTo(2);
+        assertThat(preset.err())
                 .contains("The loss became", "No network is left to save")
                 .doesNotContain("\tat ");
     }
 
     @Test
-    void aRunIsNotOverwrittenUnlessForced() throws IOException, InterruptedException {
+    void aRunIsNotOverwrittenUnlessForced() throws IOException {
         data();
 
-        assertThat(train("--epochs", "1", "--out", "run").exitCode()).isZero();
+        assertThat(train("--out", "run").exitCode()).isZero();
 
-        assertThat(train("--epochs", "1", "--out", "run").exitCode()).isEqualTo(2);
-        assertThat(train("--epochs", "1", "--out", "run", "--force").exitCode()).isZero();
+        assertThat(train("--out", "run").exitCode()).isEqualTo(2);
+        assertThat(train("--out", "run", "--force").exitCode()).isZero();
         assertThat(train("--epochs", "2", "--out", "run", "--resume").err()).contains("other settings");
     }
 
     @Test
     void aKilledRunResumesToTheSameNumbers() throws IOException, InterruptedException {
         data();
-        Command whole = train("--epochs", "200", "--out", "whole");
+        AppRun whole = train("--epochs", "10", "--out", "whole");
 
-        Process killed = Command.start(
-                folder,
-                folder.resolve("killed.out"),
-                folder.resolve("killed.err"),
-                arguments("--epochs", "200", "--out", "part"));
-        Pattern underWay = Pattern.compile("epoch [2-9]\\d*/200");
-        while (killed.isAlive()
-                && !underWay.matcher(Files.readString(folder.resolve("killed.err")))
-                        .find()) {
+        Path err = folder.resolve("killed.err");
+        Process killed = AppRun.process(TimeSeriesApp.class, folder, arguments("--epochs", "10", "--out", "part"))
+                .redirectOutput(folder.resolve("killed.out").toFile())
+                .redirectError(err.toFile())
+                .start();
+        Pattern underWay = Pattern.compile("epoch [2-9]\\d*/600");
+        while (killed.isAlive() && !underWay.matcher(Files.readString(err)).find()) {
             Thread.onSpinWait();
         }
         killed.destroyForcibly().waitFor();
         assertThat(folder.resolve("part/report.html")).doesNotExist();
-        Command resumed = train("--epochs", "200", "--out", "part", "--resume");
+        AppRun resumed = train("--epochs", "10", "--out", "part", "--resume");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("goes on after epoch");
-        assertThat(scores(resumed)).isEqualTo(scores(whole));
+        assertThat(score(resumed)).isEqualTo(score(whole));
         assertThat(losses("part")).isEqualTo(losses("whole"));
     }
 
-    /** The table without the column of training times. */
-    private static List<String> scores(Command command) {
-        return command.out()
+    /** The network's line of the table without the training time. */
+    private static String score(AppRun run) {
+        return run.out()
                 .lines()
-                .filter(line -> line.contains("SimpleRnn 4"))
-                .map(line -> line.replaceAll("\\d+(\\.\\d+)? m?s\\s*$", ""))
-                .toList();
+                .filter(line -> line.startsWith("SimpleRnn 3"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\d+(\\.\\d+)?\\s*$", "");
     }
 
     private List<String> losses(String run) throws IOException {
@@ -240,8 +264,12 @@ class TimeSeriesAppTest {
         }
     }
 
-    private Command train(String... more) throws IOException, InterruptedException {
-        return Command.run(folder, arguments(more));
+    private AppRun train(String... more) {
+        return run(arguments(more));
+    }
+
+    private AppRun run(String... arguments) {
+        return AppRun.of(TimeSeriesApp.class, folder, arguments);
     }
 
     private static String[] arguments(String... more) {
@@ -262,7 +290,6 @@ class TimeSeriesAppTest {
         write("word.csv", day -> day == 3 ? "high" : "" + day);
         write("nan.csv", day -> day == 3 ? "NaN" : "" + day);
         write("constant.csv", day -> "7");
-        write("tiny-changes.csv", day -> "" + (1e9 + Math.sin(day)));
         String waves = Files.readString(folder.resolve("waves.csv"));
         Files.writeString(folder.resolve("gap.csv"), waves.replaceFirst("2020-01-05.*\\R", ""));
     }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.timeseries.baseline.Baseline;
+import recurrent4j.timeseries.forecast.FittedMethod;
 
 /** The shape of this application, as sentences that the build checks. */
 @AnalyzeClasses(packages = "recurrent4j.timeseries", importOptions = DoNotIncludeTests.class)
@@ -31,12 +33,26 @@ class TimeSeriesRulesTest {
             noClasses().that().haveSimpleNameNotEndingWith("App").should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
-    static final ArchRule forecastersAreValues = classes()
+    static final ArchRule whatWasFittedIsAValue = classes()
             .that()
-            .implement(Forecaster.class)
+            .implement(FittedMethod.class)
             .should()
             .beRecords()
             .because("what was fitted does not change afterwards");
+
+    @ArchTest
+    static final ArchRule onlyPagesAndOptionsKnowTheCommandLine = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("App")
+            .and()
+            .haveSimpleNameNotEndingWith("Options")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("recurrent4j.cli..", "picocli..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("recurrent4j.timeseries.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule noApplicationKnowsAnother = noClasses()
@@ -67,18 +83,26 @@ class TimeSeriesRulesTest {
             .definedBy("recurrent4j.timeseries.global")
             .layer("esrnn")
             .definedBy("recurrent4j.timeseries.esrnn")
+            .layer("course")
+            .definedBy("recurrent4j.timeseries.course")
+            .layer("report")
+            .definedBy("recurrent4j.timeseries.report")
             .layer("application")
             .definedBy("recurrent4j.timeseries")
             .whereLayer("application")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("backtest")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("application")
-            .whereLayer("baseline")
-            .mayOnlyBeAccessedByLayers("backtest", "application")
-            .whereLayer("global")
-            .mayOnlyBeAccessedByLayers("esrnn", "application")
+            .whereLayer("course")
+            .mayOnlyBeAccessedByLayers("report", "application")
+            .whereLayer("backtest")
+            .mayOnlyBeAccessedByLayers("report", "application")
             .whereLayer("esrnn")
             .mayOnlyBeAccessedByLayers("application")
+            .whereLayer("global")
+            .mayOnlyBeAccessedByLayers("esrnn", "course", "application")
+            .whereLayer("baseline")
+            .mayOnlyBeAccessedByLayers("backtest", "course", "report", "application")
             .whereLayer("forecast")
-            .mayOnlyBeAccessedByLayers("baseline", "backtest", "global", "esrnn", "application");
+            .mayOnlyBeAccessedByLayers("baseline", "backtest", "global", "esrnn", "course", "report", "application");
 }

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.cli.AppRun;
 
-/** A network over many series, from its training to its use, as processes. */
+/** A network over many series, from its training to its use, on the command line. */
 class TrainOnManyAppTest {
 
     private static final int DAYS = 60;
@@ -31,7 +32,7 @@ class TrainOnManyAppTest {
 
     /** Trained once; the tests only read it. */
     @BeforeAll
-    static void model() throws IOException, InterruptedException {
+    static void model() throws IOException {
         write("shops.csv", DAYS, "north", "south", "east");
         write("longer.csv", DAYS + 5, "north", "south");
         write("mixed.csv", DAYS + 1, "north", "west");
@@ -43,7 +44,7 @@ class TrainOnManyAppTest {
                         + IntStream.rangeClosed(1, 12)
                                 .mapToObj("x,2020-%02d,1\n"::formatted)
                                 .collect(Collectors.joining()));
-        Command trained = Command.run(folder, QUICKLY);
+        AppRun trained = train("--out", "run");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         assertThat(trained.out()).contains("OWA", "Seasonal naive", "SimpleRnn 3, all series", "The model is ");
         assertThat(trained.err()).contains("2 of 2", "Now the network learns from all values of 3 series");
@@ -63,17 +64,23 @@ class TrainOnManyAppTest {
 
     @Test
     void theRunLeavesNetworksMarginsAndAReport() {
-        Path run = folder.resolve("runs/timeseries/shops");
+        Path run = folder.resolve("run");
 
         assertThat(run.resolve("model")).isDirectoryContaining(file -> file.endsWith("network-2.zip"));
         assertThat(run.resolve("model/question.json")).content().contains("\"horizon\" : 3", "\"season\" : 7");
-        assertThat(run.resolve("report.html")).content().contains("Errors along the horizon");
-        assertThat(run.resolve("report.json")).content().contains("\"bundle\" : \"model\"");
+        assertThat(run.resolve("report.html"))
+                .content()
+                .containsSubsequence(
+                        "Forecast: shops",
+                        "What SimpleRnn 3, all series expects next",
+                        "Errors by horizon",
+                        "Learning curves");
+        assertThat(run.resolve("report.json")).content().contains("\"bundle\" : \"model\"", "\"rows\" : 180");
     }
 
     @Test
-    void aSavedModelForecastsAllSeriesWithIntervals() throws IOException, InterruptedException {
-        Command command = run("forecast", "shops.csv", "--out", "next.csv");
+    void aSavedModelForecastsAllSeriesWithIntervals() throws IOException {
+        AppRun command = run("forecast", "shops.csv", "--out", "next.csv");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         List<String> lines = Files.readAllLines(folder.resolve("next.csv"));
@@ -91,8 +98,8 @@ class TrainOnManyAppTest {
     }
 
     @Test
-    void aSeriesThatItHasNeverSeenIsForecastFromItsHistory() throws IOException, InterruptedException {
-        Command command = run("forecast", "new.csv");
+    void aSeriesThatItHasNeverSeenIsForecastFromItsHistory() throws IOException {
+        AppRun command = run("forecast", "new.csv");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.out().lines()).hasSize(1 + 3);
@@ -110,9 +117,8 @@ class TrainOnManyAppTest {
 
     @ParameterizedTest
     @MethodSource("evaluations")
-    void anEvaluationSaysWhatTheModelHasLearnedFrom(String file, String sentence)
-            throws IOException, InterruptedException {
-        Command command = run("evaluate", file);
+    void anEvaluationSaysWhatTheModelHasLearnedFrom(String file, String sentence) throws IOException {
+        AppRun command = run("evaluate", file);
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.err()).contains(sentence);
@@ -120,13 +126,10 @@ class TrainOnManyAppTest {
     }
 
     @Test
-    void aRunThatIsResumedGoesOnFromItsCheckpoints() throws IOException, InterruptedException {
+    void aRunThatIsResumedGoesOnFromItsCheckpoints() throws IOException {
         String before = run("forecast", "shops.csv").out();
 
-        Command again = Command.run(
-                folder,
-                Stream.concat(Stream.of(QUICKLY), Stream.of("--resume", "--out", "runs/timeseries/shops"))
-                        .toArray(String[]::new));
+        AppRun again = train("--resume", "--out", "run");
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err()).contains("2 of 2  goes on after epoch 60");
@@ -137,28 +140,26 @@ class TrainOnManyAppTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                mistake("train --series shops.csv", "--horizon"),
                 mistake("train --series shops.csv --horizon 40", "held out once", "81 values"),
                 mistake("train --series shops.csv --horizon 3 --csv shops.csv", "one of the two"),
                 mistake("forecast --model MODEL --series short.csv", "Series west", "7 value(s)", "8 or more"),
                 mistake("forecast --model MODEL --series monthly.csv", "a season of 7", "a season of 12"),
                 mistake("forecast --model MODEL --series shops.csv --horizon 4", "3 steps, not 4"),
-                mistake("forecast --model MODEL --csv shops.csv --target y", "trained with --series"),
+                mistake("forecast --model MODEL --csv shops.csv --target sales", "no column \"sales\""),
                 mistake("forecast --model cut --series shops.csv", "margins.json", "cut short or changed"),
                 mistake("evaluate --model MODEL", "--series"));
     }
 
     private static Arguments mistake(String arguments, String... named) {
-        return Arguments.of(arguments.replace("MODEL", "runs/timeseries/shops/model"), List.of(named));
+        return Arguments.of(arguments.replace("MODEL", "run/model"), List.of(named));
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsOneSentenceAndExitCodeTwo(String arguments, List<String> named)
-            throws IOException, InterruptedException {
+    void aMistakeIsOneSentenceAndExitCodeTwo(String arguments, List<String> named) throws IOException {
         damagedCopy();
 
-        Command command = Command.run(folder, arguments.split(" "));
+        AppRun command = AppRun.of(TimeSeriesApp.class, folder, arguments.split(" "));
 
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
@@ -168,7 +169,7 @@ class TrainOnManyAppTest {
 
     private static void damagedCopy() throws IOException {
         Path cut = Files.createDirectories(folder.resolve("cut"));
-        try (Stream<Path> files = Files.list(folder.resolve("runs/timeseries/shops/model"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("run/model"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, cut.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
@@ -176,12 +177,18 @@ class TrainOnManyAppTest {
         Files.writeString(cut.resolve("margins.json"), "{}");
     }
 
-    private static Command run(String command, String file, String... more) throws IOException, InterruptedException {
-        return Command.run(
+    private static AppRun train(String... more) {
+        return AppRun.of(
+                TimeSeriesApp.class,
                 folder,
-                Stream.concat(
-                                Stream.of(command, "--model", "runs/timeseries/shops/model", "--series", file),
-                                Stream.of(more))
+                Stream.concat(Stream.of(QUICKLY), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static AppRun run(String command, String file, String... more) throws IOException {
+        return AppRun.of(
+                TimeSeriesApp.class,
+                folder,
+                Stream.concat(Stream.of(command, "--model", "run/model", "--series", file), Stream.of(more))
                         .toArray(String[]::new));
     }
 }

@@ -17,12 +17,20 @@ import recurrent4j.io.AtomicFile;
  * @param title the heading
  * @param provenance what was run
  * @param scoreboard who is best
+ * @param leading what is to be seen before the scores
  * @param sections what else there is to see
  */
-public record HtmlReport(String title, Provenance provenance, Scoreboard scoreboard, List<Section> sections) {
+public record HtmlReport(
+        String title, Provenance provenance, Scoreboard scoreboard, List<Section> leading, List<Section> sections) {
+
+    /** A page on which nothing comes before the scores. */
+    public HtmlReport(String title, Provenance provenance, Scoreboard scoreboard, List<Section> sections) {
+        this(title, provenance, scoreboard, List.of(), sections);
+    }
 
     /** Copies the sections. */
     public HtmlReport {
+        leading = List.copyOf(leading);
         sections = List.copyOf(sections);
     }
 
@@ -44,6 +52,7 @@ public record HtmlReport(String title, Provenance provenance, Scoreboard scorebo
     public String html() {
         var page = new HtmlPage(title, style());
         page.verdict(scoreboard.verdict());
+        leading.forEach(page::section);
         page.scores(scoreboard);
         sections.forEach(page::section);
         page.provenance(provenance);

@@ -11,7 +11,7 @@ import recurrent4j.timeseries.series.SeriesSet;
 
 /**
  * Forecasts what has happened already, from origins of which it was still to come. A method is shown copies that end at
- * the origin, so it cannot look ahead, unless somebody showed it the whole before; see {@link LeakProbe}. Series may end
+ * the origin, so it cannot look ahead, unless somebody showed it the whole before. Series may end
  * at different times: origins are counted from each series' own end.
  */
 public final class Backtest {
@@ -43,7 +43,9 @@ public final class Backtest {
             }
             forecasts.add(checked(method.name(), fitted.get().forecast(shown)));
         }
-        return new BacktestResult(method.name(), set, folds, forecasts, (System.nanoTime() - start) / 1e9);
+        var cost = new BacktestResult.Cost(
+                (System.nanoTime() - start) / 1e9, fitted.orElseThrow().parameters());
+        return new BacktestResult(method.name(), set, folds, forecasts, cost);
     }
 
     /** Lets several methods forecast, one after another. */

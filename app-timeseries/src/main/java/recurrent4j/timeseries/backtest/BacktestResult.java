@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import recurrent4j.eval.Contestant;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** What a method forecast from every origin, and how it fared. */
-public final class BacktestResult {
+public final class BacktestResult implements Contestant {
 
     private static final double ROUNDING = 1e-9;
 
@@ -20,15 +21,17 @@ public final class BacktestResult {
     private final List<Fold> folds;
     private final List<List<Forecast>> forecasts;
     private final double seconds;
+    private final long parameters;
     private final double[][] scales;
     private final Map<PointMetric, StepMeans> errors = new EnumMap<>(PointMetric.class);
 
-    BacktestResult(String method, SeriesSet set, List<Fold> folds, List<List<Forecast>> forecasts, double seconds) {
+    BacktestResult(String method, SeriesSet set, List<Fold> folds, List<List<Forecast>> forecasts, Cost cost) {
         this.method = method;
         this.set = set;
         this.folds = folds;
         this.forecasts = forecasts;
-        this.seconds = seconds;
+        this.seconds = cost.seconds();
+        this.parameters = cost.parameters();
         this.scales = folds.stream()
                 .map(fold -> set.series().stream()
                         .mapToDouble(series -> Scale.of(fold.past(series).values(), set.season()))
@@ -41,6 +44,14 @@ public final class BacktestResult {
                 errors.forEach((metric, means) -> means.add(terms(metric, truth, forecast, scale))));
     }
 
+    /**
+     * What the answers took.
+     *
+     * @param seconds of fitting and forecasting
+     * @param parameters numbers that were learned at the last origin
+     */
+    record Cost(double seconds, long parameters) {}
+
     /** Sees each forecast with what came true and with the scale of its series. */
     @FunctionalInterface
     interface Visitor {
@@ -48,8 +59,14 @@ public final class BacktestResult {
     }
 
     /** Returns the method's name. */
-    public String method() {
+    @Override
+    public String name() {
         return method;
+    }
+
+    @Override
+    public long parameters() {
+        return parameters;
     }
 
     /** Returns how many steps were forecast from each origin. */

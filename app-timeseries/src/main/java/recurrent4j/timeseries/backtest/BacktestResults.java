@@ -23,7 +23,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
 
     /** Returns the trial of a method, if it took part. */
     public Optional<BacktestResult> of(String method) {
-        return trials.stream().filter(trial -> trial.method().equals(method)).findFirst();
+        return trials.stream().filter(trial -> trial.name().equals(method)).findFirst();
     }
 
     /**
@@ -32,7 +32,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
      */
     public Table errors() {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("method", BacktestResult::method));
+        columns.add(new Column("method", BacktestResult::name));
         for (PointMetric metric : PointMetric.values()) {
             columns.add(new Column(metric.title(), trial -> number(trial.error(metric))));
         }
@@ -53,7 +53,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
      */
     public Table byHorizon(PointMetric metric, int room) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(metric.title(), BacktestResult::method));
+        columns.add(new Column(metric.title(), BacktestResult::name));
         int apart = (plan.horizon() + room - 1) / room;
         for (int step = (plan.horizon() - 1) % apart + 1; step <= plan.horizon(); step += apart) {
             int at = step;
@@ -70,7 +70,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
         double[][] errors =
                 trials.stream().map(trial -> trial.bySeries(PointMetric.MASE)).toArray(double[][]::new);
         List<Column> columns = List.of(
-                new Column("method", BacktestResult::method),
+                new Column("method", BacktestResult::name),
                 new Column(
                         "series won",
                         trial -> share(
@@ -91,7 +91,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
     /** Returns how often intervals held what they claim, and their MSIS: a row a method, two columns a level. */
     public Table coverage(List<Double> levels) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("intervals", BacktestResult::method));
+        columns.add(new Column("intervals", BacktestResult::name));
         for (double level : levels) {
             columns.add(intervals(share(level) + " hold", IntervalMetric.COVERAGE, level));
             columns.add(intervals("MSIS", IntervalMetric.MSIS, level));
@@ -102,7 +102,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
     /** Returns how often intervals of a level held what they claim, beside how wide they are: a row a method. */
     public Table intervals(double level) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("interval of " + share(level), BacktestResult::method));
+        columns.add(new Column("interval of " + share(level), BacktestResult::name));
         for (IntervalMetric metric : IntervalMetric.values()) {
             columns.add(intervals(metric.title(), metric, level));
         }

@@ -3,6 +3,7 @@ package recurrent4j.timeseries.backtest;
 import java.util.Collections;
 import java.util.List;
 import recurrent4j.timeseries.forecast.FittedMethod;
+import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -64,6 +65,19 @@ public record Conformal(ForecastMethod method, BacktestPlan calibration, List<Do
     public FittedMethod fit(SeriesSet known, int horizon) {
         Margins margins = Margins.of(new Backtest(known, calibration).run(method), levels);
         FittedMethod fitted = method.fit(known, horizon);
-        return later -> margins.around(fitted.forecast(later), later);
+        return new Calibrated(fitted, margins);
+    }
+
+    private record Calibrated(FittedMethod fitted, Margins margins) implements FittedMethod {
+
+        @Override
+        public List<Forecast> forecast(SeriesSet known) {
+            return margins.around(fitted.forecast(known), known);
+        }
+
+        @Override
+        public long parameters() {
+            return fitted.parameters();
+        }
     }
 }

@@ -1,14 +1,10 @@
 package recurrent4j.timeseries.course;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.datavec.api.records.reader.SequenceRecordReader;
-import org.datavec.api.records.reader.impl.collection.CollectionSequenceRecordReader;
-import org.datavec.api.writable.FloatWritable;
-import org.datavec.api.writable.Writable;
+import java.util.stream.IntStream;
 import recurrent4j.data.Split;
-import recurrent4j.data.Window;
 import recurrent4j.io.InputException;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
 
 /**
  * The 10,000 series of the course's experiment, each the sum of two sinusoids of random frequency and phase and of
@@ -34,24 +30,39 @@ public final class CourseSeries {
     private CourseSeries() {}
 
     /**
-     * Returns the course's windows: of every series, the last {@code horizon} values are the future. The first 7,000
-     * series are for training, 2,000 for validation, and the last 1,000 for the test.
+     * Returns the course's series of {@code window + horizon} values: the first 7,000 are for training, 2,000 for
+     * validation, and the last 1,000 for the test.
      *
      * @param window steps of the past; 50 in the course
      * @param horizon steps of the future; 1 in the course
      * @throws InputException if either is below 1, or if they make more than 1,000 points of each series
      */
-    public static Split<List<Window>> windows(int window, int horizon) {
+    public static Split<SeriesSet> parts(int window, int horizon) {
         if (window < 1 || horizon < 1 || (long) window + horizon > LONGEST) {
             throw new InputException(("A window of %d and a horizon of %d do not fit the course's series; "
                             + "choose 1 or more for both, and at most %d together.")
                     .formatted(window, horizon, LONGEST));
         }
-        List<Window> windows = Window.read(reader(generate(window + horizon)), horizon);
+        float[][] values = generate(window + horizon);
         return new Split<>(
-                windows.subList(0, TRAINING),
-                windows.subList(TRAINING, TRAINING + VALIDATION),
-                windows.subList(TRAINING + VALIDATION, SERIES));
+                set(values, 0, TRAINING),
+                set(values, TRAINING, TRAINING + VALIDATION),
+                set(values, TRAINING + VALIDATION, SERIES));
+    }
+
+    private static SeriesSet set(float[][] values, int from, int to) {
+        return SeriesSet.of(
+                "course",
+                1,
+                IntStream.range(from, to).mapToObj(i -> series(i, values[i])).toList());
+    }
+
+    private static Series series(int number, float[] values) {
+        double[] wide = new double[values.length];
+        for (int step = 0; step < wide.length; step++) {
+            wide[step] = values[step];
+        }
+        return Series.of(Integer.toString(number + 1), wide);
     }
 
     /** Returns {@code [series][step]}, of the given number of steps, at least 2. */
@@ -74,19 +85,6 @@ public final class CourseSeries {
             }
         }
         return series;
-    }
-
-    /** Returns series as single-column sequences, the way any data enters. */
-    static SequenceRecordReader reader(float[][] series) {
-        List<List<List<Writable>>> sequences = new ArrayList<>(series.length);
-        for (float[] values : series) {
-            List<List<Writable>> sequence = new ArrayList<>(values.length);
-            for (float value : values) {
-                sequence.add(List.of(new FloatWritable(value)));
-            }
-            sequences.add(sequence);
-        }
-        return new CollectionSequenceRecordReader(sequences);
     }
 
     private static double[] draw(MersenneTwister random, int count) {

@@ -56,6 +56,13 @@ record FittedEsRnn(EsRnnSetup subject, List<Member> members) implements FittedMe
         return forecasts;
     }
 
+    @Override
+    public long parameters() {
+        return members.stream()
+                .mapToLong(member -> member.network().parameters())
+                .sum();
+    }
+
     private List<Forecast> forecast(List<Series> batch, int season) {
         List<NormalizedHistory> pasts = batch.stream()
                 .map(series -> new NormalizedHistory(series.values(), season))

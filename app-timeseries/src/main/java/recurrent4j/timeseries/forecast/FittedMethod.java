@@ -13,4 +13,9 @@ public interface FittedMethod {
      * @param known the set that the method was fitted to, or the same series at a later time
      */
     List<Forecast> forecast(SeriesSet known);
+
+    /** Returns how many numbers were learned that the forecasts of all series share. */
+    default long parameters() {
+        return 0;
+    }
 }

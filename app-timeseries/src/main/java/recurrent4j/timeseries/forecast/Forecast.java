@@ -34,6 +34,15 @@ public record Forecast(double[] mean, List<Interval> intervals) {
         return new Forecast(mean, List.of());
     }
 
+    /** Returns a forecast without intervals, as single-precision arithmetic has found it. */
+    public static Forecast of(float[] mean) {
+        double[] values = new double[mean.length];
+        for (int step = 0; step < values.length; step++) {
+            values[step] = mean[step];
+        }
+        return of(values);
+    }
+
     /** Returns how many steps are forecast. */
     public int horizon() {
         return mean.length;

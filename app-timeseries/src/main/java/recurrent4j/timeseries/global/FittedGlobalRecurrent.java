@@ -35,6 +35,11 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
         return forecasts;
     }
 
+    @Override
+    public long parameters() {
+        return networks.stream().mapToLong(Network::parameters).sum();
+    }
+
     private List<Forecast> forecast(List<Series> batch) {
         List<FramedSeries> framed = batch.stream()
                 .parallel()

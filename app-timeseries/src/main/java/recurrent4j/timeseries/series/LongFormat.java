@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import recurrent4j.io.InputException;
 
 /**
  * A CSV file with a header and one value a row: whose it is, when it was, how much. Rows of different series may be
- * mixed; those of one series are in order of time. Without a column of ids the file is one series, called as the column
- * of its values; without a column of times the rows are equally spaced.
+ * mixed; those of one series are in order of time. Without a column of ids the file is one series, called as the file;
+ * without a column of times the rows are equally spaced.
  *
  * @param id the column that says which series a row belongs to
  * @param time the column of time stamps: dates, date-times, {@code year:period}, or numbers
@@ -25,6 +27,20 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
 
     /** How programs write that there is no value. */
     private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", "null");
+
+    /** @throws InputException if a column has two roles */
+    public LongFormat {
+        List<String> columns = Stream.of(id.stream(), time.stream(), Stream.of(value), features.stream())
+                .flatMap(Function.identity())
+                .toList();
+        for (String column : columns) {
+            if (columns.indexOf(column) != columns.lastIndexOf(column)) {
+                throw new InputException(("Column \"%s\" is named twice; the columns of ids, times, values and features"
+                                + " must differ, and the past of the values is always used.")
+                        .formatted(column));
+            }
+        }
+    }
 
     /** Returns the layout that forecasting libraries share: {@code unique_id,ds,y}. */
     public static LongFormat usual() {
@@ -49,34 +65,39 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
      */
     public SeriesSet read(Path file, Reading reading) throws IOException {
         try (CsvRows rows = CsvRows.open(file)) {
-            List<String> header = List.of(rows.next().orElseThrow(() -> nothing(rows)));
-            var stamps = new Stamps();
-            Map<String, RawSeries> series = new LinkedHashMap<>();
-            int ids = id.isPresent() ? column(rows, header, id.get()) : -1;
-            int times = time.isPresent() ? column(rows, header, time.get()) : -1;
-            int values = column(rows, header, value);
-            int[] others = features.stream()
-                    .mapToInt(name -> column(rows, header, name))
-                    .toArray();
-            for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
-                String[] cells = row.get();
-                requireCells(rows, header.size(), cells);
-                RawSeries one = series.computeIfAbsent(
-                        ids < 0 ? value : cells[ids], name -> new RawSeries(name, features.size()));
-                int stamp = times < 0 ? one.rows() + 1 : stamps.number(cells[times], rows.line());
-                one.add(stamp, number(rows, cells[values], value), rows.line());
-                for (int i = 0; i < others.length; i++) {
-                    one.addCovariate(i, number(rows, cells[others[i]], features.get(i)));
-                }
-            }
-            if (series.isEmpty()) {
-                throw nothing(rows);
-            }
-            Axis axis = times < 0 ? Axis.counting() : stamps.axis(rows);
-            Queue<RawSeries> all = new ArrayDeque<>(series.values());
-            series.clear();
-            return new Assembly(rows, axis, reading, features).assemble(all, 1);
+            return read(rows, reading);
         }
+    }
+
+    /** Reads the rows of a file, as {@link #read(Path, Reading)} does. */
+    public SeriesSet read(CsvRows rows, Reading reading) throws IOException {
+        List<String> header = List.of(rows.next().orElseThrow(() -> nothing(rows)));
+        var stamps = new Stamps();
+        Map<String, RawSeries> series = new LinkedHashMap<>();
+        String alone = SeriesSet.shortName(rows.name());
+        int ids = id.isPresent() ? column(rows, header, id.get()) : -1;
+        int times = time.isPresent() ? column(rows, header, time.get()) : -1;
+        int values = column(rows, header, value);
+        int[] others =
+                features.stream().mapToInt(name -> column(rows, header, name)).toArray();
+        for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
+            String[] cells = row.get();
+            requireCells(rows, header.size(), cells);
+            RawSeries one =
+                    series.computeIfAbsent(ids < 0 ? alone : cells[ids], name -> new RawSeries(name, features.size()));
+            int stamp = times < 0 ? one.rows() + 1 : stamps.number(cells[times], rows.line());
+            one.add(stamp, number(rows, cells[values], value), rows.line());
+            for (int i = 0; i < others.length; i++) {
+                one.addCovariate(i, number(rows, cells[others[i]], features.get(i)));
+            }
+        }
+        if (series.isEmpty()) {
+            throw nothing(rows);
+        }
+        Axis axis = times < 0 ? Axis.counting() : stamps.axis(rows);
+        Queue<RawSeries> all = new ArrayDeque<>(series.values());
+        series.clear();
+        return new Assembly(rows, axis, reading, features).assemble(all, 1);
     }
 
     /** Returns the number in a cell, or NaN if it is empty. */

@@ -49,6 +49,11 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
         return values.length;
     }
 
+    /** Whether all values are the same. */
+    public boolean isConstant() {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+
     /** Returns a copy of what was known before the last values came, with nothing of them in it. */
     public Series withoutLast(int count) {
         return part(0, values.length - count, clock.back(count));

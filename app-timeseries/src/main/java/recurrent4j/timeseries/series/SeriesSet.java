@@ -56,6 +56,21 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         return series.size();
     }
 
+    /** Returns how many values all series have together. */
+    public long values() {
+        return series.stream().mapToLong(Series::length).sum();
+    }
+
+    /** Returns the name without the ending of a file, for people and folders. */
+    public String shortName() {
+        return shortName(name);
+    }
+
+    /** Returns a file's name without its ending. */
+    static String shortName(String file) {
+        return file.replaceFirst("(\\.csv)?(\\.gz)?$", "");
+    }
+
     /** Returns how many steps make a season. */
     public int season() {
         return frequency.season();

@@ -3,35 +3,37 @@ package recurrent4j.timeseries.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recurrent4j.data.Split;
-import recurrent4j.data.Window;
-import recurrent4j.timeseries.LastValue;
-import recurrent4j.timeseries.Scores;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metrics;
+import recurrent4j.timeseries.baseline.Naive;
+import recurrent4j.timeseries.series.SeriesSet;
 
 class CourseSeriesTest {
 
     /** The published scores are the proof that all 510,000 numbers are the course's. */
     @Test
     void theNaiveForecastScoresWhatTheCoursePrints() {
-        Split<List<Window>> course = CourseSeries.windows(50, 1);
+        CourseTask course = CourseTask.of(Preset.COURSE, Optional.empty(), Optional.empty());
 
-        assertThat(Scores.meanSquaredError(new LastValue(1), course.validation()))
-                .isCloseTo(0.020211, within(5e-7));
-        assertThat(Scores.meanSquaredError(new LastValue(1), course.test())).isCloseTo(0.021811, within(5e-7));
+        Measured naive = course.trial(new Naive()).measured().get(Metrics.MSE);
+
+        assertThat(naive.validation()).isCloseTo(0.020211, within(5e-7));
+        assertThat(naive.test()).isCloseTo(0.021811, within(5e-7));
     }
 
     @Test
-    void thePartsAreTenThousandWindowsOfFiftyStepsInOrder() {
+    void thePartsAreTenThousandSeriesOfFiftyOneValuesInOrder() {
         float[][] series = CourseSeries.generate(51);
-        Split<List<Window>> course = CourseSeries.windows(50, 1);
+        Split<SeriesSet> course = CourseSeries.parts(50, 1);
 
-        assertThat(course.map(List::size)).isEqualTo(new Split<>(7_000, 2_000, 1_000));
-        assertThat(course.training().get(0).steps()).isEqualTo(50);
-        assertThat(course.training().get(0).past()[0][0]).isEqualTo(series[0][0]);
-        assertThat(course.validation().get(0).future()[0]).isEqualTo(series[7_000][50]);
-        assertThat(course.test().get(999).past()[0][49]).isEqualTo(series[9_999][49]);
+        assertThat(course.map(SeriesSet::size)).isEqualTo(new Split<>(7_000, 2_000, 1_000));
+        assertThat(course.training().series()).allMatch(one -> one.length() == 51);
+        assertThat(course.training().series().get(0).values()[0]).isEqualTo(series[0][0]);
+        assertThat(course.validation().series().get(0).values()[50]).isEqualTo(series[7_000][50]);
+        assertThat(course.test().series().get(999).values()[49]).isEqualTo(series[9_999][49]);
     }
 
     /** By hand: at t = 0 and t = 1, with the numbers that NumPy draws for the first series. */
@@ -52,10 +54,7 @@ class CourseSeriesTest {
 
     @Test
     void aLongerHorizonComesFromLongerSeries() {
-        Window window = CourseSeries.windows(20, 10).training().get(0);
-
-        assertThat(window.steps()).isEqualTo(20);
-        assertThat(window.horizon()).isEqualTo(10);
+        assertThat(CourseSeries.parts(20, 10).training().series()).allMatch(series -> series.length() == 30);
     }
 
     private static double value(double t, double f1, double f2, double o1, double o2) {

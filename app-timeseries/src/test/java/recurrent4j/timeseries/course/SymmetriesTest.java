@@ -11,8 +11,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import recurrent4j.data.Window;
-import recurrent4j.timeseries.LinearAutoregression;
-import recurrent4j.timeseries.Scores;
+import recurrent4j.eval.Metrics;
+import recurrent4j.timeseries.baseline.LinearAutoregression;
+import recurrent4j.timeseries.series.SeriesWindows;
 
 class SymmetriesTest {
 
@@ -66,16 +67,16 @@ class SymmetriesTest {
 
     @Test
     void whatFitsTheCourseFitsItBackwardsAndUpsideDown() {
-        var course = CourseSeries.windows(50, 1);
+        var course = CourseSeries.parts(50, 1).map(part -> SeriesWindows.of(part, 50, 1));
         var fitted = LinearAutoregression.fit(course.training());
-        double forwards = Scores.meanSquaredError(fitted, course.test());
+        double forwards = meanSquaredError(fitted, course.test());
 
         List<Window> backwards =
                 course.test().stream().map(Symmetries::backwards).toList();
         List<Window> negative =
                 course.test().stream().map(Symmetries::upsideDown).toList();
-        assertThat(Scores.meanSquaredError(fitted, backwards)).isCloseTo(forwards, withinPercentage(15));
-        assertThat(Scores.meanSquaredError(fitted, negative)).isCloseTo(forwards, withinPercentage(15));
+        assertThat(meanSquaredError(fitted, backwards)).isCloseTo(forwards, withinPercentage(15));
+        assertThat(meanSquaredError(fitted, negative)).isCloseTo(forwards, withinPercentage(15));
     }
 
     @Test
@@ -85,6 +86,10 @@ class SymmetriesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Symmetries.backwards(window))
                 .withMessageStartingWith("A window of 2 features cannot be turned round in time");
+    }
+
+    private static double meanSquaredError(LinearAutoregression fitted, List<Window> windows) {
+        return Metrics.mse(windows.stream().map(Window::future).toArray(float[][]::new), fitted.forecast(windows));
     }
 
     private static Window window(float[] future, float... past) {

@@ -40,7 +40,7 @@ class CovariatesTest {
     void anEmptyCellIsRefusedWithItsLine() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("ds,y,price,ads\n1,1,10,0\n2,2,20,\n", Reading.strict()))
-                .withMessage("prices.csv, line 3: \"ads\" of series y is empty; fill the cell, or choose --missing"
+                .withMessage("prices.csv, line 3: \"ads\" of series prices is empty; fill the cell, or choose --missing"
                         + " interpolate or drop.");
     }
 
@@ -70,7 +70,7 @@ class CovariatesTest {
                 .isThrownBy(() -> read(
                         "ds,y,price,ads\n1,1,10,\n2,2,20,\n", Reading.strict().treating(MissingValues.INTERPOLATE)))
                 .withMessage(
-                        "prices.csv, line 2: \"ads\" of series y has no values at all; leave it out of --features.");
+                        "prices.csv, line 2: \"ads\" of series prices has no values at all; leave it out of --features.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -60,6 +61,36 @@ class LongFormatTest {
         assertThat(set.series().get(0).clock().label(0)).isEqualTo(stamps.substring(stamps.lastIndexOf(' ') + 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2020-01-31 2020-02-29 2020-03-31, 2020-04-30 2020-05-31",
+        "2018-02-28 2019-02-28 2020-02-28, 2021-02-28 2022-02-28",
+        "2021-02-28 2021-03-28 2021-04-25, 2021-05-23 2021-06-20",
+        "2020-11 2020-12 2021-01, 2021-02 2021-03",
+        "2021-01-31T23:59:59Z 2021-02-28T23:59:59Z, 2021-03-31T23:59:59Z 2021-04-30T23:59:59Z",
+        "-1 0 1, 2 3",
+        "1949.00 1949.083 1949.167 1949.25, 1949.333 1949.417",
+        "0.5 0.75, 1 1.25",
+    })
+    void theStampsGoOnAsTheyAreWritten(String stamps, String next) throws Exception {
+        assertThat(read(rows(stamps)).series().get(0).clock().next(2)).containsExactly(next.split(" "));
+    }
+
+    @Test
+    void timesOfDayMayFollowABlank() throws Exception {
+        SeriesSet set = read(HEADER + "A,2016-07-01 00:00:00,1\nA,2016-07-01 00:15:00,2\n");
+
+        assertThat(set.series().get(0).clock().next(1)).containsExactly("2016-07-01 00:30:00");
+    }
+
+    @Test
+    void aColumnMayHaveOnlyOneRole() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LongFormat.column("y", Optional.of("ds")).with(List.of("y")))
+                .withMessageStartingWith("Column \"y\" is named twice;");
+        assertThatIllegalArgumentException().isThrownBy(() -> LongFormat.column("y", Optional.of("y")));
+    }
+
     @Test
     void theSeasonAndTheFrequencyCanBeGiven() throws Exception {
         String days = rows("2021-01-01 2021-01-03 2021-01-05");
@@ -78,13 +109,13 @@ class LongFormatTest {
     }
 
     @Test
-    void oneSeriesInAColumnIsCalledAsTheColumn() throws Exception {
+    void oneSeriesInAColumnIsCalledAsTheFile() throws Exception {
         SeriesSet set = LongFormat.column("price", Optional.of("date"))
                 .read(file("date,price\n2021-01,3\n2021-02,4\n"), Reading.strict());
         SeriesSet counted = LongFormat.column("price", Optional.empty())
                 .read(file("date,price\n2021-01,3\n2021-02,4\n"), Reading.strict());
 
-        assertThat(set.series()).extracting(Series::id).containsExactly("price");
+        assertThat(set.series()).extracting(Series::id).containsExactly("sales");
         assertThat(set.series().get(0).clock().label(1)).isEqualTo("2021-03");
         assertThat(counted.series().get(0).clock().label(1)).isEqualTo("3");
         assertThat(counted.season()).isEqualTo(1);

@@ -1,0 +1,92 @@
+package recurrent4j.timeseries.course;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.eval.Contest;
+import recurrent4j.timeseries.baseline.GlobalAutoregression;
+import recurrent4j.timeseries.baseline.Naive;
+import recurrent4j.timeseries.global.TrainingContext;
+import recurrent4j.train.DivergenceException;
+import recurrent4j.train.Epoch;
+import recurrent4j.train.TrainingRun;
+
+/** Baselines and networks that were fitted to the training part of a task and scored on the others. */
+public final class CourseResults {
+
+    private final CourseTask task;
+    private final Contest<CourseTrial> contest = CourseTask.contest();
+    private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
+    private final Map<String, double[]> gradients = new LinkedHashMap<>();
+
+    /** Fits and enters the baselines. */
+    public CourseResults(CourseTask task) {
+        this.task = task;
+        contest.enterBaseline(task.trial(new Naive()));
+        contest.enterBaseline(task.trial(new GlobalAutoregression(task.window())));
+    }
+
+    /**
+     * Trains networks, one after the other, and enters them; one whose training diverges has no score.
+     *
+     * @param context what their trainings need besides data
+     * @param withGradients whether it is found out how far back their losses reach
+     * @param told hears why a training came to nothing
+     * @throws recurrent4j.io.InputException if all diverged
+     */
+    public void train(
+            List<NetworkSpec> networks, TrainingContext context, boolean withGradients, Consumer<String> told) {
+        for (NetworkSpec network : networks) {
+            var method = new RecurrentMethod(network, task, context);
+            try {
+                TrainingRun run = method.train(task.parts().training(), task.horizon());
+                CourseTrial trial = task.trial(network.name(), method.forecaster(run));
+                contest.enter(
+                        trial,
+                        run.effort(),
+                        score -> network.published().isPresent()
+                                ? score.withPublished(
+                                        contest.scores().metric(),
+                                        network.published().getAsDouble())
+                                : score);
+                epochs.put(network.name(), run.epochs());
+                if (withGradients) {
+                    gradients.putAll(method.stateGradients(run.network()));
+                }
+            } catch (DivergenceException e) {
+                told.accept(network.name() + ": " + e.getMessage());
+                contest.enterDiverged(network.name(), network.network().parameters());
+            }
+        }
+        contest.bestNetwork();
+    }
+
+    /** Returns what was forecast. */
+    public CourseTask task() {
+        return task;
+    }
+
+    /** Returns who forecast it, and how well. */
+    public Contest<CourseTrial> contest() {
+        return contest;
+    }
+
+    /** Returns the epochs of each network. */
+    public Map<String, List<Epoch>> epochs() {
+        return epochs;
+    }
+
+    /** Returns how far back the loss of each network reaches, by time step, if that was to be found out. */
+    public Map<String, double[]> gradients() {
+        return gradients;
+    }
+
+    /** Saves the best network. */
+    public void save(Path folder, RunCard card) throws IOException {
+        SavedPreset.save(folder, contest, task.horizon(), card);
+    }
+}

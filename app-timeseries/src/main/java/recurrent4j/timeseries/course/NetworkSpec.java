@@ -1,0 +1,126 @@
+package recurrent4j.timeseries.course;
+
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import recurrent4j.data.Augmentation;
+import recurrent4j.data.Window;
+import recurrent4j.io.InputException;
+import recurrent4j.model.Architecture;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Design;
+import recurrent4j.model.Direction;
+import recurrent4j.model.Input;
+import recurrent4j.model.LinearLayer;
+import recurrent4j.model.Readout;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Network;
+import recurrent4j.train.TrainingPlan;
+
+/**
+ * What a network is, how it is trained, and what others have reported of the same.
+ *
+ * @param name what the scoreboard calls it
+ * @param design the network
+ * @param plan its training
+ * @param stride distance between the starts of training windows in a series: 1 for all of them
+ * @param augmentation what varies the training windows
+ * @param published the mean squared error on the validation part that the course prints for this network
+ */
+public record NetworkSpec(
+        String name,
+        Design design,
+        TrainingPlan plan,
+        int stride,
+        Augmentation augmentation,
+        OptionalDouble published) {
+
+    /** @throws InputException if a state is to be carried from window to window in minibatches, which mix them */
+    public NetworkSpec {
+        if (plan.carryState() && plan.batch() != 1) {
+            throw new InputException(
+                    "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
+                            .formatted(plan.batch()));
+        }
+    }
+
+    /** Returns a network without augmentation, called after its design. */
+    public static NetworkSpec of(Design design, TrainingPlan plan) {
+        return new NetworkSpec(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
+    }
+
+    /** Returns a forecaster that answers with all steps of the horizon after the last step of the window. */
+    public static Architecture direct(RecurrentStack stack, int horizon) {
+        return new Architecture(new Input.Values(1), stack, new Readout.Values(horizon));
+    }
+
+    /** Returns a forecaster of the same kind that is taught to answer after every step. */
+    public static Architecture everyStep(RecurrentStack stack, int horizon) {
+        return new Architecture(new Input.Values(1), stack, new Readout.ValuesAtEveryStep(horizon));
+    }
+
+    /** Returns a forecaster of one value that answers with the state of its single top cell. */
+    public static Architecture state(Cell cell, Integer... units) {
+        return new Architecture(new Input.Values(1), RecurrentStack.of(cell, units), new Readout.State());
+    }
+
+    /** Returns the untrained network. */
+    Network network() {
+        return Network.of(design, plan.learningRate(), plan.seed());
+    }
+
+    /** Returns a scaled window as the network is shown it: all at once, if it is not recurrent. */
+    Window view(Window scaled) {
+        return isFlat() ? scaled.flat() : scaled;
+    }
+
+    /** Whether the network reads all values of a window at once. */
+    boolean isFlat() {
+        return design instanceof LinearLayer;
+    }
+
+    /** How many layers the gradients are shown of: the top one, both directions of it, or none. */
+    int shownLayers() {
+        boolean bothWays = design instanceof Architecture architecture
+                && architecture.stack().direction() == Direction.BIDIRECTIONAL;
+        return bothWays ? 2 : 1;
+    }
+
+    /** Returns what decides the result, in one line. */
+    public String settings() {
+        String variation = augmentation == Augmentation.NONE ? "" : ", " + augmentation;
+        return name + ": " + design + ", " + plan + ", stride " + stride + variation;
+    }
+
+    /** The same network under another name. */
+    NetworkSpec named(String other) {
+        return new NetworkSpec(other, design, plan, stride, augmentation, published);
+    }
+
+    /** The same network with another plan made of its own. */
+    public NetworkSpec planned(UnaryOperator<TrainingPlan> change) {
+        TrainingPlan changed = change.apply(plan);
+        // The course's figure belongs to the course's training; another seed is still that.
+        boolean same = changed.equals(plan);
+        return new NetworkSpec(name, design, changed, stride, augmentation, same ? published : OptionalDouble.empty());
+    }
+
+    /** The same network on fewer windows; a window's own length makes them follow each other without an overlap. */
+    NetworkSpec everyNth(int distance) {
+        return new NetworkSpec(name, design, plan, distance, augmentation, published);
+    }
+
+    /** The same network, with the training windows varied. */
+    NetworkSpec augmented(Augmentation change) {
+        return new NetworkSpec(name, design, plan, stride, change, published);
+    }
+
+    /** The same network, with the figure that the course prints. */
+    NetworkSpec published(double figure) {
+        return new NetworkSpec(name, design, plan, stride, augmentation, OptionalDouble.of(figure));
+    }
+
+    /** The same network, on data that the course has no figure for. */
+    NetworkSpec unpublished() {
+        return new NetworkSpec(name, design, plan, stride, augmentation, OptionalDouble.empty());
+    }
+}

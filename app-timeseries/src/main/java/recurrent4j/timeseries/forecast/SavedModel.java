@@ -1,0 +1,51 @@
+package recurrent4j.timeseries.forecast;
+
+import java.util.List;
+import java.util.Optional;
+import recurrent4j.timeseries.series.SeriesColumns;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/** A model that was trained before. */
+public interface SavedModel extends FittedMethod {
+
+    /**
+     * A score on data that the model has not learned from, beside that of baselines.
+     *
+     * @param remark what must be known about the data
+     * @param tables for a terminal
+     */
+    record Evaluation(String remark, String tables) {}
+
+    /** Returns what tables call it. */
+    String name();
+
+    /** Returns how many steps it forecasts. */
+    int horizon();
+
+    /** Returns how the file of its training held the series; nothing if it knows no data but those of a preset. */
+    Optional<SeriesColumns> columns();
+
+    /**
+     * Returns the series of the preset that it was trained on, to be continued.
+     *
+     * @throws recurrent4j.io.InputException if there are none
+     */
+    SeriesSet known();
+
+    /**
+     * Returns what should be said before series are continued: that it has lost to a baseline, or that they are of another
+     * kind than in training.
+     *
+     * @throws recurrent4j.io.InputException if it cannot continue them
+     */
+    List<String> remarks(SeriesSet known);
+
+    /**
+     * Scores it beside baselines.
+     *
+     * @param set whose last values it is scored on, as far as it has not learned from them; not read by the model of a preset,
+     *     which is scored on the test part of that
+     * @throws recurrent4j.io.InputException if it cannot be scored on them
+     */
+    Evaluation evaluate(Optional<SeriesSet> set);
+}

@@ -1,0 +1,113 @@
+package recurrent4j.timeseries.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import recurrent4j.report.Chart;
+import recurrent4j.report.Charts;
+import recurrent4j.report.Continuation;
+import recurrent4j.report.LearningCurves;
+import recurrent4j.report.LinePlot;
+import recurrent4j.report.Section;
+import recurrent4j.report.Series;
+import recurrent4j.timeseries.course.CourseResults;
+import recurrent4j.timeseries.course.CourseTask;
+import recurrent4j.timeseries.course.CourseTrial;
+import recurrent4j.timeseries.course.Preset;
+import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Epoch;
+
+/** What there is to see of trainings: examples of what was learned, learning curves, and gradients through time. */
+final class TrainingSections {
+
+    private static final int EXAMPLES = 3;
+
+    private TrainingSections() {}
+
+    /** Returns what shows the networks of the course, in the order of their reading. */
+    static List<Section> of(CourseResults results) {
+        List<CourseTrial> trials = results.contest().contestants();
+        var charts = new Charts(trials.stream().map(CourseTrial::name).toList());
+        List<Section> sections = new ArrayList<>();
+        sections.add(examples(results.task(), trials, charts));
+        sections.add(Section.of(
+                "Learning curves",
+                "The mean squared error on the validation part after each epoch, in the scale that the networks are trained"
+                        + " in, and over all the answers that they are taught: of a network that is taught at every step, also"
+                        + " the hard ones at the beginning of a window.",
+                charts.lines(new LearningCurves(results.epochs()).plot("Learning curves", "validation loss"))));
+        sections.addAll(gradients(results.gradients(), charts));
+        return sections;
+    }
+
+    /** Returns how networks have learned that nothing is held out from. */
+    static List<Section> curves(Map<String, List<Epoch>> epochs, Map<String, double[]> gradients) {
+        var charts = new Charts(List.copyOf(epochs.keySet()));
+        List<Series> lines = new ArrayList<>();
+        epochs.forEach((name, list) -> lines.add(Series.counted(
+                name, 1, list.stream().mapToDouble(Epoch::trainLoss).toArray())));
+        var plot = new LinePlot("Learning curves", new LinePlot.Axes("epoch", "training loss", true), lines);
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.of(
+                "Learning curves",
+                "The loss of the networks that were saved in the course of each epoch, in the scale that they are trained in."
+                        + " They have learned from all values, so that there is no validation loss.",
+                charts.lines(plot)));
+        sections.addAll(gradients(gradients, charts));
+        return sections;
+    }
+
+    private static List<Section> gradients(Map<String, double[]> gradients, Charts charts) {
+        if (gradients.isEmpty()) {
+            return List.of();
+        }
+        List<Series> lines = new ArrayList<>();
+        gradients.forEach((name, norms) -> lines.add(Series.counted(name, 0, norms)));
+        return List.of(Section.of(
+                "Gradients through time",
+                "The norm of the loss's derivative with respect to the hidden state of the top layer at each step of the"
+                        + " window, after training. The forecast is made at the last step: a network whose curve has fallen"
+                        + " to nothing at an earlier one can no longer learn what to remember from there. Networks that are"
+                        + " taught at many steps get their derivatives from all of those.",
+                charts.lines(new LinePlot(
+                        "Gradients through time", new LinePlot.Axes("step", "norm of the gradient", true), lines))));
+    }
+
+    /** The first series of the validation part, or evenly spread ones where neighbours nearly coincide. */
+    private static Section examples(CourseTask task, List<CourseTrial> trials, Charts charts) {
+        SeriesSet part = task.parts().validation();
+        int stride = task.preset() == Preset.COURSE ? 1 : Math.max(1, part.size() / EXAMPLES);
+        Chart[] drawn = IntStream.range(0, Math.min(EXAMPLES, part.size()))
+                .mapToObj(i -> charts.continuation(continuation(task, trials, i * stride)))
+                .toArray(Chart[]::new);
+        return Section.of(
+                "Three forecasts",
+                "From the validation part, which no network was fitted to: the %d values that a forecast is made from, what"
+                                .formatted(task.window())
+                        + " truly followed, and what each contestant said would follow.",
+                drawn);
+    }
+
+    private static Continuation continuation(CourseTask task, List<CourseTrial> trials, int number) {
+        double[] values = task.parts().validation().series().get(number).values();
+        Map<String, float[]> forecasts = new LinkedHashMap<>();
+        for (CourseTrial trial : trials) {
+            trial.validation().ifPresent(answers -> forecasts.put(trial.name(), answers.forecasts()[number]));
+        }
+        return new Continuation(
+                "Validation window " + (number + 1),
+                floats(values, 0, task.window()),
+                floats(values, task.window(), values.length),
+                forecasts);
+    }
+
+    private static float[] floats(double[] values, int from, int to) {
+        float[] floats = new float[to - from];
+        for (int i = from; i < to; i++) {
+            floats[i - from] = (float) values[i];
+        }
+        return floats;
+    }
+}
