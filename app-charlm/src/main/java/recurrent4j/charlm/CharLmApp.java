@@ -89,7 +89,6 @@ public final class CharLmApp {
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs)
             throws IOException {
-
         Corpus corpus = source.corpus();
         Split<TextPart> parts = corpus.parts();
         NetworkSpec spec = model.spec(source.phrase(), corpus);
@@ -141,7 +140,6 @@ public final class CharLmApp {
             mixinStandardHelpOptions = true)
     void generate(@Mixin SavedModelOptions model, @Mixin GenerateOptions options, @Mixin EngineOptions engines)
             throws IOException {
-
         GenerateLoop.Request request = options.request();
         Optional<TextSource> trainingText = options.trainingText();
         SavedLanguageModel saved = model.load(engines);
@@ -176,7 +174,6 @@ public final class CharLmApp {
                     Path out,
             @Mixin EngineOptions engines)
             throws IOException {
-
         SavedLanguageModel saved = model.load(engines);
         TextSource source = TextSource.of(text);
         TextPart part = saved.read(source);

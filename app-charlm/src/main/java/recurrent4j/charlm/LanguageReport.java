@@ -69,11 +69,9 @@ record LanguageReport(Corpus corpus, Scoreboard scores, List<Epoch> epochs, List
                     figure("%,.2f", perplexity.validation()),
                     figure("%,.2f", perplexity.test())));
         }
+        var scales = new Table(List.of("contestant", "validation", "test", "validation", "test"), rows);
         return "%s%nThe same in nats/char, and as perplexity, how many equally likely %s it is like:%n%n%s"
-                .formatted(
-                        scores,
-                        unit,
-                        new Table(List.of("contestant", "validation", "test", "validation", "test"), rows));
+                .formatted(scores, unit, scales.toString().indent(2));
     }
 
     private static String figure(String form, double value) {

@@ -1,7 +1,11 @@
 package recurrent4j.sentiment;
 
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.CsvOptions;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Columns;
 
 /** The options that name the columns of a table of labelled texts. */
@@ -19,8 +23,20 @@ public final class ColumnOptions {
             description = "The column of the labels (default: the one called label, sentiment, class or the like).")
     private String label;
 
-    /** Returns the columns. */
+    @Mixin
+    private CsvOptions csv = new CsvOptions();
+
+    /**
+     * Returns the columns.
+     *
+     * @throws InputException if the options say of the file what cannot be
+     */
     public Columns columns() {
-        return new Columns(Optional.ofNullable(text), Optional.ofNullable(label));
+        CsvFormat format = csv.format();
+        if (format.decimal() != null) {
+            throw new InputException(
+                    "--decimal says how numbers are written, and a file of texts has none; leave it out.");
+        }
+        return new Columns(Optional.ofNullable(text), Optional.ofNullable(label), format);
     }
 }

@@ -2,7 +2,9 @@ package recurrent4j.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.EngineOptions;
@@ -32,8 +34,10 @@ final class EvaluationOptions {
         return Corpus.readForEvaluation(data, columns.columns(), saved.labels());
     }
 
-    /** Returns a warning if the model was trained on these texts. */
-    Optional<String> remark(SavedClassifier saved) throws IOException {
-        return saved.remarkOn(data);
+    /** Returns how the texts are written, and a warning if the model was trained on them. */
+    List<String> remarks(SavedClassifier saved) throws IOException {
+        return Stream.of(Corpus.dialect(data, columns.columns()), saved.remarkOn(data))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -21,11 +21,7 @@ import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Effort;
-import recurrent4j.eval.Environment;
-import recurrent4j.eval.Provenance;
 import recurrent4j.io.TextOutput;
-import recurrent4j.model.Architecture;
-import recurrent4j.network.Network;
 import recurrent4j.sentiment.baseline.LogisticRegression;
 import recurrent4j.sentiment.baseline.MajorityClass;
 import recurrent4j.sentiment.baseline.NaiveBayes;
@@ -165,7 +161,7 @@ public final class SentimentApp {
                 .map(encoding -> encoding.coverage(test))
                 .distinct()
                 .forEach(System.err::println);
-        options.remark(saved).ifPresent(System.err::println);
+        options.remarks(saved).forEach(System.err::println);
         var evaluation = ClassifierEvaluation.onTest(test);
         Contest<SentimentClassifier> contest = evaluation.contest();
         Optional<Corpus> learned = saved.corpus();
@@ -201,7 +197,8 @@ public final class SentimentApp {
         if (questions.interactive()) {
             System.err.println("Type a text and press Enter; Ctrl-D ends.");
         }
-        var loop = new ClassifyLoop(saved.classifier(), saved.labels(), questions.format(), new TextOutput(new StandardOutput()));
+        var loop = new ClassifyLoop(
+                saved.classifier(), saved.labels(), questions.format(), new TextOutput(new StandardOutput()));
         questions.classify(loop);
         if (questions.out().isPresent()) {
             System.err.println("The page is "

@@ -71,9 +71,12 @@ final class SourceOptions {
         return Origin.of(columns.columns(), new SplitShares(validation, test), seed);
     }
 
-    /** Says what is learned from instead, where nothing was named and the film reviews are not there. */
-    Optional<String> remark() {
-        boolean nothing = data == null && corpus == null && !toy;
+    /** Says how the file is written, or what is learned from instead where nothing was named and no film reviews are there. */
+    Optional<String> remark() throws IOException {
+        if (data != null) {
+            return Corpus.dialect(data, columns.columns());
+        }
+        boolean nothing = corpus == null && !toy;
         return Optional.of("There are no film reviews in the cache, so that the program's own toy reviews are learned;"
                         + " --corpus IMDB fetches 84 MB of real ones, --data names your own texts.")
                 .filter(remark -> nothing && NamedCorpus.IMDB.cached().isEmpty());

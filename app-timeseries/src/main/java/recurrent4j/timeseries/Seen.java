@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import recurrent4j.io.Fingerprint;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -61,6 +61,6 @@ record Seen(Map<String, Beginning> series) {
     private static String checksum(double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
         bytes.asDoubleBuffer().put(values);
-        return new Fingerprint().add(bytes).hex().substring(0, DIGITS);
+        return new Checksum().add(bytes).hex().substring(0, DIGITS);
     }
 }

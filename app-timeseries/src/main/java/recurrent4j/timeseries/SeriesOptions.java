@@ -2,14 +2,15 @@ package recurrent4j.timeseries;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.CsvOptions;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.SavedModel;
-import recurrent4j.timeseries.series.CsvRows;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.MissingValues;
 import recurrent4j.timeseries.series.Reading;
@@ -84,6 +85,9 @@ final class SeriesOptions {
             description =
                     "What to do about gaps and empty cells: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private MissingValues missing;
+
+    @Mixin
+    private CsvOptions csv = new CsvOptions();
 
     /** Whether a file was named. */
     boolean given() {
@@ -189,13 +193,18 @@ final class SeriesOptions {
                     "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
                             .formatted(path.getFileName()));
         }
-        return switch (columns.format()) {
-            case M4 -> RowFormat.read(path, reading());
-            case LONG ->
-                new LongFormat(Optional.of(columns.id()), time, columns.y(), columns.features()).read(path, reading());
-            case COLUMN ->
-                LongFormat.column(columns.y(), time).with(columns.features()).read(path, reading());
-        };
+        try (CsvReader rows = csv.open(path)) {
+            return switch (columns.format()) {
+                case M4 -> RowFormat.read(rows, reading());
+                case LONG ->
+                    new LongFormat(Optional.of(columns.id()), time, columns.y(), columns.features())
+                            .read(rows, reading());
+                case COLUMN ->
+                    LongFormat.column(columns.y(), time)
+                            .with(columns.features())
+                            .read(rows, reading());
+            };
+        }
     }
 
     /** Returns where the series came from. */
@@ -203,9 +212,9 @@ final class SeriesOptions {
         return DataSource.file(set.name(), file, set.values());
     }
 
-    private static List<String> header(Path path) throws IOException {
-        try (CsvRows rows = CsvRows.open(path)) {
-            return rows.next().map(Arrays::asList).orElse(List.of());
+    private List<String> header(Path path) throws IOException {
+        try (CsvReader rows = CsvReader.open(path, csv.format())) {
+            return rows.header();
         }
     }
 

@@ -25,7 +25,6 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
-import recurrent4j.io.AtomicFile;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
 import recurrent4j.timeseries.backtest.BacktestResults;
@@ -245,7 +244,7 @@ public final class TimeSeriesApp {
         var sections = new BacktestSections(task, trials, scores);
         System.out.println(sections.text());
         ForecastReport.of(sections, run.provenance()).write(run.path(), Optional.empty());
-        AtomicFile.write(run.path().resolve("errors-by-step.csv"), sections.csv());
+        sections.errorsByStep().write(run.path().resolve("errors-by-step.csv"));
         System.out.println("The report is " + run.report());
     }
 

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import recurrent4j.timeseries.series.CsvRows;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -38,13 +39,12 @@ final class PublicData {
     /** Reads a file with a series a row, all its values in one cell with semicolons between. */
     private static SeriesSet m3(String path, int valueCell) throws IOException {
         List<Series> series = new ArrayList<>();
-        try (CsvRows rows = CsvRows.open(file(path))) {
-            rows.next();
-            for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
-                String[] values = row.get()[valueCell].split(";");
+        try (CsvReader rows = CsvReader.open(file(path), CsvFormat.DETECTED)) {
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                String[] values = row.get().get(valueCell).split(";");
                 series.add(Series.of(
-                        row.get()[0],
-                        Arrays.stream(values).mapToDouble(CsvRows::number).toArray()));
+                        row.get().get(0),
+                        Arrays.stream(values).mapToDouble(Double::parseDouble).toArray()));
             }
         }
         return SeriesSet.of(path, 12, series);

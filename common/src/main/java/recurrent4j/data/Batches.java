@@ -2,6 +2,7 @@ package recurrent4j.data;
 
 import java.util.Iterator;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /** One part of the data as minibatches, epoch after epoch. */
 public interface Batches {
@@ -35,6 +36,16 @@ public interface Batches {
 
     /** Returns everything once, in an order that never changes, to be judged by. */
     Iterable<DataSet> inOrder(int batchSize);
+
+    /** Returns everything in order, pass after pass, for Deeplearning4j's own {@code evaluate}. */
+    default DataSetIterator iterator(int batchSize) {
+        return new BatchIterator(this, batchSize, pass -> inOrder(batchSize));
+    }
+
+    /** Returns an epoch to learn from in each pass, for Deeplearning4j's own {@code fit}. */
+    default DataSetIterator iterator(int batchSize, long seed) {
+        return new BatchIterator(this, batchSize, pass -> epoch(batchSize, seed, pass));
+    }
 
     /**
      * Whether each minibatch of an epoch goes on, row by row, where the one before it ended, so that a network may go on

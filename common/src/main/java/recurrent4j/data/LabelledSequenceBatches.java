@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.io.Fingerprint;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
 /**
@@ -135,7 +135,7 @@ public final class LabelledSequenceBatches implements Batches {
     @Override
     public String fingerprint() {
         var fingerprint =
-                new Fingerprint().add("labelled %d %s %s ".formatted(classes, dropout, Arrays.toString(unknown)));
+                new Checksum().add("labelled %d %s %s ".formatted(classes, dropout, Arrays.toString(unknown)));
         for (LabelledSequence example : examples) {
             int numbers = example.tracks().size() * example.length();
             ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (numbers + 2));

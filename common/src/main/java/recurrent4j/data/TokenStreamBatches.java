@@ -7,7 +7,7 @@ import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.io.Fingerprint;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
 /**
@@ -120,7 +120,7 @@ public final class TokenStreamBatches implements Batches {
 
     @Override
     public String fingerprint() {
-        var fingerprint = new Fingerprint().add("%d %d %s %s ".formatted(vocabulary, window, shown, overlapping));
+        var fingerprint = new Checksum().add("%d %d %s %s ".formatted(vocabulary, window, shown, overlapping));
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         for (long i = 0; i < text.length(); i++) {
             block.putInt(text.at(i));

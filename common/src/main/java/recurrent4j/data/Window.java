@@ -1,9 +1,5 @@
 package recurrent4j.data;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.datavec.api.records.reader.SequenceRecordReader;
-import org.datavec.api.writable.Writable;
 import recurrent4j.io.InputException;
 
 /**
@@ -61,53 +57,6 @@ public record Window(float[][] past, float[] future) {
             }
         }
         return new Window(values, future);
-    }
-
-    /**
-     * Reads every sequence of a reader as one window: the last {@code horizon} steps of column 0 are its future, and
-     * all columns of the steps before are its past.
-     *
-     * @param reader numeric columns, the target first; read from where it stands to its end
-     * @param horizon steps to forecast, at least 1
-     * @throws InputException if the horizon is below 1, or if a sequence has no step before it or is ragged
-     */
-    public static List<Window> read(SequenceRecordReader reader, int horizon) {
-        if (horizon < 1) {
-            throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
-        }
-        List<Window> windows = new ArrayList<>();
-        while (reader.hasNext()) {
-            windows.add(of(reader.sequenceRecord(), horizon));
-        }
-        return windows;
-    }
-
-    private static Window of(List<List<Writable>> sequence, int horizon) {
-        int steps = sequence.size() - horizon;
-        if (steps < 1) {
-            throw new InputException(("A sequence of %d steps leaves no past before a horizon of %d; "
-                            + "choose a smaller horizon or longer sequences.")
-                    .formatted(sequence.size(), horizon));
-        }
-        int columns = sequence.get(0).size();
-        float[][] past = new float[columns][steps];
-        float[] future = new float[horizon];
-        for (int step = 0; step < sequence.size(); step++) {
-            List<Writable> row = sequence.get(step);
-            if (row.size() != columns) {
-                throw new InputException(
-                        "Step %d of a sequence has %d columns and its first step has %d; all must have the same."
-                                .formatted(step, row.size(), columns));
-            }
-            if (step >= steps) {
-                future[step - steps] = row.get(0).toFloat();
-                continue;
-            }
-            for (int column = 0; column < columns; column++) {
-                past[column][step] = row.get(column).toFloat();
-            }
-        }
-        return new Window(past, future);
     }
 
     private static void requireFinite(String what, float[] values) {

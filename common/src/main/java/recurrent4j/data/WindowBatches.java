@@ -4,13 +4,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
-import org.datavec.api.records.reader.SequenceRecordReader;
-import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.io.Fingerprint;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
 /**
@@ -60,11 +57,6 @@ public final class WindowBatches implements Batches {
             }
         }
         return new WindowBatches(List.copyOf(windows), everyStep, Augmentation.NONE, false);
-    }
-
-    /** Reads every sequence of a reader once, as {@link Window#read} does; later passes touch plain arrays only. */
-    public static WindowBatches read(SequenceRecordReader reader, int horizon, boolean everyStep) {
-        return of(Window.read(reader, horizon), everyStep);
     }
 
     /** The same batches, each window changed anew whenever it is shuffled into one. */
@@ -123,14 +115,9 @@ public final class WindowBatches implements Batches {
         return () -> batches(identity(), batchSize, Augmentation.NONE, new Random(0));
     }
 
-    /** All windows as they stand, for Deeplearning4j's own {@code fit} and {@code evaluate}. */
-    public DataSetIterator iterator(int batchSize) {
-        return new ExistingDataSetIterator(inOrder(batchSize));
-    }
-
     @Override
     public String fingerprint() {
-        var fingerprint = new Fingerprint().add(everyStep + " " + augmentation + " " + consecutive);
+        var fingerprint = new Checksum().add(everyStep + " " + augmentation + " " + consecutive);
         for (Window window : windows) {
             for (float[] feature : window.past()) {
                 fingerprint.add(feature);

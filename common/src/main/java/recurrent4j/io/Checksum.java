@@ -3,6 +3,8 @@ package recurrent4j.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -10,14 +12,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 checksums as 64 lower-case hexadecimal digits: by them data and files are recognized. */
+/**
+ * A SHA-256 checksum of what is added to it, part by part, as 64 lower-case hexadecimal digits: by it data and files are
+ * recognised.
+ */
 public final class Checksum {
 
-    private Checksum() {}
+    private final MessageDigest digest;
+
+    /** A checksum of nothing yet. */
+    public Checksum() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform must know SHA-256, and this one does not.", e);
+        }
+    }
 
     /** The checksum of bytes. */
     public static String of(byte[] bytes) {
-        return hex(digest().digest(bytes));
+        return new Checksum().add(ByteBuffer.wrap(bytes)).hex();
     }
 
     /**
@@ -35,22 +49,33 @@ public final class Checksum {
      * @throws IOException if it cannot be read
      */
     public static String of(InputStream bytes) throws IOException {
-        MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(bytes, digest)) {
+        var checksum = new Checksum();
+        try (InputStream in = new DigestInputStream(bytes, checksum.digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return hex(digest.digest());
+        return checksum.hex();
     }
 
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must know SHA-256, and this one does not.", e);
-        }
+    /** Adds a text, as UTF-8. */
+    public Checksum add(String text) {
+        return add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest);
+    /** Adds numbers, bit for bit. */
+    public Checksum add(float[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length);
+        bytes.asFloatBuffer().put(numbers);
+        return add(bytes);
+    }
+
+    /** Adds the bytes that remain in a buffer, which is then empty. */
+    public Checksum add(ByteBuffer bytes) {
+        digest.update(bytes);
+        return this;
+    }
+
+    /** Ends the checksum: 64 lower-case hexadecimal digits. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

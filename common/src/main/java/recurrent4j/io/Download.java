@@ -61,7 +61,7 @@ public record Download(URI address, long size, String sha256) {
      */
     public void fetch(Path file, Progress progress) throws IOException {
         if (Files.exists(file)) {
-            String sha256 = sha256(file);
+            String sha256 = Checksum.of(file);
             if (!sha256.equals(this.sha256)) {
                 throw new IOException(
                         "%s is not the file of %s: its SHA-256 is %s, not %s; delete it, and it is fetched anew."
@@ -164,24 +164,12 @@ public record Download(URI address, long size, String sha256) {
     }
 
     private void requireWhole(Path part) throws IOException {
-        String sha256 = sha256(part);
+        String sha256 = Checksum.of(part);
         if (!sha256.equals(this.sha256)) {
             Files.delete(part);
             throw new IOException(
                     "What %s has sent is not the file: its SHA-256 is %s, not %s; try again, or somewhere else."
                             .formatted(address, sha256, this.sha256));
         }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        var fingerprint = new Fingerprint();
-        try (FileChannel bytes = FileChannel.open(file)) {
-            ByteBuffer block = ByteBuffer.allocate(BLOCK);
-            while (bytes.read(block) >= 0) {
-                fingerprint.add(block.flip());
-                block.clear();
-            }
-        }
-        return fingerprint.hex();
     }
 }

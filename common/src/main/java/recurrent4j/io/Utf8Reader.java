@@ -1,19 +1,24 @@
 package recurrent4j.io;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /**
- * Reads text as Unicode code points, and nothing else than text: bytes that are no UTF-8 are an error with their place. A
- * byte order mark at the beginning is left out, and every line ends with one line feed.
+ * Reads text as Unicode code points, and nothing else than text: bytes that are no UTF-8 are an error with their place, after
+ * all that stands before them has been read. A byte order mark at the beginning is left out, every line ends with one line
+ * feed, and what is gzipped is unzipped.
  */
 public final class Utf8Reader implements AutoCloseable {
 
@@ -21,19 +26,23 @@ public final class Utf8Reader implements AutoCloseable {
     public static final int END = -1;
 
     private static final int BLOCK = 1 << 16;
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
 
     private final String name;
-    private final InputStream in;
+    private InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK).limit(0);
-    private final CharBuffer chars = CharBuffer.allocate(BLOCK).limit(0);
+    private final ByteBuffer bytes;
+    private final CharBuffer chars;
     private long decoded;
-    private boolean ended;
+    private long line = 1;
     private boolean begun;
+    private boolean marked;
+    private boolean ended;
+    private boolean returned;
+    private Optional<IOException> failure = Optional.empty();
 
     /**
      * Begins to read.
@@ -41,32 +50,45 @@ public final class Utf8Reader implements AutoCloseable {
      * @param name what error messages call the text
      */
     public Utf8Reader(String name, InputStream in) {
+        this(name, in, BLOCK);
+    }
+
+    private Utf8Reader(String name, InputStream in, int block) {
         this.name = name;
         this.in = in;
+        this.bytes = ByteBuffer.allocate(block).limit(0);
+        this.chars = CharBuffer.allocate(block).limit(0);
+    }
+
+    /**
+     * Returns all the text that bytes hold.
+     *
+     * @param name what the message calls it
+     * @throws IOException as {@link #read} does
+     */
+    public static String decode(String name, byte[] bytes) throws IOException {
+        int block = Math.max(Long.BYTES, Math.min(BLOCK, bytes.length));
+        try (var reader = new Utf8Reader(name, new ByteArrayInputStream(bytes), block)) {
+            var text = new StringBuilder(bytes.length);
+            while (reader.hasMore()) {
+                text.append(reader.chars);
+                reader.chars.position(reader.chars.limit());
+            }
+            return text.toString();
+        }
     }
 
     /**
      * Returns the next code point, or {@link #END}.
      *
-     * @throws IOException if the bytes are no text in UTF-8, naming the place of the first that is not
+     * @throws IOException if the bytes are no text in UTF-8, naming the place of the first that is not, or no whole gzip file
      */
     public int read() throws IOException {
-        int point = codePoint();
-        if (!begun) {
-            begun = true;
-            point = point == BYTE_ORDER_MARK ? codePoint() : point;
+        if (!hasMore()) {
+            return END;
         }
-        if (point == '\r') {
-            if (has(1) && chars.get(chars.position()) == '\n') {
-                chars.get();
-            }
-            return '\n';
-        }
-        if (point == 0) {
-            throw new IOException(
-                    name + " holds a zero byte, so that it is no text but binary; give a text file in UTF-8.");
-        }
-        return point;
+        char first = chars.get();
+        return Character.isHighSurrogate(first) && hasMore() ? Character.toCodePoint(first, chars.get()) : first;
     }
 
     /**
@@ -79,11 +101,11 @@ public final class Utf8Reader implements AutoCloseable {
         if (point == END) {
             return Optional.empty();
         }
-        var line = new StringBuilder();
+        var text = new StringBuilder();
         for (; point != '\n' && point != END; point = read()) {
-            line.appendCodePoint(point);
+            text.appendCodePoint(point);
         }
-        return Optional.of(line.toString());
+        return Optional.of(text.toString());
     }
 
     /** Whether there is something to read without waiting for it, though it need not be a whole line. */
@@ -91,38 +113,113 @@ public final class Utf8Reader implements AutoCloseable {
         return chars.hasRemaining() || in.available() > 0;
     }
 
-    private int codePoint() throws IOException {
-        if (!has(1)) {
-            return END;
-        }
-        char first = chars.get();
-        return Character.isHighSurrogate(first) && has(1) ? Character.toCodePoint(first, chars.get()) : first;
+    /** Whether the text began with a byte order mark, as far as it has been read. */
+    public boolean hasByteOrderMark() {
+        return marked;
     }
 
-    private boolean has(int count) throws IOException {
-        while (chars.remaining() < count && !ended) {
+    /** Returns the same text for libraries that read characters; closing it closes this. */
+    public Reader chars() {
+        return new Reader() {
+            @Override
+            public int read(char[] to, int offset, int length) throws IOException {
+                if (!hasMore()) {
+                    return END;
+                }
+                int count = Math.min(length, chars.remaining());
+                chars.get(to, offset, count);
+                return count;
+            }
+
+            @Override
+            public void close() throws IOException {
+                Utf8Reader.this.close();
+            }
+        };
+    }
+
+    /** Whether there is another character; bytes that are no text are an error only when all before them has been read. */
+    private boolean hasMore() throws IOException {
+        while (!chars.hasRemaining() && !ended) {
             decode();
         }
-        return chars.remaining() >= count;
+        if (!chars.hasRemaining() && failure.isPresent()) {
+            throw failure.get();
+        }
+        return chars.hasRemaining();
     }
 
     private void decode() throws IOException {
         bytes.compact();
-        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        ended = read < 0;
-        bytes.position(bytes.position() + Math.max(0, read)).flip();
-        chars.compact();
-        CoderResult result = decoder.decode(bytes, chars, ended);
-        chars.flip();
+        int held = bytes.position();
+        int count = fill();
+        bytes.position(held + Math.max(0, count)).flip();
+        if (decoded == 0 && held == 0) {
+            failure = foreign();
+        }
+        boolean malformed = decoder.decode(bytes, chars.clear(), count < 0).isError();
+        marked |= decoded == 0 && chars.position() > 0 && chars.get(0) == BYTE_ORDER_MARK;
+        chars.flip().position(marked && decoded == 0 ? 1 : 0);
         decoded += bytes.position();
-        if (result.isError()) {
-            throw new IOException(String.format(
+        tidy();
+        if (malformed && failure.isEmpty()) {
+            failure = Optional.of(new IOException(String.format(
                     Locale.ROOT,
-                    "%s is not in UTF-8: the byte 0x%02X at offset %,d does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8.",
+                    "%s is not in UTF-8: the byte 0x%02X at offset %,d, in line %,d, does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8.",
                     name,
                     bytes.get(bytes.position()),
-                    decoded));
+                    decoded,
+                    line)));
         }
+        ended = count < 0 || failure.isPresent();
+    }
+
+    private int fill() throws IOException {
+        try {
+            if (!begun) {
+                in = Gzip.unzipped(in);
+                begun = true;
+            }
+            return in.read(bytes.array(), bytes.position(), bytes.remaining());
+        } catch (EOFException | ZipException e) {
+            throw new IOException("%s is a damaged gzip file; make or download it again.".formatted(name), e);
+        }
+    }
+
+    /** Gives every line one end, and stops at a zero byte. */
+    private void tidy() {
+        char[] text = chars.array();
+        int to = chars.position();
+        for (int from = to; from < chars.limit() && failure.isEmpty(); from++) {
+            char sign = text[from];
+            if (sign == 0) {
+                failure = Optional.of(new IOException(
+                        name + " holds a zero byte, so that it is no text but binary; give a text file in UTF-8."));
+            } else if (sign != '\n' || !returned) {
+                text[to++] = sign == '\r' ? '\n' : sign;
+                line += text[to - 1] == '\n' ? 1 : 0;
+            }
+            returned = sign == '\r';
+        }
+        chars.limit(to);
+    }
+
+    /** What the first bytes tell of files that are often taken for text. */
+    private Optional<IOException> foreign() {
+        String start = HexFormat.of().formatHex(bytes.array(), 0, Math.min(Integer.BYTES, bytes.limit()));
+        String kind = start.matches("fffe.*|..00(?!00).*")
+                ? "UTF-16LE"
+                : start.matches("feff.*|00(?!00).*")
+                        ? "UTF-16BE"
+                        : start.equals("504b0304") || start.equals("d0cf11e0")
+                                ? "a zip archive or an office document"
+                                : start.equals("25504446") ? "a PDF document" : "";
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        String way =
+                kind.startsWith("UTF") ? "iconv -f %s -t UTF-8 converts it".formatted(kind) : "save it as text first";
+        return Optional.of(new IOException("%s is %s, and no text in UTF-8; %s.".formatted(name, kind, way)));
     }
 
     @Override

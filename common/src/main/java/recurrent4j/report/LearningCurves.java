@@ -7,8 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import recurrent4j.io.AtomicFile;
-import recurrent4j.io.Csv;
+import recurrent4j.io.CsvWriter;
 import recurrent4j.train.Epoch;
 
 /**
@@ -29,20 +28,15 @@ public record LearningCurves(Map<String, List<Epoch>> epochs) {
      * @throws IOException if the file cannot be written; one that was there before is then unchanged
      */
     public void writeCsv(Path file) throws IOException {
-        var text = new StringBuilder("contestant,epoch,learningRate,trainLoss,validationLoss,seconds\n");
-        epochs.forEach((name, list) -> list.forEach(epoch -> text.append(Csv.field(name))
-                .append(',')
-                .append(epoch.number())
-                .append(',')
-                .append(epoch.learningRate())
-                .append(',')
-                .append(epoch.trainLoss())
-                .append(',')
-                .append(epoch.validationLoss())
-                .append(',')
-                .append(epoch.seconds())
-                .append('\n')));
-        AtomicFile.write(file, text.toString());
+        var csv = new CsvWriter("contestant", "epoch", "learningRate", "trainLoss", "validationLoss", "seconds");
+        epochs.forEach((name, list) -> list.forEach(epoch -> csv.row(
+                name,
+                epoch.number(),
+                epoch.learningRate(),
+                epoch.trainLoss(),
+                epoch.validationLoss(),
+                epoch.seconds())));
+        csv.write(file);
     }
 
     /** The validation loss of each network over its epochs, on a logarithmic axis. */

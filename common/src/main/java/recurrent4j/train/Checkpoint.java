@@ -21,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Batches;
 import recurrent4j.io.AtomicFile;
-import recurrent4j.io.Fingerprint;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 
@@ -108,7 +108,7 @@ public final class Checkpoint {
 
     /** A fingerprint of everything that decides the course of a training. */
     static String identity(Network network, TrainingPlan plan, Batches training, Batches validation) {
-        return new Fingerprint()
+        return new Checksum()
                 .add(network.configuration())
                 .add(plan.toString())
                 .add(training.fingerprint())

@@ -82,26 +82,13 @@ class WindowBatchesTest {
         for (int step = 0; step < 4; step++) {
             sequence.add(List.of(new FloatWritable(step)));
         }
-        var batches = WindowBatches.read(new CollectionSequenceRecordReader(List.of(sequence)), 1, false);
+        var batches =
+                WindowBatches.of(Records.windows(new CollectionSequenceRecordReader(List.of(sequence)), 1), false);
 
         DataSet only = batches.inOrder(8).iterator().next();
 
         assertThat(only.getFeatures()).isEqualTo(Nd4j.createFromArray(new float[][][] {{{0, 1, 2}}}));
         assertThat(only.getLabels()).isEqualTo(Nd4j.createFromArray(new float[][] {{3}}));
-    }
-
-    @Test
-    void deeplearning4jIteratesOverTheSameBatchesAgainAndAgain() {
-        var iterator = WindowBatches.of(WINDOWS, false).iterator(2);
-
-        for (int pass = 0; pass < 2; pass++) {
-            int examples = 0;
-            while (iterator.hasNext()) {
-                examples += iterator.next().numExamples();
-            }
-            assertThat(examples).isEqualTo(5);
-            iterator.reset();
-        }
     }
 
     @Test

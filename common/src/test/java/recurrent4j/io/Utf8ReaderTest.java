@@ -81,6 +81,36 @@ class Utf8ReaderTest {
         }
     }
 
+    @Test
+    void whatStandsBeforeABadByteIsReadFirst() throws IOException {
+        byte[] bytes = "one\ntwo\ncaf\u00E9".getBytes(StandardCharsets.ISO_8859_1);
+        try (var reader = new Utf8Reader("text", new ByteArrayInputStream(bytes))) {
+            assertThat(reader.line()).contains("one");
+            assertThat(reader.line()).contains("two");
+            assertThatThrownBy(reader::line).hasMessageContaining("0xE9 at offset 11, in line 3");
+        }
+    }
+
+    @Test
+    void bytesAreDecodedAtOnce() throws IOException {
+        assertThat(Utf8Reader.decode("text", "\uFEFFa\r\nü".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("a\nü");
+        assertThat(Utf8Reader.decode("text", new byte[0])).isEmpty();
+        assertThatThrownBy(() -> Utf8Reader.decode("text", new byte[] {'a', '\n', (byte) 0xFF}))
+                .hasMessageContaining("0xFF at offset 2, in line 2");
+    }
+
+    @Test
+    void otherKindsOfFilesAreNamed() {
+        assertThatThrownBy(() -> read("\uFEFFtext".getBytes(StandardCharsets.UTF_16LE)))
+                .hasMessageContaining("UTF-16LE");
+        assertThatThrownBy(() -> read("text".getBytes(StandardCharsets.UTF_16BE)))
+                .hasMessageContaining("UTF-16BE");
+        assertThatThrownBy(() -> read("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("a PDF document");
+        assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0, 0})).hasMessageContaining("a zip archive");
+    }
+
     private static String read(byte[] bytes) throws IOException {
         var text = new StringBuilder();
         try (var reader = new Utf8Reader("text", trickling(bytes))) {

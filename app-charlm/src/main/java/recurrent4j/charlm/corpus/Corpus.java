@@ -19,7 +19,7 @@ import recurrent4j.io.Utf8Reader;
  * A tokenized text, split in its own order into a training, a validation and a test part.
  *
  * @param name what people call it
- * @param tokenization what it was cut into
+ * @param tokenization how it was split into tokens
  * @param vocabulary fitted to the training part alone
  * @param parts of which the test part may be empty
  * @param source where the text comes from

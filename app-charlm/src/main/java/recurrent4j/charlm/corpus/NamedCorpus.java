@@ -36,7 +36,7 @@ public enum NamedCorpus {
         return fetch(CacheFolder.path(), progress);
     }
 
-    public Path fetch(Path folder, Download.Progress progress) throws IOException {
+    Path fetch(Path folder, Download.Progress progress) throws IOException {
         Path file = folder.resolve(fileName);
         download.fetch(file, progress);
         return file;

@@ -1,13 +1,11 @@
 package recurrent4j.charlm.corpus;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import recurrent4j.data.Split;
-import recurrent4j.data.TokenSequence;
 import recurrent4j.data.Vocabulary;
-import recurrent4j.io.Checksum;
 
 /** Phrases of the course, each small enough to be memorized. */
 public enum Phrase {
@@ -36,18 +34,16 @@ public enum Phrase {
     }
 
     /** Returns the phrase as a corpus to be memorized: it is the training part and the validation part at once. */
-    public Corpus corpus() {
-        List<String> characters =
-                text.codePoints().mapToObj(Character::toString).toList();
-        Vocabulary vocabulary = Vocabulary.closed(characters.stream().distinct().toList());
-        int[] numbers = characters.stream().mapToInt(vocabulary::number).toArray();
-        TextPart phrase = new TextPart(TokenSequence.of(numbers), numbers.length, 0);
+    public Corpus corpus() throws IOException {
+        Vocabulary vocabulary = Vocabulary.closed(
+                text.codePoints().distinct().mapToObj(Character::toString).toList());
+        TextPart phrase = Corpus.part(source(), Tokenization.CHARACTERS, vocabulary);
         return new Corpus(
                 source().name(),
                 Tokenization.CHARACTERS,
                 vocabulary,
                 new Split<>(phrase, phrase, TextPart.EMPTY),
-                source().source(Checksum.of(bytes()), numbers.length));
+                source().source(source().sha256(), phrase.tokens().length()));
     }
 
     /** Returns the phrase as a text to be read. */
@@ -56,10 +52,6 @@ public enum Phrase {
                 name().toLowerCase(Locale.ROOT),
                 "",
                 "the phrase \"" + text + "\"",
-                () -> new ByteArrayInputStream(bytes()));
-    }
-
-    private byte[] bytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
+                () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -20,6 +20,7 @@ public record SplitShares(int training, int validation, int test) {
     private static final int WHOLE = 100;
     private static final Pattern FORM = Pattern.compile("(\\d{1,3})/(\\d{1,3})(?:/(\\d{1,3}))?");
 
+    /** @throws InputException if the shares do not add up to 100, or one of the first two is none */
     public SplitShares {
         if (training < 1 || validation < 1 || test < 0 || training + validation + test != WHOLE) {
             throw new InputException(

@@ -1,2 +1,2 @@
-/** Texts that a language is learned from: where they come from, and how they become tokens. Depends on common. */
+/** Texts that language models are trained on: where they come from, and how they are tokenized. Depends on common. */
 package recurrent4j.charlm.corpus;

@@ -17,6 +17,7 @@ import recurrent4j.io.InputException;
  */
 public record BeamSearch(int width, int length, StopText stop) {
 
+    /** @throws InputException if the beam or the length is below 1 */
     public BeamSearch {
         SearchConfig.requireLength(length);
         if (width < 1) {
@@ -26,7 +27,7 @@ public record BeamSearch(int width, int length, StopText stop) {
 
     /** Returns the hypotheses of what follows a text, the most likely first; none of them holds the unknown token. */
     List<Hypothesis> hypotheses(TokenPredictor predictor, Vocabulary vocabulary, DecoderState start) {
-        List<Prefix> beam = List.of(new Prefix(start, "", 0, 0));
+        List<Prefix> beam = List.of(new Prefix(start, "", 0));
         for (int step = 0; step < length && !beam.stream().allMatch(this::isEnded); step++) {
             List<Extension> extensions = new ArrayList<>();
             for (Prefix prefix : beam) {
@@ -42,18 +43,14 @@ public record BeamSearch(int width, int length, StopText stop) {
         return beam.stream().map(this::hypothesis).toList();
     }
 
-    /**
-     * A hypothesis that may still be extended.
-     *
-     * @param matched how much of the stop text stands last
-     */
-    private record Prefix(DecoderState state, String text, int matched, double logProbability) {}
+    /** A hypothesis that may still be extended. */
+    private record Prefix(DecoderState state, String text, double logProbability) {}
 
     /** A prefix with one more token, or, with a negative one, the ended prefix itself. */
     private record Extension(Prefix prefix, int token, double logProbability) {}
 
     private boolean isEnded(Prefix prefix) {
-        return stop.isWhole(prefix.matched());
+        return stop.ends(prefix.text());
     }
 
     private void extend(Prefix prefix, Vocabulary vocabulary, List<Extension> to) {
@@ -79,15 +76,9 @@ public record BeamSearch(int width, int length, StopText stop) {
         if (extension.token() < 0) {
             return prefix;
         }
-        String token = vocabulary.token(extension.token());
-        int matched = prefix.matched();
-        for (int place = 0; place < token.length() && !stop.isWhole(matched); place++) {
-            matched = stop.advance(matched, token.charAt(place));
-        }
         return new Prefix(
                 prefix.state().then(predictor, extension.token()),
-                prefix.text() + token,
-                matched,
+                prefix.text() + vocabulary.token(extension.token()),
                 extension.logProbability());
     }
 

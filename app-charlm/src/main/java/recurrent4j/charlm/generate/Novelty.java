@@ -16,7 +16,7 @@ import recurrent4j.io.Utf8Reader;
  * @param characters how many characters the text has
  * @param covered how many of them belong to passages of {@link #NOTEWORTHY} characters or more that stand there
  */
-public record Novelty(String longest, Optional<Place> place, int characters, int covered) {
+record Novelty(String longest, Optional<Place> place, int characters, int covered) {
 
     /** How long a passage is that hardly comes about by chance: about four words. */
     static final int NOTEWORTHY = 20;
@@ -38,7 +38,7 @@ public record Novelty(String longest, Optional<Place> place, int characters, int
      * @return what was found, for each of the texts
      * @throws IOException if the training text cannot be read
      */
-    public static List<Novelty> of(List<String> texts, TextSource training, long characters) throws IOException {
+    static List<Novelty> of(List<String> texts, TextSource training, long characters) throws IOException {
         var search = new VerbatimSearch(texts);
         try (Utf8Reader reader = training.read()) {
             for (long place = 0; place < characters; place++) {

@@ -11,6 +11,7 @@ import recurrent4j.io.InputException;
  */
 public record SearchConfig(Sampler sampler, int length, StopText stop) {
 
+    /** @throws InputException if nothing may be generated */
     public SearchConfig {
         requireLength(length);
     }

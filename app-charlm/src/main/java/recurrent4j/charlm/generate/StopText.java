@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import recurrent4j.io.InputException;
 
 /**
- * A text at which generation ends. It is looked for in what is generated, not in the prime, character by character
- * (Knuth, Morris and Pratt, Fast Pattern Matching in Strings, 1977), so that tokens may hold it, or parts of it.
+ * A text at which generation ends. It is looked for in what is generated, not in the prime, across the borders of tokens,
+ * which may hold it, or parts of it.
  */
 public final class StopText {
 
@@ -13,14 +13,9 @@ public final class StopText {
     public static final StopText NONE = new StopText("");
 
     private final String text;
-    private final int[] shorter;
 
     private StopText(String text) {
         this.text = text;
-        shorter = new int[text.length() + 1];
-        for (int length = 1; length < text.length(); length++) {
-            shorter[length + 1] = advance(shorter[length], text.charAt(length));
-        }
     }
 
     /**
@@ -38,28 +33,28 @@ public final class StopText {
         return new StopText(text);
     }
 
-    /**
-     * Takes one more UTF-16 unit.
-     *
-     * @param matched how many units of the stop text stood last
-     * @return how many units of it stand last now
-     */
-    int advance(int matched, char next) {
-        int length = matched;
-        while (length > 0 && text.charAt(length) != next) {
-            length = shorter[length];
-        }
-        return length < text.length() && text.charAt(length) == next ? length + 1 : length;
+    /** Returns where the stop text begins in another, at a place or later, or -1. */
+    int indexIn(StringBuilder written, int from) {
+        return text.isEmpty() ? -1 : written.indexOf(text, from);
     }
 
-    /** Whether all of the text stands last. */
-    boolean isWhole(int matched) {
-        return matched > 0 && matched == text.length();
+    /** Returns how many UTF-16 units at the end of another text may turn out to begin this one. */
+    int begunAtEndOf(CharSequence written) {
+        int length = Math.min(Math.max(0, text.length() - 1), written.length());
+        while (!text.startsWith(
+                written.subSequence(written.length() - length, written.length()).toString())) {
+            length--;
+        }
+        return length;
+    }
+
+    /** Whether a text has come to its end. */
+    boolean ends(String written) {
+        return !text.isEmpty() && written.contains(text);
     }
 
     /** Returns a text up to where it would have ended. */
     String before(String written) {
-        int end = text.isEmpty() ? -1 : written.indexOf(text);
-        return end < 0 ? written : written.substring(0, end);
+        return ends(written) ? written.substring(0, written.indexOf(text)) : written;
     }
 }

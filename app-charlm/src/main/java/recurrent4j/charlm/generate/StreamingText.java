@@ -12,7 +12,6 @@ final class StreamingText {
     private final Listener listener;
     private final StringBuilder text = new StringBuilder();
     private int shown;
-    private int matched;
 
     StreamingText(StopText stop, Listener listener) {
         this.stop = stop;
@@ -33,17 +32,13 @@ final class StreamingText {
 
     /** Appends a token, and returns whether the text has come to its end by that. */
     boolean add(String token) throws IOException {
-        for (int place = 0; place < token.length(); place++) {
-            text.append(token.charAt(place));
-            matched = stop.advance(matched, token.charAt(place));
-            if (stop.isWhole(matched)) {
-                text.setLength(text.length() - matched);
-                show(text.length());
-                return true;
-            }
+        text.append(token);
+        int end = stop.indexIn(text, shown);
+        if (end >= 0) {
+            text.setLength(end);
         }
-        show(text.length() - matched);
-        return false;
+        show(end >= 0 ? end : text.length() - stop.begunAtEndOf(text));
+        return end >= 0;
     }
 
     /** Returns the whole text, of which nothing is held back any more. */

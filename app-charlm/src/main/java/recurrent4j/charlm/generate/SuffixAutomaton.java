@@ -1,6 +1,9 @@
 package recurrent4j.charlm.generate;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * All passages of a sequence of symbols at once, as the states of the smallest automaton that reads them (Blumer,
@@ -17,20 +20,18 @@ final class SuffixAutomaton {
 
     private final int[] links;
     private final int[] lengths;
-    private final int[] firstEdges;
     private final int[] prefixes;
-    private final Edges edges;
-    private int states;
+
+    /** Of each state, the states of its passages with one more symbol. */
+    private final List<Map<Integer, Integer>> edges = new ArrayList<>();
 
     /** Builds the automaton of these symbols. */
     SuffixAutomaton(int[] symbols) {
-        // The bounds of the article: below 2n states and 3n edges.
+        // The article's bound: below 2n states.
         links = new int[2 * symbols.length + 1];
         lengths = new int[links.length];
-        firstEdges = new int[links.length];
-        edges = new Edges(3 * symbols.length + 1);
         prefixes = new int[symbols.length];
-        links[newState(0)] = NONE;
+        links[newState(0, Map.of())] = NONE;
         int last = ROOT;
         for (int place = 0; place < symbols.length; place++) {
             last = extend(last, symbols[place]);
@@ -40,12 +41,7 @@ final class SuffixAutomaton {
 
     /** How many states there are. */
     int states() {
-        return states;
-    }
-
-    /** How long the whole sequence is. */
-    int longest() {
-        return prefixes.length;
+        return edges.size();
     }
 
     /** How long the longest passage of a state is. */
@@ -65,21 +61,20 @@ final class SuffixAutomaton {
 
     /** Returns the state of a state's passages with one more symbol, or -1 if none of them goes on by that. */
     int next(int state, int symbol) {
-        int edge = edges.find(state, symbol);
-        return edge < 0 ? NONE : edges.targets[edge];
+        return edges.get(state).getOrDefault(symbol, NONE);
     }
 
-    private int newState(int length) {
-        lengths[states] = length;
-        firstEdges[states] = NONE;
-        return states++;
+    private int newState(int length, Map<Integer, Integer> next) {
+        lengths[edges.size()] = length;
+        edges.add(new HashMap<>(next));
+        return edges.size() - 1;
     }
 
     private int extend(int last, int symbol) {
-        int current = newState(lengths[last] + 1);
+        int current = newState(lengths[last] + 1, Map.of());
         int state = last;
-        while (state != NONE && edges.find(state, symbol) < 0) {
-            firstEdges[state] = edges.add(state, symbol, current, firstEdges[state]);
+        while (state != NONE && next(state, symbol) == NONE) {
+            edges.get(state).put(symbol, current);
             state = links[state];
         }
         links[current] = state == NONE ? ROOT : suffix(state, symbol);
@@ -92,70 +87,12 @@ final class SuffixAutomaton {
         if (lengths[target] == lengths[state] + 1) {
             return target;
         }
-        int clone = newState(lengths[state] + 1);
-        for (int edge = firstEdges[target]; edge != NONE; edge = edges.following[edge]) {
-            firstEdges[clone] = edges.add(clone, edges.symbol(edge), edges.targets[edge], firstEdges[clone]);
-        }
+        int clone = newState(lengths[state] + 1, edges.get(target));
         links[clone] = links[target];
         links[target] = clone;
         for (int shorter = state; shorter != NONE && next(shorter, symbol) == target; shorter = links[shorter]) {
-            edges.targets[edges.find(shorter, symbol)] = clone;
+            edges.get(shorter).put(symbol, clone);
         }
         return clone;
-    }
-
-    /** The edges of all states, each in its slot of a hash table, and listed for each state. */
-    private static final class Edges {
-
-        private static final long FREE = -1;
-
-        /** Knuth's multiplier for hashing, 2^64 divided by the golden ratio. */
-        private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
-        private final long[] keys;
-        private final int[] targets;
-        private final int[] following;
-        private final int shift;
-
-        Edges(int capacity) {
-            // At most half full, so that few keys meet.
-            int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * capacity);
-            keys = new long[1 << bits];
-            Arrays.fill(keys, FREE);
-            targets = new int[keys.length];
-            following = new int[keys.length];
-            shift = Long.SIZE - bits;
-        }
-
-        /** Adds an edge in front of those of its source, and returns it. */
-        int add(int source, int symbol, int target, int next) {
-            int edge = slot(key(source, symbol));
-            keys[edge] = key(source, symbol);
-            targets[edge] = target;
-            following[edge] = next;
-            return edge;
-        }
-
-        int find(int source, int symbol) {
-            int slot = slot(key(source, symbol));
-            return keys[slot] == FREE ? NONE : slot;
-        }
-
-        int symbol(int edge) {
-            return (int) keys[edge];
-        }
-
-        /** Returns the slot that holds a key, or the free one where it belongs. */
-        private int slot(long key) {
-            int slot = (int) (key * GOLDEN >>> shift);
-            while (keys[slot] != key && keys[slot] != FREE) {
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            return slot;
-        }
-
-        private static long key(int source, int symbol) {
-            return (long) source << Integer.SIZE | symbol & 0xFFFFFFFFL;
-        }
     }
 }

@@ -26,6 +26,7 @@ public record TextGenerator(TokenPredictor predictor, Vocabulary vocabulary, Tok
 
     private static final String LINE_END = "\n";
 
+    /** @throws InputException if the vocabulary has no tokens but the unknown one */
     public TextGenerator {
         if (vocabulary.tokens().isEmpty()) {
             throw new InputException("The model knows no token but the unknown one, so that it has nothing to write;"

@@ -2,8 +2,10 @@ package recurrent4j.charlm.generate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds which passages of some texts stand in another text, which is read once, character by character, and may be much
@@ -86,16 +88,11 @@ final class VerbatimSearch {
     }
 
     private int[] fromLongest() {
-        int[] starts = new int[automaton.longest() + 1];
-        for (int state = 0; state < found.length; state++) {
-            starts[starts.length - 1 - automaton.length(state)]++;
-        }
-        Arrays.parallelPrefix(starts, Integer::sum);
-        int[] order = new int[found.length];
-        for (int state = 0; state < found.length; state++) {
-            order[--starts[starts.length - 1 - automaton.length(state)]] = state;
-        }
-        return order;
+        return IntStream.range(0, found.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(automaton::length).reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private Novelty result(int[] text, int start) {

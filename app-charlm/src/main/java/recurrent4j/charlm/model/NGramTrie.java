@@ -25,7 +25,7 @@ final class NGramTrie {
     private int[] counts = new int[FIRST];
     private int[] kinds = new int[FIRST];
 
-    /** A power of two, and twice the nodes; 0 is free, since nobody's child is the root. */
+    /** A power of two, and twice the nodes; 0 is free, since the root is no child. */
     private int[] slots = new int[2 * FIRST];
 
     private int size = 1;

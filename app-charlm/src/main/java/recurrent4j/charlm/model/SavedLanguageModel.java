@@ -93,7 +93,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Language language = bundle.part("vocabulary", Language.class);
         Vocabulary vocabulary = language.vocabulary();
-        // How wide an embedding is, the network knows itself.
+        // The width of an embedding stands in the network.
         Input input = language.input() == Shown.ONE_HOT
                 ? new Input.OneHot(vocabulary.size())
                 : new Input.Embedding(vocabulary.size(), 1);

@@ -25,7 +25,7 @@ class NamedCorpusTest {
     }
 
     @Test
-    void aFileThatSomebodyHasPutThereIsChecked() throws IOException {
+    void aFileThatIsThereAlreadyIsChecked() throws IOException {
         Files.writeString(folder.resolve("tinyshakespeare.txt"), "To be");
         assertThatIOException()
                 .isThrownBy(() -> NamedCorpus.TINYSHAKESPEARE.fetch(folder, (done, of) -> {}))

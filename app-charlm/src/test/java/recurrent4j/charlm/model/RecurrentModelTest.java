@@ -48,18 +48,18 @@ class RecurrentModelTest {
     void rowsSideBySideFindWhatASingleReaderFinds(Shown shown) {
         RecurrentModel model = model(shown.input);
         double[] sideBySide = new double[(int) TEXT.length()];
-        int[] told = new int[sideBySide.length];
+        int[] reads = new int[sideBySide.length];
 
         model.read(TEXT, (place, nats) -> {
             sideBySide[(int) place] = nats;
-            told[(int) place]++;
+            reads[(int) place]++;
         });
 
         TokenPredictor reader = model.predictor();
-        assertThat(told[0]).isZero();
-        for (int place = 1; place < told.length; place++) {
+        assertThat(reads[0]).isZero();
+        for (int place = 1; place < reads.length; place++) {
             float[] scores = reader.read(TEXT.at(place - 1)).clone();
-            assertThat(told[place]).isEqualTo(1);
+            assertThat(reads[place]).isEqualTo(1);
             assertThat(sideBySide[place]).as("at %d", place).isCloseTo(surprise(scores, TEXT.at(place)), within(1e-4));
         }
     }

@@ -42,7 +42,7 @@ class SurprisalTest {
         return new TextPart(TokenSequence.of(tokens), tokens.length, 0);
     }
 
-    /** Is as surprised at each place as it was told to be. */
+    /** A model of given surprisals. */
     private record Fixed(double... nats) implements LanguageModel {
 
         @Override

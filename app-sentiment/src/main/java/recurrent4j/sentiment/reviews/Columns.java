@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /**
@@ -11,11 +14,12 @@ import recurrent4j.io.InputException;
  *
  * @param text the name of a column, or empty to go by what such columns are called
  * @param label likewise
+ * @param csv what is known of how the table is written
  */
-public record Columns(Optional<String> text, Optional<String> label) {
+public record Columns(Optional<String> text, Optional<String> label, CsvFormat csv) {
 
     /** Columns are found by their names. */
-    static final Columns BY_NAME = new Columns(Optional.empty(), Optional.empty());
+    public static final Columns BY_NAME = new Columns(Optional.empty(), Optional.empty(), CsvFormat.DETECTED);
 
     private static final Set<String> TEXTS =
             Set.of("text", "review", "sentence", "message", "comment", "content", "tweet");
@@ -28,17 +32,20 @@ public record Columns(Optional<String> text, Optional<String> label) {
 
     /** Whether a line is a header in which both columns are found by their names. */
     boolean recognize(List<String> cells) {
-        return cells.stream().filter(cell -> TEXTS.contains(simple(cell))).count() == 1
-                && cells.stream().filter(cell -> LABELS.contains(simple(cell))).count() == 1;
+        return places(cells, TEXTS).size() == 1 && places(cells, LABELS).size() == 1;
     }
 
     /**
-     * Returns the place of the texts.
+     * Returns the place of the texts, which is the other column where there are two and the labels are known.
      *
      * @throws InputException if no column is called so
      */
-    int text(String file, List<String> header) {
-        return place(file, header, text, TEXTS, "--text-column");
+    int text(CsvReader table) {
+        List<Integer> labels = places(table.header(), LABELS);
+        if (!named() && table.header().size() == 2 && labels.size() == 1) {
+            return 1 - labels.get(0);
+        }
+        return place(table, text, TEXTS, "--text-column");
     }
 
     /**
@@ -46,30 +53,26 @@ public record Columns(Optional<String> text, Optional<String> label) {
      *
      * @throws InputException if no column is called so
      */
-    int label(String file, List<String> header) {
-        return place(file, header, label, LABELS, "--label-column");
+    int label(CsvReader table) {
+        return place(table, label, LABELS, "--label-column");
     }
 
-    private static int place(
-            String file, List<String> header, Optional<String> wanted, Set<String> usual, String option) {
+    private static int place(CsvReader table, Optional<String> wanted, Set<String> usual, String option) {
         if (wanted.isPresent()) {
-            int place = header.indexOf(wanted.get());
-            if (place < 0) {
-                throw new InputException(
-                        "%s has no column \"%s\"; it has %s.".formatted(file, wanted.get(), String.join(", ", header)));
-            }
-            return place;
+            return table.column(wanted.get());
         }
-        List<String> found =
-                header.stream().filter(cell -> usual.contains(simple(cell))).toList();
+        List<Integer> found = places(table.header(), usual);
         if (found.size() != 1) {
             throw new InputException("%s has the columns %s; say by %s which of them is meant."
-                    .formatted(file, String.join(", ", header), option));
+                    .formatted(table.name(), String.join(", ", table.header()), option));
         }
-        return header.indexOf(found.get(0));
+        return found.get(0);
     }
 
-    private static String simple(String cell) {
-        return cell.replace("\"", "").strip().toLowerCase(Locale.ROOT);
+    private static List<Integer> places(List<String> header, Set<String> usual) {
+        return IntStream.range(0, header.size())
+                .filter(column -> usual.contains(header.get(column).strip().toLowerCase(Locale.ROOT)))
+                .boxed()
+                .toList();
     }
 }

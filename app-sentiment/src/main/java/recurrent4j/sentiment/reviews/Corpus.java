@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
-import recurrent4j.io.Fingerprint;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.text.Tokenizer;
 
@@ -59,6 +59,13 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
                 ? LargeMovieReviews.read(data).test().reviews()
                 : LabelledFile.read(data, columns);
         return new Reviews(data.getFileName().toString(), labels, reviews);
+    }
+
+    /** Returns how a file is written that is a table, for whoever wonders what was read. */
+    public static Optional<String> dialect(Path data, Columns columns) throws IOException {
+        return isLargeMovieReviews(data)
+                ? Optional.empty()
+                : LabelledFile.dialect(data, columns).map(dialect -> data.getFileName() + ": " + dialect);
     }
 
     /** Returns the parts, cut into tokens. */
@@ -144,7 +151,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         if (!Files.isDirectory(data)) {
             return Checksum.of(data);
         }
-        var fingerprint = new Fingerprint();
+        var fingerprint = new Checksum();
         TextFiles.of(data)
                 .visit(
                         path -> path.endsWith(".txt"),

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import recurrent4j.io.CsvDialect;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
-import recurrent4j.sentiment.text.Utf8;
+import recurrent4j.io.Utf8Reader;
 
 /**
- * Texts and their labels in one file: a table with a header, its cells parted by commas, semicolons or tabs; or lines of a
+ * Texts and their labels in one file: a table with a header, as {@link CsvReader} reads it; or lines of a
  * label, a tab and a text, or of a text, a tab and a label; or lines that begin with {@code __label__x}, as fastText has them.
  */
 final class LabelledFile {
@@ -24,39 +28,81 @@ final class LabelledFile {
 
     private final String name;
     private final List<String> lines;
-    private final Columns columns;
 
-    private LabelledFile(String name, List<String> lines, Columns columns) {
+    private LabelledFile(String name, List<String> lines) {
         this.name = name;
         this.lines = lines;
-        this.columns = columns;
     }
 
     /**
-     * Reads a file.
+     * Reads a file, gzipped or not.
      *
      * @throws InputException if it has none of these forms, or a text or a label is missing
      * @throws IOException if it cannot be read, or is not in UTF-8
      */
     static List<Review> read(Path file, Columns columns) throws IOException {
-        String name = file.getFileName().toString();
-        List<String> lines = Utf8.decode(name, Files.readAllBytes(file)).lines().toList();
-        if (lines.stream().allMatch(String::isBlank)) {
-            throw new InputException("%s is empty; name a file with labelled texts in it.".formatted(file));
+        String first = firstLine(file);
+        if (!first.startsWith(FAST_TEXT)) {
+            try (CsvReader table = open(file, first, columns)) {
+                if (isTable(table, columns)) {
+                    return table(table, columns);
+                }
+            }
         }
-        return new LabelledFile(name, lines, columns).reviews();
+        String name = file.getFileName().toString();
+        List<String> lines =
+                Utf8Reader.decode(name, Files.readAllBytes(file)).lines().toList();
+        return new LabelledFile(name, lines).reviews(first);
     }
 
-    private List<Review> reviews() {
-        String first =
-                lines.stream().filter(line -> !line.isBlank()).findFirst().orElseThrow();
+    /** Returns how a file is written that is a table. */
+    static Optional<CsvDialect> dialect(Path file, Columns columns) throws IOException {
+        String first = firstLine(file);
+        if (first.startsWith(FAST_TEXT)) {
+            return Optional.empty();
+        }
+        try (CsvReader table = open(file, first, columns)) {
+            return Optional.of(table.dialect()).filter(dialect -> isTable(table, columns));
+        }
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        try (var text = new Utf8Reader(file.getFileName().toString(), Files.newInputStream(file))) {
+            Optional<String> line = text.line();
+            while (line.isPresent() && line.get().isBlank()) {
+                line = text.line();
+            }
+            return line.orElseThrow(
+                    () -> new InputException("%s is empty; name a file with labelled texts in it.".formatted(file)));
+        }
+    }
+
+    /** A tab in the first line separates; texts and their headers hold none. */
+    private static CsvReader open(Path file, String first, Columns columns) throws IOException {
+        CsvFormat format = columns.csv().header() == null ? columns.csv().withHeader(true) : columns.csv();
+        boolean tabs = format.delimiter() == null && first.indexOf('\t') >= 0;
+        return CsvReader.open(file, tabs ? format.withDelimiter('\t') : format);
+    }
+
+    private static boolean isTable(CsvReader table, Columns columns) {
+        return table.dialect().delimiter() != '\t' || columns.named() || columns.recognize(table.header());
+    }
+
+    private static List<Review> table(CsvReader table, Columns columns) throws IOException {
+        int text = columns.text(table);
+        int label = columns.label(table);
+        List<Review> reviews = new ArrayList<>();
+        for (var row = table.next(); row.isPresent(); row = table.next()) {
+            List<String> cells = row.get();
+            reviews.add(
+                    new Review(table.place(), cells.get(text), cells.get(label).strip(), ""));
+        }
+        return reviews;
+    }
+
+    private List<Review> reviews(String first) {
         if (first.startsWith(FAST_TEXT)) {
             return eachLine(this::fastText);
-        }
-        char separator = first.indexOf('\t') >= 0 ? '\t' : count(first, ';') > count(first, ',') ? ';' : ',';
-        boolean header = columns.named() || columns.recognize(List.of(first.split(String.valueOf(separator))));
-        if (header || separator != '\t') {
-            return table(separator);
         }
         boolean labelFirst = labels(line -> line.substring(0, line.indexOf('\t')));
         boolean labelLast = labels(line -> line.substring(line.lastIndexOf('\t') + 1));
@@ -66,26 +112,6 @@ final class LabelledFile {
                             .formatted(name));
         }
         return eachLine(labelFirst ? this::labelFirst : this::labelLast);
-    }
-
-    private List<Review> table(char separator) {
-        var table = new TableRows(name, lines, separator);
-        List<String> header =
-                table.next().orElseThrow().stream().map(String::strip).toList();
-        int text = columns.text(name, header);
-        int label = columns.label(name, header);
-        List<Review> reviews = new ArrayList<>();
-        for (var row = table.next(); row.isPresent(); row = table.next()) {
-            List<String> cells = row.get();
-            if (cells.size() != header.size()) {
-                throw new InputException(
-                        "%s has %d cell(s) where the header has %d; complete or remove the row, or put quotes around its text."
-                                .formatted(table.place(), cells.size(), header.size()));
-            }
-            reviews.add(
-                    new Review(table.place(), cells.get(text), cells.get(label).strip(), ""));
-        }
-        return reviews;
     }
 
     private interface Line {
@@ -144,9 +170,5 @@ final class LabelledFile {
             throw new InputException("%s has no tab between label and text; complete or remove it.".formatted(place));
         }
         return tab;
-    }
-
-    private static long count(String line, char sign) {
-        return line.chars().filter(letter -> letter == sign).count();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import recurrent4j.io.InputException;
-import recurrent4j.sentiment.text.Utf8;
+import recurrent4j.io.Utf8Reader;
 
 /**
  * The Large Movie Review Dataset in the layout of its authors (Maas et al., Learning Word Vectors for Sentiment Analysis, ACL
@@ -50,7 +50,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
                         review.group(1),
                         review.group(2),
                         Integer.parseInt(review.group(3)),
-                        new Review(name, Utf8.decode(name, bytes), review.group(2), "")));
+                        new Review(name, Utf8Reader.decode(name, bytes), review.group(2), "")));
             } else if (list.matches()) {
                 films.put(list.group(1) + list.group(2), films(bytes));
             }
@@ -65,7 +65,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
         boolean[] any = new boolean[1];
         TextFiles.of(path).visit(name -> matches(TO_LEARN, name), (name, bytes) -> {
             any[0] = true;
-            texts.accept(Utf8.decode(name, bytes));
+            texts.accept(Utf8Reader.decode(name, bytes));
         });
         if (!any[0]) {
             throw new InputException(

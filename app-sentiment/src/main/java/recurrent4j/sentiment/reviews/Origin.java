@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.CsvFormat;
 import recurrent4j.io.InputException;
 
 /**
@@ -13,28 +14,32 @@ import recurrent4j.io.InputException;
  *
  * @param textColumn the column that was named, or empty
  * @param labelColumn likewise
+ * @param csv what was known of how a table is written
  * @param shares what was kept from training
  * @param seed from which the parts were drawn
  */
-public record Origin(String textColumn, String labelColumn, SplitShares shares, long seed) {
+public record Origin(String textColumn, String labelColumn, CsvFormat csv, SplitShares shares, long seed) {
 
     /** @throws InputException if a part is missing */
     public Origin {
         if (textColumn == null || labelColumn == null || shares == null) {
             throw new InputException("A part of how the texts were read is missing.");
         }
+        // Older models do not say.
+        csv = csv == null ? CsvFormat.DETECTED : csv;
     }
 
     /** Returns how columns, shares and a seed say it. */
     public static Origin of(Columns columns, SplitShares shares, long seed) {
-        return new Origin(columns.text().orElse(""), columns.label().orElse(""), shares, seed);
+        return new Origin(columns.text().orElse(""), columns.label().orElse(""), columns.csv(), shares, seed);
     }
 
     /** Reads the texts from a file or folder. */
     public Corpus read(Path data) throws IOException {
         var columns = new Columns(
                 Optional.of(textColumn).filter(name -> !name.isEmpty()),
-                Optional.of(labelColumn).filter(name -> !name.isEmpty()));
+                Optional.of(labelColumn).filter(name -> !name.isEmpty()),
+                csv);
         return Corpus.read(data, columns, shares, seed);
     }
 

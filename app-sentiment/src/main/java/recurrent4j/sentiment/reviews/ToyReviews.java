@@ -1,5 +1,6 @@
 package recurrent4j.sentiment.reviews;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -7,7 +8,8 @@ import java.util.List;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
-import recurrent4j.sentiment.text.Utf8;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 
 /**
  * Short film reviews that were made up for this program, in pairs of the same words: "The plot is not bad, it is good." and
@@ -25,16 +27,17 @@ public final class ToyReviews {
         try (InputStream in = ToyReviews.class.getResourceAsStream(RESOURCE)) {
             bytes = in.readAllBytes();
         }
-        List<String> lines = Utf8.decode(RESOURCE, bytes).lines().toList();
-        var rows = new TableRows(RESOURCE, lines, '\t');
-        rows.next();
         var parts = new Split<List<Review>>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-            List<String> cells = row.get();
-            part(parts, cells.get(0)).add(new Review(rows.place(), cells.get(2), cells.get(1), ""));
+        long count = 0;
+        try (CsvReader rows = CsvReader.open(RESOURCE, new ByteArrayInputStream(bytes), CsvFormat.DETECTED)) {
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                List<String> cells = row.get();
+                part(parts, cells.get(0)).add(new Review(rows.place(), cells.get(2), cells.get(1), ""));
+                count++;
+            }
         }
         String what = "sentences that come with the program, each in two orders that mean the opposite";
-        DataSource source = DataSource.generated("toy reviews", what, Checksum.of(bytes), lines.size() - 1L);
+        DataSource source = DataSource.generated("toy reviews", what, Checksum.of(bytes), count);
         return new Corpus("toy", parts.map(reviews -> Reviews.of("toy reviews", reviews)), source, List.of());
     }
 

@@ -11,12 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import recurrent4j.cli.TextOutput;
 import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
-import recurrent4j.sentiment.QuestionOptions;
 import recurrent4j.sentiment.classify.ClassifyLoop.Format;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 

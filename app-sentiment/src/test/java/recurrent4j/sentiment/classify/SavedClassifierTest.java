@@ -45,7 +45,7 @@ class SavedClassifierTest {
         var classifier = new RecurrentClassifier("four", members);
         var data = new DataSource("texts", "", "", "0", 40);
         var provenance = new Provenance(Corpus.APP, "train", 1, data, Environment.here("stock", 1));
-        Origin origin = Origin.of(new Columns(Optional.empty(), Optional.empty()), new SplitShares(0.1, 0.1), 1);
+        Origin origin = Origin.of(Columns.BY_NAME, new SplitShares(0.1, 0.1), 1);
 
         SavedClassifier.of(classifier, training, origin, RunCard.of(provenance, List.of()))
                 .save(folder.resolve("model"));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.io.CsvFormat;
 
 class LabelledFileTest {
 
@@ -36,7 +37,7 @@ class LabelledFileTest {
 
     @Test
     void columnsAreFoundByTheirGivenNames() throws IOException {
-        Columns columns = new Columns(Optional.of("v2"), Optional.of("v1"));
+        Columns columns = new Columns(Optional.of("v2"), Optional.of("v1"), CsvFormat.DETECTED);
         assertThat(read(columns, "v1;v2\nham;hello\nspam;win", StandardCharsets.UTF_8))
                 .extracting(Review::text, Review::label)
                 .containsExactly(tuple("hello", "ham"), tuple("win", "spam"));
@@ -49,6 +50,44 @@ class LabelledFileTest {
                     .extracting(Review::text, Review::label)
                     .containsExactly(tuple("fine, really", "1"));
         }
+    }
+
+    @Test
+    void strayQuotesAreCharacters() throws IOException {
+        assertThat(read(Columns.BY_NAME, "text,label\na 5\" disk,pos\nthe 3\" one,neg\n", StandardCharsets.UTF_8))
+                .extracting(Review::text)
+                .containsExactly("a 5\" disk", "the 3\" one");
+        assertThat(read(Columns.BY_NAME, "sentence\tlabel\n\" so good\tpos\n\"so\" bad\tneg\n", StandardCharsets.UTF_8))
+                .extracting(Review::text)
+                .containsExactly("\" so good", "\"so\" bad");
+    }
+
+    @Test
+    void theOtherOfTwoColumnsHoldsTheTexts() throws IOException {
+        for (String start : List.of("", "sep=;\n")) {
+            assertThat(read(
+                            Columns.BY_NAME,
+                            start + "\"review, full\";label\ngood, really;pos\n",
+                            StandardCharsets.UTF_8))
+                    .extracting(Review::text, Review::label)
+                    .containsExactly(tuple("good, really", "pos"));
+        }
+    }
+
+    @Test
+    void aTableWithoutAHeaderIsReadByTheNumbersOfItsColumns() throws IOException {
+        var columns = new Columns(Optional.of("2"), Optional.of("1"), CsvFormat.DETECTED.withHeader(false));
+        assertThat(read(columns, "pos|good\nneg|bad\n", StandardCharsets.UTF_8))
+                .extracting(Review::text, Review::label)
+                .containsExactly(tuple("good", "pos"), tuple("bad", "neg"));
+    }
+
+    @Test
+    void howATableIsWrittenIsSaid() throws IOException {
+        Path table = Files.writeString(folder.resolve("a.csv"), "text;label\na;b\n");
+        Path lines = Files.writeString(folder.resolve("b.tsv"), "good\tpos\nbad\tneg\n");
+        assertThat(Corpus.dialect(table, Columns.BY_NAME)).contains("a.csv: separated by semicolons, UTF-8, header");
+        assertThat(Corpus.dialect(lines, Columns.BY_NAME)).isEmpty();
     }
 
     @Test
@@ -70,7 +109,8 @@ class LabelledFileTest {
 
     @Test
     void whatCannotBeReadIsNamedWithItsLine() {
-        assertRefused("text,label\ngood,pos\nbad\n").withMessageStartingWith("data, line 3 has 1 cell(s) where");
+        assertRefused("text,label\ngood,pos\nbad\n")
+                .withMessageStartingWith("data, line 3: the row has 1 cell(s) where");
         assertRefused("text,label\n\"good,pos\nbad,neg\n")
                 .withMessageStartingWith("data, line 2 begins a double quote");
         assertRefused("text,label\n\" \",pos").withMessage("data, line 2 is empty; remove it, or give it a text.");
@@ -90,7 +130,9 @@ class LabelledFileTest {
         assertRefused(" \n").withMessageContaining("is empty; name a file with labelled texts in it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(
-                        new Columns(Optional.of("body"), Optional.empty()), "text,label\na,b", StandardCharsets.UTF_8))
+                        new Columns(Optional.of("body"), Optional.empty(), CsvFormat.DETECTED),
+                        "text,label\na,b",
+                        StandardCharsets.UTF_8))
                 .withMessage("data has no column \"body\"; it has text, label.");
     }
 

@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
-import recurrent4j.timeseries.series.CsvRows;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.Reading;
 import recurrent4j.timeseries.series.Series;
@@ -137,7 +138,7 @@ public enum Preset {
 
     private SeriesSet ncsoft() {
         try (InputStream resource = Preset.class.getResourceAsStream("ncsoft.csv");
-                CsvRows rows = CsvRows.of(title(), resource.readAllBytes())) {
+                CsvReader rows = CsvReader.open(title(), resource, CsvFormat.DETECTED)) {
             return LongFormat.column(NCSOFT_COLUMNS.y(), Optional.of(NCSOFT_COLUMNS.ds()))
                     .with(NCSOFT_COLUMNS.features())
                     .read(rows, Reading.strict());

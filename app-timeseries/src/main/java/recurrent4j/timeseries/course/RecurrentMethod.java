@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
-import recurrent4j.layers.StateGradients;
+import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.TrainingContext;

@@ -3,6 +3,7 @@ package recurrent4j.timeseries.forecast;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import recurrent4j.io.CsvWriter;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -19,25 +20,24 @@ public final class ForecastFile {
      * @param forecasts one a series, all with the same levels
      */
     public static String csv(SeriesSet known, List<Forecast> forecasts) {
-        var csv = new StringBuilder(header(forecasts.get(0))).append('\n');
+        var csv = new CsvWriter(header(forecasts.get(0)));
         for (int i = 0; i < known.size(); i++) {
             Series series = known.series().get(i);
             Forecast forecast = forecasts.get(i);
             List<String> moments = series.clock().next(forecast.horizon());
             for (int step = 0; step < forecast.horizon(); step++) {
-                csv.append(quoted(series.id())).append(',').append(moments.get(step));
-                csv.append(',').append(forecast.mean()[step]);
+                List<Object> cells = new ArrayList<>(List.of(series.id(), moments.get(step), forecast.mean()[step]));
                 for (Interval interval : forecast.intervals()) {
-                    csv.append(',').append(interval.lower()[step]);
-                    csv.append(',').append(interval.upper()[step]);
+                    cells.add(interval.lower()[step]);
+                    cells.add(interval.upper()[step]);
                 }
-                csv.append('\n');
+                csv.row(cells.toArray());
             }
         }
-        return csv.toString();
+        return csv.text();
     }
 
-    private static String header(Forecast forecast) {
+    private static List<String> header(Forecast forecast) {
         List<String> columns = new ArrayList<>(List.of("unique_id", "ds", "mean"));
         for (Interval interval : forecast.intervals()) {
             String percent = BigDecimal.valueOf(interval.level())
@@ -47,11 +47,6 @@ public final class ForecastFile {
             columns.add("lo-" + percent);
             columns.add("hi-" + percent);
         }
-        return String.join(",", columns);
-    }
-
-    private static String quoted(String id) {
-        boolean plain = id.indexOf(',') < 0 && id.indexOf('"') < 0;
-        return plain ? id : '"' + id.replace("\"", "\"\"") + '"';
+        return columns;
     }
 }

@@ -12,7 +12,7 @@ import recurrent4j.data.Batches;
 import recurrent4j.data.Seeds;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
-import recurrent4j.io.Fingerprint;
+import recurrent4j.io.Checksum;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -131,7 +131,7 @@ final class FramedWindowBatches implements Batches {
 
     /** The series and how they are cut decide all windows, so that none has to be cut for it. */
     private static String fingerprint(SeriesSet set, String cut) {
-        var fingerprint = new Fingerprint().add(cut);
+        var fingerprint = new Checksum().add(cut);
         for (Series one : set.series()) {
             fingerprint
                     .add(one.id() + " " + one.clock().label(0) + " "

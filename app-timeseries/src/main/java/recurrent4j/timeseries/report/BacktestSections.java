@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.CsvWriter;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.LinePlot;
@@ -208,18 +209,18 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
     }
 
     /** Returns each method's errors at each step as a CSV file. */
-    public String csv() {
-        var csv = new StringBuilder("contestant,step,MAE,RMSE,sMAPE,MASE\n");
+    public CsvWriter errorsByStep() {
+        var csv = new CsvWriter("contestant", "step", "MAE", "RMSE", "sMAPE", "MASE");
         for (BacktestResult trial : trials.trials()) {
             for (int step = 1; step <= task.plan().horizon(); step++) {
-                csv.append('"').append(trial.name()).append("\",").append(step);
+                List<Object> cells = new ArrayList<>(List.of(trial.name(), step));
                 for (PointMetric metric : PointMetric.values()) {
-                    csv.append(',').append(trial.error(metric, step));
+                    cells.add(trial.error(metric, step));
                 }
-                csv.append('\n');
+                csv.row(cells.toArray());
             }
         }
-        return csv.toString();
+        return csv;
     }
 
     private static double[] percent(List<Double> fractions) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /** Makes series of the rows of a file: in order, equally spaced, all at one frequency, missing values treated. */
@@ -13,13 +14,13 @@ final class Assembly {
     /** Jitter that is forgiven, in steps: rounded decimal years such as 1949.083 and 1949.167 are a month apart. */
     private static final double TOLERANCE = 0.05;
 
-    private final CsvRows file;
+    private final CsvReader file;
     private final Axis axis;
     private final Reading reading;
     private final List<String> features;
 
     /** @param features the names of the covariates */
-    Assembly(CsvRows file, Axis axis, Reading reading, List<String> features) {
+    Assembly(CsvReader file, Axis axis, Reading reading, List<String> features) {
         this.features = features;
         this.file = file;
         this.axis = axis;

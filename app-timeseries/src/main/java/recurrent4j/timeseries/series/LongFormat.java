@@ -11,6 +11,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /**
@@ -64,31 +66,32 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
      * @throws IOException if reading fails
      */
     public SeriesSet read(Path file, Reading reading) throws IOException {
-        try (CsvRows rows = CsvRows.open(file)) {
+        try (CsvReader rows = CsvReader.open(file, CsvFormat.DETECTED)) {
             return read(rows, reading);
         }
     }
 
-    /** Reads the rows of a file, as {@link #read(Path, Reading)} does. */
-    public SeriesSet read(CsvRows rows, Reading reading) throws IOException {
-        List<String> header = List.of(rows.next().orElseThrow(() -> nothing(rows)));
+    /** Reads all rows of a file, as {@link #read(Path, Reading)} does. */
+    public SeriesSet read(CsvReader rows, Reading reading) throws IOException {
+        if (rows.header().isEmpty()) {
+            throw nothing(rows);
+        }
+        String alone = SeriesSet.shortName(rows.name());
         var stamps = new Stamps();
         Map<String, RawSeries> series = new LinkedHashMap<>();
-        String alone = SeriesSet.shortName(rows.name());
-        int ids = id.isPresent() ? column(rows, header, id.get()) : -1;
-        int times = time.isPresent() ? column(rows, header, time.get()) : -1;
-        int values = column(rows, header, value);
-        int[] others =
-                features.stream().mapToInt(name -> column(rows, header, name)).toArray();
-        for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
-            String[] cells = row.get();
-            requireCells(rows, header.size(), cells);
-            RawSeries one =
-                    series.computeIfAbsent(ids < 0 ? alone : cells[ids], name -> new RawSeries(name, features.size()));
-            int stamp = times < 0 ? one.rows() + 1 : stamps.number(cells[times], rows.line());
-            one.add(stamp, number(rows, cells[values], value), rows.line());
+        int ids = id.isPresent() ? rows.column(id.get()) : -1;
+        int times = time.isPresent() ? rows.column(time.get()) : -1;
+        int values = rows.column(value);
+        int[] others = features.stream().mapToInt(rows::column).toArray();
+        for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+            List<String> cells = row.get();
+            RawSeries one = series.computeIfAbsent(
+                    ids < 0 ? alone : cells.get(ids).strip(), name -> new RawSeries(name, features.size()));
+            int stamp =
+                    times < 0 ? one.rows() + 1 : stamps.number(cells.get(times).strip(), rows.line());
+            one.add(stamp, number(rows, cells.get(values), value), rows.line());
             for (int i = 0; i < others.length; i++) {
-                one.addCovariate(i, number(rows, cells[others[i]], features.get(i)));
+                one.addCovariate(i, number(rows, cells.get(others[i]), features.get(i)));
             }
         }
         if (series.isEmpty()) {
@@ -101,42 +104,28 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
     }
 
     /** Returns the number in a cell, or NaN if it is empty. */
-    static double number(CsvRows rows, String cell, String column) {
-        if (MISSING.contains(cell)) {
+    static double number(CsvReader rows, String cell, String column) {
+        String text = cell.strip();
+        if (MISSING.contains(text)) {
             return Double.NaN;
         }
-        double number = CsvRows.number(cell);
+        double number = rows.dialect().number(text);
         if (!Double.isFinite(number)) {
             throw new InputException(
-                    "%s: \"%s\" in column \"%s\" is not a number, such as -1.5 or 3e4; correct the cell."
-                            .formatted(rows.place(), cell, column));
+                    "%s: \"%s\" in column \"%s\" is not a number, such as %s or 3e4; correct the cell%s."
+                            .formatted(
+                                    rows.place(),
+                                    text,
+                                    column,
+                                    rows.dialect().decimal().orElse('.') == ',' ? "-1,5" : "-1.5",
+                                    text.indexOf(',') < 0 ? "" : ", or say --decimal"));
         }
         return number;
     }
 
     /** Returns that a file has nothing to read. */
-    static IllegalArgumentException nothing(CsvRows rows) {
+    static InputException nothing(CsvReader rows) {
         return new InputException(
                 "%s has no values; it needs a line of column names and lines under it.".formatted(rows.name()));
-    }
-
-    private static int column(CsvRows rows, List<String> header, String wanted) {
-        int column = header.indexOf(wanted);
-        if (column < 0) {
-            throw new InputException(
-                    "%s has no column \"%s\"; it has %s.".formatted(rows.name(), wanted, String.join(", ", header)));
-        }
-        if (header.lastIndexOf(wanted) != column) {
-            throw new InputException(
-                    "%s has more than one column \"%s\"; rename all but one of them.".formatted(rows.name(), wanted));
-        }
-        return column;
-    }
-
-    private static void requireCells(CsvRows rows, int wanted, String[] cells) {
-        if (cells.length != wanted) {
-            throw new InputException("%s: the row has %d cell(s) where the header has %d; complete or remove the line."
-                    .formatted(rows.place(), cells.length, wanted));
-        }
     }
 }

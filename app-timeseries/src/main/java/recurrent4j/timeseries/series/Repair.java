@@ -3,12 +3,13 @@ package recurrent4j.timeseries.series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /** One series with its missing values treated: empty cells, and rows that the frequency calls for. */
 final class Repair {
 
-    private final CsvRows file;
+    private final CsvReader file;
     private final Axis axis;
     private final List<String> features;
     private final RawSeries rows;
@@ -25,7 +26,7 @@ final class Repair {
      * @param axis on which their time stamps lie
      * @param features the names of their covariates
      */
-    record Place(CsvRows file, Axis axis, List<String> features) {}
+    record Place(CsvReader file, Axis axis, List<String> features) {}
 
     Repair(Place place, RawSeries rows, double step, MissingValues treatment) {
         this.file = place.file();

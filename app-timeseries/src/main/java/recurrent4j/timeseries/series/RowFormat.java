@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.regex.Pattern;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /**
@@ -34,35 +36,39 @@ public final class RowFormat {
      * @throws IOException if reading fails
      */
     public static SeriesSet read(Path file, Reading reading) throws IOException {
-        try (CsvRows rows = CsvRows.open(file)) {
-            rows.next().orElseThrow(() -> LongFormat.nothing(rows));
-            Queue<RawSeries> series = new ArrayDeque<>();
-            for (Optional<String[]> row = rows.next(); row.isPresent(); row = rows.next()) {
-                series.add(series(rows, row.get()));
-            }
-            if (series.isEmpty()) {
-                throw LongFormat.nothing(rows);
-            }
-            Optional<Frequency> told = frequency(series);
-            SeriesSet set = new Assembly(rows, Axis.counting(), reading, List.of())
-                    .assemble(series, told.map(Frequency::season).orElse(1));
-            Frequency frequency = new Frequency(told.map(Frequency::step).orElse("step"), set.season());
-            return new SeriesSet(set.name(), set.series(), frequency, set.repairs());
+        try (CsvReader rows = CsvReader.open(file, CsvFormat.DETECTED)) {
+            return read(rows, reading);
         }
     }
 
-    private static RawSeries series(CsvRows rows, String[] cells) {
-        int end = cells.length;
-        while (end > 1 && cells[end - 1].isEmpty()) {
+    /** Reads all rows of a file, as {@link #read(Path, Reading)} does. */
+    public static SeriesSet read(CsvReader rows, Reading reading) throws IOException {
+        Queue<RawSeries> series = new ArrayDeque<>();
+        for (var row = rows.nextOfAnyLength(); row.isPresent(); row = rows.nextOfAnyLength()) {
+            series.add(series(rows, row.get()));
+        }
+        if (series.isEmpty()) {
+            throw LongFormat.nothing(rows);
+        }
+        Optional<Frequency> told = frequency(series);
+        SeriesSet set = new Assembly(rows, Axis.counting(), reading, List.of())
+                .assemble(series, told.map(Frequency::season).orElse(1));
+        Frequency frequency = new Frequency(told.map(Frequency::step).orElse("step"), set.season());
+        return new SeriesSet(set.name(), set.series(), frequency, set.repairs());
+    }
+
+    private static RawSeries series(CsvReader rows, List<String> cells) {
+        int end = cells.size();
+        while (end > 1 && cells.get(end - 1).isBlank()) {
             end--;
         }
+        String id = cells.get(0).strip();
         if (end == 1) {
-            throw new InputException(
-                    "%s: series %s has no values at all; remove its row.".formatted(rows.place(), cells[0]));
+            throw new InputException("%s: series %s has no values at all; remove its row.".formatted(rows.place(), id));
         }
-        RawSeries series = new RawSeries(cells[0], 0);
+        RawSeries series = new RawSeries(id, 0);
         for (int cell = 1; cell < end; cell++) {
-            series.add(cell, LongFormat.number(rows, cells[cell], "V" + (cell + 1)), rows.line());
+            series.add(cell, LongFormat.number(rows, cells.get(cell), "V" + (cell + 1)), rows.line());
         }
         return series;
     }

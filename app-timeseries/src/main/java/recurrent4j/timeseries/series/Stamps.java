@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /** The different time stamps of a file, numbered as they come: many series share them, so each is kept and read once. */
@@ -25,7 +26,7 @@ final class Stamps {
     }
 
     /** Returns the axis on which all stamps lie, read by one scale. */
-    Axis axis(CsvRows file) {
+    Axis axis(CsvReader file) {
         TimeScale scale = TimeScale.of(labels).orElseThrow(() -> unreadable(file, 0));
         double[] positions = new double[labels.size()];
         for (int i = 0; i < positions.length; i++) {
@@ -35,7 +36,7 @@ final class Stamps {
         return new Axis(scale, stamp -> positions[stamp], labels::get);
     }
 
-    private IllegalArgumentException unreadable(CsvRows file, int stamp) {
+    private IllegalArgumentException unreadable(CsvReader file, int stamp) {
         return new InputException(("%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 "
                         + "or 2021-03-21 14:00, periods such as 1990:1, or numbers, one of them throughout.")
                 .formatted(file.place(lines.get(stamp)), labels.get(stamp)));

@@ -1,0 +1,64 @@
+package recurrent4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
+import recurrent4j.io.InputException;
+
+/** The options that say how a CSV file is written, where that is not to be told from its beginning. */
+public final class CsvOptions {
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "SIGN",
+            description =
+                    "What separates the cells of a CSV file, such as ';', or \"tab\" (default: told from the file).")
+    private String delimiter;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "SIGN",
+            description = "The decimal sign of its numbers, a point or a comma (default: told from the file).")
+    private Character decimal;
+
+    @Option(
+            names = "--header",
+            negatable = true,
+            description = "Whether its first row names the columns (default: told from the file).")
+    private Boolean header;
+
+    @Option(
+            names = "--quotes",
+            negatable = true,
+            description = "Whether double quotes enclose cells, rather than being characters like others (default: told"
+                    + " from the file).")
+    private Boolean quotes;
+
+    /**
+     * Returns what the options say.
+     *
+     * @throws InputException if a sign cannot be what it is said to be
+     */
+    public CsvFormat format() {
+        if (delimiter != null && delimiter.length() != 1 && !delimiter.matches("tab|\\\\t")) {
+            throw new InputException(
+                    "--delimiter \"%s\" is more than one sign; give one, or \"tab\".".formatted(delimiter));
+        }
+        Character sign = delimiter == null ? null : delimiter.length() == 1 ? delimiter.charAt(0) : (Character) '\t';
+        return new CsvFormat(sign, quotes, decimal, header);
+    }
+
+    /**
+     * Opens a file, and says on standard error how it is written.
+     *
+     * @throws InputException if there is no such file, or it cannot be read
+     * @throws IOException if reading fails
+     */
+    public CsvReader open(Path file) throws IOException {
+        CsvReader rows = CsvReader.open(file, format());
+        System.err.println(rows.name() + ": " + rows.dialect());
+        return rows;
+    }
+}
