@@ -213,13 +213,13 @@ final class ModelOptions {
                 truncation == null ? like.truncation() : truncation,
                 false);
         var preset = (Architecture) usual.design(encoding, reviews.classCount());
-        var shown = (Input.Embedding) preset.input();
-        int dimensions = model.map(one -> one.shape().dimensions()).orElse(shown.dimensions());
+        var usualEmbedding = (Input.Embedding) preset.input();
+        int dimensions = model.map(one -> one.shape().dimensions()).orElse(usualEmbedding.dimensions());
         var architecture = new Architecture(
                 new Input.Embedding(
                         encoding.sizes(),
                         embedding == null ? dimensions : embedding,
-                        embeddingDropout == null ? shown.dropout() : embeddingDropout),
+                        embeddingDropout == null ? usualEmbedding.dropout() : embeddingDropout),
                 stack.stack(
                         model.map(one -> one.stack(preset.stack().dropout())).orElse(preset.stack())),
                 pooling == null ? preset.readout() : new Readout.Label(reviews.classCount(), pooling));

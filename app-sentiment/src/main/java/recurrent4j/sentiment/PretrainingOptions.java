@@ -15,6 +15,7 @@ import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Network;
+import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
@@ -48,14 +49,15 @@ final class PretrainingOptions {
             names = "--embedding",
             paramLabel = "N",
             defaultValue = "128",
-            description = "Numbers that a word is shown as (default: ${DEFAULT-VALUE}).")
+            description = "Dimensions of the word embedding (default: ${DEFAULT-VALUE}).")
     private int embedding;
 
     @Option(
             names = "--window",
             paramLabel = "N",
             defaultValue = "50",
-            description = "Words that gradients flow back through; the state goes further (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Steps of truncated back-propagation; the state is carried further (default: ${DEFAULT-VALUE}).")
     private int window;
 
     @Option(
@@ -67,7 +69,7 @@ final class PretrainingOptions {
 
     @Option(
             names = "--backwards",
-            description = "Read each text from its end, and learn which word stands before the others.")
+            description = "Read each text from its end, and learn which word precedes the others.")
     private boolean backwards;
 
     /** Reads the texts. */
@@ -120,9 +122,9 @@ final class PretrainingOptions {
         return training.seed();
     }
 
-    /** Whether texts are read from their ends. */
-    boolean backwards() {
-        return backwards;
+    /** Returns the network after its training. */
+    PretrainedLanguageModel model(UnlabelledCorpus corpus, Network trained) {
+        return PretrainedLanguageModel.of(corpus.vocabulary(), architecture(corpus), backwards, trained);
     }
 
     /** Returns how many words gradients flow back through. */

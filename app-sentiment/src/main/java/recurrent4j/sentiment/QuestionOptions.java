@@ -8,9 +8,12 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.StandardOutput;
 import recurrent4j.io.InputException;
+import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.classify.ClassifyLoop;
+import recurrent4j.sentiment.classify.Explanation;
 import recurrent4j.sentiment.classify.SavedClassifier;
 
 /** The options that give texts to be classified, and say how the predictions look. */
@@ -67,23 +70,33 @@ public final class QuestionOptions {
         return texts.isEmpty() && file == null && System.console() != null;
     }
 
-    /** Returns how the predictions are written. */
-    ClassifyLoop.Format format() {
-        return new ClassifyLoop.Format(json, explain, out != null);
+    /** Lets a model classify the texts, until standard output is closed, and returns what is explained on the page. */
+    List<Explanation> classify(SavedClassifier saved) throws IOException {
+        var format = new ClassifyLoop.Format(json, explain, out != null);
+        var output = new TextOutput(new StandardOutput());
+        var loop = new ClassifyLoop(saved.classifier(), saved.labels(), format, output);
+        try {
+            if (texts.isEmpty()) {
+                classify(loop);
+            } else {
+                loop.classify(texts);
+            }
+        } catch (TextOutput.ClosedException e) {
+            return loop.explanations();
+        }
+        return loop.explanations();
     }
 
-    /** Lets a loop classify the texts: the arguments or, if there is none, the lines of the file. */
-    void classify(ClassifyLoop loop) throws IOException {
-        if (!texts.isEmpty()) {
-            loop.classify(texts);
-            return;
-        }
-        boolean piped = file == null || file.toString().equals("-");
-        try (Utf8Reader lines = piped
-                ? new Utf8Reader("Standard input", System.in)
-                : new Utf8Reader(file.toString(), Files.newInputStream(file))) {
+    private void classify(ClassifyLoop loop) throws IOException {
+        try (Utf8Reader lines = lines()) {
             loop.classify(lines);
         }
+    }
+
+    private Utf8Reader lines() throws IOException {
+        return file == null || file.toString().equals("-")
+                ? new Utf8Reader("Standard input", System.in)
+                : new Utf8Reader(file.toString(), Files.newInputStream(file));
     }
 
     /** Returns the folder for a page, if there is to be one. */

@@ -1,10 +1,10 @@
 package recurrent4j.sentiment;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,14 +12,11 @@ import picocli.CommandLine.Spec;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
-import recurrent4j.cli.JointProgress;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
-import recurrent4j.cli.StandardOutput;
 import recurrent4j.cli.Version;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
-import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Effort;
 import recurrent4j.io.TextOutput;
 import recurrent4j.sentiment.baseline.LogisticRegression;
@@ -27,7 +24,6 @@ import recurrent4j.sentiment.baseline.MajorityClass;
 import recurrent4j.sentiment.baseline.NaiveBayes;
 import recurrent4j.sentiment.baseline.NbSvm;
 import recurrent4j.sentiment.classify.ClassifierTrainer;
-import recurrent4j.sentiment.classify.ClassifyLoop;
 import recurrent4j.sentiment.classify.ExplanationPage;
 import recurrent4j.sentiment.classify.NetworkSpec;
 import recurrent4j.sentiment.classify.RecurrentClassifier;
@@ -42,19 +38,16 @@ import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.sentiment.text.Tokenizer;
 import recurrent4j.train.Ensemble;
-import recurrent4j.train.EnsembleTrainer;
 import recurrent4j.train.Trainer;
-import recurrent4j.train.TrainingRun;
 
 /** Classifies texts: trains networks on labelled ones, says how good they are, and predicts the labels of others. */
 @Command(
         name = Corpus.APP,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Text classification, such as sentiment or spam, by recurrent networks, beside strong baselines.",
+        description = "Text classification, such as sentiment or spam, by recurrent networks, beside strong baselines."
+                + " Without a command: train, on film reviews, or on toy reviews if there are none.",
         footer = {
-            "",
-            "Without a command: train, on film reviews, or on toy reviews if there are none.",
             "",
             "Examples:",
             "  sentiment train --data aclImdb_v1.tar.gz",
@@ -91,15 +84,15 @@ public final class SentimentApp {
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs)
             throws IOException {
-
         List<PretrainedLanguageModel> pretrained = model.pretrained();
         Corpus corpus = source.corpus(model.seed());
         Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
         List<NetworkSpec> networks = model.networks(parts.training(), pretrained);
         engines.start();
+        var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
         Run run = runs.open(
                 corpus.shortName(),
-                Cli.provenance(spec, engines, model.seed(), corpus.source()),
+                provenance,
                 networks.stream().map(NetworkSpec::settings).toList());
         source.remark().ifPresent(System.err::println);
         corpus.remarks().forEach(System.err::println);
@@ -107,8 +100,7 @@ public final class SentimentApp {
         var evaluation = new ClassifierEvaluation(parts.validation(), parts.test());
         Contest<SentimentClassifier> contest = evaluation.contest();
         enterBaselines(contest, parts);
-        var ensembles = new EnsembleTrainer(engines.sideBySide(), JointProgress::of);
-        var trainer = new ClassifierTrainer(parts, engines.engine(), ensembles, run::checkpoint);
+        var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(), run::checkpoint);
         Map<String, Ensemble<ClassifierTrainer.Member>> trained = new LinkedHashMap<>();
         for (NetworkSpec network : networks) {
             System.err.println(network.name() + ": " + network.encoding().coverage(parts.training()));
@@ -127,7 +119,6 @@ public final class SentimentApp {
         System.out.println(contest.scores());
         System.out.println(evaluation.measures());
 
-        // Every baseline stands on the other side.
         var best = (RecurrentClassifier) contest.bestNetwork();
         var saved = SavedClassifier.of(best, parts.training(), source.origin(model.seed()), run.card(contest.scores()));
         saved.save(run.bundle());
@@ -157,14 +148,11 @@ public final class SentimentApp {
         SavedClassifier saved = options.model(engines);
         var tokenizer = new Tokenizer();
         TokenizedReviews test = TokenizedReviews.of(options.reviews(saved), tokenizer);
-        saved.classifier().encodings().stream()
-                .map(encoding -> encoding.coverage(test))
-                .distinct()
-                .forEach(System.err::println);
+        saved.classifier().coverage(test).forEach(System.err::println);
         options.remarks(saved).forEach(System.err::println);
         var evaluation = ClassifierEvaluation.onTest(test);
         Contest<SentimentClassifier> contest = evaluation.contest();
-        Optional<Corpus> learned = saved.corpus();
+        var learned = saved.corpus();
         if (learned.isPresent()) {
             enterBaselines(contest, learned.get().tokenized(tokenizer));
         } else {
@@ -197,13 +185,11 @@ public final class SentimentApp {
         if (questions.interactive()) {
             System.err.println("Type a text and press Enter; Ctrl-D ends.");
         }
-        var loop = new ClassifyLoop(
-                saved.classifier(), saved.labels(), questions.format(), new TextOutput(new StandardOutput()));
-        questions.classify(loop);
+        var explanations = questions.classify(saved);
         if (questions.out().isPresent()) {
-            System.err.println("The page is "
-                    + new ExplanationPage(saved, loop.explanations())
-                            .write(questions.out().get()));
+            Path page = new ExplanationPage(saved, explanations)
+                    .write(questions.out().get());
+            System.err.println("The page is " + page);
         }
     }
 
@@ -219,17 +205,15 @@ public final class SentimentApp {
             mixinStandardHelpOptions = true)
     void pretrain(@Mixin PretrainingOptions options, @Mixin EngineOptions engines, @Mixin RunOptions runs)
             throws IOException {
-
         UnlabelledCorpus corpus = options.corpus();
         engines.start();
-        DataSource source = Corpus.source(options.first(), corpus.training().length());
-        Run run = runs.open(
-                "words", Cli.provenance(spec, engines, options.seed(), source), List.of(options.settings(corpus)));
+        var source = Corpus.source(options.first(), corpus.training().length());
+        var provenance = Cli.provenance(spec, engines, options.seed(), source);
+        Run run = runs.open("words", provenance, List.of(options.settings(corpus)));
         System.err.println(corpus.sentence());
-
         String name = options.architecture(corpus).toString();
         var progress = ConsoleProgress.of(name, corpus.training().length());
-        TrainingRun trained = new Trainer(options.plan(), progress, run.checkpoint("words"))
+        var trained = new Trainer(options.plan(), progress, run.checkpoint("words"))
                 .train(
                         options.network(corpus, engines),
                         corpus.streams(corpus.training(), options.window()),
@@ -239,9 +223,7 @@ public final class SentimentApp {
         contest.enter(NextWordModel.of(name, trained), trained.effort());
         System.out.println(contest.scores());
 
-        PretrainedLanguageModel.of(
-                        corpus.vocabulary(), options.architecture(corpus), options.backwards(), trained.network())
-                .save(run.bundle(), run.card(contest.scores()));
+        options.model(corpus, trained.network()).save(run.bundle(), run.card(contest.scores()));
         System.out.println("The language model is " + run.bundle());
     }
 }

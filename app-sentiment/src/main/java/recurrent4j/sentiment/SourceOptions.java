@@ -42,14 +42,14 @@ final class SourceOptions {
             names = "--validation",
             paramLabel = "SHARE",
             defaultValue = "0.1",
-            description = "Fraction of the texts to choose by (default: ${DEFAULT-VALUE}).")
+            description = "Fraction of the texts to validate on (default: ${DEFAULT-VALUE}).")
     private double validation;
 
     @Option(
             names = "--test",
             paramLabel = "SHARE",
             defaultValue = "0.1",
-            description = "Fraction of a file's texts to judge by in the end (default: ${DEFAULT-VALUE}).")
+            description = "Fraction of a file's texts to evaluate on in the end (default: ${DEFAULT-VALUE}).")
     private double test;
 
     /**

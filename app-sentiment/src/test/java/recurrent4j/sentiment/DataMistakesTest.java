@@ -26,7 +26,7 @@ class DataMistakesTest {
     @Test
     void oneClassAlone() throws Exception {
         Files.writeString(folder.resolve("mail.csv"), "text,label\nhello,ham\nyou won,ham\n");
-        assertRefused("mail.csv", "All of mail.csv is labelled \"ham\"; to tell texts apart, give two labels or more.");
+        assertRefused("mail.csv", "All of mail.csv is labelled \"ham\"; to classify texts, give two labels or more.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -165,6 +166,24 @@ class SentimentAppTest {
 
         assertThat(exitCode).isZero();
         assertThat(folder.resolve("out.txt")).content().matches("(ham|spam)\t.*win a prize\n(ham|spam)\t.*caf\u00E9\n");
+    }
+
+    @Test
+    void aReaderThatGoesAwayEndsClassifyingWithoutComplaint() throws IOException, InterruptedException {
+        data();
+        run(TRAIN + " --threads 1 --epochs 1 --out run");
+        Files.write(folder.resolve("lines.txt"), Collections.nCopies(50_000, "win a prize"));
+        Process process = AppRun.process(
+                        SentimentApp.class, folder, "classify", "--model", "run/model", "--file", "lines.txt")
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).endsWith("win a prize");
+        }
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(folder.resolve("err.txt")).isEmptyFile();
     }
 
     @Test

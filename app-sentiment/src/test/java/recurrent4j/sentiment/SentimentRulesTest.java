@@ -21,8 +21,6 @@ class SentimentRulesTest {
             .haveSimpleNameNotEndingWith("App")
             .and()
             .haveSimpleNameNotEndingWith("Options")
-            .and()
-            .doNotHaveSimpleName("ClassifyLoop")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("recurrent4j.cli..")

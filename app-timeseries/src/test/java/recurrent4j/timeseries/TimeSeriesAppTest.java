@@ -227,20 +227,20 @@ class TimeSeriesAppTest {
     @Test
     void aKilledRunResumesToTheSameNumbers() throws IOException, InterruptedException {
         data();
-        AppRun whole = train("--epochs", "10", "--out", "whole");
+        AppRun whole = train("--epochs", "2", "--out", "whole");
 
         Path err = folder.resolve("killed.err");
-        Process killed = AppRun.process(TimeSeriesApp.class, folder, arguments("--epochs", "10", "--out", "part"))
+        Process killed = AppRun.process(TimeSeriesApp.class, folder, arguments("--epochs", "2", "--out", "part"))
                 .redirectOutput(folder.resolve("killed.out").toFile())
                 .redirectError(err.toFile())
                 .start();
-        Pattern underWay = Pattern.compile("epoch [2-9]\\d*/600");
+        Pattern underWay = Pattern.compile("epoch [2-9]\\d*/120");
         while (killed.isAlive() && !underWay.matcher(Files.readString(err)).find()) {
             Thread.onSpinWait();
         }
         killed.destroyForcibly().waitFor();
         assertThat(folder.resolve("part/report.html")).doesNotExist();
-        AppRun resumed = train("--epochs", "10", "--out", "part", "--resume");
+        AppRun resumed = train("--epochs", "2", "--out", "part", "--resume");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("goes on after epoch");

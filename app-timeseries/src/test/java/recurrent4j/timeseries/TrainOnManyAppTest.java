@@ -141,7 +141,7 @@ class TrainOnManyAppTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("train --series shops.csv --horizon 40", "held out once", "81 values"),
-                mistake("train --series shops.csv --horizon 3 --csv shops.csv", "one of the two"),
+                mistake("train --series shops.csv --horizon 3 --csv shops.csv", "only once"),
                 mistake("forecast --model MODEL --series short.csv", "Series west", "7 value(s)", "8 or more"),
                 mistake("forecast --model MODEL --series monthly.csv", "a season of 7", "a season of 12"),
                 mistake("forecast --model MODEL --series shops.csv --horizon 4", "3 steps, not 4"),
@@ -164,7 +164,8 @@ class TrainOnManyAppTest {
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
         assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
-        assertThat(command.err().lines()).hasSize(1);
+        assertThat(command.err().lines().filter(line -> !line.startsWith("See ")))
+                .hasSize(1);
     }
 
     private static void damagedCopy() throws IOException {

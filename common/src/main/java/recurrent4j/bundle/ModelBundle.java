@@ -1,6 +1,7 @@
 package recurrent4j.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,7 +70,11 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
                     + "; train and save the model again.");
         }
         try {
-            return Json.mapper().treeToValue(parts.get(name), type);
+            // A record that lacks a component is damaged, and need not check that itself.
+            return Json.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .treeToValue(parts.get(name), type);
         } catch (JsonProcessingException e) {
             throw new BundleException(
                     "The bundle's " + name + ".json cannot be used (" + e.getOriginalMessage()

@@ -5,6 +5,7 @@ import recurrent4j.eval.Environment;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.train.EnsembleTrainer;
 
 /** The options that say what computes the networks. */
 public final class EngineOptions {
@@ -42,14 +43,14 @@ public final class EngineOptions {
         return engine.install(network, threads());
     }
 
-    /** Lets the chosen engine compute a network in the calling thread alone, beside others, and returns that network. */
-    public Network installSingle(Network network) {
-        return engine.install(network, 1);
-    }
-
     /** How many networks may be computed side by side, each in a thread. */
     public int sideBySide() {
         return engine == Engine.FUSED ? threads() : 1;
+    }
+
+    /** Returns where networks are trained side by side, and people see how it goes. */
+    public EnsembleTrainer ensembles() {
+        return new EnsembleTrainer(sideBySide(), JointProgress::of);
     }
 
     /**

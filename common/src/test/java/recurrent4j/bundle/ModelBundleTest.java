@@ -125,6 +125,19 @@ class ModelBundleTest {
     }
 
     @Test
+    void aPartThatLacksAComponentIsASentence() throws IOException {
+        record Means(double[] means) {}
+        record Named(double[] means, String name) {}
+        ModelBundle bundle = SampleBundle.bundle().with("means", new Means(new double[] {1}));
+
+        assertThat(bundle.part("means", Means.class).means()).containsExactly(1);
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> bundle.part("means", Named.class))
+                .withMessageStartingWith("The bundle's means.json cannot be used (")
+                .withMessageContaining("name");
+    }
+
+    @Test
     void aNewBundleReplacesTheOldOneAndLeavesNothingBeside() throws IOException {
         Path model = SampleBundle.save(folder.resolve("model"));
         SampleBundle.bundle().with("vocabulary", new String[] {"a", "b"}).save(model);

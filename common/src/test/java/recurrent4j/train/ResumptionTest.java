@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,13 @@ class ResumptionTest {
     };
 
     static Stream<Arguments> enginesDirectionsAndAugmentations() {
+        return Stream.of(
+                Arguments.of(Engine.STOCK, Direction.FORWARD, NOISE),
+                Arguments.of(Engine.FUSED, Direction.FORWARD, Augmentation.NONE),
+                Arguments.of(Engine.FUSED, Direction.BIDIRECTIONAL, NOISE));
+    }
+
+    static Stream<Arguments> everyCombination() {
         return Arrays.stream(Engine.values())
                 .flatMap(engine -> Arrays.stream(Direction.values())
                         .flatMap(direction -> Stream.of(Augmentation.NONE, NOISE)
@@ -81,6 +89,14 @@ class ResumptionTest {
                 .isEqualTo(Bits.of(whole.network().weights()));
         assertThat(Bits.of(resumed.network().updaterState()))
                 .isEqualTo(Bits.of(whole.network().updaterState()));
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @MethodSource("everyCombination")
+    void anInterruptedTrainingGoesOnInEveryCombination(
+            Engine engine, Direction direction, Augmentation augmentation, @TempDir Path folder) throws IOException {
+        anInterruptedTrainingGoesOnBitForBit(engine, direction, augmentation, folder);
     }
 
     @Test

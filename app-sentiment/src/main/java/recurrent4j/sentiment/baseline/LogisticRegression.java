@@ -9,7 +9,7 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  * Logistic regression on words and pairs of neighbours that stand in two training texts or more, each weighed by TF-IDF: 1
  * plus the logarithm of its count in the text, times 1 plus the logarithm of the share of training texts without it, the
  * vector of a text then being given the length 1 (scikit-learn's {@code TfidfVectorizer} with {@code sublinear_tf}). More than
- * two classes are told apart one against the rest.
+ * two classes are predicted one against the rest.
  */
 public final class LogisticRegression implements SentimentClassifier {
 

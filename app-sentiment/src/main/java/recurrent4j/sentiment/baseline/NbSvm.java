@@ -58,7 +58,7 @@ public final class NbSvm implements SentimentClassifier {
     public static NbSvm fit(TokenizedReviews training, TokenizedReviews validation) {
         NGrams ngrams = NGrams.fit(training.texts(), 2, 1);
         List<SparseRow> words = rows(ngrams, training.texts());
-        List<SparseRow> judging = rows(ngrams, validation.texts());
+        List<SparseRow> calibrating = rows(ngrams, validation.texts());
         List<Question> questions =
                 OneVersusRest.each(training.classCount(), label -> Question.of(label, words, training, ngrams.size()));
         return Penalty.best(
@@ -70,7 +70,7 @@ public final class NbSvm implements SentimentClassifier {
                                 label -> questions
                                         .get(questions.size() == 1 ? 0 : label)
                                         .answer(penalty)
-                                        .calibrated(judging, validation.belongTo(label)))),
+                                        .calibrated(calibrating, validation.belongTo(label)))),
                 validation);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Classes told apart by one function each, two classes by a single function: that of the second. */
+/** Classes predicted by one function each, two classes by a single function: that of the second. */
 final class OneVersusRest {
 
     private OneVersusRest() {}

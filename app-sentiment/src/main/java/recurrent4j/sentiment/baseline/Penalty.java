@@ -12,7 +12,7 @@ final class Penalty {
     private Penalty() {}
 
     /**
-     * Returns the classifier that the validation part finds least surprising.
+     * Returns the classifier with the smallest log loss on the validation part.
      *
      * @param penalties ascending; after the first that is worse than the one before it none is tried
      */

@@ -47,34 +47,24 @@ public final class ClassifyLoop {
 
     /**
      * Classifies the lines of a reader as many at once as there are, so that a long file is read fast and an answer to a typed
-     * line does not wait; until there is no more, or the output is closed.
+     * line does not wait.
+     *
+     * @throws TextOutput.ClosedException if the output is closed, so that there is no reason to go on
      */
     public void classify(Utf8Reader lines) throws IOException {
-        try {
-            List<String> texts = new ArrayList<>();
-            for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
-                texts.add(line.get());
-                if (texts.size() == AT_ONCE || !lines.ready()) {
-                    write(texts);
-                    texts.clear();
-                }
+        List<String> texts = new ArrayList<>();
+        for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
+            texts.add(line.get());
+            if (texts.size() == AT_ONCE || !lines.ready()) {
+                classify(texts);
+                texts.clear();
             }
-            write(texts);
-        } catch (TextOutput.ClosedException e) {
-            return;
         }
+        classify(texts);
     }
 
-    /** Classifies texts, unless the output is closed. */
+    /** Classifies texts; the errors are those of {@link #classify(Utf8Reader)}. */
     public void classify(List<String> texts) throws IOException {
-        try {
-            write(texts);
-        } catch (TextOutput.ClosedException e) {
-            return;
-        }
-    }
-
-    private void write(List<String> texts) throws IOException {
         if (texts.isEmpty()) {
             return;
         }

@@ -36,12 +36,12 @@ public enum Preset {
     /** The same with long short-term memory. */
     LSTM("LSTM 32", Limits.SNIPPET, small(Cell.LSTM, 0.3), new Training(4, 32, 0.005, 0.1)),
 
-    /** GRU again, but also shown pairs of neighbours, which linear models owe their lead to, and more of everything. */
+    /** GRU again, but it also reads pairs of neighbours, which linear models owe their lead to, and more of everything. */
     PAIRS("GRU 32, pairs", new Limits(30_000, 60_000, 300, Truncation.TAIL), small(Cell.GRU, 0.3), Training.PAIRS),
 
     /**
      * The same from the last word to the first: it errs about other texts, so that the mean of both errs less. It reads
-     * the beginning last and so remembers it best, which is why it is shown some of it.
+     * the beginning last and so remembers it best, which is why it reads some of it.
      */
     BACKWARDS(
             "GRU 32, pairs, backwards",
@@ -84,7 +84,7 @@ public enum Preset {
      * How much is read of a text.
      *
      * @param words that are known
-     * @param pairs of neighbours that are known; 0 if none are shown
+     * @param pairs of neighbours that are known; 0 if none are read
      * @param length how many words are read
      * @param truncation which, if there are more
      * @param backwards whether from the last to the first
@@ -98,7 +98,7 @@ public enum Preset {
         }
     }
 
-    /** What makes a network for so many words, and pairs if they are shown. */
+    /** What makes a network for so many words, and pairs if they are read. */
     @FunctionalInterface
     private interface DesignFactory {
         Design design(List<Integer> sizes, int classes);

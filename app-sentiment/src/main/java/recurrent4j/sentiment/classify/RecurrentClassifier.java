@@ -13,6 +13,7 @@ import recurrent4j.data.PaddedTokens;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.reviews.TextEncoding;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Ensemble;
 
 /**
@@ -59,8 +60,16 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
     }
 
     /** Returns how they read a text, each of different encodings once. */
-    public List<TextEncoding> encodings() {
+    List<TextEncoding> encodings() {
         return members.stream().map(Member::encoding).distinct().toList();
+    }
+
+    /** Says what of texts is not read, a line for each different encoding. */
+    public List<String> coverage(TokenizedReviews reviews) {
+        return encodings().stream()
+                .map(encoding -> encoding.coverage(reviews))
+                .distinct()
+                .toList();
     }
 
     /** {@inheritDoc} Several networks answer side by side. */

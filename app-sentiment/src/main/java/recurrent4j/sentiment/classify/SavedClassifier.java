@@ -53,9 +53,6 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
             @JsonProperty("shown") List<Integer> places) {
 
         Reading {
-            if (name == null || labels == null || encodings == null || places == null) {
-                throw new InputException("A part of what it reads is missing.");
-            }
             for (int place : places) {
                 if (place < 0 || place >= encodings.size()) {
                     throw new InputException(
@@ -92,12 +89,6 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
             @JsonProperty("excerpt") Truncation truncation,
             boolean backwards) {
 
-        SavedEncoding {
-            if (words == null || pairs == null || truncation == null) {
-                throw new InputException("A part of how a network reads a text is missing.");
-            }
-        }
-
         private static SavedEncoding of(TextEncoding encoding) {
             return new SavedEncoding(
                     encoding.vocabulary().tokens(),
@@ -123,14 +114,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
      * @param origin how the texts were read
      * @param shares of the classes in the training part
      */
-    record Learned(Origin origin, double[] shares) {
-
-        Learned {
-            if (origin == null || shares == null) {
-                throw new InputException("A part of what was learned from is missing.");
-            }
-        }
-    }
+    record Learned(Origin origin, double[] shares) {}
 
     /** Returns a classifier to be saved, with the scores of all contestants. */
     public static SavedClassifier of(

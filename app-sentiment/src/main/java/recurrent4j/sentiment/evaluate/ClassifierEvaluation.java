@@ -41,11 +41,11 @@ public final class ClassifierEvaluation {
     }
 
     private Map<Metric, Measured> measured(SentimentClassifier classifier) {
-        Predictions chosen =
+        Predictions ofValidation =
                 onValidation.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, validation));
-        Predictions judged = onTest.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, test));
-        Quality validationQuality = Quality.of(chosen);
-        Quality testQuality = Quality.of(judged);
+        Predictions ofTest = onTest.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, test));
+        Quality validationQuality = Quality.of(ofValidation);
+        Quality testQuality = Quality.of(ofTest);
         Map<Metric, Measured> measured = new LinkedHashMap<>();
         for (Quality.Measure measure : Quality.Measure.values()) {
             measured.put(measure.metric(), new Measured(measure.of(validationQuality), measure.of(testQuality)));
@@ -53,7 +53,8 @@ public final class ClassifierEvaluation {
         measured.put(
                 Quality.CALIBRATION_ERROR,
                 new Measured(
-                        Calibration.of(chosen).error(), Calibration.of(judged).error()));
+                        Calibration.of(ofValidation).error(),
+                        Calibration.of(ofTest).error()));
         return measured;
     }
 

@@ -44,7 +44,7 @@ public record SentimentReport(
 
     private static final int WORST = 10;
 
-    /** More points than this cannot be told apart on a page. */
+    /** More points than this cannot be distinguished on a page. */
     private static final int POINTS = 400;
 
     /** The accuracy on fewer is chance. */
@@ -72,7 +72,7 @@ public record SentimentReport(
     public void write(Path folder, Provenance provenance, String shown, Shading shading) throws IOException {
         var charts =
                 new Charts(contest.contestants().stream().map(Contestant::name).toList());
-        // Of each ensemble the first member's is drawn: more curves than kinds could not be told apart.
+        // Of each ensemble the first member's is drawn: more curves than kinds could not be distinguished.
         Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
         ensembles.forEach(
                 (name, ensemble) -> epochs.put(name, ensemble.runs().get(0).epochs()));

@@ -22,7 +22,7 @@ import recurrent4j.sentiment.reviews.Corpus;
  * @param vocabulary the words
  * @param shape of the network
  * @param network the model of the next word
- * @param checksums of its files, which tell it apart from what was learned otherwise; empty before it is saved
+ * @param checksums of its files, which tell it from other models; empty before it is saved
  */
 public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Network network, String checksums) {
 
@@ -31,33 +31,19 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
     /**
      * What a classifier must have in common with it.
      *
-     * @param dimensions numbers that a word is shown as
+     * @param dimensions of the word embedding
      * @param cell of its recurrent layers
      * @param units cells in each layer, from the bottom up
      * @param backwards whether texts are read from their ends
      */
     public record Shape(int dimensions, Cell cell, List<Integer> units, boolean backwards) {
-
-        public Shape {
-            if (cell == null || units == null) {
-                throw new InputException("A part of the network's shape is missing.");
-            }
-        }
-
         private Shape reading(boolean backwards) {
             return new Shape(dimensions, cell, units, backwards);
         }
     }
 
     /** @param tokens the vocabulary, in the order of its numbers, without the unknown one behind them */
-    private record Words(Shape shape, List<String> tokens) {
-
-        Words {
-            if (shape == null || tokens == null) {
-                throw new InputException("The words or the network's shape are missing.");
-            }
-        }
-    }
+    private record Words(Shape shape, List<String> tokens) {}
 
     /** Returns a network of such an architecture, after its training. */
     public static PretrainedLanguageModel of(

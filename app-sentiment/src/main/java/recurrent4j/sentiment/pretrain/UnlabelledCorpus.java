@@ -25,14 +25,14 @@ import recurrent4j.sentiment.text.Tokenizer;
  *
  * @param vocabulary fitted to the training part
  * @param training words to learn from
- * @param validation words to judge by
+ * @param validation words to validate on
  */
 public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, TokenSequence validation) {
 
     /** What follows the last word of a text. No word is written so. */
     static final String END = "\n";
 
-    /** One text in so many is judged by; judging looks at the whole vocabulary, which takes its time. */
+    /** One text in so many is held out; validation looks at the whole vocabulary, which takes its time. */
     private static final int HELD_OUT = 100;
 
     private static final int MOST_HELD_OUT = 150;
@@ -140,7 +140,7 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%,d words to learn from and %,d to judge by, of which %,d are known.",
+                "%,d words to learn from and %,d to validate on, of which %,d are known.",
                 training.length(),
                 validation.length(),
                 vocabulary.size() - 1);

@@ -25,7 +25,7 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
             Set.of("text", "review", "sentence", "message", "comment", "content", "tweet");
     private static final Set<String> LABELS = Set.of("label", "sentiment", "class", "category", "target", "polarity");
 
-    /** Whether somebody has named a column, so that there must be a header. */
+    /** Whether a column was named, so that there must be a header. */
     boolean named() {
         return text.isPresent() || label.isPresent();
     }

@@ -121,10 +121,10 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         if (all.size() < found.size()) {
             remarks.add(words("%,d duplicates removed from %,d texts.", found.size() - all.size(), found.size()));
         }
-        GroupedSplit.Parts judged = new GroupedSplit(all.reviews()).holdOut(shares.test(), seed);
+        GroupedSplit.Parts tested = new GroupedSplit(all.reviews()).holdOut(shares.test(), seed);
         double left = shares.validation() / (1 - shares.test());
-        GroupedSplit.Parts chosen = new GroupedSplit(judged.kept()).holdOut(left, seed + 1);
-        var split = new Split<>(all.with(chosen.kept()), all.with(chosen.held()), all.with(judged.held()));
+        GroupedSplit.Parts validated = new GroupedSplit(tested.kept()).holdOut(left, seed + 1);
+        var split = new Split<>(all.with(validated.kept()), all.with(validated.held()), all.with(tested.held()));
         return new Corpus(name, split, source(file, found.size()), remarks);
     }
 

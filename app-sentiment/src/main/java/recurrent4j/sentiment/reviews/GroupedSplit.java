@@ -17,7 +17,7 @@ final class GroupedSplit {
     private final List<Review> reviews;
     private final int[] parents;
 
-    /** Finds the families among reviews. */
+    /** Finds the components among reviews. */
     GroupedSplit(List<Review> reviews) {
         this.reviews = List.copyOf(reviews);
         parents = new int[reviews.size()];
@@ -41,19 +41,19 @@ final class GroupedSplit {
     record Parts(List<Review> kept, List<Review> held) {}
 
     /**
-     * Holds out whole families, drawn at random, until a share of each label's reviews is reached; a family counts for its
-     * most frequent label. The last family of a label always stays.
+     * Holds out whole components, drawn at random, until a share of each label's reviews is reached; a component counts for its
+     * most frequent label. The last component of a label always stays.
      *
      * @param share of the reviews, a fraction
      */
     Parts holdOut(double share, long seed) {
-        Map<Integer, List<Integer>> families = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> components = new LinkedHashMap<>();
         for (int review = 0; review < parents.length; review++) {
-            families.computeIfAbsent(root(review), any -> new ArrayList<>()).add(review);
+            components.computeIfAbsent(root(review), any -> new ArrayList<>()).add(review);
         }
         Map<String, List<List<Integer>>> byLabel = new LinkedHashMap<>();
-        for (List<Integer> family : families.values()) {
-            byLabel.computeIfAbsent(label(family), any -> new ArrayList<>()).add(family);
+        for (List<Integer> component : components.values()) {
+            byLabel.computeIfAbsent(label(component), any -> new ArrayList<>()).add(component);
         }
         var random = new Random(seed);
         boolean[] held = new boolean[parents.length];
@@ -63,15 +63,15 @@ final class GroupedSplit {
         return parts(held);
     }
 
-    private static List<Integer> draw(List<List<Integer>> families, double share, Random random) {
-        Collections.shuffle(families, random);
-        int size = families.stream().mapToInt(List::size).sum();
+    private static List<Integer> draw(List<List<Integer>> components, double share, Random random) {
+        Collections.shuffle(components, random);
+        int size = components.stream().mapToInt(List::size).sum();
         List<Integer> drawn = new ArrayList<>();
-        for (List<Integer> family : families.subList(0, families.size() - 1)) {
+        for (List<Integer> component : components.subList(0, components.size() - 1)) {
             if (drawn.size() >= share * size) {
                 break;
             }
-            drawn.addAll(family);
+            drawn.addAll(component);
         }
         return drawn;
     }
@@ -85,9 +85,9 @@ final class GroupedSplit {
         return new Parts(kept, out);
     }
 
-    private String label(List<Integer> family) {
+    private String label(List<Integer> component) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        family.forEach(review -> counts.merge(reviews.get(review).label(), 1, Integer::sum));
+        component.forEach(review -> counts.merge(reviews.get(review).label(), 1, Integer::sum));
         return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 

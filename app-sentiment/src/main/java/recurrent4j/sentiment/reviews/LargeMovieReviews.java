@@ -20,7 +20,7 @@ import recurrent4j.io.Utf8Reader;
  * the folders, whose lines name the films of the reviews in the order of their ids.
  *
  * @param training the reviews to learn from, each grouped by its film where that is known
- * @param test the reviews to be judged by
+ * @param test the reviews to be evaluated on
  */
 public record LargeMovieReviews(Reviews training, Reviews test) {
 
@@ -60,7 +60,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
         return new LargeMovieReviews(part(path, TRAINING, found, films), part(path, TEST, found, films));
     }
 
-    /** Shows the texts that words may be learned from: all of the training part, labelled or not, and none of the test part. */
+    /** Passes on the texts that a language model may learn from: all of the training part, labelled or not, and none of the test part. */
     public static void readTexts(Path path, Consumer<String> texts) throws IOException {
         boolean[] any = new boolean[1];
         TextFiles.of(path).visit(name -> matches(TO_LEARN, name), (name, bytes) -> {

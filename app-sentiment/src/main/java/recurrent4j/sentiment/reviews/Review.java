@@ -3,13 +3,12 @@ package recurrent4j.sentiment.reviews;
 import recurrent4j.io.InputException;
 
 /**
- * A text that somebody has judged.
+ * A text with its label.
  *
  * @param name what messages call it: its file, or its file and line
  * @param text as it was written
- * @param label what was judged, such as pos
- * @param group what reviews may share so that none of them may judge what was learned from another, such as the film; or
- *     empty
+ * @param label the true class, such as pos
+ * @param group what reviews have in common that must not be split between parts, such as the film; or empty
  */
 public record Review(String name, String text, String label, String group) {
 

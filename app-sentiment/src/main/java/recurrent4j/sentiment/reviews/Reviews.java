@@ -23,7 +23,7 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
         labels = List.copyOf(labels);
         reviews = List.copyOf(reviews);
         if (labels.size() < 2) {
-            throw new InputException("All of %s is labelled \"%s\"; to tell texts apart, give two labels or more."
+            throw new InputException("All of %s is labelled \"%s\"; to classify texts, give two labels or more."
                     .formatted(name, String.join("", labels)));
         }
         Set<String> known = new HashSet<>(labels);

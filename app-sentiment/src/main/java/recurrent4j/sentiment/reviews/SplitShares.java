@@ -6,7 +6,7 @@ import recurrent4j.io.InputException;
  * Which parts of the reviews are kept from training.
  *
  * @param validation the fraction that choices are made by, such as 0.1
- * @param test the fraction that is judged by in the end, where the data have no test part of their own
+ * @param test the fraction that is looked at in the end, where the data have no test part of their own
  */
 public record SplitShares(double validation, double test) {
 

@@ -13,7 +13,7 @@ import recurrent4j.sentiment.text.Tokenizer;
 /**
  * Reviews as classifiers read them.
  *
- * @param reviews whence they come
+ * @param reviews as they were written
  * @param texts the tokens of each review
  * @param classes the class of each review, as the place of its label
  */

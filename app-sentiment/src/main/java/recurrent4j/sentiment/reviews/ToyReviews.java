@@ -13,7 +13,7 @@ import recurrent4j.io.CsvReader;
 
 /**
  * Short film reviews that were made up for this program, in pairs of the same words: "The plot is not bad, it is good." and
- * "The plot is not good, it is bad." Whoever forgets the order of words can tell no pair apart, and is right half of the time.
+ * "The plot is not good, it is bad." A classifier that ignores word order has an accuracy of one half.
  */
 public final class ToyReviews {
 

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Tokenizer {
 
-    /** From here on new tokens are no longer kept as one object: so many are no language, and nobody can hold them all. */
+    /** From here on new tokens are no longer kept as one object: so many are no language, and memory could not hold them all. */
     private static final int MOST_KEPT = 1 << 21;
 
     private final Map<String, String> kept = new ConcurrentHashMap<>();

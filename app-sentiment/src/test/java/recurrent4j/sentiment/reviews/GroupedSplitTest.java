@@ -58,9 +58,9 @@ class GroupedSplitTest {
         for (int review = 0; review < 100; review++) {
             add("text " + review, review % 2 == 0 ? "pos" : "neg", "");
         }
-        var families = new GroupedSplit(reviews);
-        assertThat(families.holdOut(0.2, 3)).isEqualTo(families.holdOut(0.2, 3));
-        assertThat(families.holdOut(0.2, 3)).isNotEqualTo(families.holdOut(0.2, 4));
+        var split = new GroupedSplit(reviews);
+        assertThat(split.holdOut(0.2, 3)).isEqualTo(split.holdOut(0.2, 3));
+        assertThat(split.holdOut(0.2, 3)).isNotEqualTo(split.holdOut(0.2, 4));
     }
 
     @Test

@@ -21,7 +21,7 @@ class ReviewsTest {
     void aSecondClassIsNeeded() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reviews.of("mail.csv", List.of(review("a", "ham"))))
-                .withMessage("All of mail.csv is labelled \"ham\"; to tell texts apart, give two labels or more.");
+                .withMessage("All of mail.csv is labelled \"ham\"; to classify texts, give two labels or more.");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     private final CellShape shape;
     private final int threads;
     private final boolean wide;
+    private final long worthSharing;
     private final PackedWeights weights;
     private final Map<Strip, RecurrentBlock> blocks = new LinkedHashMap<>(16, 0.75f, true);
     private CpuTape current;
@@ -38,12 +39,18 @@ final class CpuRecurrentKernel implements RecurrentKernel {
 
     /** Chooses between the two kinds of products. */
     CpuRecurrentKernel(CellShape shape, int threads, boolean wide) {
+        this(shape, threads, wide, WORTH_SHARING);
+    }
+
+    /** Chooses as well from how many multiplications on a pass is shared. */
+    CpuRecurrentKernel(CellShape shape, int threads, boolean wide, long worthSharing) {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread has to compute, not " + threads + ".");
         }
         this.shape = shape;
         this.threads = threads;
         this.wide = wide;
+        this.worthSharing = worthSharing;
         weights = wide ? PackedWeights.spaced(shape) : PackedWeights.tight(shape);
     }
 
@@ -98,7 +105,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
 
     private RecurrentBlock[] team(int batch, int steps) {
         long work = (long) batch * steps * weights.height() * weights.blocks() * shape.units();
-        RecurrentBlock[] team = Strip.split(batch, threads, work / WORTH_SHARING)
+        RecurrentBlock[] team = Strip.split(batch, threads, work / worthSharing)
                 .map(strip -> blocks.computeIfAbsent(strip, this::block))
                 .toArray(RecurrentBlock[]::new);
         Strip.forget(blocks);
