@@ -18,7 +18,6 @@ import recurrent4j.cli.Version;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
-import recurrent4j.io.TextOutput;
 import recurrent4j.sentiment.baseline.LogisticRegression;
 import recurrent4j.sentiment.baseline.MajorityClass;
 import recurrent4j.sentiment.baseline.NaiveBayes;

@@ -1,5 +1,15 @@
 package recurrent4j.io;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
 /**
  * What is known of a CSV file before it is read; the rest is told from how it begins.
  *
@@ -8,6 +18,7 @@ package recurrent4j.io;
  * @param decimal the decimal sign of numbers, '.' or ','; null if detected
  * @param header whether the first row names the columns; null if detected
  */
+@JsonDeserialize(using = CsvFormat.Deserializer.class)
 public record CsvFormat(Character delimiter, Boolean quotes, Character decimal, Boolean header) {
 
     /** Everything is told from the file. */
@@ -26,6 +37,45 @@ public record CsvFormat(Character delimiter, Boolean quotes, Character decimal, 
         if (decimal != null && decimal != '.' && decimal != ',') {
             throw new InputException("\"%s\" is no decimal sign; use a point or a comma.".formatted(decimal));
         }
+    }
+
+    /** Returns what JSON says of it: what is given, and nothing else. */
+    @JsonValue
+    Map<String, Object> given() {
+        Map<String, Object> given = new TreeMap<>();
+        given.put("delimiter", delimiter);
+        given.put("quotes", quotes);
+        given.put("decimal", decimal);
+        given.put("header", header);
+        given.values().removeIf(Objects::isNull);
+        return given;
+    }
+
+    /** Reads what {@link #given} says; models saved by earlier programs say nothing. */
+    static final class Deserializer extends StdDeserializer<CsvFormat> {
+
+        private static final long serialVersionUID = 1;
+
+        Deserializer() {
+            super(CsvFormat.class);
+        }
+
+        @Override
+        public CsvFormat deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            Map<?, ?> given = context.readValue(in, Map.class);
+            return new CsvFormat(
+                    sign(given.get("delimiter")), (Boolean) given.get("quotes"), sign(given.get("decimal")), (Boolean)
+                            given.get("header"));
+        }
+
+        @Override
+        public CsvFormat getNullValue(DeserializationContext context) {
+            return DETECTED;
+        }
+    }
+
+    private static Character sign(Object text) {
+        return text == null ? null : text.toString().charAt(0);
     }
 
     /** Returns the same with a delimiter. */

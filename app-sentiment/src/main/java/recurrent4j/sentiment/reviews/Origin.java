@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.CsvFormat;
-import recurrent4j.io.InputException;
 
 /**
  * How texts were read and split, so that it can be done again: a saved model is scored beside baselines that have learned
@@ -19,15 +18,6 @@ import recurrent4j.io.InputException;
  * @param seed from which the parts were drawn
  */
 public record Origin(String textColumn, String labelColumn, CsvFormat csv, SplitShares shares, long seed) {
-
-    /** @throws InputException if a part is missing */
-    public Origin {
-        if (textColumn == null || labelColumn == null || shares == null) {
-            throw new InputException("A part of how the texts were read is missing.");
-        }
-        // Older models do not say.
-        csv = csv == null ? CsvFormat.DETECTED : csv;
-    }
 
     /** Returns how columns, shares and a seed say it. */
     public static Origin of(Columns columns, SplitShares shares, long seed) {
