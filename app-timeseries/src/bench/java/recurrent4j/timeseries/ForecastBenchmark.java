@@ -6,10 +6,12 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import recurrent4j.model.Cell;
 import recurrent4j.network.Engine;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.global.GlobalRecurrent;
@@ -51,7 +53,7 @@ public final class ForecastBenchmark {
             SeriesSet set = read(folder, count);
             network(set);
             SeriesSet some = set.with(set.series().subList(0, Math.min(USUAL, count)));
-            for (ForecastMethod method : Methods.baselines()) {
+            for (ForecastMethod method : Baselines.all()) {
                 timed("forecast, " + method.name(), some.size(), () -> method.fit(some, HORIZON)
                         .forecast(some));
             }
@@ -79,8 +81,9 @@ public final class ForecastBenchmark {
                 TrainingPlan.plain(1, 32, 0.01, 1).along(Schedule.ONE_CYCLE, 1),
                 1,
                 Math.max(windows, set.size()),
+                OptionalInt.empty(),
                 false,
-                TrainingContext.quiet(one -> Engine.FUSED.install(one, 1)));
+                TrainingContext.quiet(Engine.FUSED));
         int each = Math.max(1, windows / set.size());
         FittedGlobalRecurrent fitted =
                 timed("trained windows, " + network.name(), (double) each * set.size(), () -> network.fit(set, HORIZON));

@@ -94,7 +94,12 @@ final class DataOptions {
         return horizon != null ? horizon : file.given() ? 1 : chosen().horizon();
     }
 
-    /** Returns how many steps a network reads, if that was said. */
+    /** Whether it was said how many steps a network reads. */
+    boolean windowGiven() {
+        return window != null;
+    }
+
+    /** Returns how many steps a network reads, if that was said, or the preset does. */
     OptionalInt window() {
         if (window != null && window < 1) {
             throw new InputException("A window of %d shows nothing; choose 1 or more.".formatted(window));

@@ -1,11 +1,17 @@
 package recurrent4j.timeseries;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Conformal;
+import recurrent4j.timeseries.baseline.Baselines;
+import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.global.GlobalRecurrent;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.report.ForecastOutput;
 import recurrent4j.timeseries.series.Series;
@@ -24,8 +30,17 @@ final class MethodOptions {
     @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast, with --by.")
     private Integer horizon;
 
-    /** Whether a method is to forecast, rather than a saved model. */
-    boolean given() {
+    /**
+     * Whether a method is to forecast, rather than a saved model.
+     *
+     * @throws InputException if both or neither were named
+     */
+    boolean givenWithout(ModelOptions model) {
+        if (model.given() == (by != null)) {
+            throw new InputException(
+                    "A forecast is made by a saved network, --model with --series or --csv, or by a method,"
+                            + " --by with --series; give one of the two.");
+        }
         return by != null;
     }
 
@@ -46,7 +61,10 @@ final class MethodOptions {
      *     short to learn intervals from
      */
     ForecastOutput forecast(SeriesOptions series, TrainingContext context) throws IOException {
-        ForecastMethod method = Methods.named(by, Methods.all(context));
+        List<ForecastMethod> all = new ArrayList<>(Baselines.all());
+        all.add(GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN).in(context));
+        all.add(EsRnn.of(EsRnn.STACK, EsRnn.PLAN).in(context));
+        ForecastMethod method = named(by, all);
         if (horizon == null) {
             throw new InputException("--by needs --horizon, the number of steps to forecast.");
         }
@@ -59,5 +77,30 @@ final class MethodOptions {
         var calibrated = Conformal.of(method, horizon, lengths, List.of(0.8, 0.95));
         return new ForecastOutput(
                 method.name(), known, calibrated.fit(known, horizon).forecast(known));
+    }
+
+    /**
+     * Returns the method of a name, in which case and punctuation do not matter and a part is enough.
+     *
+     * @throws InputException if no method, or more than one, is called so
+     */
+    static <M extends ForecastMethod> M named(String name, List<M> all) {
+        String wanted = plain(name);
+        List<M> exact = all.stream()
+                .filter(method -> plain(method.name()).equals(wanted))
+                .toList();
+        List<M> partly = all.stream()
+                .filter(method -> plain(method.name()).contains(wanted))
+                .toList();
+        List<M> found = exact.isEmpty() ? partly : exact;
+        if (found.size() != 1 || wanted.isEmpty()) {
+            throw new InputException("--by %s names no one method; there are %s."
+                    .formatted(name, all.stream().map(ForecastMethod::name).collect(Collectors.joining("; "))));
+        }
+        return found.get(0);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

@@ -2,20 +2,21 @@ package recurrent4j.timeseries;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recurrent4j.bundle.ModelBundle;
 import recurrent4j.cli.Cli;
-import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.JointProgress;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
@@ -25,29 +26,28 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
-import recurrent4j.io.InputException;
-import recurrent4j.network.Engine;
 import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.BacktestScores;
 import recurrent4j.timeseries.backtest.BacktestTask;
 import recurrent4j.timeseries.backtest.Margins;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.course.CourseResults;
 import recurrent4j.timeseries.course.CourseTask;
 import recurrent4j.timeseries.course.NetworkSpec;
-import recurrent4j.timeseries.course.SavedPreset;
-import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.SavedModel;
-import recurrent4j.timeseries.global.FittedGlobalRecurrent;
-import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.NetworkMethod;
+import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.report.BacktestSections;
 import recurrent4j.timeseries.report.ForecastOutput;
 import recurrent4j.timeseries.report.ForecastReport;
 import recurrent4j.timeseries.report.TrainingLog;
+import recurrent4j.timeseries.saved.SavedNetworks;
+import recurrent4j.timeseries.saved.Seen;
+import recurrent4j.timeseries.saved.SeriesQuestion;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
-import recurrent4j.train.Progress;
 
 /** Forecasts time series by recurrent networks, and says whether that was worth it. */
 @Command(
@@ -63,7 +63,6 @@ import recurrent4j.train.Progress;
             "  timeseries train",
             "  timeseries train --csv sales.csv --target units --time month --horizon 3",
             "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
-            "  timeseries train --series all-shops.csv.gz --horizon 13",
             "  timeseries backtest --series all-shops.csv.gz --horizon 13 --folds 4",
             "  timeseries forecast --series all-shops.csv.gz --horizon 13 --by theta"
         })
@@ -88,92 +87,63 @@ public final class TimeSeriesApp {
                 "Examples:",
                 "  timeseries train --csv sales.csv --target units --features price,ads --time month --horizon 3",
                 "  timeseries train --series shops.csv.gz --horizon 13 --cell LSTM --layers 2 --units 32",
-                "  timeseries train --preset SINE",
                 "  timeseries train --budget FULL",
                 "  timeseries train --resume --out runs/timeseries/course"
             },
             mixinStandardHelpOptions = true)
     void train(
             @Mixin DataOptions data,
+            @Mixin NetworkOptions method,
             @Mixin StackOptions stack,
             @Mixin TrainingOptions training,
             @Mixin EngineOptions engines,
-            @Mixin RunOptions runs,
-            @Option(
-                            names = "--show-gradients",
-                            description = "Show in the report how far back each network's loss reaches.")
-                    boolean showGradients)
+            @Mixin RunOptions runs)
             throws IOException {
 
-        if (showGradients && engines.engine() == Engine.STOCK) {
-            throw new InputException(
-                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
-        }
+        boolean showGradients = method.showGradients(engines);
         Optional<CourseTask> course = data.course();
         if (course.isPresent()) {
+            method.requireNone();
             List<NetworkSpec> networks = data.networks(course.get(), stack, training);
-            train(course.get(), networks, training, engines, runs, showGradients);
+            engines.start();
+            var results = new CourseResults(course.get());
+            Provenance provenance = provenance(course.get().source(), training, engines);
+            Run run = runs.open(
+                    course.get().preset().title(), provenance, course.get().settings(networks));
+            TrainingContext context = NetworkOptions.context(engines, JointProgress::of, run::checkpoint);
+            results.train(networks, context, showGradients, System.err::println);
+            System.out.println(results.contest().scores());
+            results.save(run.bundle(), run.card(results.contest().scores()));
+            finish(run, ForecastReport.of(results, provenance), Optional.of("model"));
             return;
         }
         SeriesSet all = data.read();
         BacktestTask task = BacktestTask.ofTraining(all, data.horizon(), data.source(all));
-        GlobalRecurrent described =
-                GlobalRecurrent.of(stack, training, engines::install).calendar(data.calendar());
+        NetworkMethod described = method.chosen(data, stack, training);
         engines.start();
         Run run = runs.open(
                 all.shortName(), provenance(task.source(), training, engines), task.settings(described.settings()));
         System.err.println(task.sentence());
 
         var log = new TrainingLog();
-        GlobalRecurrent network =
-                described.in(context(engines, log.beside(ConsoleProgress::withoutValidation), run::checkpoint));
-        List<ForecastMethod> contestants = Methods.baselines();
+        NetworkMethod network = described.in(
+                NetworkOptions.context(engines, log.beside(JointProgress::withoutValidation), run::checkpoint));
+        List<ForecastMethod> contestants = new ArrayList<>(Baselines.all());
         contestants.add(network);
         BacktestResults trials = task.judge(contestants, trial -> System.err.println(trial.name() + " is done"));
         Scoreboard scores = BacktestScores.of(trials, Set.of(network.name()));
         var margins = Margins.of(trials.of(network.name()).orElseThrow(), List.of(0.8, 0.95));
 
         System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
-        FittedGlobalRecurrent networks = network.fit(all, data.horizon());
-        var question = new SeriesQuestion(
-                network.name(), networks.framing(), all.frequency().step(), data.columns());
+        TrainedNetworks networks = network.fit(all, data.horizon());
+        var question = SeriesQuestion.of(network.name(), networks, all, data.columns());
         var saved = new SavedNetworks(run.card(scores), question, networks, margins, Seen.of(all));
         saved.save(run.bundle());
         var sections = new BacktestSections(task, trials, scores);
         System.out.println(sections.text());
-        ForecastReport.of(sections, new ForecastOutput(saved.name(), all, saved.forecast(all)), log, run.provenance())
-                .write(run.path(), Optional.of("model"));
-        System.out.println("The model is " + run.bundle());
-        System.out.println("The report is " + run.report());
-    }
-
-    /** Lets the networks of a preset compete on its data, and saves the best. */
-    private void train(
-            CourseTask task,
-            List<NetworkSpec> networks,
-            TrainingOptions training,
-            EngineOptions engines,
-            RunOptions runs,
-            boolean showGradients)
-            throws IOException {
-
-        if (engines.engine() == Engine.STOCK
-                && networks.stream().anyMatch(one -> one.plan().carryState())) {
-            System.err.println(
-                    "Deeplearning4j's own layers ignore a carried state in the backward pass, so that the network"
-                            + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
-        }
-        engines.start();
-        Provenance provenance = provenance(task.source(), training, engines);
-        var results = new CourseResults(task);
-        Run run = runs.open(task.preset().title(), provenance, task.settings(networks));
-        results.train(
-                networks, context(engines, ConsoleProgress::of, run::checkpoint), showGradients, System.err::println);
-        System.out.println(results.contest().scores());
-        results.save(run.bundle(), run.card(results.contest().scores()));
-        ForecastReport.of(results, provenance).write(run.path(), Optional.of("model"));
-        System.out.println("The model is " + run.bundle());
-        System.out.println("The report is " + run.report());
+        log.note(showGradients ? networks.stateGradients(all) : Map.of());
+        var future = new ForecastOutput(saved.name(), all, saved.forecast(all));
+        finish(run, ForecastReport.of(sections, future, log, run.provenance()), Optional.of("model"));
     }
 
     @Command(
@@ -184,19 +154,14 @@ public final class TimeSeriesApp {
                 "",
                 "Examples:",
                 "  timeseries evaluate --model runs/timeseries/course/model",
-                "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv",
-                "  timeseries evaluate --model runs/timeseries/shops/model --series shops-until-today.csv.gz"
+                "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv"
             },
             mixinStandardHelpOptions = true)
-    void evaluate(
-            @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
-                    Path model,
-            @Mixin SeriesOptions file,
-            @Mixin EngineOptions engines)
+    void evaluate(@Mixin ModelOptions model, @Mixin SeriesOptions file, @Mixin EngineOptions engines)
             throws IOException {
 
         engines.start();
-        SavedModel saved = load(model, engines);
+        SavedModel saved = model.load(engines);
         SavedModel.Evaluation evaluation = saved.evaluate(file.read(saved));
         System.err.println(evaluation.remark());
         System.out.println(evaluation.tables());
@@ -223,29 +188,27 @@ public final class TimeSeriesApp {
             throws IOException {
 
         BacktestTask task = options.task();
-        GlobalRecurrent recurrent =
-                GlobalRecurrent.of(stack, training, engines::install).calendar(options.calendar());
-        EsRnn esRnn = EsRnn.of(stack, training, engines::install);
+        List<NetworkMethod> networks = NetworkOptions.all(stack, training, options.calendar(), OptionalInt.empty());
         engines.start();
         Run run = runs.open(
                 task.set().shortName() + "-backtest",
                 provenance(task.source(), training, engines),
-                task.settings(recurrent.settings(), esRnn.settings()));
+                task.settings(networks.stream().map(NetworkMethod::settings).toArray(String[]::new)));
         System.err.println(task.sentence());
 
-        TrainingContext context = context(engines, ConsoleProgress::withoutValidation, run::checkpoint);
-        List<ForecastMethod> methods = Methods.baselines();
+        TrainingContext context = NetworkOptions.context(engines, JointProgress::withoutValidation, run::checkpoint);
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
         if (options.withNetworks()) {
-            methods.addAll(List.of(recurrent.in(context), esRnn.in(context)));
+            networks.forEach(network -> methods.add(network.in(context)));
         }
         BacktestResults trials = task.run(methods, trial -> System.err.println(trial.name() + " is done"));
-        Scoreboard scores = BacktestScores.of(trials, Set.of(recurrent.name(), esRnn.name()));
+        Scoreboard scores = BacktestScores.of(
+                trials, networks.stream().map(NetworkMethod::name).collect(Collectors.toSet()));
 
         var sections = new BacktestSections(task, trials, scores);
         System.out.println(sections.text());
-        ForecastReport.of(sections, run.provenance()).write(run.path(), Optional.empty());
         sections.errorsByStep().write(run.path().resolve("errors-by-step.csv"));
-        System.out.println("The report is " + run.report());
+        finish(run, ForecastReport.of(sections, run.provenance()), Optional.empty());
     }
 
     @Command(
@@ -260,7 +223,7 @@ public final class TimeSeriesApp {
             },
             mixinStandardHelpOptions = true)
     void forecast(
-            @Option(names = "--model", paramLabel = "DIR", description = "A run's model folder.") Path model,
+            @Mixin ModelOptions model,
             @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
                     Path out,
             @Mixin SeriesOptions file,
@@ -271,18 +234,15 @@ public final class TimeSeriesApp {
         if (out != null) {
             ForecastOutput.requireFree(out);
         }
-        if ((model == null) != methods.given()) {
-            throw new InputException(
-                    "A forecast is made by a saved network, --model with --series or --csv, or by a method,"
-                            + " --by with --series; give one of the two.");
-        }
+        boolean byMethod = methods.givenWithout(model);
         engines.start();
         ForecastOutput output;
-        if (methods.given()) {
-            TrainingContext context = context(engines, ConsoleProgress::withoutValidation, name -> Checkpoint.none());
+        if (byMethod) {
+            TrainingContext context =
+                    NetworkOptions.context(engines, JointProgress::withoutValidation, name -> Checkpoint.none());
             output = methods.forecast(file, context);
         } else {
-            SavedModel saved = load(model, engines);
+            SavedModel saved = model.load(engines);
             methods.requireHorizon(saved.horizon());
             SeriesSet known = file.read(saved).orElseGet(saved::known);
             saved.remarks(known).forEach(System.err::println);
@@ -295,17 +255,10 @@ public final class TimeSeriesApp {
         }
     }
 
-    private static SavedModel load(Path folder, EngineOptions engines) throws IOException {
-        ModelBundle bundle = ModelBundle.load(folder, NAME);
-        Optional<SavedPreset> preset = SavedPreset.in(bundle, engines::install);
-        return preset.isPresent() ? preset.get() : SavedNetworks.in(bundle, engines::install);
-    }
-
-    private static TrainingContext context(
-            EngineOptions engines,
-            BiFunction<String, Long, ? extends Progress> progress,
-            Function<String, Checkpoint> checkpoints) {
-        return new TrainingContext(engines::install, progress::apply, checkpoints);
+    private static void finish(Run run, ForecastReport report, Optional<String> model) throws IOException {
+        report.write(run.path(), model);
+        model.ifPresent(folder -> System.out.println("The model is " + run.bundle()));
+        System.out.println("The report is " + run.report());
     }
 
     private Provenance provenance(DataSource data, TrainingOptions training, EngineOptions engines) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,9 @@ class ManySeriesTest {
             TrainingPlan.plain(1, 32, 0.01, 1).along(Schedule.ONE_CYCLE, 1),
             2,
             1_000,
+            OptionalInt.empty(),
             false,
-            TrainingContext.quiet(network -> Engine.FUSED.install(network, 1)));
+            TrainingContext.quiet(Engine.FUSED));
 
     @TempDir
     private Path folder;

@@ -68,6 +68,7 @@ class TimeSeriesAppTest {
                 mistake("train --wndow 5", "--wndow"),
                 mistake("forecast --csv waves.csv", "--model"),
                 mistake("forecast --model nowhere --csv waves.csv", "nowhere"),
+                mistake("evaluate --csv waves.csv", "--model"),
                 mistake("evaluate --model full --csv waves.csv", "full"));
     }
 
@@ -124,7 +125,7 @@ class TimeSeriesAppTest {
     void aModelOfOneSeriesIsTrainedEvaluatedAndGoesOn() throws IOException {
         data();
 
-        AppRun train = train("--horizon", "2", "--out", "run");
+        AppRun train = train("--horizon", "2", "--window", "8", "--show-gradients", "--out", "run");
         AppRun evaluate = run("evaluate", "--model", "run/model", "--csv", "waves.csv");
         AppRun forecast = run("forecast", "--model", "run/model", "--csv", "waves.csv");
         AppRun toFile = run("forecast", "--model", "run/model", "--series", "waves.csv", "--out", "next.csv");
@@ -136,7 +137,12 @@ class TimeSeriesAppTest {
                 .doesNotContain("\033");
         assertThat(folder.resolve("run/report.html"))
                 .content()
-                .containsSubsequence("Forecast: waves", "with its intervals", "Errors by horizon", "Learning curves")
+                .containsSubsequence(
+                        "Forecast: waves",
+                        "with its intervals",
+                        "Errors by horizon",
+                        "Learning curves",
+                        "Gradients through time")
                 .contains("90 rows")
                 .doesNotContain("Who wins where");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"Naive\"", "\"rows\" : 90");
@@ -171,7 +177,7 @@ class TimeSeriesAppTest {
 
     @Test
     void theNetworksOfAPresetCompeteAndTheBestIsSaved() throws IOException {
-        AppRun train = run("train --preset sine --window 10 --epochs 2 --show-gradients --out run".split(" "));
+        AppRun train = run("train --preset sine --window 100 --epochs 2 --show-gradients --out run".split(" "));
         AppRun evaluate = run("evaluate", "--model", "run/model");
         AppRun forecast = run("forecast", "--model", "run/model");
         AppRun refused = run("forecast", "--model", "run/model", "--series", "waves.csv");
@@ -203,7 +209,8 @@ class TimeSeriesAppTest {
         data();
 
         AppRun network = train("--learning-rate", "1e38", "--clip", "0", "--out", "run");
-        AppRun preset = run("train --preset sine --learning-rate 1e38 --clip 0 --epochs 2 --out sine".split(" "));
+        AppRun preset =
+                run("train --preset sine --window 100 --learning-rate 1e38 --clip 0 --epochs 2 --out sine".split(" "));
 
         assertThat(network.exitCode()).as(network.err()).isEqualTo(2);
         assertThat(network.err()).contains("The loss became").doesNotContain("\tat ");
@@ -214,33 +221,37 @@ class TimeSeriesAppTest {
     }
 
     @Test
-    void aRunIsNotOverwrittenUnlessForced() throws IOException {
-        data();
+    void aRunIsNotOverwrittenUnlessForced() {
+        String command = "train --preset sine --window 400 --epochs 1 --out run";
 
-        assertThat(train("--out", "run").exitCode()).isZero();
+        assertThat(run(command.split(" ")).exitCode()).isZero();
 
-        assertThat(train("--out", "run").exitCode()).isEqualTo(2);
-        assertThat(train("--out", "run", "--force").exitCode()).isZero();
-        assertThat(train("--epochs", "2", "--out", "run", "--resume").err()).contains("other settings");
+        assertThat(run(command.split(" ")).exitCode()).isEqualTo(2);
+        assertThat(run((command + " --force").split(" ")).exitCode()).isZero();
+        assertThat(run((command + " --epochs 2 --resume")
+                                .replace("--epochs 1 ", "")
+                                .split(" "))
+                        .err())
+                .contains("other settings");
     }
 
     @Test
     void aKilledRunResumesToTheSameNumbers() throws IOException, InterruptedException {
         data();
-        AppRun whole = train("--epochs", "2", "--out", "whole");
+        AppRun whole = train("--out", "whole");
 
         Path err = folder.resolve("killed.err");
-        Process killed = AppRun.process(TimeSeriesApp.class, folder, arguments("--epochs", "2", "--out", "part"))
+        Process killed = AppRun.process(TimeSeriesApp.class, folder, arguments("--out", "part"))
                 .redirectOutput(folder.resolve("killed.out").toFile())
                 .redirectError(err.toFile())
                 .start();
-        Pattern underWay = Pattern.compile("epoch [2-9]\\d*/120");
+        Pattern underWay = Pattern.compile("epoch [2-9]\\d*/60");
         while (killed.isAlive() && !underWay.matcher(Files.readString(err)).find()) {
             Thread.onSpinWait();
         }
         killed.destroyForcibly().waitFor();
         assertThat(folder.resolve("part/report.html")).doesNotExist();
-        AppRun resumed = train("--epochs", "2", "--out", "part", "--resume");
+        AppRun resumed = train("--out", "part", "--resume");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("goes on after epoch");

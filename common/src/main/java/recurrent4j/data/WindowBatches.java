@@ -105,7 +105,7 @@ public final class WindowBatches implements Batches {
     Iterable<DataSet> shuffled(int batchSize, long seed, int epoch) {
         return () -> {
             var random = new Random(seed ^ Seeds.spread(epoch));
-            return batches(permutation(random), batchSize, augmentation, random);
+            return batches(Seeds.shuffled(windows.size(), random), batchSize, augmentation, random);
         };
     }
 
@@ -131,17 +131,6 @@ public final class WindowBatches implements Batches {
         int[] order = new int[windows.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-        }
-        return order;
-    }
-
-    private int[] permutation(Random random) {
-        int[] order = identity();
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
         }
         return order;
     }

@@ -37,4 +37,14 @@ public interface OutputKernel {
      * @return the loss, summed over all answers
      */
     double differentiate(DenseParameters weights, INDArray input, Target target, DenseGradients into);
+
+    /**
+     * Goes back from the derivatives of a loss that is computed elsewhere.
+     *
+     * @param weights the layer's parameters
+     * @param input what the layer reads
+     * @param slopes the derivatives by the values of the affine map, before the activation; shaped as the answers
+     * @param into what is wanted and where to
+     */
+    void backpropagate(DenseParameters weights, INDArray input, INDArray slopes, DenseGradients into);
 }

@@ -62,8 +62,8 @@ public final class Checkpoint {
         return new Checkpoint(file, INTERVAL);
     }
 
-    /** The same, within an epoch as often as this. */
-    Checkpoint every(Duration time) {
+    /** The same, within an epoch as often as this, if not a minute apart. */
+    public Checkpoint every(Duration time) {
         return new Checkpoint(file, time);
     }
 

@@ -3,7 +3,7 @@ package recurrent4j.timeseries.baseline;
 import java.util.List;
 import recurrent4j.timeseries.baseline.ExponentialSmoothing.Trend;
 
-/** The baselines by the names that the M4 competition gave them, each as its organisers compute it. */
+/** The baselines; those of the M4 competition by their names there, each as its organisers compute it. */
 public final class Baselines {
 
     private Baselines() {}
@@ -52,7 +52,8 @@ public final class Baselines {
                 comb(),
                 theta(),
                 new HoltWinters(HoltWinters.Kind.ADDITIVE),
-                new HoltWinters(HoltWinters.Kind.MULTIPLICATIVE));
+                new HoltWinters(HoltWinters.Kind.MULTIPLICATIVE),
+                new LocalAutoregression());
     }
 
     private static Baseline smoothing(Trend trend) {

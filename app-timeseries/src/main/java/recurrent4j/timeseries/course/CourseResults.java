@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.eval.Contest;
+import recurrent4j.network.Engine;
 import recurrent4j.timeseries.baseline.GlobalAutoregression;
 import recurrent4j.timeseries.baseline.Naive;
 import recurrent4j.timeseries.global.TrainingContext;
@@ -35,11 +36,16 @@ public final class CourseResults {
      *
      * @param context what their trainings need besides data
      * @param withGradients whether it is found out how far back their losses reach
-     * @param told hears why a training came to nothing
+     * @param told hears what is wrong with a training, or why it came to nothing
      * @throws recurrent4j.io.InputException if all diverged
      */
     public void train(
             List<NetworkSpec> networks, TrainingContext context, boolean withGradients, Consumer<String> told) {
+        if (context.engine() == Engine.STOCK
+                && networks.stream().anyMatch(network -> network.plan().carryState())) {
+            told.accept("Deeplearning4j's own layers ignore a carried state in the backward pass, so that the network"
+                    + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
+        }
         for (NetworkSpec network : networks) {
             var method = new RecurrentMethod(network, task, context);
             try {

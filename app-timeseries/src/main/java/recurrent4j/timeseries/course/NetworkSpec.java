@@ -8,7 +8,6 @@ import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
-import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.Readout;
@@ -76,13 +75,6 @@ public record NetworkSpec(
     /** Whether the network reads all values of a window at once. */
     boolean isFlat() {
         return design instanceof LinearLayer;
-    }
-
-    /** How many layers the gradients are shown of: the top one, both directions of it, or none. */
-    int shownLayers() {
-        boolean bothWays = design instanceof Architecture architecture
-                && architecture.stack().direction() == Direction.BIDIRECTIONAL;
-        return bothWays ? 2 : 1;
     }
 
     /** Returns what decides the result, in one line. */

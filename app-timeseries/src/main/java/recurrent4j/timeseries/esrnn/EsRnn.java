@@ -1,22 +1,22 @@
 package recurrent4j.timeseries.esrnn;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import recurrent4j.cli.StackOptions;
-import recurrent4j.cli.TrainingOptions;
+import recurrent4j.data.Seeds;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.global.NetworkMember;
+import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.global.TrainingContext;
-import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Ensemble;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
+import recurrent4j.train.TrainingRun;
 
 /**
  * Exponential smoothing and a recurrent network in one (S. Smyl, A hybrid method of exponential smoothing and recurrent
@@ -29,34 +29,32 @@ import recurrent4j.train.TrainingPlan;
  * positive, and distances from them are in units of an ordinary change of the series.
  *
  * @param stack the recurrent layers, which read forward
- * @param plan the training; its seed is the first, and where few series make few steps, there are more epochs
+ * @param plan the training; its seed is the first
  * @param networks how many
- * @param workshop what the trainings need besides data
+ * @param steps of a training, at least
+ * @param context what the trainings need besides data
  */
-public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, TrainingContext workshop)
-        implements ForecastMethod {
+public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, int steps, TrainingContext context)
+        implements NetworkMethod {
+
+    /** The recurrent layers that backtests of training parts have chosen. */
+    public static final RecurrentStack STACK = RecurrentStack.of(Cell.GRU, 40);
+
+    /** The training that they have chosen. */
+    public static final TrainingPlan PLAN = TrainingPlan.plain(8, 8, 0.01, 42).along(Schedule.ONE_CYCLE, 1);
 
     private static final int NETWORKS = 3;
-    private static final int EPOCHS = 8;
-    private static final int FEWEST_STEPS = 400;
+    private static final int STEPS = 400;
 
-    /** Seeds of neighbouring networks would be those of neighbouring experiments. */
-    private static final long APART = 1000;
-
-    /** Returns the forecaster that the options describe; what they don't say was chosen by backtests of training parts. */
-    public static EsRnn of(StackOptions stack, TrainingOptions training, UnaryOperator<Network> installed) {
-        TrainingPlan usual =
-                TrainingPlan.plain(EPOCHS, 8, 0.01, training.seed()).along(Schedule.ONE_CYCLE, 1);
+    /** Returns the forecaster of the usual size, to be trained {@link #in} a context; its layers read forward. */
+    public static EsRnn of(RecurrentStack stack, TrainingPlan plan) {
         return new EsRnn(
-                stack.stack(RecurrentStack.of(Cell.GRU, 40)).reading(Direction.FORWARD),
-                training.plan(usual),
-                NETWORKS,
-                TrainingContext.quiet(installed));
+                stack.reading(Direction.FORWARD), plan, NETWORKS, STEPS, TrainingContext.quiet(Engine.usual()));
     }
 
-    /** Returns the same, trained in another workshop, of which the checkpoints are not used. */
+    @Override
     public EsRnn in(TrainingContext other) {
-        return new EsRnn(stack, plan, networks, other);
+        return new EsRnn(stack, plan, networks, steps, other);
     }
 
     @Override
@@ -64,61 +62,65 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, Train
         return "ES-RNN, " + stack;
     }
 
-    /** Returns what decides the result, in one line. */
+    @Override
     public String settings() {
         return "%d times %s, %s".formatted(networks, name(), plan);
     }
 
-    /** Returns how many weights the networks have together, and numbers of single series. */
-    public long parameters(SeriesSet known, int horizon) {
-        EsRnnSetup subject = EsRnnSetup.of(known, pasts(known), horizon);
-        long weights = Network.of(subject.architecture(stack), 1, 0).parameters();
-        long learning = known.series().stream()
-                .filter(series -> series.length() >= SeriesParameters.FEWEST_VALUES)
-                .count();
-        return networks * (weights + learning * subject.seasons().parameters());
-    }
-
+    /** Where training waits for better epochs, the last horizon of each series judges them. */
     @Override
     public FittedEsRnn fit(SeriesSet known, int horizon) {
-        List<NormalizedHistory> pasts = pasts(known);
-        EsRnnSetup subject = EsRnnSetup.of(known, pasts, horizon);
-        return new FittedEsRnn(
-                subject,
+        List<NormalizedHistory> whole = histories(known, 0);
+        EsRnnSetup setup = EsRnnSetup.of(known, whole, horizon);
+        boolean judged = plan.patience() > 0;
+        List<NormalizedHistory> histories = judged ? histories(known, horizon) : whole;
+        String fingerprint = known.fingerprint(setup + " " + judged);
+        var examples = new EsRnnBatches(lengths(histories), fingerprint);
+        var validation = new EsRnnBatches(judged ? lengths(whole) : new int[0], fingerprint);
+        Ensemble<NetworkMember> trained = context.train(
+                name(),
                 IntStream.range(0, networks)
-                        .mapToObj(i -> trained(subject, known, pasts, i))
+                        .mapToObj(i -> {
+                            TrainingPlan own = plan(Seeds.ofMember(plan.seed(), i), known.size());
+                            return new NetworkMember.Training(
+                                    Network.of(setup.architecture(stack), own.learningRate(), own.seed()),
+                                    own,
+                                    examples,
+                                    validation,
+                                    new EsRnnObjective(setup, histories, whole));
+                        })
                         .toList());
+        List<double[]> vectors = trained.members().stream()
+                .map(member -> ((EsRnnObjective) member.training().objective()).vectors())
+                .toList();
+        return new FittedEsRnn(
+                setup,
+                trained.runs().stream().map(TrainingRun::network).toList(),
+                new SavedSmoothing(
+                        setup.seasons(),
+                        known.series().stream().map(SavedSmoothing::key).toList(),
+                        vectors));
     }
 
-    private static List<NormalizedHistory> pasts(SeriesSet known) {
+    private static int[] lengths(List<NormalizedHistory> histories) {
+        return histories.stream().mapToInt(NormalizedHistory::length).toArray();
+    }
+
+    /** @param heldOut values at the end of each that are left out, unless there are hardly more */
+    private static List<NormalizedHistory> histories(SeriesSet known, int heldOut) {
         return known.series().stream()
-                .map(series -> new NormalizedHistory(series.values(), known.season()))
+                .map(series -> new NormalizedHistory(
+                        Arrays.copyOf(
+                                series.values(),
+                                series.length() > 2 * heldOut ? series.length() - heldOut : series.length()),
+                        known.season()))
                 .toList();
     }
 
-    private FittedEsRnn.Member trained(EsRnnSetup subject, SeriesSet known, List<NormalizedHistory> pasts, int number) {
-        TrainingPlan own = plan(plan.seed() + APART * number, known.size());
-        Network network =
-                workshop.installed().apply(Network.of(subject.architecture(stack), own.learningRate(), own.seed()));
-        String title = networks == 1 ? name() : "%s, %d of %d".formatted(name(), number + 1, networks);
-        long values = pasts.stream().mapToLong(NormalizedHistory::length).sum();
-        var tuition = new EsRnnTrainer(subject, pasts, own, workshop.progress().apply(title, values));
-        SeriesParameters learned = tuition.train(network);
-        Map<String, double[]> parameters = new HashMap<>();
-        double[] rates = new double[subject.seasons().rates()];
-        for (int i = 0; i < known.size(); i++) {
-            Series series = known.series().get(i);
-            parameters.put(FittedEsRnn.key(series), learned.of(i));
-            for (int rate = 0; rate < rates.length; rate++) {
-                rates[rate] += learned.of(i)[rate] / known.size();
-            }
-        }
-        return new FittedEsRnn.Member(network, Map.copyOf(parameters), rates);
-    }
-
+    /** The plan of a network; where few series make few steps, there are more epochs. */
     private TrainingPlan plan(long seed, int series) {
         int batches = (series + plan.batch() - 1) / plan.batch();
-        int passes = Math.max(1, FEWEST_STEPS / (batches * plan.epochs()));
+        int passes = Math.max(1, steps / (batches * plan.epochs()));
         return plan.lasting(plan.epochs() * passes).from(seed);
     }
 }

@@ -2,83 +2,107 @@ package recurrent4j.timeseries.esrnn;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.train.Objective;
 
 /**
  * Some series that are shown to a network at once, at all their values: what it reads, what its answers cost, and what
- * that says about the answers and about the parameters of each series' smoothing. All arrays are those of ND4J in
- * {@code 'f'} order, {@code [series, features or answers, position]}; shorter series are padded at the end.
+ * that says about the answers and about the parameters of each series' smoothing. Arrays are {@code [series, features or
+ * answers, position]}; shorter series are padded at the end.
  */
 final class EsRnnBatch {
 
     /** A large change must not outweigh all others. */
     private static final double MOST_WEIGHT = 5;
 
-    private final EsRnnSetup subject;
-    private final List<NormalizedHistory> pasts;
+    private final EsRnnSetup setup;
+    private final List<NormalizedHistory> histories;
     private final List<SeasonalSmoothing> states;
     private final List<SeasonalSmoothing.Adjoint> adjoints;
     private final int positions;
+    private final int[] known;
     private final double[] losses;
     private final double[] counts;
 
     /** @param parameters one vector a series */
-    EsRnnBatch(EsRnnSetup subject, List<NormalizedHistory> pasts, List<double[]> parameters) {
-        this.subject = subject;
-        this.pasts = pasts;
-        this.states = IntStream.range(0, pasts.size())
-                .mapToObj(i -> new SeasonalSmoothing(pasts.get(i).values(), subject.seasons(), parameters.get(i)))
+    EsRnnBatch(EsRnnSetup setup, List<NormalizedHistory> histories, List<double[]> parameters) {
+        this.setup = setup;
+        this.histories = histories;
+        this.states = IntStream.range(0, histories.size())
+                .mapToObj(i -> new SeasonalSmoothing(histories.get(i).values(), setup.seasons(), parameters.get(i)))
                 .toList();
         this.adjoints = states.stream().map(one -> one.new Adjoint()).toList();
-        this.positions = pasts.stream()
-                .mapToInt(past -> past.length() - subject.first(past))
+        this.positions = histories.stream()
+                .mapToInt(history -> history.length() - setup.first(history))
                 .max()
                 .orElseThrow();
-        this.losses = new double[pasts.size()];
-        this.counts = new double[pasts.size()];
+        this.known = new int[histories.size()];
+        this.losses = new double[histories.size()];
+        this.counts = new double[histories.size()];
     }
 
-    int positions() {
-        return positions;
+    /** Lets only answers count that are about later values than so many of each series. */
+    EsRnnBatch judgingAfter(int[] values) {
+        System.arraycopy(values, 0, known, 0, known.length);
+        return this;
     }
 
-    double[] features() {
-        int size = subject.glimpse().features();
-        double[] features = new double[pasts.size() * size * positions];
-        for (int i = 0; i < pasts.size(); i++) {
-            NormalizedHistory past = pasts.get(i);
-            for (int t = subject.first(past); t < past.length(); t++) {
-                if (past.unit(t) > 0) {
-                    subject.glimpse().show(past, states.get(i), t, row(features, size, i, t));
+    /** Returns what the network reads. */
+    public INDArray features(DataType type) {
+        int size = setup.features().features();
+        double[] features = new double[histories.size() * size * positions];
+        for (int i = 0; i < histories.size(); i++) {
+            NormalizedHistory history = histories.get(i);
+            for (int t = setup.first(history); t < history.length(); t++) {
+                if (history.unit(t) > 0) {
+                    setup.features().show(history, states.get(i), t, row(features, size, i, t));
                 }
             }
         }
-        return features;
+        return array(features, type);
     }
 
     /** Returns the derivatives of the loss, summed over all answers whose truth is known, by the answers. */
-    double[] judge(double[] answers) {
+    INDArray slopes(INDArray given) {
+        double[] answers = values(given);
         double[] slopes = new double[answers.length];
-        for (int i = 0; i < pasts.size(); i++) {
-            NormalizedHistory past = pasts.get(i);
-            for (int t = subject.first(past); t < past.length() - 1; t++) {
-                if (past.unit(t) > 0) {
-                    int size = subject.answers();
+        int size = setup.answers();
+        for (int i = 0; i < histories.size(); i++) {
+            NormalizedHistory history = histories.get(i);
+            for (int t = Math.max(setup.first(history), known[i] - 1); t < history.length() - 1; t++) {
+                if (history.unit(t) > 0) {
                     judge(i, t, row(answers, size, i, t), row(slopes, size, i, t));
                 }
             }
         }
-        return slopes;
+        if (given.dataType() == DataType.FLOAT) {
+            round(slopes, answers, size);
+        }
+        return array(slopes, given.dataType());
+    }
+
+    /**
+     * Leaves of the derivatives what is left of those of squared errors, {@code (answer - label)² / size}, by labels in single
+     * precision. That is how published scores came about, and other roundings lead to other ones in the third figure.
+     */
+    private static void round(double[] slopes, double[] answers, int size) {
+        for (int i = 0; i < slopes.length; i++) {
+            float label = (float) (answers[i] - size / 2.0 * slopes[i]);
+            slopes[i] = 2 * ((float) answers[i] - label) / size;
+        }
     }
 
     private void judge(int i, int t, EsRnnFeatures.Row answers, EsRnnFeatures.Row slopes) {
-        NormalizedHistory past = pasts.get(i);
+        NormalizedHistory history = histories.get(i);
         SeasonalSmoothing state = states.get(i);
-        int horizon = subject.glimpse().horizon();
-        Quantiles quantiles = subject.quantiles();
-        double unit = past.unit(t);
-        double weight = weight(past, t);
-        for (int step = 1; step <= Math.min(horizon, past.length() - 1 - t); step++) {
-            double truth = (past.values()[t + step] - state.ahead(t, step) - state.level(t)) / unit;
+        int horizon = setup.features().horizon();
+        Quantiles quantiles = setup.quantiles();
+        double unit = history.unit(t);
+        double weight = weight(history, t);
+        for (int step = 1; step <= Math.min(horizon, history.length() - 1 - t); step++) {
+            double truth = (history.values()[t + step] - state.ahead(t, step) - state.level(t)) / unit;
             double sum = 0;
             for (int q = 0; q < quantiles.count(); q++) {
                 int answer = q * horizon + step - 1;
@@ -95,53 +119,66 @@ final class EsRnnBatch {
     }
 
     /** Half scaled errors, half percentages: in logarithms an ordinary change is a percentage. */
-    private double weight(NormalizedHistory past, int t) {
-        return past.logarithmic() ? (1 + Math.min(MOST_WEIGHT, past.unit(t) / subject.usualChange())) / 2 : 1;
+    private double weight(NormalizedHistory history, int t) {
+        return history.logarithmic() ? (1 + Math.min(MOST_WEIGHT, history.unit(t) / setup.usualChange())) / 2 : 1;
     }
 
-    /** Returns how many answers had a truth. */
-    double answers() {
-        return sum(counts);
-    }
-
-    /** Returns the loss, summed over all answers. */
-    double loss() {
-        return sum(losses);
+    /** Returns the loss of all answers that had a truth. */
+    Objective.Loss loss() {
+        double answers = sum(counts);
+        return new Objective.Loss(answers == 0 ? 0 : sum(losses) / answers, answers);
     }
 
     /** Returns the derivatives of each series' loss by its parameters, from those by what the network was shown. */
-    List<double[]> byParameters(double[] byFeatures) {
-        int size = subject.glimpse().features();
-        for (int i = 0; i < pasts.size(); i++) {
-            NormalizedHistory past = pasts.get(i);
-            for (int t = subject.first(past); t < past.length(); t++) {
-                if (past.unit(t) > 0) {
-                    subject.glimpse().derive(past, states.get(i), t, row(byFeatures, size, i, t), adjoints.get(i));
+    List<double[]> byParameters(INDArray gradient) {
+        double[] byFeatures = values(gradient);
+        int size = setup.features().features();
+        for (int i = 0; i < histories.size(); i++) {
+            NormalizedHistory history = histories.get(i);
+            for (int t = setup.first(history); t < history.length(); t++) {
+                if (history.unit(t) > 0) {
+                    setup.features().derive(history, states.get(i), t, row(byFeatures, size, i, t), adjoints.get(i));
                 }
             }
         }
         return adjoints.stream().map(SeasonalSmoothing.Adjoint::byParameters).toList();
     }
 
-    /** Returns what an answer at the last value of a series says, {@code [quantile][step]}, not yet undone. */
-    double[][] latest(int i, double[] answers) {
-        NormalizedHistory past = pasts.get(i);
-        int t = past.length() - 1;
-        int horizon = subject.glimpse().horizon();
-        EsRnnFeatures.Row row = row(answers, subject.answers(), i, t);
-        double[][] latest = new double[subject.quantiles().count()][horizon];
-        for (int q = 0; q < latest.length; q++) {
-            for (int step = 1; step <= horizon; step++) {
-                double distance = past.unit(t) * EsRnnFeatures.clipped(row.get(q * horizon + step - 1));
-                latest[q][step - 1] = states.get(i).level(t) + states.get(i).ahead(t, step) + distance;
+    /** Returns what the answers at the last value of each series say, {@code [series][quantile][step]}, not yet undone. */
+    double[][][] latest(INDArray answers) {
+        double[] values = values(answers);
+        int horizon = setup.features().horizon();
+        double[][][] latest = new double[histories.size()][setup.quantiles().count()][horizon];
+        for (int i = 0; i < latest.length; i++) {
+            NormalizedHistory history = histories.get(i);
+            int t = history.length() - 1;
+            EsRnnFeatures.Row row = row(values, setup.answers(), i, t);
+            for (int answer = 0; answer < setup.answers(); answer++) {
+                int step = answer % horizon;
+                double distance = history.unit(t) * EsRnnFeatures.clipped(row.get(answer));
+                latest[i][answer / horizon][step] =
+                        states.get(i).level(t) + states.get(i).ahead(t, step + 1) + distance;
             }
         }
         return latest;
     }
 
+    private INDArray array(double[] values, DataType type) {
+        int series = histories.size();
+        return Nd4j.create(values, new long[] {series, values.length / series / positions, positions}, 'f')
+                .castTo(type);
+    }
+
+    /** Returns the numbers of an array, in whatever order it holds them. */
+    private static double[] values(INDArray array) {
+        return (array.ordering() == 'f' && !array.isView() ? array : array.dup('f'))
+                .data()
+                .asDouble();
+    }
+
     private EsRnnFeatures.Row row(double[] array, int size, int i, int t) {
-        int position = t - subject.first(pasts.get(i));
-        return new EsRnnFeatures.Row(array, i + pasts.size() * size * position, pasts.size());
+        int position = t - setup.first(histories.get(i));
+        return new EsRnnFeatures.Row(array, i + histories.size() * size * position, histories.size());
     }
 
     private static double sum(double[] terms) {

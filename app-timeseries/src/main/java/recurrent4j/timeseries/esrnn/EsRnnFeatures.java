@@ -19,33 +19,33 @@ record EsRnnFeatures(int window, int lag, int horizon) {
     }
 
     /** Writes what is shown at a value from a place on, in steps of a stride. */
-    void show(NormalizedHistory past, SeasonalSmoothing states, int t, Row into) {
-        double unit = past.unit(t);
+    void show(NormalizedHistory history, SeasonalSmoothing states, int t, Row into) {
+        double unit = history.unit(t);
         int row = 0;
         for (int i = t - window + 1; i <= t; i++) {
-            into.set(row++, i < 0 ? 0 : clipped(change(past, states, t, i) / unit));
+            into.set(row++, i < 0 ? 0 : clipped(change(history, states, t, i) / unit));
         }
         for (int step = 1; lag > 0 && step <= horizon; step++) {
             int origin = origin(t, step);
-            into.set(row++, origin < 0 ? 0 : clipped(change(past, states, origin, origin + step) / unit));
+            into.set(row++, origin < 0 ? 0 : clipped(change(history, states, origin, origin + step) / unit));
         }
-        into.set(row++, past.logarithmic() ? (Math.log(unit) + 3) / 2 : 0);
+        into.set(row++, history.logarithmic() ? (Math.log(unit) + 3) / 2 : 0);
         into.set(row, Math.log1p(t) / 5);
     }
 
     /** Collects what derivatives by what is shown say about the states. */
-    void derive(NormalizedHistory past, SeasonalSmoothing states, int t, Row by, SeasonalSmoothing.Adjoint into) {
-        double unit = past.unit(t);
+    void derive(NormalizedHistory history, SeasonalSmoothing states, int t, Row by, SeasonalSmoothing.Adjoint into) {
+        double unit = history.unit(t);
         int row = 0;
         for (int i = t - window + 1; i <= t; i++, row++) {
-            if (i >= 0 && isNear(change(past, states, t, i) / unit)) {
+            if (i >= 0 && isNear(change(history, states, t, i) / unit)) {
                 into.season(i, -by.get(row) / unit);
                 into.level(t, -by.get(row) / unit);
             }
         }
         for (int step = 1; lag > 0 && step <= horizon; step++, row++) {
             int origin = origin(t, step);
-            if (origin >= 0 && isNear(change(past, states, origin, origin + step) / unit)) {
+            if (origin >= 0 && isNear(change(history, states, origin, origin + step) / unit)) {
                 into.season(origin + step, -by.get(row) / unit);
                 into.level(origin, -by.get(row) / unit);
             }
@@ -53,8 +53,8 @@ record EsRnnFeatures(int window, int lag, int horizon) {
     }
 
     /** How far a value lies, without its season, from the level after another. */
-    private static double change(NormalizedHistory past, SeasonalSmoothing states, int from, int to) {
-        return past.values()[to] - states.season(to) - states.level(from);
+    private static double change(NormalizedHistory history, SeasonalSmoothing states, int from, int to) {
+        return history.values()[to] - states.season(to) - states.level(from);
     }
 
     /** The value before the same step a period, or several, ago. */

@@ -13,11 +13,11 @@ import recurrent4j.timeseries.series.SeriesSet;
  * What is to be learned of a set of series, however long each is.
  *
  * @param seasons the periods that are smoothed
- * @param glimpse what a network is shown at each value
+ * @param features what a network is shown at each value
  * @param quantiles what it answers
  * @param usualChange the mean size of an ordinary change of the logarithms, over all series
  */
-record EsRnnSetup(Seasons seasons, EsRnnFeatures glimpse, Quantiles quantiles, double usualChange) {
+record EsRnnSetup(Seasons seasons, EsRnnFeatures features, Quantiles quantiles, double usualChange) {
 
     /** Hours, half hours and quarters of an hour in a day, which repeat weekly, too. */
     private static final Set<Integer> DAYS = Set.of(24, 48, 96);
@@ -35,7 +35,7 @@ record EsRnnSetup(Seasons seasons, EsRnnFeatures glimpse, Quantiles quantiles, d
      * Returns what suits a set: the season that its frequency has, and the week where that is a day; weeks without a
      * season are shown what followed a year before. The window is the longer of season and horizon.
      */
-    static EsRnnSetup of(SeriesSet known, List<NormalizedHistory> pasts, int horizon) {
+    static EsRnnSetup of(SeriesSet known, List<NormalizedHistory> histories, int horizon) {
         int season = known.season();
         List<Integer> lengths = new ArrayList<>();
         if (season > 1) {
@@ -46,9 +46,9 @@ record EsRnnSetup(Seasons seasons, EsRnnFeatures glimpse, Quantiles quantiles, d
         }
         boolean yearly = season == 1 && WEEKS.contains(known.frequency().step()) && isCovered(known, WEEKS_A_YEAR);
         int window = Math.max(SMALLEST_WINDOW, Math.max(season, horizon));
-        double change = pasts.stream()
+        double change = histories.stream()
                 .filter(NormalizedHistory::logarithmic)
-                .mapToDouble(past -> past.unit(past.length() - 1))
+                .mapToDouble(history -> history.unit(history.length() - 1))
                 .average()
                 .orElse(1);
         return new EsRnnSetup(
@@ -67,17 +67,16 @@ record EsRnnSetup(Seasons seasons, EsRnnFeatures glimpse, Quantiles quantiles, d
 
     /** Returns how many numbers a network answers with at each value. */
     int answers() {
-        return quantiles.count() * glimpse.horizon();
+        return quantiles.count() * features.horizon();
     }
 
     /** Returns where a series begins to be shown: after a season, if it is long enough. */
-    int first(NormalizedHistory past) {
-        int season = seasons.count() == 0 ? 1 : seasons.lengths().get(0);
-        return Math.min(season, past.length() / 3);
+    int first(NormalizedHistory history) {
+        return Math.min(seasons.shortest(), history.length() / 3);
     }
 
     /** Returns a network that reads what is shown, and answers at every value. */
     Architecture architecture(RecurrentStack stack) {
-        return new Architecture(new Input.Values(glimpse.features()), stack, new Readout.ValuesAtEveryStep(answers()));
+        return new Architecture(new Input.Values(features.features()), stack, new Readout.ValuesAtEveryStep(answers()));
     }
 }

@@ -43,8 +43,7 @@ final class SeasonalSmoothing {
 
     /** The mean of the first of the shortest seasons, or the first value: nothing that is learned. */
     private double start() {
-        int length = Math.min(
-                values.length, seasons.count() == 0 ? 1 : seasons.lengths().get(0));
+        int length = Math.min(values.length, seasons.shortest());
         double mean = 0;
         for (int t = 0; t < length; t++) {
             mean += values[t] / length;

@@ -25,6 +25,11 @@ record Seasons(List<Integer> lengths) {
         return lengths.size();
     }
 
+    /** Returns the steps of the shortest period; 1 where nothing repeats. */
+    int shortest() {
+        return lengths.isEmpty() ? 1 : lengths.get(0);
+    }
+
     /** Returns how many numbers are learned of each series. */
     int parameters() {
         return offset(count());

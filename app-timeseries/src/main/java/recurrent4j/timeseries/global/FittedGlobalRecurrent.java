@@ -1,11 +1,14 @@
 package recurrent4j.timeseries.global;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -17,13 +20,34 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param framing how the networks are shown series
  * @param networks each reads windows and answers with all steps of the horizon at once
  */
-public record FittedGlobalRecurrent(Framing framing, List<Network> networks) implements FittedMethod {
+public record FittedGlobalRecurrent(Framing framing, List<Network> networks) implements TrainedNetworks {
 
     private static final int BATCH = 500;
+    private static final int GRADIENT_WINDOWS = 500;
 
     /** Copies the list. */
     public FittedGlobalRecurrent {
         networks = List.copyOf(networks);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.WINDOWS;
+    }
+
+    @Override
+    public long answers() {
+        return framing.horizon();
+    }
+
+    @Override
+    public Map<String, double[]> stateGradients(SeriesSet known) {
+        var examples = FramedWindowBatches.of(known, framing, Math.max(1, GRADIENT_WINDOWS / known.size()));
+        Map<String, double[]> gradients = new LinkedHashMap<>();
+        for (int i = 0; i < networks.size() && examples.examples() > 0; i++) {
+            gradients.putAll(GradientsThroughTime.of("network " + (i + 1), networks.get(i), examples));
+        }
+        return gradients;
     }
 
     @Override
@@ -35,11 +59,6 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
         return forecasts;
     }
 
-    @Override
-    public long parameters() {
-        return networks.stream().mapToLong(Network::parameters).sum();
-    }
-
     private List<Forecast> forecast(List<Series> batch) {
         List<FramedSeries> framed = batch.stream()
                 .parallel()
@@ -49,12 +68,20 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
                 framed.stream().parallel().map(FramedSeries::latest).toList();
         List<float[][]> answers = networks.stream()
                 .parallel()
-                .map(network -> new Member(network).answers(latest))
+                .map(network -> answers(network, latest))
                 .toList();
         return IntStream.range(0, framed.size())
                 .parallel()
                 .mapToObj(i -> Forecast.of(framed.get(i).undo(mean(answers, i))))
                 .toList();
+    }
+
+    /** Returns what a network says follows each window, {@code [window][step]}. */
+    private static float[][] answers(Network network, List<Window> windows) {
+        INDArray output = network.output(WindowBatches.features(windows.toArray(Window[]::new)), null);
+        return IntStream.range(0, windows.size())
+                .mapToObj(i -> output.getRow(i).toFloatVector())
+                .toArray(float[][]::new);
     }
 
     private static float[] mean(List<float[][]> answers, int series) {

@@ -1,19 +1,16 @@
 package recurrent4j.timeseries.global;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.BitSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Batches;
 import recurrent4j.data.Seeds;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
-import recurrent4j.io.Checksum;
-import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -22,15 +19,21 @@ import recurrent4j.timeseries.series.SeriesSet;
  */
 final class FramedWindowBatches implements Batches {
 
+    /** Of so many windows of a series, one judges where training waits for better epochs. */
+    private static final int SHARE = 10;
+
     private final List<FramedSeries> series;
     private final int[] owners;
     private final int[] origins;
+    private final int horizon;
     private final String fingerprint;
 
-    private FramedWindowBatches(List<FramedSeries> series, int[] owners, int[] origins, String fingerprint) {
+    private FramedWindowBatches(
+            List<FramedSeries> series, int[] owners, int[] origins, int horizon, String fingerprint) {
         this.series = series;
         this.owners = owners;
         this.origins = origins;
+        this.horizon = horizon;
         this.fingerprint = fingerprint;
     }
 
@@ -48,13 +51,50 @@ final class FramedWindowBatches implements Batches {
                 .flatMap(i -> Arrays.stream(found.get(i)).map(origin -> i))
                 .toArray();
         int[] origins = found.stream().flatMapToInt(Arrays::stream).toArray();
-        return new FramedWindowBatches(framed, owners, origins, fingerprint(set, framing + " " + most));
+        return new FramedWindowBatches(
+                framed, owners, origins, framing.horizon(), set.fingerprint(framing + " " + most));
     }
 
-    /** Returns the first window alone: what weights are kept is not decided by it. */
-    FramedWindowBatches first() {
+    /** Returns none of the windows. */
+    FramedWindowBatches none() {
+        return those(i -> false, "none");
+    }
+
+    /** Returns the latest windows of each series, one of {@value #SHARE}, if some remain whose futures end before. */
+    FramedWindowBatches latest() {
+        var latest = new BitSet();
+        int next;
+        for (int from = 0; from < owners.length; from = next) {
+            next = from + 1;
+            while (next < owners.length && owners[next] == owners[from]) {
+                next++;
+            }
+            int held = (next - from) / SHARE;
+            if (held > 0 && origins[next - 1] + horizon <= origins[from + held - 1]) {
+                latest.set(from, from + held);
+            }
+        }
+        return those(latest::get, "latest");
+    }
+
+    /** Returns the windows whose futures end before any of others begins in the same series. */
+    FramedWindowBatches before(FramedWindowBatches later) {
+        int[] ends = new int[series.size()];
+        Arrays.fill(ends, Integer.MAX_VALUE);
+        for (int i = 0; i < later.origins.length; i++) {
+            ends[later.owners[i]] = Math.min(ends[later.owners[i]], later.origins[i]);
+        }
+        return those(i -> origins[i] + horizon <= ends[owners[i]], "before " + later.fingerprint);
+    }
+
+    private FramedWindowBatches those(IntPredicate which, String name) {
+        int[] kept = IntStream.range(0, origins.length).filter(which).toArray();
         return new FramedWindowBatches(
-                series, Arrays.copyOf(owners, 1), Arrays.copyOf(origins, 1), fingerprint + " first");
+                series,
+                Arrays.stream(kept).map(i -> owners[i]).toArray(),
+                Arrays.stream(kept).map(i -> origins[i]).toArray(),
+                horizon,
+                fingerprint + " " + name);
     }
 
     @Override
@@ -79,74 +119,27 @@ final class FramedWindowBatches implements Batches {
 
     @Override
     public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
-        return () -> batches(shuffled(new Random(seed ^ Seeds.spread(number))), batchSize);
+        return batches(Seeds.shuffled(origins.length, new Random(seed ^ Seeds.spread(number))), batchSize);
     }
 
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        return () -> batches(IntStream.range(0, origins.length).toArray(), batchSize);
+        return batches(IntStream.range(0, origins.length).toArray(), batchSize);
     }
 
-    private int[] shuffled(Random random) {
-        int[] order = IntStream.range(0, origins.length).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return order;
-    }
-
-    private Iterator<DataSet> batches(int[] order, int batchSize) {
-        return new Iterator<>() {
-            private int next;
-
-            @Override
-            public boolean hasNext() {
-                return next < order.length;
-            }
-
-            @Override
-            public DataSet next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                int from = next;
-                next = Math.min(order.length, from + batchSize);
-                List<Window> batch = Arrays.stream(order, from, next)
-                        .mapToObj(FramedWindowBatches.this::window)
-                        .toList();
-                return WindowBatches.of(batch, false)
-                        .inOrder(batchSize)
+    private Iterable<DataSet> batches(int[] order, int batchSize) {
+        return () -> IntStream.range(0, count(batchSize))
+                .mapToObj(i -> Arrays.stream(order, i * batchSize, Math.min(order.length, (i + 1) * batchSize))
+                        .mapToObj(this::window)
+                        .toList())
+                .map(batch -> WindowBatches.of(batch, false)
+                        .inOrder(batch.size())
                         .iterator()
-                        .next();
-            }
-        };
+                        .next())
+                .iterator();
     }
 
     private Window window(int number) {
         return series.get(owners[number]).window(origins[number]);
-    }
-
-    /** The series and how they are cut decide all windows, so that none has to be cut for it. */
-    private static String fingerprint(SeriesSet set, String cut) {
-        var fingerprint = new Checksum().add(cut);
-        for (Series one : set.series()) {
-            fingerprint
-                    .add(one.id() + " " + one.clock().label(0) + " "
-                            + one.clock().step())
-                    .add(bytes(one.values()));
-            for (double[] covariate : one.covariates()) {
-                fingerprint.add(bytes(covariate));
-            }
-        }
-        return fingerprint.hex();
-    }
-
-    private static ByteBuffer bytes(double[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
-        bytes.asDoubleBuffer().put(values);
-        return bytes;
     }
 }

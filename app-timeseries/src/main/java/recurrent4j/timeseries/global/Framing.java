@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.global;
 
 import java.util.List;
+import java.util.OptionalInt;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Cycle;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -32,12 +33,12 @@ public record Framing(int season, int horizon, int steps, List<String> features,
         cycles = List.copyOf(cycles);
     }
 
-    /** Returns the framing that suits a set: windows of several horizons and seasons. */
-    static Framing of(SeriesSet set, int horizon, boolean calendar) {
+    /** Returns the framing that suits a set: windows of several horizons and seasons, unless their steps are given. */
+    static Framing of(SeriesSet set, int horizon, OptionalInt steps, boolean calendar) {
         int season = set.season();
         int wanted = Math.max(Math.max(HORIZONS * horizon, SEASONS * season), FEWEST_STEPS);
         List<Cycle> cycles = calendar ? set.series().get(0).clock().cycles() : List.of();
-        return new Framing(season, horizon, Math.min(MOST_STEPS, wanted), set.features(), cycles);
+        return new Framing(season, horizon, steps.orElse(Math.min(MOST_STEPS, wanted)), set.features(), cycles);
     }
 
     /** Returns how many numbers a network reads at each step. */

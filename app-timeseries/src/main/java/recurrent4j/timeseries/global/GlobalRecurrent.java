@@ -1,22 +1,21 @@
 package recurrent4j.timeseries.global;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import recurrent4j.cli.StackOptions;
-import recurrent4j.cli.TrainingOptions;
+import recurrent4j.data.Seeds;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Objective;
 import recurrent4j.train.Schedule;
-import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingPlan;
+import recurrent4j.train.TrainingRun;
 
 /**
  * One recurrent network for all series: it learns from windows of each how they go on, and answers with all steps of the
@@ -27,43 +26,44 @@ import recurrent4j.train.TrainingPlan;
  * @param networks how many
  * @param windows to learn from in an epoch, of all series together, but at least one of each; where there are fewer, they
  *     are shown again, at most {@value #MOST_PASSES} times
+ * @param steps of a window; several horizons and seasons if it is empty
  * @param calendar whether they read the hour, the weekday and the month, as far as the series tell
- * @param workshop what the trainings need besides data
+ * @param context what the trainings need besides data
  */
 public record GlobalRecurrent(
-        RecurrentStack stack, TrainingPlan plan, int networks, int windows, boolean calendar, TrainingContext workshop)
-        implements ForecastMethod {
+        RecurrentStack stack,
+        TrainingPlan plan,
+        int networks,
+        int windows,
+        OptionalInt steps,
+        boolean calendar,
+        TrainingContext context)
+        implements NetworkMethod {
+
+    /** The recurrent layers that backtests of training parts have chosen. */
+    public static final RecurrentStack STACK = RecurrentStack.of(Cell.GRU, 40);
+
+    /** The training that they have chosen, for {@value #WINDOWS} windows. */
+    public static final TrainingPlan PLAN = TrainingPlan.plain(1, 32, 0.01, 42).along(Schedule.ONE_CYCLE, 1);
 
     private static final int NETWORKS = 2;
     private static final int WINDOWS = 80_000;
     private static final int MOST_PASSES = 60;
 
-    /** Seeds of neighbouring networks would be those of neighbouring experiments. */
-    private static final long APART = 1000;
-
-    /** Enough of a checksum to tell the data of one run apart. */
-    private static final int KEPT_DIGITS = 12;
-
-    /** Returns the forecaster that the options describe; what they don't say was chosen by backtests of training parts. */
-    public static GlobalRecurrent of(StackOptions stack, TrainingOptions training, UnaryOperator<Network> installed) {
-        TrainingPlan usual = TrainingPlan.plain(1, 32, 0.01, training.seed()).along(Schedule.ONE_CYCLE, 1);
+    /** Returns the forecaster of the usual size, to be trained {@link #in} a context. */
+    public static GlobalRecurrent of(RecurrentStack stack, TrainingPlan plan) {
         return new GlobalRecurrent(
-                stack.stack(RecurrentStack.of(Cell.GRU, 40)),
-                training.plan(usual),
-                NETWORKS,
-                WINDOWS,
-                false,
-                TrainingContext.quiet(installed));
+                stack, plan, NETWORKS, WINDOWS, OptionalInt.empty(), false, TrainingContext.quiet(Engine.usual()));
     }
 
-    /** Returns the same, trained in another workshop. */
+    @Override
     public GlobalRecurrent in(TrainingContext other) {
-        return new GlobalRecurrent(stack, plan, networks, windows, calendar, other);
+        return new GlobalRecurrent(stack, plan, networks, windows, steps, calendar, other);
     }
 
-    /** Returns the same, with or without the calendar. */
-    public GlobalRecurrent calendar(boolean read) {
-        return new GlobalRecurrent(stack, plan, networks, windows, read, workshop);
+    /** Returns the same, with or without the calendar, reading windows of so many steps if that is given. */
+    public GlobalRecurrent reading(boolean calendarToo, OptionalInt window) {
+        return new GlobalRecurrent(stack, plan, networks, windows, window, calendarToo, context);
     }
 
     @Override
@@ -71,56 +71,51 @@ public record GlobalRecurrent(
         return stack + ", all series";
     }
 
-    /** Returns what decides the result, in one line. */
+    @Override
     public String settings() {
-        return "%d times %s on %d windows, %s%s"
-                .formatted(networks, stack, windows, plan, calendar ? ", with the calendar" : "");
+        return "%d times %s on %d windows%s, %s%s"
+                .formatted(
+                        networks,
+                        stack,
+                        windows,
+                        steps.isPresent() ? " of " + steps.getAsInt() : "",
+                        plan,
+                        calendar ? ", with the calendar" : "");
     }
 
-    /** Returns how many weights the networks have together. */
-    public long parameters(SeriesSet known, int horizon) {
-        return networks
-                * Network.of(architecture(Framing.of(known, horizon, calendar)), 1, 0)
-                        .parameters();
-    }
-
+    /** Where training waits for better epochs, the last windows of each series judge them. */
     @Override
     public FittedGlobalRecurrent fit(SeriesSet known, int horizon) {
-        Framing framing = Framing.of(known, horizon, calendar);
-        var examples = FramedWindowBatches.of(known, framing, Math.max(1, windows / known.size()));
+        Framing framing = Framing.of(known, horizon, steps, calendar);
+        var all = FramedWindowBatches.of(known, framing, Math.max(1, windows / known.size()));
+        FramedWindowBatches validation = plan.patience() > 0 ? all.latest() : all.none();
+        FramedWindowBatches examples = plan.patience() > 0 ? all.before(validation) : all;
+        List<NetworkMember.Training> trainings = IntStream.range(0, networks)
+                .mapToObj(i -> Seeds.ofMember(plan.seed(), i))
+                .map(seed -> new NetworkMember.Training(
+                        Network.of(architecture(framing), plan.learningRate(), seed),
+                        plan(seed, examples.examples()),
+                        examples,
+                        validation,
+                        Objective.OF_NETWORK))
+                .toList();
         return new FittedGlobalRecurrent(
                 framing,
-                IntStream.range(0, networks)
-                        .mapToObj(i -> trained(examples, framing, i))
-                        .toList());
+                examples.examples() == 0
+                        ? trainings.stream()
+                                .map(NetworkMember.Training::network)
+                                .toList()
+                        : context.train(name(), trainings).runs().stream()
+                                .map(TrainingRun::network)
+                                .toList());
     }
 
     private Architecture architecture(Framing framing) {
         return new Architecture(new Input.Values(framing.inputs()), stack, new Readout.Medians(framing.horizon()));
     }
 
-    private Network trained(FramedWindowBatches examples, Framing framing, int number) {
-        long seed = plan.seed() + APART * number;
-        Network network = workshop.installed().apply(Network.of(architecture(framing), plan.learningRate(), seed));
-        if (examples.examples() == 0) {
-            return network;
-        }
-        String title = networks == 1 ? name() : "%s, %d of %d".formatted(name(), number + 1, networks);
-        String kept = "%s-%d".formatted(examples.fingerprint().substring(0, KEPT_DIGITS), number + 1);
-        var trainer = new Trainer(
-                plan(seed, examples.examples()),
-                workshop.progress().apply(title, examples.examples()),
-                workshop.checkpoints().apply(kept));
-        try {
-            // The last weights are kept, so that nothing is judged by the validation part; one window costs nothing.
-            return trainer.train(network, examples, examples.first()).network();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private TrainingPlan plan(long seed, long examples) {
-        int passes = (int) Math.max(1, Math.min(MOST_PASSES, windows / examples));
+        int passes = (int) Math.max(1, Math.min(MOST_PASSES, windows / Math.max(1, examples)));
         return plan.lasting(plan.epochs() * passes).from(seed);
     }
 }

@@ -61,7 +61,7 @@ public record ForecastReport(
     public static ForecastReport of(
             BacktestSections backtest, ForecastOutput future, TrainingLog log, Provenance provenance) {
         List<Section> details = new ArrayList<>(backtest.sections());
-        details.addAll(TrainingSections.curves(log.epochs(), Map.of()));
+        details.addAll(TrainingSections.curves(log));
         return new ForecastReport(
                 "Forecast: " + future.known().shortName(),
                 provenance,

@@ -1,59 +1,67 @@
 package recurrent4j.timeseries.report;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import recurrent4j.train.EnsembleProgress;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
-import recurrent4j.train.TrainingPlan;
 import recurrent4j.train.TrainingRun;
 
 /** The epochs of each training that has come to its end, by the training's name; of trainings of one name the last. */
 public final class TrainingLog {
 
-    private final Map<String, List<Epoch>> epochs = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, List<Epoch>> epochs = new ConcurrentHashMap<>();
+    private final Map<String, double[]> gradients = new LinkedHashMap<>();
 
-    /** Returns who tells others of trainings, and this of their ends. */
-    public BiFunction<String, Long, Progress> beside(BiFunction<String, Long, ? extends Progress> others) {
-        return (name, examples) -> new Recording(name, others.apply(name, examples));
+    /** Returns what tells others of trainings, and this of their ends. */
+    public EnsembleProgress.Display beside(EnsembleProgress.Display others) {
+        return (name, examples, passes, members) -> new Recording(others.open(name, examples, passes, members));
     }
 
-    /** Returns what was noted, in the order of the trainings. */
-    public Map<String, List<Epoch>> epochs() {
-        return new LinkedHashMap<>(epochs);
+    /** Returns what was noted, by the names of the trainings. */
+    Map<String, List<Epoch>> epochs() {
+        return new TreeMap<>(epochs);
     }
 
-    private final class Recording implements Progress {
+    /** Notes how far back the loss of each network reaches, by time step. */
+    public void note(Map<String, double[]> stateGradients) {
+        gradients.putAll(stateGradients);
+    }
 
-        private final String name;
-        private final Progress told;
+    /** Returns how far back the losses reach, if that was noted. */
+    Map<String, double[]> gradients() {
+        return gradients;
+    }
 
-        Recording(String name, Progress told) {
-            this.name = name;
+    private final class Recording implements EnsembleProgress {
+
+        private final EnsembleProgress told;
+
+        Recording(EnsembleProgress told) {
             this.told = told;
         }
 
         @Override
-        public void batch(TrainingPlan plan, int epoch, double done) {
-            told.batch(plan, epoch, done);
+        public Progress of(int number, String name) {
+            return told.of(number, name).and(new Progress() {
+                @Override
+                public void finished(TrainingRun run) {
+                    epochs.put(name, run.epochs());
+                }
+            });
         }
 
         @Override
-        public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
-            told.epoch(plan, epoch, best);
+        public void ended(int number, String remark) {
+            told.ended(number, remark);
         }
 
         @Override
-        public void resumed(double done) {
-            told.resumed(done);
-        }
-
-        @Override
-        public void finished(TrainingRun run) {
-            epochs.put(name, run.epochs());
-            told.finished(run);
+        public void close() {
+            told.close();
         }
     }
 }

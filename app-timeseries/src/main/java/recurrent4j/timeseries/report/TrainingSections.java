@@ -43,7 +43,8 @@ final class TrainingSections {
     }
 
     /** Returns how networks have learned that nothing is held out from. */
-    static List<Section> curves(Map<String, List<Epoch>> epochs, Map<String, double[]> gradients) {
+    static List<Section> curves(TrainingLog log) {
+        Map<String, List<Epoch>> epochs = log.epochs();
         var charts = new Charts(List.copyOf(epochs.keySet()));
         List<Series> lines = new ArrayList<>();
         epochs.forEach((name, list) -> lines.add(Series.counted(
@@ -55,7 +56,7 @@ final class TrainingSections {
                 "The loss of the networks that were saved in the course of each epoch, in the scale that they are trained in."
                         + " They have learned from all values, so that there is no validation loss.",
                 charts.lines(plot)));
-        sections.addAll(gradients(gradients, charts));
+        sections.addAll(gradients(log.gradients(), charts));
         return sections;
     }
 

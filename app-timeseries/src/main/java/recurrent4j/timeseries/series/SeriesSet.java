@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
 /**
@@ -124,5 +126,30 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
                     "%s takes %d values, and series %s of %s has %d; choose less, or leave short series out."
                             .formatted(purpose, needed, shortest.id(), name, shortest.length()));
         }
+    }
+
+    /**
+     * Returns a SHA-256 of all series, by which a checkpoint recognises them.
+     *
+     * @param use how they are used, which it tells apart, too
+     */
+    public String fingerprint(String use) {
+        var fingerprint = new Checksum().add(use);
+        for (Series one : series) {
+            fingerprint
+                    .add(one.id() + " " + one.clock().label(0) + " "
+                            + one.clock().step())
+                    .add(bytes(one.values()));
+            for (double[] covariate : one.covariates()) {
+                fingerprint.add(bytes(covariate));
+            }
+        }
+        return fingerprint.hex();
+    }
+
+    private static ByteBuffer bytes(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+        bytes.asDoubleBuffer().put(values);
+        return bytes;
     }
 }

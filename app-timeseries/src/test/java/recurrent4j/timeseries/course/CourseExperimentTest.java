@@ -23,6 +23,9 @@ import recurrent4j.timeseries.baseline.GlobalAutoregression;
 import recurrent4j.timeseries.baseline.LinearAutoregression;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.TrainingContext;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.EnsembleProgress;
+import recurrent4j.train.EnsembleTrainer;
 import recurrent4j.train.TrainingPlan;
 
 /** The experiment of the course: its scores are pinned, so that a change of a digit is a change of data or arithmetic. */
@@ -31,7 +34,8 @@ class CourseExperimentTest {
     /** Half of the last digit that is printed. */
     private static final double PRINTED = 5e-7;
 
-    private static final TrainingContext CONTEXT = TrainingContext.quiet(network -> Engine.FUSED.install(network, 2));
+    private static final TrainingContext CONTEXT = new TrainingContext(
+            Engine.FUSED, new EnsembleTrainer(2, EnsembleProgress.Display.SILENT), name -> Checkpoint.none());
 
     private static CourseTask task;
 
@@ -102,7 +106,7 @@ class CourseExperimentTest {
         NetworkSpec spec = NetworkSpec.of(NetworkSpec.direct(stack, 1), TrainingPlan.plain(1, 32, 0.001, 1));
         var method = new RecurrentMethod(spec, task, CONTEXT);
         return List.copyOf(
-                method.stateGradients(CONTEXT.installed().apply(spec.network())).keySet());
+                method.stateGradients(Engine.FUSED.install(spec.network(), 2)).keySet());
     }
 
     static Stream<Arguments> networks() {

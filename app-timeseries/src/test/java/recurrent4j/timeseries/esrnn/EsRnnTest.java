@@ -1,13 +1,25 @@
 package recurrent4j.timeseries.esrnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
 import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
@@ -23,19 +35,25 @@ import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.EnsembleProgress;
+import recurrent4j.train.EnsembleTrainer;
+import recurrent4j.train.Progress;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
 class EsRnnTest {
 
-    private static final EsRnn SMALL = small(Cell.GRU, 1);
+    /** Enough to see that something is learned, but not what. */
+    private static final EsRnn SMALL = small(Cell.GRU, 1, 20);
 
-    private static EsRnn small(Cell cell, int networks) {
+    private static EsRnn small(Cell cell, int networks, int steps) {
         return new EsRnn(
                 RecurrentStack.of(cell, 12),
                 TrainingPlan.plain(4, 4, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
                 networks,
-                TrainingContext.quiet(network -> Engine.FUSED.install(network, 1)));
+                steps,
+                TrainingContext.quiet(Engine.FUSED));
     }
 
     @BeforeAll
@@ -46,10 +64,11 @@ class EsRnnTest {
     /** Sawtooth waves of different levels, sizes and phases, about which no baseline knows that they fall after rising. */
     @Test
     void itLearnsFromAllSeriesHowEachGoesOn() {
+        EsRnn trained = small(Cell.GRU, 1, 300);
         BacktestResults trials = new Backtest(waves(12, 80, 1), BacktestPlan.holdOut(3))
-                .run(List.of(new SeasonalNaive(), new Drift(), SMALL));
+                .run(List.of(new SeasonalNaive(), new Drift(), trained));
 
-        double network = trials.of(SMALL.name()).orElseThrow().error(PointMetric.MASE);
+        double network = trials.of(trained.name()).orElseThrow().error(PointMetric.MASE);
         assertThat(network).isLessThan(0.5 * trials.trials().get(0).error(PointMetric.MASE));
         assertThat(network).isLessThan(0.5 * trials.trials().get(1).error(PointMetric.MASE));
     }
@@ -64,18 +83,15 @@ class EsRnnTest {
         SeriesSet set = waves(2, SeriesParameters.FEWEST_VALUES + 10, 5);
 
         assertThat(new LeakProbe(all -> SMALL, 3).firstLeak(set)).isEmpty();
-        double[] learned = SMALL.fit(set, 3)
-                .members()
-                .get(0)
-                .parameters()
-                .get(FittedEsRnn.key(set.series().get(0)));
+        Series first = set.series().get(0);
+        double[] learned = SMALL.fit(set, 3).smoothing().of(0, first, new NormalizedHistory(first.values(), 5));
         assertThat(learned[0]).isNotCloseTo(new Seasons(List.of(5)).guess(new double[40])[0], within(1e-3));
     }
 
     @Test
     void theSameSeedGivesTheSameForecast() {
         SeriesSet set = waves(2, 40, 1);
-        EsRnn two = small(Cell.LSTM, 2);
+        EsRnn two = small(Cell.LSTM, 2, 20);
 
         assertThat(two.fit(set, 2).forecast(set).get(0).mean())
                 .containsExactly(two.fit(set, 2).forecast(set).get(0).mean());
@@ -137,9 +153,105 @@ class EsRnnTest {
 
     @Test
     void deeplearning4jKnowsEveryPartOfAnLstm() {
-        FittedEsRnn fitted = small(Cell.LSTM, 1).fit(waves(2, 20, 1), 2);
+        FittedEsRnn fitted = small(Cell.LSTM, 1, 20).fit(waves(2, 20, 1), 2);
 
-        assertThat(fitted.members().get(0).network().configuration()).doesNotContain("recurrent4j");
+        assertThat(fitted.networks().get(0).configuration()).doesNotContain("recurrent4j");
+    }
+
+    /** Broken off within the third epoch of the second network, whose series learn numbers of their own. */
+    @Test
+    void anInterruptedTrainingGoesOnBitForBit(@TempDir Path folder) {
+        SeriesSet set = waves(6, SeriesParameters.FEWEST_VALUES, 5);
+        EsRnn two = new EsRnn(SMALL.stack(), SMALL.plan().from(7), 2, 1, SMALL.context());
+        Function<String, Checkpoint> kept =
+                name -> Checkpoint.at(folder.resolve(name)).every(Duration.ZERO);
+        FittedEsRnn whole = two.fit(set, 3);
+
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> two.in(context(1, EsRnnTest::breakingOff, kept)).fit(set, 3));
+        FittedEsRnn resumed = two.in(context(1, name -> Progress.SILENT, kept)).fit(set, 3);
+
+        assertSame(resumed, whole, set);
+    }
+
+    @Test
+    void twoThreadsLearnWhatOneLearns() {
+        SeriesSet set = waves(3, SeriesParameters.FEWEST_VALUES, 1);
+        EsRnn three = small(Cell.GRU, 3, 1);
+
+        FittedEsRnn sideBySide = three.in(context(2, name -> Progress.SILENT, name -> Checkpoint.none()))
+                .fit(set, 3);
+
+        assertSame(sideBySide, three.fit(set, 3), set);
+    }
+
+    @Test
+    void aSavedModelForecastsAsItDidBefore(@TempDir Path folder) throws IOException {
+        SeriesSet set = waves(3, SeriesParameters.FEWEST_VALUES, 5);
+        FittedEsRnn fitted = small(Cell.LSTM, 2, 1).fit(set, 3);
+        var provenance = new Provenance(
+                "timeseries",
+                "train",
+                1,
+                DataSource.generated("waves", "sawtooth waves", "0", 3),
+                Environment.here("fused", 1));
+        var bundle = new ModelBundle(RunCard.of(provenance, List.of()), fitted.networks(), Map.of());
+        for (Map.Entry<String, Object> part : fitted.parts().entrySet()) {
+            bundle = bundle.with(part.getKey(), part.getValue());
+        }
+        bundle.save(folder.resolve("model"));
+
+        ModelBundle loaded = ModelBundle.load(folder.resolve("model"), "timeseries");
+        FittedEsRnn again = FittedEsRnn.of(
+                loaded,
+                loaded.networks().stream()
+                        .map(network -> Engine.FUSED.install(network, 1))
+                        .toList());
+
+        assertSame(again, fitted, set);
+        assertSame(again, fitted, set.map(one -> new Series("new " + one.id(), one.values(), one.clock())));
+        assertThat(again.framing()).isEqualTo(fitted.framing());
+    }
+
+    @Test
+    void withPatienceTheLastHorizonJudges() {
+        EsRnn patient = new EsRnn(SMALL.stack(), SMALL.plan().lasting(8).keepingBest(1), 1, 1, SMALL.context());
+
+        assertThat(patient.fit(waves(4, 60, 5), 3).forecast(waves(4, 60, 5))).hasSize(4);
+    }
+
+    private static void assertSame(FittedEsRnn one, FittedEsRnn other, SeriesSet set) {
+        List<Forecast> expected = other.forecast(set);
+        List<Forecast> actual = one.forecast(set);
+        for (int i = 0; i < set.size(); i++) {
+            assertThat(actual.get(i).mean()).containsExactly(expected.get(i).mean());
+            assertThat(actual.get(i).interval(0.95).orElseThrow().upper())
+                    .containsExactly(
+                            expected.get(i).interval(0.95).orElseThrow().upper());
+        }
+    }
+
+    private static TrainingContext context(
+            int threads, Function<String, Progress> told, Function<String, Checkpoint> kept) {
+        var trainer = new EnsembleTrainer(threads, (name, examples, epochs, members) -> new EnsembleProgress() {
+            @Override
+            public Progress of(int number, String member) {
+                return told.apply(member);
+            }
+        });
+        return new TrainingContext(Engine.FUSED, trainer, kept);
+    }
+
+    private static Progress breakingOff(String name) {
+        return new Progress() {
+            @Override
+            public void batch(TrainingPlan plan, int epoch, double done) {
+                if (name.endsWith("2 of 2") && epoch == 3 && done > 0.4) {
+                    throw new IllegalStateException("interrupted");
+                }
+            }
+        };
     }
 
     private static SeriesSet waves(int count, int length, int season) {

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
-import recurrent4j.network.Network;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.BacktestResults;
@@ -32,23 +31,23 @@ import recurrent4j.timeseries.series.Repairs;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
+import recurrent4j.train.EnsembleProgress;
+import recurrent4j.train.EnsembleTrainer;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
-import recurrent4j.train.TrainingRun;
 
 class GlobalRecurrentTest {
-
-    private static final UnaryOperator<Network> ENGINE = network -> Engine.FUSED.install(network, 1);
 
     private static final GlobalRecurrent SMALL = new GlobalRecurrent(
             RecurrentStack.of(Cell.GRU, 12),
             TrainingPlan.plain(1, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
             1,
             5_000,
+            OptionalInt.empty(),
             false,
-            TrainingContext.quiet(ENGINE));
+            TrainingContext.quiet(Engine.FUSED));
 
     @BeforeAll
     static void start() {
@@ -128,23 +127,34 @@ class GlobalRecurrentTest {
     @Test
     void anInterruptedTrainingGoesOnToTheSameForecast(@TempDir Path folder) {
         SeriesSet set = waves(2, 40);
-        GlobalRecurrent two = new GlobalRecurrent(SMALL.stack(), SMALL.plan(), 2, 1_000, false, SMALL.workshop());
+        GlobalRecurrent two =
+                new GlobalRecurrent(SMALL.stack(), SMALL.plan(), 2, 1_000, OptionalInt.empty(), false, SMALL.context());
         Function<String, Checkpoint> kept = name -> Checkpoint.at(folder.resolve(name));
         List<String> resumed = new ArrayList<>();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> two.in(new TrainingContext(ENGINE, (name, size) -> breakingOff(name), kept))
-                        .fit(set, 2));
-        FittedMethod again = two.in(new TrainingContext(ENGINE, (name, size) -> noting(name, resumed), kept))
-                .fit(set, 2);
+                .isThrownBy(() ->
+                        two.in(context(GlobalRecurrentTest::breakingOff, kept)).fit(set, 2));
+        FittedMethod again =
+                two.in(context(name -> noting(name, resumed), kept)).fit(set, 2);
 
         assertThat(resumed).containsExactly("GRU 12, all series, 1 of 2", "GRU 12, all series, 2 of 2");
         assertThat(again.forecast(set).get(1).mean())
                 .containsExactly(two.fit(set, 2).forecast(set).get(1).mean());
     }
 
+    private static TrainingContext context(Function<String, Progress> told, Function<String, Checkpoint> kept) {
+        var trainer = new EnsembleTrainer(1, (name, examples, epochs, members) -> new EnsembleProgress() {
+            @Override
+            public Progress of(int number, String member) {
+                return told.apply(member);
+            }
+        });
+        return new TrainingContext(Engine.FUSED, trainer, kept);
+    }
+
     private static Progress breakingOff(String name) {
-        return new Told() {
+        return new Progress() {
             @Override
             public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
                 if (name.endsWith("2 of 2") && epoch.number() == 3) {
@@ -155,7 +165,7 @@ class GlobalRecurrentTest {
     }
 
     private static Progress noting(String name, List<String> resumed) {
-        return new Told() {
+        return new Progress() {
             @Override
             public void resumed(double epochs) {
                 resumed.add(name);
@@ -163,19 +173,35 @@ class GlobalRecurrentTest {
         };
     }
 
-    /** Hears nothing unless told otherwise. */
-    private abstract static class Told implements Progress {
-        @Override
-        public void batch(TrainingPlan plan, int epoch, double done) {}
+    @Test
+    void asManyThreadsAsThereAreLearnTheSame() {
+        SeriesSet set = waves(2, 40);
+        GlobalRecurrent two =
+                new GlobalRecurrent(SMALL.stack(), SMALL.plan(), 2, 200, OptionalInt.empty(), false, SMALL.context());
+        var threads = new TrainingContext(
+                Engine.FUSED, new EnsembleTrainer(2, EnsembleProgress.Display.SILENT), name -> Checkpoint.none());
 
-        @Override
-        public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {}
+        assertThat(two.in(threads).fit(set, 2).forecast(set).get(1).mean())
+                .containsExactly(two.fit(set, 2).forecast(set).get(1).mean());
+    }
 
-        @Override
-        public void resumed(double epochs) {}
+    @Test
+    void withPatienceTheLastWindowsOfEachSeriesJudge() {
+        SeriesSet set = waves(3, 60);
+        var all = FramedWindowBatches.of(set, Framing.of(set, 4, OptionalInt.empty(), false), 30);
+        FramedWindowBatches latest = all.latest();
+        GlobalRecurrent patient = new GlobalRecurrent(
+                SMALL.stack(),
+                SMALL.plan().lasting(30).keepingBest(2),
+                1,
+                200,
+                OptionalInt.empty(),
+                false,
+                SMALL.context());
 
-        @Override
-        public void finished(TrainingRun run) {}
+        assertThat(latest.examples()).isEqualTo(3);
+        assertThat(all.before(latest).examples()).isBetween(all.examples() / 2, all.examples() * 9 / 10);
+        assertThat(patient.fit(set, 4).forecast(set).get(0).horizon()).isEqualTo(4);
     }
 
     private static SeriesSet waves(int count, int length) {

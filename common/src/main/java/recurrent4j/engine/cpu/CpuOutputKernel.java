@@ -56,9 +56,20 @@ final class CpuOutputKernel implements OutputKernel {
     private double differentiate(Pass pass, Target target, DenseGradients into) {
         Floats labels = dense("labels", target.labels(), pass, outputs);
         Optional<float[]> mask = mask(target, pass);
+        return run(pass, into, (block, gradient) -> block.differentiate(pass, labels, mask, gradient));
+    }
+
+    @Override
+    public void backpropagate(DenseParameters weights, INDArray input, INDArray slopes, DenseGradients into) {
+        Pass pass = pass(weights, input);
+        Floats given = dense("slopes", slopes, pass, outputs);
+        run(pass, into, (block, gradient) -> block.backpropagate(pass, given, gradient));
+    }
+
+    private double run(Pass pass, DenseGradients into, GradientWork work) {
         Optional<Floats> inputGradient = into.input().map(array -> dense("input gradient", array, pass, inputs));
         check(into.weights());
-        double sum = run(pass, block -> block.differentiate(pass, labels, mask, inputGradient));
+        double sum = run(pass, block -> work.of(block, inputGradient));
         OutputBlock.sum(blocks, into.weights());
         return sum;
     }
@@ -82,6 +93,10 @@ final class CpuOutputKernel implements OutputKernel {
 
     private interface Work {
         double of(OutputBlock block);
+    }
+
+    private interface GradientWork {
+        double of(OutputBlock block, Optional<Floats> inputGradient);
     }
 
     private double run(Pass pass, Work work) {

@@ -70,21 +70,40 @@ final class OutputBlock {
     double differentiate(
             CpuOutputKernel.Pass pass, Floats target, Optional<float[]> mask, Optional<Floats> inputGradient) {
         Arrays.fill(biasGradient, 0f);
-        Matrix gradient = Matrix.of(z.address(), batch, outputs, batch);
-        Matrix kernels = Matrix.of(kernelGradient.address(), inputs, outputs, inputs);
         double sum = 0;
         for (int t = from; t < to; t++) {
             target.get(t * labels.length, labels, labels.length);
             activate(pass, t);
             sum += costs(mask, t);
             slopes(mask, t);
-            z.put(0, answers, answers.length);
-            gemm.multiply(step(pass.input(), t).transpose(), gradient, kernels, t == from ? 0f : 1f);
-            if (inputGradient.isPresent()) {
-                gemm.multiply(gradient, pass.kernel().transpose(), step(inputGradient.get(), t), 0f);
-            }
+            backpropagate(pass, t, inputGradient);
         }
         return sum;
+    }
+
+    double backpropagate(CpuOutputKernel.Pass pass, Floats slopes, Optional<Floats> inputGradient) {
+        Arrays.fill(biasGradient, 0f);
+        for (int t = from; t < to; t++) {
+            slopes.get(t * answers.length, answers, answers.length);
+            backpropagate(pass, t, inputGradient);
+        }
+        return 0;
+    }
+
+    /** Goes back from the slopes of a step, which stand where its answers stood. */
+    private void backpropagate(CpuOutputKernel.Pass pass, int t, Optional<Floats> inputGradient) {
+        for (int k = 0; k < batch; k++) {
+            for (int j = 0, i = k; j < outputs; j++, i += batch) {
+                biasGradient[j] += answers[i];
+            }
+        }
+        Matrix gradient = Matrix.of(z.address(), batch, outputs, batch);
+        Matrix kernels = Matrix.of(kernelGradient.address(), inputs, outputs, inputs);
+        z.put(0, answers, answers.length);
+        gemm.multiply(step(pass.input(), t).transpose(), gradient, kernels, t == from ? 0f : 1f);
+        if (inputGradient.isPresent()) {
+            gemm.multiply(gradient, pass.kernel().transpose(), step(inputGradient.get(), t), 0f);
+        }
     }
 
     /** Adds up what the blocks found. */
@@ -132,7 +151,6 @@ final class OutputBlock {
             float weight = weight(mask, t, k);
             for (int j = 0, i = k; j < outputs; j++, i += batch) {
                 answers[i] = weight * loss.slope(answers[i], labels[i], outputs);
-                biasGradient[j] += answers[i];
             }
         }
     }

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.util.TimeSeriesUtils;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -50,14 +51,14 @@ public final class ExternalLoss implements ILossFunction {
         }
     }
 
-    /** Whether a layer is to ask. */
-    public static boolean isIn(Layer layer) {
-        return ((BaseOutputLayer) layer.conf().getLayer()).getLossFn() instanceof ExternalLoss;
-    }
-
-    /** Returns the derivatives by the answers. */
-    INDArray byAnswers(INDArray answers) {
-        return byAnswers.apply(answers);
+    /** Returns the derivatives by the values before an activation, identity or softmax, for answers of any shape. */
+    INDArray byValues(INDArray answers, IActivation activation) {
+        INDArray slopes = byAnswers.apply(answers);
+        if (!(activation instanceof ActivationSoftmax)) {
+            return slopes;
+        }
+        INDArray weighted = answers.mul(slopes);
+        return weighted.sub(answers.mul(weighted.sum(true, 1)));
     }
 
     @Override
@@ -66,10 +67,11 @@ public final class ExternalLoss implements ILossFunction {
         LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
         INDArray slopes = everyStep
                 ? TimeSeriesUtils.reshape3dTo2d(
-                        byAnswers(TimeSeriesUtils.reshape2dTo3d(answers, sequences, none, ArrayType.BP_WORKING_MEM)),
+                        byAnswers.apply(
+                                TimeSeriesUtils.reshape2dTo3d(answers, sequences, none, ArrayType.BP_WORKING_MEM)),
                         none,
                         ArrayType.BP_WORKING_MEM)
-                : byAnswers(answers);
+                : byAnswers.apply(answers);
         return activation.backprop(values, slopes).getFirst();
     }
 

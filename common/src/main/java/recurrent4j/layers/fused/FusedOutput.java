@@ -54,9 +54,9 @@ final class FusedOutput {
     }
 
     /**
-     * Returns whether the loss is the layer's own, and every answer counts either as a whole or not at all. Deeplearning4j
-     * has meanings of its own for a mask of single outputs, and for weights between 0 and 1, by which it multiplies the
-     * values before the activation, too; so its own layer has to compute those.
+     * Returns whether every answer counts either as a whole or not at all. Deeplearning4j has meanings of its own for a mask
+     * of single outputs, and for weights between 0 and 1, by which it multiplies the values before the activation, too; so
+     * its own layer has to compute those.
      */
     boolean knowsLoss() {
         INDArray mask = layer.getMaskArray();
@@ -65,9 +65,6 @@ final class FusedOutput {
             throw new IllegalStateException(
                     "There is no loss without input and labels; set both first; layer name: %s, layer index: %d."
                             .formatted(layer.layerConf().getLayerName(), layer.getIndex()));
-        }
-        if (ExternalLoss.isIn(layer)) {
-            return false;
         }
         return mask == null
                 || mask.length() * input.size(1) == input.length()
@@ -91,11 +88,17 @@ final class FusedOutput {
     Pair<Gradient, INDArray> backpropagate(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
         INDArray input = input(ArrayType.BP_WORKING_MEM, workspaces);
         INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
-        found = OptionalDouble.of(kernel.differentiate(
-                parameters(layer.paramTable()),
-                input,
-                target(ArrayType.BP_WORKING_MEM, workspaces),
-                new DenseGradients(parameters(gradients), Optional.of(inputGradient))));
+        var into = new DenseGradients(parameters(gradients), Optional.of(inputGradient));
+        DenseParameters weights = parameters(layer.paramTable());
+        if (layer.layerConf().getLossFn() instanceof ExternalLoss external) {
+            INDArray slopes =
+                    external.byValues(activate(workspaces), layer.layerConf().getActivationFn());
+            kernel.backpropagate(weights, input, DenseLayout.dense(slopes, ArrayType.BP_WORKING_MEM, workspaces), into);
+            found = OptionalDouble.of(0);
+        } else {
+            found = OptionalDouble.of(
+                    kernel.differentiate(weights, input, target(ArrayType.BP_WORKING_MEM, workspaces), into));
+        }
         return new Pair<>(gradient(layer, gradients), inputGradient);
     }
 

@@ -1,4 +1,4 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.saved;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -14,12 +14,12 @@ import recurrent4j.timeseries.series.SeriesSet;
  *
  * @param series by id
  */
-record Seen(Map<String, Beginning> series) {
+public record Seen(Map<String, Beginning> series) {
 
     /** Enough to tell series of one name apart, and small in a file of a hundred thousand. */
     private static final int DIGITS = 16;
 
-    Seen {
+    public Seen {
         if (series == null) {
             throw new InputException("What was seen must name its series.");
         }
@@ -41,7 +41,7 @@ record Seen(Map<String, Beginning> series) {
     }
 
     /** Returns that all of a set was seen. */
-    static Seen of(SeriesSet set) {
+    public static Seen of(SeriesSet set) {
         Map<String, Beginning> seen = new HashMap<>();
         for (Series one : set.series()) {
             seen.put(one.id(), new Beginning(one.length(), checksum(one.values())));
@@ -50,7 +50,7 @@ record Seen(Map<String, Beginning> series) {
     }
 
     /** Returns with how many values a series begins that were seen; 0 if it is another series, whatever its name. */
-    int of(Series one) {
+    public int of(Series one) {
         Beginning known = series.get(one.id());
         boolean same = known != null
                 && one.length() >= known.length()

@@ -1,4 +1,4 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.saved;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.BacktestResult;
 import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.BacktestScores;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.series.Series;
@@ -52,7 +53,7 @@ record UnseenValues(SeriesSet set, String sentence) {
     /** Scores a model there, beside all baselines. */
     SavedModel.Evaluation evaluate(SavedNetworks model) {
         var plan = BacktestPlan.holdOut(model.horizon());
-        List<ForecastMethod> methods = Methods.baselines();
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
         methods.add(model);
         BacktestResults trials = new Backtest(set, plan).run(methods);
         BacktestResult own = trials.of(model.name()).orElseThrow();

@@ -1,8 +1,11 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.saved;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Optional;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.global.Framing;
+import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -10,17 +13,34 @@ import recurrent4j.timeseries.series.SeriesSet;
 /**
  * What saved networks were trained to answer about many series; {@code question.json} in their bundle.
  *
+ * @param kind what they are; models from before there were several kinds do not say
  * @param network what tables call them
  * @param framing how they are shown series, and how far they forecast
  * @param step how often values come, in words
  * @param columns how the file of the training held its series
  */
-record SeriesQuestion(String network, Framing framing, String step, SeriesColumns columns) {
+public record SeriesQuestion(
+        @JsonSetter(nulls = Nulls.AS_EMPTY) TrainedNetworks.Kind kind,
+        String network,
+        Framing framing,
+        String step,
+        SeriesColumns columns) {
 
-    SeriesQuestion {
+    public SeriesQuestion {
         if (network == null || framing == null || step == null || columns == null) {
             throw new InputException("A model's question must name its network, framing, step and columns.");
         }
+    }
+
+    /**
+     * Returns what networks answer that have learned from a set.
+     *
+     * @param name what tables call them
+     * @param columns how the file of the set held it
+     */
+    public static SeriesQuestion of(String name, TrainedNetworks networks, SeriesSet set, SeriesColumns columns) {
+        return new SeriesQuestion(
+                networks.kind(), name, networks.framing(), set.frequency().step(), columns);
     }
 
     /**

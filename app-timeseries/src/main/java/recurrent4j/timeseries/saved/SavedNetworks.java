@@ -1,4 +1,4 @@
-package recurrent4j.timeseries;
+package recurrent4j.timeseries.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,10 +14,12 @@ import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.backtest.BacktestScores;
 import recurrent4j.timeseries.backtest.Margins;
+import recurrent4j.timeseries.esrnn.FittedEsRnn;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
+import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -30,7 +32,7 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param margins of their intervals, from what was held out before
  * @param seen the series that they have learned from
  */
-record SavedNetworks(RunCard card, SeriesQuestion question, FittedGlobalRecurrent networks, Margins margins, Seen seen)
+public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetworks networks, Margins margins, Seen seen)
         implements ForecastMethod, SavedModel {
 
     /** No model of one series has this part. */
@@ -40,12 +42,15 @@ record SavedNetworks(RunCard card, SeriesQuestion question, FittedGlobalRecurren
     private static final String SEEN = "seen";
 
     /** Saves everything as one bundle. */
-    void save(Path folder) throws IOException {
-        new ModelBundle(card, networks.networks(), Map.of())
+    public void save(Path folder) throws IOException {
+        var bundle = new ModelBundle(card, networks.networks(), Map.of())
                 .with(QUESTION, question)
                 .with(MARGINS, margins)
-                .with(SEEN, seen)
-                .save(folder);
+                .with(SEEN, seen);
+        for (Map.Entry<String, Object> part : networks.parts().entrySet()) {
+            bundle = bundle.with(part.getKey(), part.getValue());
+        }
+        bundle.save(folder);
     }
 
     /**
@@ -54,26 +59,25 @@ record SavedNetworks(RunCard card, SeriesQuestion question, FittedGlobalRecurren
      * @param installed lets an engine compute them
      * @throws IOException if the bundle holds no such networks
      */
-    static SavedNetworks in(ModelBundle bundle, UnaryOperator<Network> installed) throws IOException {
+    public static SavedNetworks in(ModelBundle bundle, UnaryOperator<Network> installed) throws IOException {
         if (!bundle.parts().containsKey(MARGINS)) {
             throw new IOException("The model is one that earlier versions trained with --csv on one series, without"
                     + " intervals; train it again with: timeseries train --csv FILE --target COLUMN.");
         }
         var question = bundle.part(QUESTION, SeriesQuestion.class);
         var margins = bundle.part(MARGINS, Margins.class);
-        int horizon = question.framing().horizon();
-        if (margins.horizon() != horizon
-                || bundle.networks().stream().anyMatch(network -> network.outputs() != horizon)) {
+        List<Network> all = bundle.networks().stream().map(installed).toList();
+        TrainedNetworks networks = switch (question.kind()) {
+            case WINDOWS -> new FittedGlobalRecurrent(question.framing(), all);
+            case ES_RNN -> FittedEsRnn.of(bundle, all);
+        };
+        if (margins.horizon() != question.framing().horizon()
+                || !networks.framing().equals(question.framing())
+                || all.stream().anyMatch(network -> network.outputs() != networks.answers())) {
             throw new IOException(
                     "The parts of the bundle do not belong to one model; train and save the model again.");
         }
-        var networks = bundle.networks().stream().map(installed).toList();
-        return new SavedNetworks(
-                bundle.card(),
-                question,
-                new FittedGlobalRecurrent(question.framing(), networks),
-                margins,
-                bundle.part(SEEN, Seen.class));
+        return new SavedNetworks(bundle.card(), question, networks, margins, bundle.part(SEEN, Seen.class));
     }
 
     @Override

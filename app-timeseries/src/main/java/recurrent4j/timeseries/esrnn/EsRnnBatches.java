@@ -1,0 +1,83 @@
+package recurrent4j.timeseries.esrnn;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.data.Batches;
+
+/**
+ * The numbers of series that are shown together, {@code [series, 1]}: series of similar lengths, so that little is padded.
+ * What a network reads of them changes while it learns, so that {@link EsRnnObjective} finds it when their turn comes.
+ *
+ * @param lengths of all series
+ * @param fingerprint of their values
+ */
+record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
+
+    /** How much lengths may differ by chance when series are put together by length. */
+    private static final double JITTER = 0.1;
+
+    private static final int FEW = 16;
+
+    /** Returns the numbers of the series in a batch. */
+    static int[] numbers(DataSet batch) {
+        return batch.getFeatures().toIntVector();
+    }
+
+    @Override
+    public long examples() {
+        return IntStream.of(lengths).asLongStream().sum();
+    }
+
+    @Override
+    public int count(int batchSize) {
+        return (lengths.length + batchSize - 1) / batchSize;
+    }
+
+    /** Returns the batches of an epoch, each of which goes on in the sequence of chance where the one before it ended. */
+    @Override
+    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+        var random = new Random(seed);
+        for (int earlier = 1; earlier < number; earlier++) {
+            random.doubles(lengths.length).sum();
+            Collections.shuffle(Arrays.asList(new Object[count(batchSize)]), random);
+        }
+        double[] keys = IntStream.of(lengths)
+                .mapToDouble(length -> length * (1 + JITTER * random.nextDouble()))
+                .toArray();
+        List<DataSet> batches = batches(
+                IntStream.range(0, keys.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> keys[i]))
+                        .toList(),
+                batchSize);
+        Collections.shuffle(batches, random);
+        return batches;
+    }
+
+    /** Returns batches of few, whatever is asked for: whole series take much memory. */
+    @Override
+    public Iterable<DataSet> inOrder(int batchSize) {
+        return batches(IntStream.range(0, lengths.length).boxed().toList(), Math.min(batchSize, FEW));
+    }
+
+    private List<DataSet> batches(List<Integer> order, int batchSize) {
+        DataSet[] batches = new DataSet[count(batchSize)];
+        for (int i = 0; i < batches.length; i++) {
+            List<Integer> some = order.subList(i * batchSize, Math.min(order.size(), (i + 1) * batchSize));
+            batches[i] = new DataSet(
+                    Nd4j.createFromArray(some.toArray(Integer[]::new)).reshape(some.size(), 1), null);
+        }
+        return Arrays.asList(batches);
+    }
+
+    @Override
+    public boolean consecutive() {
+        return false;
+    }
+}

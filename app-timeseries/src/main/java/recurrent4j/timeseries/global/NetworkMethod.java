@@ -1,0 +1,17 @@
+package recurrent4j.timeseries.global;
+
+import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/** Recurrent networks that learn from many series at once. */
+public interface NetworkMethod extends ForecastMethod {
+
+    /** Returns the same, trained in a context. */
+    NetworkMethod in(TrainingContext context);
+
+    @Override
+    TrainedNetworks fit(SeriesSet known, int horizon);
+
+    /** Returns what decides the result, in one line. */
+    String settings();
+}
