@@ -25,8 +25,8 @@ import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.charlm.model.RecurrentModel;
 import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.charlm.model.UniformModel;
-import recurrent4j.charlm.surprise.SurprisalReading;
-import recurrent4j.charlm.surprise.SurpriseReport;
+import recurrent4j.charlm.surprisal.SurprisalReading;
+import recurrent4j.charlm.surprisal.SurprisalReport;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
@@ -39,6 +39,7 @@ import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Effort;
+import recurrent4j.eval.Provenance;
 import recurrent4j.io.TextOutput;
 import recurrent4j.network.Network;
 import recurrent4j.train.Trainer;
@@ -95,10 +96,8 @@ public final class CharLmApp {
         TokenStreamBatches training = spec.batches(parts.training());
         double sampleEvery = model.sampleEvery(spec);
         engines.start();
-        String settings = String.join("%n".formatted(), corpus.settings(), engines.settings(), spec.settings());
-        var run = new Run(
-                runs.open(Path.of("runs", "charlm", corpus.shortName()), settings),
-                Cli.provenance(command, engines, model.seed(), corpus.source()));
+        Provenance provenance = Cli.provenance(command, engines, model.seed(), corpus.source());
+        Run run = runs.open(corpus.shortName(), provenance, List.of(corpus.settings(), spec.settings()));
 
         Contest<LanguageModel> contest = LanguageModelEvaluation.contest(parts);
         int vocabulary = corpus.vocabulary().size();
@@ -159,7 +158,7 @@ public final class CharLmApp {
                 "",
                 "Examples:",
                 "  charlm evaluate --model runs/charlm/novel/model --text another.txt",
-                "  charlm evaluate --model runs/charlm/java/model --text Hello.java --out surprise"
+                "  charlm evaluate --model runs/charlm/java/model --text Hello.java --out surprisal"
             },
             mixinStandardHelpOptions = true)
     void evaluate(
@@ -188,12 +187,12 @@ public final class CharLmApp {
         System.out.println(LanguageReport.scores(contest.scores(), saved.unit()));
 
         SurprisalReading reading = SurprisalReading.of(saved.model(), part);
-        var surprise = new SurpriseReport("the text", reading, saved.vocabulary(), saved.unit());
-        System.out.println(surprise);
+        var surprisal = new SurprisalReport("the text", reading, saved.vocabulary(), saved.unit());
+        System.out.println(surprisal);
         if (out != null) {
             DataSource data = source.source(source.sha256(), part.tokens().length());
             long seed = saved.card().provenance().seed();
-            surprise.write(out, contest.scores(), Cli.provenance(command, engines, seed, data));
+            surprisal.write(out, contest.scores(), Cli.provenance(command, engines, seed, data));
             System.out.println("The report is " + out.resolve("report.html"));
         }
     }

@@ -18,91 +18,43 @@ final class GenerateOptions {
 
     private static final double USUAL_TEMPERATURE = 0.8;
 
-    @Option(
-            names = "--prime",
-            paramLabel = "TEXT",
-            description =
-                    "What is to be continued, taken literally: a backslash is one, and a line end can only be typed"
-                            + " where the shell lets you (default: nothing, so that the text begins on a new line).")
+    @Option(names = "--prime", paramLabel = "TEXT", description = "What to continue, literally (default: a new line).")
     private String prime;
 
-    @Option(
-            names = "--prime-file",
-            paramLabel = "FILE",
-            description =
-                    "A text in UTF-8 to be continued, for what a shell would change; all of it, down to a line end at"
-                            + " its end.")
+    @Option(names = "--prime-file", paramLabel = "FILE", description = "A UTF-8 text to continue, all of it.")
     private Path primeFile;
 
-    @Option(
-            names = "--interactive",
-            description = "Continue each line of standard input until it ends, or until Ctrl-D.")
+    @Option(names = "--interactive", description = "Continue each line of standard input, until Ctrl-D.")
     private boolean interactive;
 
-    @Option(
-            names = "--length",
-            paramLabel = "N",
-            defaultValue = "500",
-            description = "Characters to generate at most, or words for a model of words (default: ${DEFAULT-VALUE}).")
-    private int length;
+    @Option(names = "--length", paramLabel = "N", description = "Tokens to write at most (default: ${DEFAULT-VALUE}).")
+    private int length = 500;
 
-    @Option(
-            names = "--stop",
-            paramLabel = "TEXT",
-            description = "Stop before this text, which is not shown, wherever the model generates it.")
+    @Option(names = "--stop", paramLabel = "TEXT", description = "Stop before this text, wherever the model writes it.")
     private String stop;
 
-    @Option(
-            names = "--temperature",
-            paramLabel = "T",
-            description = "Sampling temperature: 0 is greedy, 1 draws by the model's own probabilities (default: "
-                    + USUAL_TEMPERATURE + ").")
+    @Option(names = "--temperature", paramLabel = "T", description = "0 is greedy, 1 the model's own (default: 0.8).")
     private Double temperature;
 
-    @Option(
-            names = "--top-k",
-            paramLabel = "K",
-            description = "Top-k sampling: draw from the K most likely tokens only.")
+    @Option(names = "--top-k", paramLabel = "K", description = "Draw from the K most likely tokens only.")
     private Integer topK;
 
-    @Option(
-            names = "--top-p",
-            paramLabel = "P",
-            description =
-                    "Nucleus sampling: draw from the fewest most likely tokens that together have the probability P.")
+    @Option(names = "--top-p", paramLabel = "P", description = "Draw from the fewest tokens that reach probability P.")
     private Double topP;
 
-    @Option(
-            names = "--beam",
-            paramLabel = "K",
-            description = "Beam search instead of sampling: show the K most likely texts that a beam of width K finds.")
+    @Option(names = "--beam", paramLabel = "K", description = "Beam search: show the K most likely texts found.")
     private Integer beam;
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            description = "Texts to sample, each with a seed of its own that comes from --seed (default: 1).")
+    @Option(names = "--samples", paramLabel = "N", description = "How many texts to sample (default: 1).")
     private Integer samples;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "42",
-            description = "Seed of the sampling: the same one generates the same (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the sampling (default: ${DEFAULT-VALUE}).")
+    private long seed = 42;
 
-    @Option(
-            names = "--training-text",
-            paramLabel = "FILE",
-            description =
-                    "Where the text lies now that the model was trained on, to say how novel what is generated is.")
+    @Option(names = "--training-text", paramLabel = "FILE", description = "The training text, to say what is novel.")
     private Path trainingText;
 
-    /**
-     * Returns what is to be generated.
-     *
-     * @throws InputException if two options contradict each other, or one has no meaning
-     */
+    /** Returns what is to be generated, if no two options contradict each other. */
     GenerateLoop.Request request() {
         if ((prime != null ? 1 : 0) + (primeFile != null ? 1 : 0) + (interactive ? 1 : 0) > 1) {
             throw new InputException(
@@ -124,12 +76,10 @@ final class GenerateOptions {
                 Optional.ofNullable(beam).map(width -> new BeamSearch(width, length, end)));
     }
 
-    /** Whether the lines of standard input are to be continued. */
     boolean interactive() {
         return interactive;
     }
 
-    /** Returns what is to be continued, which may be empty. */
     String prime() throws IOException {
         if (primeFile == null) {
             return prime == null ? "" : prime;
@@ -143,7 +93,6 @@ final class GenerateOptions {
         return text.toString();
     }
 
-    /** Returns where the training text lies, if the user has named it. */
     Optional<TextSource> trainingText() throws IOException {
         return trainingText == null ? Optional.empty() : Optional.of(TextSource.file(trainingText));
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.model.LanguageModel;
 import recurrent4j.charlm.model.Surprisal;
-import recurrent4j.charlm.surprise.SurprisalReading;
-import recurrent4j.charlm.surprise.SurpriseReport;
+import recurrent4j.charlm.surprisal.SurprisalReading;
+import recurrent4j.charlm.surprisal.SurprisalReport;
 import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Provenance;
@@ -27,11 +27,6 @@ import recurrent4j.train.Epoch;
 /**
  * What a training leaves for people and programs: a page with the scoreboard, the samples, the learning curves and the
  * surprisal along the validation part; the same figures as JSON; the losses of every epoch as CSV.
- *
- * @param corpus what the models were trained on
- * @param scores of all models
- * @param epochs of the network's training
- * @param samples that the network wrote in the course of it, and in the end
  */
 record LanguageReport(Corpus corpus, Scoreboard scores, List<Epoch> epochs, List<String> samples) {
 
@@ -48,7 +43,7 @@ record LanguageReport(Corpus corpus, Scoreboard scores, List<Epoch> epochs, List
                         + " minibatch has, each from its own beginning.",
                 charts.lines(curves.plot("Learning curves", "nats a token").linear())));
         SurprisalReading reading = SurprisalReading.of(network, corpus.parts().validation());
-        sections.addAll(new SurpriseReport("the validation part", reading, corpus.vocabulary(), corpus.unit())
+        sections.addAll(new SurprisalReport("the validation part", reading, corpus.vocabulary(), corpus.unit())
                 .sections(charts));
         new HtmlReport("Language model of " + corpus.name(), provenance, scores, sections)
                 .write(folder.resolve("report.html"));

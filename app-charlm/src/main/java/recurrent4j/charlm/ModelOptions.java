@@ -22,17 +22,16 @@ final class ModelOptions {
 
     private static final int USUAL_EMBEDDING = 128;
 
+    /** How many samples a training shows unless the user wants another number. */
+    private static final int SAMPLES = 6;
+
     @Mixin
     private StackOptions stack;
 
     @Mixin
     private TrainingOptions training;
 
-    @Option(
-            names = "--window",
-            paramLabel = "N",
-            description =
-                    "Tokens that truncated back-propagation goes through; the hidden state goes on (default: 50).")
+    @Option(names = "--window", paramLabel = "N", description = "Tokens of truncated back-propagation (default: 50).")
     private Integer window;
 
     @Option(
@@ -41,23 +40,14 @@ final class ModelOptions {
             description = "Size of a learned embedding of tokens; 0 for one-hot (default: 0; 128 for words).")
     private Integer embedding;
 
-    @Option(
-            names = "--sample-every",
-            paramLabel = "EPOCHS",
-            description = "Let the network write a sample each time after so many epochs, such as 1 or 0.25.")
+    @Option(names = "--sample-every", paramLabel = "EPOCHS", description = "Epochs between samples, such as 1 or 0.25.")
     private Double sampleEvery;
 
-    /** The seed of everything that is drawn. */
     long seed() {
         return training.seed();
     }
 
-    /**
-     * Returns the network for a text, and its training.
-     *
-     * @param phrase that the text is, if it is one of the course's
-     * @throws InputException if there can be no such network or training
-     */
+    /** Returns the network for a text, which may be a phrase of the course, and its training. */
     NetworkSpec spec(Optional<Phrase> phrase, Corpus corpus) {
         Hyperparameters usual = phrase.map(preset -> Hyperparameters.of(preset, seed()))
                 .orElseGet(() -> Hyperparameters.ofText(seed()));
@@ -78,13 +68,14 @@ final class ModelOptions {
         return new NetworkSpec(architecture, plan, steps, corpus.isMemorized());
     }
 
-    /**
-     * Returns how many epochs of a training lie between two samples.
-     *
-     * @throws InputException if that is not a positive number
-     */
+    /** Returns how many epochs of a training lie between two samples. */
     double sampleEvery(NetworkSpec spec) {
-        return spec.sampleEvery(sampleEvery);
+        if (sampleEvery != null && !(sampleEvery > 0)) {
+            throw new InputException(
+                    "Samples after every %s epochs are impossible; choose a positive number, such as 1 or 0.25."
+                            .formatted(sampleEvery));
+        }
+        return sampleEvery != null ? sampleEvery : Math.max(1, spec.plan().epochs() / SAMPLES);
     }
 
     /** Refuses, with the names of the parts, what each of them would refuse without. */

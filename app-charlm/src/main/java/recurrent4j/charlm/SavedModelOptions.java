@@ -12,7 +12,6 @@ final class SavedModelOptions {
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
     private Path folder;
 
-    /** Starts an engine, and loads the model for it. */
     SavedLanguageModel load(EngineOptions engines) throws IOException {
         engines.start();
         return SavedLanguageModel.load(folder, engines.engine(), engines.threads());

@@ -19,48 +19,32 @@ final class SourceOptions {
     @Option(names = "--text", paramLabel = "FILE", description = "A text in UTF-8, or - for standard input.")
     private Path text;
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "NAME",
-            description = "A text to be fetched once and kept: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--corpus", paramLabel = "NAME", description = "To be fetched once: ${COMPLETION-CANDIDATES}.")
     private NamedCorpus corpus;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            description = "A phrase of the course to be memorized: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--preset", paramLabel = "NAME", description = "A phrase to memorize: ${COMPLETION-CANDIDATES}.")
     private Phrase preset;
 
     @Option(
             names = "--tokens",
             paramLabel = "KIND",
-            defaultValue = "CHARACTERS",
             description = "How the text is tokenized: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Tokenization tokenization;
+    private Tokenization tokenization = Tokenization.CHARACTERS;
 
     @Option(
             names = "--min-count",
             paramLabel = "N",
-            description =
-                    "How often a token must stand in the training part to enter the vocabulary (default: 1; for words 3).")
+            description = "How often a token must stand in training to be known (default: 1; for words 3).")
     private Long minCount;
 
-    @Option(
-            names = "--split",
-            paramLabel = "SHARES",
-            description = "Percentages for training, validation and test, in the order of the text (default: 90/5/5).")
+    @Option(names = "--split", paramLabel = "SHARES", description = "Percent of training, validation, test (90/5/5).")
     private String shares;
 
-    /** Returns the phrase that was chosen, if one was. */
     Optional<Phrase> phrase() {
         return Optional.ofNullable(preset);
     }
 
-    /**
-     * Reads the text.
-     *
-     * @throws InputException if the options contradict each other or the text cannot serve
-     */
+    /** Reads the text, if no two options contradict each other. */
     Corpus corpus() throws IOException {
         if (preset != null) {
             if (text != null
@@ -87,7 +71,7 @@ final class SourceOptions {
         if (text != null && corpus != null) {
             throw new InputException("--text and --corpus both name the text; give one of them.");
         } else if (corpus != null) {
-            return TextSource.file(corpus.fetch(DownloadProgress.of(corpus.toString())));
+            return TextSource.file(corpus.download().fetch(DownloadProgress.of(corpus.toString())));
         } else if (text == null) {
             return TextSource.java();
         }

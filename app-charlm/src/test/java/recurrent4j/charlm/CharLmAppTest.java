@@ -110,7 +110,7 @@ class CharLmAppTest {
         AppRun generate = run("generate --model run/model --prime Es --length 50 --seed 7");
         AppRun again = run("generate --model run/model --prime Es --length 50 --seed 7");
         AppRun beam = run("generate --model run/model --prime Es --length 5 --beam 2");
-        AppRun evaluate = run("evaluate --model run/model --text other.txt --out surprise");
+        AppRun evaluate = run("evaluate --model run/model --text other.txt --out surprisal");
         AppRun flattered = run("evaluate --model run/model --text rhyme.txt");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
@@ -133,7 +133,7 @@ class CharLmAppTest {
         assertThat(evaluate.out()).contains("5-gram", "GRU 8", "Passages of highest surprisal:");
         assertThat(evaluate.err()).contains("are unknown to the model").doesNotContain("better here than it is");
         assertThat(flattered.err()).contains("The model was trained on most of rhyme.txt");
-        assertThat(folder.resolve("surprise/report.html"))
+        assertThat(folder.resolve("surprisal/report.html"))
                 .content()
                 .contains("Surprisal along the text", "are unknown to the model");
     }

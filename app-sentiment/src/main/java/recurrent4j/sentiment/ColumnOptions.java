@@ -11,16 +11,10 @@ import recurrent4j.sentiment.reviews.Columns;
 /** The options that name the columns of a table of labelled texts. */
 public final class ColumnOptions {
 
-    @Option(
-            names = "--text-column",
-            paramLabel = "NAME",
-            description = "The column of the texts (default: the one called text, review, message or the like).")
+    @Option(names = "--text-column", paramLabel = "NAME", description = "Column of the texts (default: by its name).")
     private String text;
 
-    @Option(
-            names = "--label-column",
-            paramLabel = "NAME",
-            description = "The column of the labels (default: the one called label, sentiment, class or the like).")
+    @Option(names = "--label-column", paramLabel = "NAME", description = "Column of the labels (default: by name).")
     private String label;
 
     @Mixin

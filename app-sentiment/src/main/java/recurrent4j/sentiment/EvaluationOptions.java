@@ -24,12 +24,10 @@ final class EvaluationOptions {
     @Mixin
     private ColumnOptions columns;
 
-    /** Loads the model. */
     SavedClassifier model(EngineOptions engines) throws IOException {
         return SavedClassifier.load(model, engines::install);
     }
 
-    /** Reads the texts, whose labels must be those of the model. */
     Reviews reviews(SavedClassifier saved) throws IOException {
         return Corpus.readForEvaluation(data, columns.columns(), saved.labels());
     }

@@ -42,43 +42,28 @@ final class ModelOptions {
     @Option(
             names = "--vocabulary",
             paramLabel = "N",
-            description =
-                    "Words in the vocabulary, the most frequent (default: 20000, or as many as the preset knows).")
+            description = "Words in the vocabulary, the most frequent (default: 20000, or as the preset has it).")
     private Integer words;
 
     @Option(
             names = "--min-count",
             paramLabel = "N",
-            defaultValue = "2",
-            description =
-                    "How often a word or pair must occur in the training part to be known (default: ${DEFAULT-VALUE}).")
-    private long minCount;
+            description = "How often a word or pair must occur in training to be known (default: ${DEFAULT-VALUE}).")
+    private long minCount = 2;
 
-    @Option(
-            names = "--pairs",
-            paramLabel = "N",
-            description = "Read word pairs (bigrams), too: how many, the most frequent (default: 0).")
+    @Option(names = "--pairs", paramLabel = "N", description = "Most frequent word pairs to read, too (default: 0).")
     private Integer pairs;
 
     @Option(names = "--embedding", paramLabel = "N", description = "Dimensions of the word embedding (default: 64).")
     private Integer embedding;
 
-    @Option(
-            names = "--embedding-dropout",
-            paramLabel = "P",
-            description = "Probability of dropping a dimension of the embedding for a whole text.")
+    @Option(names = "--embedding-dropout", paramLabel = "P", description = "Probability of dropping a dimension.")
     private Double embeddingDropout;
 
-    @Option(
-            names = "--word-dropout",
-            paramLabel = "P",
-            description = "Probability of replacing a word, or a pair, by the unknown one in training.")
+    @Option(names = "--word-dropout", paramLabel = "P", description = "Probability of dropping a word in training.")
     private Double wordDropout;
 
-    @Option(
-            names = "--length",
-            paramLabel = "N",
-            description = "Words of a text that are read, at most (default: 300).")
+    @Option(names = "--length", paramLabel = "N", description = "Words of a text read at most (default: 300).")
     private Integer length;
 
     @Option(
@@ -91,43 +76,29 @@ final class ModelOptions {
             names = "--pooling",
             paramLabel = "KINDS",
             split = ",",
-            description =
-                    "How the states of all words become one answer, one way or several: ${COMPLETION-CANDIDATES}.")
+            description = "How the states become one answer, one way or several: ${COMPLETION-CANDIDATES}.")
     private List<Pooling> pooling;
 
     @Option(
             names = "--networks",
             paramLabel = "N",
-            defaultValue = "1",
-            description =
-                    "Ensemble: train so many of each from different seeds, side by side in a thread each, and average"
-                            + " their predictions (default: ${DEFAULT-VALUE}).")
-    private int networks;
+            description = "Ensemble: train so many from different seeds, and average (default: ${DEFAULT-VALUE}).")
+    private int networks = 1;
 
-    @Option(
-            names = "--together",
-            description = "Evaluate the ensemble of all networks that were trained, too, whatever their kinds.")
+    @Option(names = "--together", description = "Evaluate the ensemble of all networks, too.")
     private boolean together;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DIR",
-            description =
-                    "Begin with the weights that pretrain has learned: its model folder. May be repeated: networks that"
-                            + " begin with each are averaged.")
+    @Option(names = "--from", paramLabel = "DIR", description = "A pretrain model to begin with; may be repeated.")
     private List<Path> from = List.of();
 
-    /** The seed of everything that is drawn. */
     long seed() {
         return training.seed();
     }
 
-    /** Whether the ensemble of all networks is evaluated, too. */
     boolean together() {
         return together;
     }
 
-    /** Loads the language models that the networks begin with. */
     List<PretrainedLanguageModel> pretrained() throws IOException {
         if (!from.isEmpty() && presets != null) {
             throw new InputException(
@@ -150,13 +121,7 @@ final class ModelOptions {
         return pretrained;
     }
 
-    /**
-     * Returns the networks to train.
-     *
-     * @param reviews the training part, to whose words the vocabulary is fitted unless a language model has one
-     * @param pretrained the language models that they begin with
-     * @throws InputException if the options contradict each other
-     */
+    /** Returns the networks to train, whose vocabularies are fitted to the training part unless a language model has one. */
     List<NetworkSpec> networks(TokenizedReviews reviews, List<PretrainedLanguageModel> pretrained) {
         if (words != null && words < 1) {
             throw new InputException("A --vocabulary of %d words is none; choose 1 or more.".formatted(words));

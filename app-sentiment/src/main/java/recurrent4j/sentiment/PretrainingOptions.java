@@ -38,41 +38,24 @@ final class PretrainingOptions {
                             + " not read; or a file with a text in each line. May be repeated.")
     private List<Path> data;
 
-    @Option(
-            names = "--vocabulary",
-            paramLabel = "N",
-            defaultValue = "20000",
-            description = "Words in the vocabulary, the most frequent (default: ${DEFAULT-VALUE}).")
-    private int vocabulary;
+    @Option(names = "--vocabulary", paramLabel = "N", description = "Words known at most (default: ${DEFAULT-VALUE}).")
+    private int vocabulary = 20_000;
 
-    @Option(
-            names = "--embedding",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "Dimensions of the word embedding (default: ${DEFAULT-VALUE}).")
-    private int embedding;
+    @Option(names = "--embedding", paramLabel = "N", description = "Embedding dimensions (default: ${DEFAULT-VALUE}).")
+    private int embedding = 128;
 
     @Option(
             names = "--window",
             paramLabel = "N",
-            defaultValue = "50",
-            description =
-                    "Steps of truncated back-propagation; the state is carried further (default: ${DEFAULT-VALUE}).")
-    private int window;
+            description = "Words of truncated back-propagation; the state goes on (default: ${DEFAULT-VALUE}).")
+    private int window = 50;
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            defaultValue = "512",
-            description = "Sampled softmax: words that a step draws besides its own (default: ${DEFAULT-VALUE}).")
-    private int samples;
+    @Option(names = "--samples", paramLabel = "N", description = "Words a step samples (default: ${DEFAULT-VALUE}).")
+    private int samples = 512;
 
-    @Option(
-            names = "--backwards",
-            description = "Read each text from its end, and learn which word precedes the others.")
+    @Option(names = "--backwards", description = "Read each text from its end.")
     private boolean backwards;
 
-    /** Reads the texts. */
     UnlabelledCorpus corpus() throws IOException {
         require(vocabulary, "--vocabulary");
         require(embedding, "--embedding");
@@ -93,7 +76,6 @@ final class PretrainingOptions {
                 .formatted(backwards ? "backwards " : "", architecture(corpus), plan(), window, samples);
     }
 
-    /** Returns the network for a vocabulary. */
     Architecture architecture(UnlabelledCorpus corpus) {
         int words = corpus.vocabulary().size();
         return new Architecture(
@@ -110,24 +92,20 @@ final class PretrainingOptions {
         return engines.installSampling(network, frequencies, samples);
     }
 
-    /** Returns its training. */
     TrainingPlan plan() {
         return training.plan(TrainingPlan.plain(1, 64, 0.005, seed())
                 .along(Schedule.ONE_CYCLE, 1)
                 .carryingState());
     }
 
-    /** The seed of everything that is drawn. */
     long seed() {
         return training.seed();
     }
 
-    /** Returns the network after its training. */
     PretrainedLanguageModel model(UnlabelledCorpus corpus, Network trained) {
         return PretrainedLanguageModel.of(corpus.vocabulary(), architecture(corpus), backwards, trained);
     }
 
-    /** Returns how many words gradients flow back through. */
     int window() {
         return window;
     }

@@ -25,10 +25,7 @@ public final class QuestionOptions {
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts, each in quotes.")
     private List<String> texts = List.of();
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "A file with a text in each line, or - for standard input.")
+    @Option(names = "--file", paramLabel = "FILE", description = "A text in each line, or - for standard input.")
     private Path file;
 
     @Option(names = "--json", description = "Answer with a line of JSON for each text.")
@@ -37,10 +34,7 @@ public final class QuestionOptions {
     @Option(names = "--explain", description = "Show the probability after each word.")
     private boolean explain;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder for a page with the words in colour, for --explain.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the page of --explain.")
     private Path out;
 
     /**
@@ -60,7 +54,6 @@ public final class QuestionOptions {
         }
     }
 
-    /** Loads the model. */
     SavedClassifier model(EngineOptions engines) throws IOException {
         return SavedClassifier.load(model, engines::install);
     }
@@ -77,20 +70,16 @@ public final class QuestionOptions {
         var loop = new ClassifyLoop(saved.classifier(), saved.labels(), format, output);
         try {
             if (texts.isEmpty()) {
-                classify(loop);
+                try (Utf8Reader lines = lines()) {
+                    loop.classify(lines);
+                }
             } else {
                 loop.classify(texts);
             }
         } catch (TextOutput.ClosedException e) {
-            return loop.explanations();
+            // Who reads the answers has seen enough of them.
         }
         return loop.explanations();
-    }
-
-    private void classify(ClassifyLoop loop) throws IOException {
-        try (Utf8Reader lines = lines()) {
-            loop.classify(lines);
-        }
     }
 
     private Utf8Reader lines() throws IOException {
@@ -99,7 +88,6 @@ public final class QuestionOptions {
                 : new Utf8Reader(file.toString(), Files.newInputStream(file));
     }
 
-    /** Returns the folder for a page, if there is to be one. */
     Optional<Path> out() {
         return Optional.ofNullable(out);
     }

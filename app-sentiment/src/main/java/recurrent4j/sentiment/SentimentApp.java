@@ -23,7 +23,7 @@ import recurrent4j.sentiment.baseline.MajorityClass;
 import recurrent4j.sentiment.baseline.NaiveBayes;
 import recurrent4j.sentiment.baseline.NbSvm;
 import recurrent4j.sentiment.classify.ClassifierTrainer;
-import recurrent4j.sentiment.classify.ExplanationPage;
+import recurrent4j.sentiment.classify.Explanation;
 import recurrent4j.sentiment.classify.NetworkSpec;
 import recurrent4j.sentiment.classify.RecurrentClassifier;
 import recurrent4j.sentiment.classify.SavedClassifier;
@@ -186,8 +186,7 @@ public final class SentimentApp {
         }
         var explanations = questions.classify(saved);
         if (questions.out().isPresent()) {
-            Path page = new ExplanationPage(saved, explanations)
-                    .write(questions.out().get());
+            Path page = Explanation.write(saved, explanations, questions.out().get());
             System.err.println("The page is " + page);
         }
     }

@@ -24,39 +24,22 @@ final class SourceOptions {
                             + " lines of label, tab and text, or fastText's.")
     private Path data;
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "NAME",
-            description = "Texts to be fetched once and kept: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--corpus", paramLabel = "NAME", description = "To be fetched once: ${COMPLETION-CANDIDATES}.")
     private NamedCorpus corpus;
 
-    @Option(
-            names = "--toy",
-            description = "The short reviews that come with the program, in which only word order counts.")
+    @Option(names = "--toy", description = "The program's own short reviews.")
     private boolean toy;
 
     @Mixin
     private ColumnOptions columns;
 
-    @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Fraction of the texts to validate on (default: ${DEFAULT-VALUE}).")
-    private double validation;
+    @Option(names = "--validation", paramLabel = "SHARE", description = "Validation share (default: ${DEFAULT-VALUE}).")
+    private double validation = 0.1;
 
-    @Option(
-            names = "--test",
-            paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Fraction of a file's texts to evaluate on in the end (default: ${DEFAULT-VALUE}).")
-    private double test;
+    @Option(names = "--test", paramLabel = "SHARE", description = "Test share of a file (default: ${DEFAULT-VALUE}).")
+    private double test = 0.1;
 
-    /**
-     * Reads the texts.
-     *
-     * @throws InputException if the options contradict each other or the texts cannot serve
-     */
+    /** Reads the texts, if no two options contradict each other. */
     Corpus corpus(long seed) throws IOException {
         long named = (data != null ? 1 : 0) + (corpus != null ? 1 : 0) + (toy ? 1 : 0);
         if (named > 1) {
@@ -66,7 +49,6 @@ final class SourceOptions {
         return path.isPresent() ? origin(seed).read(path.get()) : ToyReviews.corpus();
     }
 
-    /** Returns how the texts are read and split. */
     Origin origin(long seed) {
         return Origin.of(columns.columns(), new SplitShares(validation, test), seed);
     }
@@ -79,15 +61,16 @@ final class SourceOptions {
         boolean nothing = corpus == null && !toy;
         return Optional.of("There are no film reviews in the cache, so that the program's own toy reviews are learned;"
                         + " --corpus IMDB fetches 84 MB of real ones, --data names your own texts.")
-                .filter(remark -> nothing && NamedCorpus.IMDB.cached().isEmpty());
+                .filter(remark ->
+                        nothing && NamedCorpus.IMDB.download().cached().isEmpty());
     }
 
     private Optional<Path> path() throws IOException {
         if (corpus != null) {
-            return Optional.of(corpus.fetch(DownloadProgress.of(corpus.toString())));
+            return Optional.of(corpus.download().fetch(DownloadProgress.of(corpus.toString())));
         } else if (data != null || toy) {
             return Optional.ofNullable(data);
         }
-        return NamedCorpus.IMDB.cached();
+        return NamedCorpus.IMDB.download().cached();
     }
 }

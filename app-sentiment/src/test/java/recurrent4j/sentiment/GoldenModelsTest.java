@@ -9,16 +9,15 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.cli.AppRun;
 import recurrent4j.cli.Cli;
 
 /** Models that an earlier program has saved answer as they did then, or are refused in one sentence that says what to do. */
@@ -31,13 +30,6 @@ class GoldenModelsTest {
     private static final String QUESTION = "-question.txt";
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+([eE][-+]?\\d+)?");
 
-    private static Map<String, GoldenAnswer> answers;
-
-    @BeforeAll
-    static void askAllQuestions(@TempDir Path scratch) throws IOException, InterruptedException {
-        answers = GoldenAnswer.all(GOLDEN, scratch, questions());
-    }
-
     static List<String> questions() throws IOException {
         try (Stream<Path> files = Files.walk(GOLDEN, 2)) {
             return files.map(file -> GOLDEN.relativize(file).toString().replace('\\', '/'))
@@ -49,8 +41,12 @@ class GoldenModelsTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void aGoldenModelAnswersAsItDidOrIsRefused(String question) throws IOException {
-        GoldenAnswer answer = answers.get(question);
+    void aGoldenModelAnswersAsItDidOrIsRefused(String question, @TempDir Path scratch) throws IOException {
+        String[] arguments = Stream.of(
+                        Files.readString(GOLDEN.resolve(question)).strip().split(" "))
+                .map(word -> word.equals("OUT") ? scratch.resolve("out").toString() : word)
+                .toArray(String[]::new);
+        AppRun answer = AppRun.of(SentimentApp.class, GOLDEN, arguments);
 
         if (REFUSED.contains(question.substring(0, question.indexOf('/')))) {
             assertRefusal(answer);
@@ -71,7 +67,7 @@ class GoldenModelsTest {
         }
     }
 
-    private static void assertRefusal(GoldenAnswer answer) {
+    private static void assertRefusal(AppRun answer) {
         assertThat(answer.exitCode()).isEqualTo(Cli.MISTAKE);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err().strip().lines()).hasSize(1);

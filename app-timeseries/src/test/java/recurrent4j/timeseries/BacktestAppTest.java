@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,13 @@ class BacktestAppTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("shops.csv.gz")))) {
             out.write(("unique_id,ds,y\n" + rows + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        Files.writeString(
+                folder.resolve("short.csv"),
+                "unique_id,ds,y\n"
+                        + rows.lines()
+                                .filter(row -> row.compareTo(row.split(",")[0] + ",2024-02-20") < 0)
+                                .collect(Collectors.joining("\n"))
+                        + "\n");
         Files.writeString(folder.resolve("gap.csv"), "day,y\n2024-01-01,5\n2024-01-02,6\n2024-01-04,7\n2024-01-05,8\n");
         Files.writeString(
                 folder.resolve("twice.csv"), "ds,y\n2024-01-01,5\n2024-01-02,6\n2024-01-02,7\n2024-01-03,8\n");
@@ -91,7 +99,8 @@ class BacktestAppTest {
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
         assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
-        assertThat(command.err().lines()).hasSize(1);
+        assertThat(command.err().lines().filter(line -> !line.contains(": separated by ")))
+                .hasSize(1);
         assertThat(Path.of("runs")).doesNotExist();
     }
 
@@ -102,11 +111,12 @@ class BacktestAppTest {
                 folder,
                 "backtest",
                 "--series",
-                "shops.csv.gz",
+                "short.csv",
                 "--horizon",
                 "7",
                 "--folds",
                 "2",
+                "--fit-once",
                 "--units",
                 "4",
                 "--out",
@@ -114,7 +124,7 @@ class BacktestAppTest {
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.err())
-                .startsWith("shops.csv.gz: 2 series, one value every day, a season of 7; nothing was missing."
+                .contains("short.csv: 2 series, one value every day, a season of 7; nothing was missing."
                         + " Horizon 7 in 2 folds, 7 apart, from all values before.");
         assertThat(command.out())
                 .contains(
@@ -187,6 +197,7 @@ class BacktestAppTest {
     }
 
     @Test
+    @Tag("full")
     void aNetworkIsTrainedToForecastOnce() throws IOException {
         AppRun command = AppRun.of(
                 TimeSeriesApp.class,

@@ -63,18 +63,13 @@ class TrainOnManyAppTest {
     }
 
     @Test
-    void theRunLeavesNetworksMarginsAndAReport() {
+    void theRunLeavesNetworksMarginsAndAReport() throws IOException {
         Path run = folder.resolve("run");
 
         assertThat(run.resolve("model")).isDirectoryContaining(file -> file.endsWith("network-2.zip"));
         assertThat(run.resolve("model/question.json")).content().contains("\"horizon\" : 3", "\"season\" : 7");
-        assertThat(run.resolve("report.html"))
-                .content()
-                .containsSubsequence(
-                        "Forecast: shops",
-                        "What SimpleRnn 3, all series expects next",
-                        "Errors by horizon",
-                        "Learning curves");
+        assertThat(Headings.of(run.resolve("report.html")))
+                .containsSubsequence("Forecast: shops", "Forecast", "Errors by horizon", "Learning curves");
         assertThat(run.resolve("report.json")).content().contains("\"bundle\" : \"model\"", "\"rows\" : 180");
     }
 
@@ -164,7 +159,7 @@ class TrainOnManyAppTest {
         assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
         assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
-        assertThat(command.err().lines().filter(line -> !line.startsWith("See ")))
+        assertThat(command.err().lines().filter(line -> !line.startsWith("See ") && !line.contains(": separated by ")))
                 .hasSize(1);
     }
 

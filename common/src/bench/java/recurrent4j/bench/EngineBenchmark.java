@@ -1,5 +1,6 @@
 package recurrent4j.bench;
 
+import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,7 +12,8 @@ import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
 import recurrent4j.engine.Sequence;
-import recurrent4j.engine.Tape;
+import recurrent4j.engine.State;
+import recurrent4j.engine.RecurrentKernel.Tape;
 
 /** Times the forward and the backward pass of every recurrence by itself, in the sizes that people train. */
 public final class EngineBenchmark {
@@ -74,7 +76,7 @@ public final class EngineBenchmark {
             kernel = new CpuKernels().recurrent(shape, threads);
             weights = parameters(shape);
             gradients = parameters(shape);
-            sequence = Sequence.of(random(batch, shape.inputs(), steps));
+            sequence = new Sequence(random(batch, shape.inputs(), steps), State.ZERO, Optional.empty());
             output = random(batch, shape.units(), steps);
             epsilon = random(batch, shape.units(), steps);
             dx = random(batch, shape.inputs(), steps);
@@ -86,7 +88,7 @@ public final class EngineBenchmark {
 
         void train() {
             Tape tape = kernel.record(weights, sequence, output);
-            tape.backward(epsilon, Gradients.into(gradients).andInput(dx));
+            tape.backward(epsilon, new Gradients(gradients, Optional.of(dx), Optional.empty(), Optional.empty()));
         }
 
         private static Parameters parameters(CellShape shape) {

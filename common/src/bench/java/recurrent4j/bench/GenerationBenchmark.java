@@ -12,7 +12,6 @@ import recurrent4j.engine.CellShape;
 import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.StepKernel;
-import recurrent4j.engine.StepLayer;
 import recurrent4j.engine.cpu.CpuKernels;
 
 /** Counts the characters per second of one stream through networks of two layers. */
@@ -47,14 +46,14 @@ public final class GenerationBenchmark {
     }
 
     private static StepKernel network(Recurrence recurrence, int units) {
-        List<StepLayer> layers = new ArrayList<>();
+        List<StepKernel.Layer> layers = new ArrayList<>();
         for (int inputs : new int[] {CHARACTERS, units}) {
             CellShape shape = new CellShape(recurrence, inputs, units);
             Parameters weights = new Parameters(
                     random(inputs, recurrence.inputColumns(units)),
                     random(units, recurrence.recurrentColumns(units)),
                     random(1, recurrence.biasLength(units)));
-            layers.add(new StepLayer(shape, weights));
+            layers.add(new StepKernel.Layer(shape, weights));
         }
         return new CpuKernels().steps(Optional.empty(), layers, new DenseParameters(random(units, CHARACTERS), random(1, CHARACTERS)));
     }

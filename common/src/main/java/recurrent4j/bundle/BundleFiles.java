@@ -49,8 +49,8 @@ record BundleFiles(Path folder) {
                 checksums.put(fileOf(i), Checksum.of(aside.resolve(fileOf(i))));
             }
             for (var part : bundle.parts().entrySet()) {
-                Files.writeString(aside.resolve(part.getKey() + JSON), json(part.getValue()));
-                checksums.put(part.getKey() + JSON, Checksum.of(aside.resolve(part.getKey() + JSON)));
+                Path file = Files.writeString(aside.resolve(part.getKey() + JSON), json(part.getValue()));
+                checksums.put(part.getKey() + JSON, Checksum.of(file));
             }
             Files.writeString(aside.resolve(CARD), json(bundle.card().withFiles(checksums)));
             replacement.commit();
@@ -72,7 +72,7 @@ record BundleFiles(Path folder) {
         for (var file : card.files().entrySet()) {
             requireUnchanged(file.getKey(), file.getValue());
             if (file.getKey().endsWith(JSON)) {
-                parts.put(file.getKey().substring(0, file.getKey().length() - JSON.length()), tree(file.getKey()));
+                parts.put(partOf(file.getKey()), tree(file.getKey()));
             }
         }
         while (card.files().containsKey(fileOf(networks.size()))) {
@@ -84,6 +84,10 @@ record BundleFiles(Path folder) {
     /** Returns the file of one of several networks. */
     private static String fileOf(int index) {
         return index == 0 ? NETWORK : "network-" + (index + 1) + ".zip";
+    }
+
+    private static String partOf(String file) {
+        return file.substring(0, file.length() - JSON.length());
     }
 
     private boolean isBundle() {
@@ -113,47 +117,40 @@ record BundleFiles(Path folder) {
             throw new BundleException("Bundle " + folder + " was saved by " + owner + ", and this is " + app
                     + "; load it with the program that saved it.");
         }
-        RunCard card = card(tree);
-        if (!card.files().containsKey(NETWORK)) {
-            throw damaged(CARD, "it names no " + NETWORK);
-        }
-        return card;
-    }
-
-    private RunCard card(JsonNode tree) throws BundleException {
         try {
-            return Json.mapper().treeToValue(tree, RunCard.class);
+            RunCard card = Json.mapper().treeToValue(tree, RunCard.class);
+            if (!card.files().containsKey(NETWORK)) {
+                throw damaged(CARD, "it names no " + NETWORK, null);
+            }
+            return card;
         } catch (JsonProcessingException e) {
-            throw damaged(CARD, e);
+            throw damaged(CARD, e.getOriginalMessage(), e);
         }
     }
 
     private JsonNode tree(String file) throws IOException {
         Path path = folder.resolve(file);
         if (Files.size(path) > LARGEST_JSON) {
-            throw damaged(file, "it has " + Files.size(path) + " bytes, more than any such file");
+            throw damaged(file, "it has " + Files.size(path) + " bytes, more than any such file", null);
         }
         try {
             return Json.mapper().readTree(path.toFile());
         } catch (JsonProcessingException e) {
-            throw damaged(file, e);
+            throw damaged(file, e.getOriginalMessage(), e);
         }
     }
 
     private void requireUnchanged(String file, String checksum) throws IOException {
-        boolean known = NETWORKS.matcher(file).matches()
-                || file.endsWith(JSON)
-                        && PART_NAME
-                                .matcher(file.substring(0, file.length() - JSON.length()))
-                                .matches();
-        if (!known) {
-            throw damaged(CARD, "it names \"" + file + "\", which no bundle holds");
+        if (!NETWORKS.matcher(file).matches()
+                && !(file.endsWith(JSON) && PART_NAME.matcher(partOf(file)).matches())) {
+            throw damaged(CARD, "it names \"" + file + "\", which no bundle holds", null);
         }
         if (!Files.isRegularFile(folder.resolve(file))) {
-            throw damaged(file, "it is missing");
+            throw damaged(file, "it is missing", null);
         }
         if (!Checksum.of(folder.resolve(file)).equals(checksum)) {
-            throw damaged(file, "its checksum is not the one that " + CARD + " names, so it was cut short or changed");
+            throw damaged(
+                    file, "its checksum is not the one that " + CARD + " names, so it was cut short or changed", null);
         }
     }
 
@@ -163,31 +160,20 @@ record BundleFiles(Path folder) {
             new NetworkZip(zip).requireHarmless();
             return Network.read(zip);
         } catch (IOException e) {
-            throw damaged(file, e);
+            throw damaged(file, e.getMessage(), e);
         } catch (RuntimeException e) {
             // Deeplearning4j throws exceptions of every kind at a configuration that it cannot build.
-            String reason = "Deeplearning4j cannot build it (" + e.getClass().getSimpleName() + ")";
-            throw new BundleException(sentence(file, reason), e);
+            throw damaged(
+                    file, "Deeplearning4j cannot build it (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 
-    private BundleException damaged(String file, IOException cause) {
-        String said = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
-        return new BundleException(sentence(file, said), cause);
-    }
-
-    private BundleException damaged(String file, String reason) {
-        return new BundleException(sentence(file, reason));
-    }
-
-    private String sentence(String file, String reason) {
-        return "The " + file + " of bundle " + folder + " cannot be used: " + firstLine(reason)
-                + "; train and save the model again.";
-    }
-
-    private static String firstLine(String reason) {
+    private BundleException damaged(String file, String reason, Exception cause) {
         String line = String.valueOf(reason).lines().findFirst().orElse("no reason given");
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        return new BundleException(
+                "The %s of bundle %s cannot be used: %s; train and save the model again."
+                        .formatted(file, folder, line.endsWith(".") ? line.substring(0, line.length() - 1) : line),
+                cause);
     }
 
     private static String json(Object value) throws JsonProcessingException {

@@ -99,7 +99,6 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
      * @param folder where it was saved
      * @param app the program that must have saved it
      * @throws BundleException if the folder is missing, foreign, damaged, changed, of a newer version or of another app
-     * @throws IOException if a file cannot be read
      */
     public static ModelBundle load(Path folder, String app) throws IOException {
         return new BundleFiles(folder).read(app);

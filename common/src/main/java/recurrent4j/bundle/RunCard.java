@@ -31,11 +31,7 @@ public record RunCard(
     /** The only layout so far. */
     public static final int VERSION = 1;
 
-    /**
-     * Copies the collections.
-     *
-     * @throws NullPointerException if a part is missing, naming it
-     */
+    /** @throws NullPointerException if a part is missing, naming it */
     public RunCard {
         Objects.requireNonNull(created, "created is missing");
         scores = List.copyOf(Objects.requireNonNull(scores, "scores are missing"));

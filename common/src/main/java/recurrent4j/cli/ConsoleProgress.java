@@ -27,12 +27,7 @@ public final class ConsoleProgress implements Progress {
     private String losses = "";
     private volatile boolean finished;
 
-    /**
-     * Prepares it.
-     *
-     * @param validated whether anything is decided by the validation part, so that its loss is shown
-     * @param shared what is drawn in place of a line of its own; null for that
-     */
+    /** Its validation loss is shown if anything is decided by it; a shared line, or null, is drawn in place of its own. */
     ConsoleProgress(String name, long examples, LiveLine line, boolean validated, Supplier<String> shared) {
         this.name = name;
         this.examples = examples;
@@ -44,11 +39,6 @@ public final class ConsoleProgress implements Progress {
     /** Progress of one contestant's training on so many examples an epoch. */
     public static ConsoleProgress of(String name, long examples) {
         return new ConsoleProgress(name, examples, LiveLine.onStandardError(), true, null);
-    }
-
-    /** Progress of a training by whose validation part nothing is decided, so that its loss is not shown. */
-    public static ConsoleProgress withoutValidation(String name, long examples) {
-        return new ConsoleProgress(name, examples, LiveLine.onStandardError(), false, null);
     }
 
     /** Returns how many epochs are done, and how fast they go. */

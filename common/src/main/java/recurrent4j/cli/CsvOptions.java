@@ -10,30 +10,16 @@ import recurrent4j.io.InputException;
 /** The options that say how a CSV file is written, where that is not to be told from its beginning. */
 public final class CsvOptions {
 
-    @Option(
-            names = "--delimiter",
-            paramLabel = "SIGN",
-            description =
-                    "What separates the cells of a CSV file, such as ';', or \"tab\" (default: told from the file).")
+    @Option(names = "--delimiter", paramLabel = "SIGN", description = "CSV delimiter, or tab (default: detected).")
     private String delimiter;
 
-    @Option(
-            names = "--decimal",
-            paramLabel = "SIGN",
-            description = "The decimal sign of its numbers, a point or a comma (default: told from the file).")
+    @Option(names = "--decimal", paramLabel = "SIGN", description = "CSV decimal sign, . or , (default: detected).")
     private Character decimal;
 
-    @Option(
-            names = "--header",
-            negatable = true,
-            description = "Whether its first row names the columns (default: told from the file).")
+    @Option(names = "--header", negatable = true, description = "First CSV row names columns (default: detected).")
     private Boolean header;
 
-    @Option(
-            names = "--quotes",
-            negatable = true,
-            description = "Whether double quotes enclose cells, rather than being characters like others (default: told"
-                    + " from the file).")
+    @Option(names = "--quotes", negatable = true, description = "Quotes enclose CSV cells (default: detected).")
     private Boolean quotes;
 
     /**
@@ -54,11 +40,10 @@ public final class CsvOptions {
      * Opens a file, and says on standard error how it is written.
      *
      * @throws InputException if there is no such file, or it cannot be read
-     * @throws IOException if reading fails
      */
     public CsvReader open(Path file) throws IOException {
         CsvReader rows = CsvReader.open(file, format());
-        System.err.println(rows.name() + ": " + rows.dialect());
+        System.err.println(rows.name() + ": " + rows.description());
         return rows;
     }
 }

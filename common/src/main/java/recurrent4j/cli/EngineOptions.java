@@ -10,20 +10,10 @@ import recurrent4j.train.EnsembleTrainer;
 /** The options that say what computes the networks. */
 public final class EngineOptions {
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Threads that compute (default: all processors for FUSED, which uses one for small networks; 1"
-                            + " for STOCK, which slows down with more).")
+    @Option(names = "--threads", paramLabel = "N", description = "Computing threads (default: all, or 1 for STOCK).")
     private Integer threads;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            description =
-                    "What computes recurrent layers: ${COMPLETION-CANDIDATES} (default: FUSED on the CPU, STOCK on a"
-                            + " GPU).")
+    @Option(names = "--engine", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; FUSED unless on a GPU.")
     private Engine engine = Engine.usual();
 
     /**

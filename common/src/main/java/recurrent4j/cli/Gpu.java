@@ -1,6 +1,5 @@
 package recurrent4j.cli;
 
-import java.util.List;
 import recurrent4j.io.InputException;
 
 /**
@@ -8,9 +7,6 @@ import recurrent4j.io.InputException;
  * to one that is too new a crash of its first kernel.
  */
 final class Gpu {
-
-    /** What ND4J's CUDA backend loads, besides CUDA's runtime. */
-    private static final List<String> LIBRARIES = List.of("cublas", "cusolver");
 
     /** ND4J 1.0.0-M2.1 has machine code for 3.7 to 8.6 and no PTX, and machine code runs within a major version only. */
     private static final int NEWEST_MAJOR = 8;
@@ -22,19 +18,14 @@ final class Gpu {
         return Gpu.class.getResource("/org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
     }
 
-    /**
-     * Makes sure that ND4J's CUDA backend can run.
-     *
-     * @throws InputException if CUDA, a GPU or the right kind of GPU is missing
-     */
+    /** Makes sure that ND4J's CUDA backend can run: that CUDA, a GPU and the right kind of GPU are there. */
     static void require() {
         try {
             // First what no installation can change.
             requireCapability(
                     attribute("cudaDevAttrComputeCapabilityMajor"), attribute("cudaDevAttrComputeCapabilityMinor"));
-            for (String library : LIBRARIES) {
-                cuda(library);
-            }
+            cuda("cublas");
+            cuda("cusolver");
         } catch (UnsatisfiedLinkError e) {
             throw new InputException(
                     "This program was built with -Pcuda, and CUDA 11.6 does not load here (" + reason(e)

@@ -22,7 +22,7 @@ public final class JointProgress implements EnsembleProgress {
     private final Map<Integer, ConsoleProgress> parts = new ConcurrentHashMap<>();
     private final Set<Integer> diverged = ConcurrentHashMap.newKeySet();
 
-    JointProgress(String name, long examples, int epochs, int networks, LiveLine line, boolean validated) {
+    public JointProgress(String name, long examples, int epochs, int networks, LiveLine line, boolean validated) {
         this.name = name;
         this.examples = examples;
         this.epochs = epochs;
@@ -31,13 +31,7 @@ public final class JointProgress implements EnsembleProgress {
         this.validated = validated;
     }
 
-    /**
-     * Progress of networks of one kind.
-     *
-     * @param examples how many each is trained on in an epoch
-     * @param epochs of each
-     * @param networks how many there are
-     */
+    /** Progress of so many networks of one kind, of which each is trained on so many examples in an epoch. */
     public static JointProgress of(String name, long examples, int epochs, int networks) {
         return new JointProgress(name, examples, epochs, networks, LiveLine.onStandardError(), true);
     }

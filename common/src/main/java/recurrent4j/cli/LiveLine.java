@@ -1,5 +1,6 @@
 package recurrent4j.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,7 +27,24 @@ final class LiveLine {
     }
 
     static LiveLine onStandardError() {
-        return new LiveLine(System.err, Terminal.showsStandardError());
+        String kind = System.getenv("TERM");
+        return new LiveLine(System.err, kind != null && !kind.equals("dumb") && isStandardErrorTerminal());
+    }
+
+    /** Java tells this of standard input and output only, and each version in its own way; the shell knows. */
+    private static boolean isStandardErrorTerminal() {
+        try {
+            return new ProcessBuilder("sh", "-c", "test -t 2")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     boolean isLive() {

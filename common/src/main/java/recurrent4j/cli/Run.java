@@ -9,29 +9,24 @@ import recurrent4j.train.Checkpoint;
 /**
  * A run of a program: the folder that it fills, and what its scores come from.
  *
- * @param folder where its results go
+ * @param path the folder
  * @param provenance program, command, seed, data and environment
  */
-public record Run(RunFolder folder, Provenance provenance) {
-
-    /** The folder itself. */
-    public Path path() {
-        return folder.path();
-    }
+public record Run(Path path, Provenance provenance) {
 
     /** The folder of the model bundle. */
     public Path bundle() {
-        return folder.bundle();
+        return path.resolve("model");
     }
 
     /** The page of the results, for people. */
     public Path report() {
-        return path().resolve("report.html");
+        return path.resolve("report.html");
     }
 
     /** The file from which the training of a contestant goes on, if the run is resumed. */
     public Checkpoint checkpoint(String contestant) {
-        return Checkpoint.at(folder.checkpoint(contestant));
+        return Checkpoint.at(RunFolder.checkpoint(path, contestant));
     }
 
     /** What a saved model says of this run. */

@@ -9,28 +9,21 @@ import java.util.stream.Stream;
 import recurrent4j.io.AtomicFile;
 import recurrent4j.io.InputException;
 
-/**
- * The folder that a run fills.
- *
- * @param path the folder itself
- */
-public record RunFolder(Path path) {
+/** The folders that runs fill. */
+final class RunFolder {
 
     private static final String SETTINGS = "settings.txt";
     private static final String CHECKPOINTS = "checkpoints";
 
+    private RunFolder() {}
+
     /** The file in which the training of a contestant is kept. */
-    public Path checkpoint(String contestant) {
+    static Path checkpoint(Path path, String contestant) {
         return path.resolve(CHECKPOINTS).resolve(contestant.replaceAll("[^A-Za-z0-9.-]+", "-") + ".zip");
     }
 
-    /** The folder of the model bundle. */
-    public Path bundle() {
-        return path.resolve("model");
-    }
-
     /** Makes a folder that did not exist: the given one, or the first free one of path-2, path-3 and so on. */
-    static RunFolder fresh(Path usual, String settings) throws IOException {
+    static Path fresh(Path usual, String settings) throws IOException {
         Files.createDirectories(usual.toAbsolutePath().getParent());
         Path candidate = usual;
         for (int number = 2; ; number++) {
@@ -57,7 +50,7 @@ public record RunFolder(Path path) {
         return usual.resolveSibling(usual.getFileName() + "-" + number);
     }
 
-    static RunFolder created(Path path, String settings) throws IOException {
+    static Path created(Path path, String settings) throws IOException {
         if (Files.isRegularFile(path)) {
             throw new InputException(path + " is a file; name a folder for the results.");
         }
@@ -69,7 +62,7 @@ public record RunFolder(Path path) {
         return begun(path, settings);
     }
 
-    static RunFolder replaced(Path path, String settings) throws IOException {
+    static Path replaced(Path path, String settings) throws IOException {
         if (Files.exists(path) && !isEmpty(path) && !Files.exists(path.resolve(SETTINGS))) {
             throw new InputException(
                     path + " holds something that is no run, which --force does not replace; choose another --out.");
@@ -85,7 +78,7 @@ public record RunFolder(Path path) {
         return begun(path, settings);
     }
 
-    static RunFolder resumed(Path path, String settings) throws IOException {
+    static Path resumed(Path path, String settings) throws IOException {
         if (!Files.exists(path.resolve(SETTINGS))) {
             throw new InputException("There is no run to resume in " + path
                     + "; name its folder with --out, or start one without --resume.");
@@ -96,10 +89,10 @@ public record RunFolder(Path path) {
                     "The run in %s was begun with other settings; repeat them, or start anew with --force. They were: %s"
                             .formatted(path, begun.replaceAll("\\R", ", ")));
         }
-        return new RunFolder(path);
+        return path;
     }
 
-    private static RunFolder begun(Path path, String settings) throws IOException {
+    private static Path begun(Path path, String settings) throws IOException {
         try {
             Files.createDirectories(path);
             AtomicFile.write(path.resolve(SETTINGS), settings.strip() + System.lineSeparator());
@@ -109,7 +102,7 @@ public record RunFolder(Path path) {
                             .formatted(path, e.getClass().getSimpleName().replace("Exception", "")),
                     e);
         }
-        return new RunFolder(path);
+        return path;
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

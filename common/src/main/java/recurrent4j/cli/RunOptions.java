@@ -26,7 +26,6 @@ public final class RunOptions {
      * @param provenance what the run's scores come from
      * @param settings what else decides the results; a run is only resumed with the same
      * @throws InputException if the folder holds something that the options do not allow to be touched
-     * @throws IOException if it cannot be written to
      */
     public Run open(String name, Provenance provenance, List<String> settings) throws IOException {
         String circumstances = "data %s%nengine %s, threads %d%n"
@@ -38,15 +37,8 @@ public final class RunOptions {
         return new Run(open(usual, circumstances + String.join("\n", settings)), provenance);
     }
 
-    /**
-     * Opens the run's folder, without writing to one that is not ours.
-     *
-     * @param usual where the folder is made when none was named; a number is appended if it exists already
-     * @param settings what decides the results; a run is only resumed with the same
-     * @throws InputException if the folder holds something that the options do not allow to be touched
-     * @throws IOException if it cannot be written to
-     */
-    public RunFolder open(Path usual, String settings) throws IOException {
+    /** Opens the run's folder in the same way; the usual one is where it is made when none was named. */
+    public Path open(Path usual, String settings) throws IOException {
         if (resume && force) {
             throw new InputException(
                     "A run can be resumed or started anew, not both; give either --resume or --force.");

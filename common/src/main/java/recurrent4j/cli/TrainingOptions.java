@@ -20,22 +20,16 @@ public final class TrainingOptions {
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            description = "Course of the learning rate: ${COMPLETION-CANDIDATES}.")
+            description = "Learning rate over time: ${COMPLETION-CANDIDATES}.")
     private Schedule schedule;
 
     @Option(names = "--clip", paramLabel = "NORM", description = "Largest global norm of the gradient; 0 for none.")
     private Double clip;
 
-    @Option(
-            names = "--patience",
-            paramLabel = "N",
-            description = "Stop after N epochs without a better validation loss; 0 for never.")
+    @Option(names = "--patience", paramLabel = "N", description = "Stop after N epochs without progress; 0 for never.")
     private Integer patience;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of weights, order and dropout (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all that is random (default: ${DEFAULT-VALUE}).")
     private long seed = 42;
 
     /** The seed of everything that is drawn. */

@@ -1,6 +1,10 @@
 package recurrent4j.data;
 
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
@@ -11,14 +15,18 @@ public interface Batches {
     long examples();
 
     /** How many minibatches of the given size an epoch has at most; the last may be smaller. */
-    int count(int batchSize);
+    default int count(int batchSize) {
+        return Math.toIntExact((examples() + batchSize - 1) / batchSize);
+    }
 
     /**
      * Returns an epoch to learn from; the seed and the number of the epoch alone decide its order.
      *
      * @param number of the epoch, from 1
      */
-    Iterable<DataSet> epoch(int batchSize, long seed, int number);
+    default Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+        return () -> rest(batchSize, seed, number, 0);
+    }
 
     /**
      * Returns what is left of an epoch to learn from.
@@ -26,13 +34,7 @@ public interface Batches {
      * @param number of the epoch, from 1
      * @param learned how many of its minibatches are passed over
      */
-    default Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
-        Iterator<DataSet> batches = epoch(batchSize, seed, number).iterator();
-        for (int i = 0; i < learned && batches.hasNext(); i++) {
-            batches.next();
-        }
-        return batches;
-    }
+    Iterator<DataSet> rest(int batchSize, long seed, int number, int learned);
 
     /** Returns everything once, in an order that never changes, to be judged by. */
     Iterable<DataSet> inOrder(int batchSize);
@@ -51,8 +53,36 @@ public interface Batches {
      * Whether each minibatch of an epoch goes on, row by row, where the one before it ended, so that a network may go on
      * from its state.
      */
-    boolean consecutive();
+    default boolean consecutive() {
+        return false;
+    }
 
     /** A SHA-256 of the data and of how it is shown, by which a checkpoint recognises what it was trained on. */
     String fingerprint();
+
+    /** Returns the numbers from 0 to below a count in random order. */
+    static int[] shuffled(int count, Random random) {
+        int[] order = IntStream.range(0, count).toArray();
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return order;
+    }
+
+    /**
+     * Returns the minibatches of examples in an order, each made when its turn comes.
+     *
+     * @param first the minibatch to begin with, from 0
+     * @param maker makes a minibatch of the numbers of its examples
+     */
+    static Iterator<DataSet> cut(int[] order, int batchSize, int first, Function<int[], DataSet> maker) {
+        return IntStream.range(first, (order.length + batchSize - 1) / batchSize)
+                .map(batch -> batch * batchSize)
+                .mapToObj(from -> Arrays.copyOfRange(order, from, Math.min(order.length, from + batchSize)))
+                .map(maker)
+                .iterator();
+    }
 }

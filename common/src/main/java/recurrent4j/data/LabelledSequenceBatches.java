@@ -91,16 +91,6 @@ public final class LabelledSequenceBatches implements Batches {
     }
 
     @Override
-    public int count(int batchSize) {
-        return (examples.size() + batchSize - 1) / batchSize;
-    }
-
-    @Override
-    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
-        return () -> rest(batchSize, seed, number, 0);
-    }
-
-    @Override
     public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
         List<List<LabelledSequence>> batches = shuffled(batchSize, new Random(seed ^ Seeds.spread(number)));
         return IntStream.range(Math.min(learned, batches.size()), batches.size())
@@ -125,11 +115,6 @@ public final class LabelledSequenceBatches implements Batches {
             from = to;
         }
         return () -> batches.stream().map(this::batch).iterator();
-    }
-
-    @Override
-    public boolean consecutive() {
-        return false;
     }
 
     @Override

@@ -12,11 +12,7 @@ import recurrent4j.io.InputException;
  */
 public record Standardizer(double[] means, double[] deviations) {
 
-    /**
-     * Checks that every column has a finite mean and a positive, finite deviation.
-     *
-     * @throws InputException if not, or if there is no column
-     */
+    /** @throws InputException unless there is a column and each has a finite mean and a positive, finite deviation */
     public Standardizer {
         if (means.length == 0 || means.length != deviations.length) {
             throw new InputException("A standardizer needs one mean and one deviation a column, and has %d and %d."

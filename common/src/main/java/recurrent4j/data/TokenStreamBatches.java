@@ -2,9 +2,8 @@ package recurrent4j.data;
 
 import java.nio.ByteBuffer;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Random;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.io.Checksum;
@@ -68,8 +67,6 @@ public final class TokenStreamBatches implements Batches {
     /**
      * Cuts a text as {@link #of} does, for a network that looks tokens up and learns from samples of the vocabulary: both
      * features and labels are numbers {@code [batch, 1, time]}.
-     *
-     * @throws InputException if the text is not longer than a window
      */
     public static TokenStreamBatches numbers(TokenSequence text, int vocabulary, int window) {
         return new TokenStreamBatches(text, vocabulary, window, Shown.NUMBERS, false);
@@ -78,8 +75,6 @@ public final class TokenStreamBatches implements Batches {
     /**
      * Lets every row read nearly the whole text, each beginning one token after the row above: for a short text, all of
      * whose windows are wanted.
-     *
-     * @throws InputException if the text is not longer than a window
      */
     public static TokenStreamBatches overlapping(TokenSequence text, int vocabulary, int window, boolean oneHot) {
         return new TokenStreamBatches(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, true);
@@ -93,11 +88,6 @@ public final class TokenStreamBatches implements Batches {
     @Override
     public int count(int batchSize) {
         return Math.toIntExact((layout(batchSize, 0).length() + window - 1) / window);
-    }
-
-    @Override
-    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
-        return () -> rest(batchSize, seed, number, 0);
     }
 
     /** {@inheritDoc} What is passed over is not even read: it may be most of a gigabyte. */
@@ -154,68 +144,41 @@ public final class TokenStreamBatches implements Batches {
     }
 
     private Iterator<DataSet> batches(Layout layout, int first) {
-        return new Iterator<>() {
-            private long next = (long) first * window;
-
-            @Override
-            public boolean hasNext() {
-                return next < layout.length();
-            }
-
-            @Override
-            public DataSet next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                DataSet batch = batch(layout, next, (int) Math.min(window, layout.length() - next));
-                next += window;
-                return batch;
-            }
-        };
+        return LongStream.range(first, (layout.length() + window - 1) / window)
+                .map(number -> number * window)
+                .mapToObj(next -> batch(layout, next, (int) Math.min(window, layout.length() - next)))
+                .iterator();
     }
 
     private DataSet batch(Layout layout, long offset, int steps) {
-        var features = new Tokens(layout.rows(), steps, shown == Shown.ONE_HOT);
-        var labels = new Tokens(layout.rows(), steps, shown != Shown.NUMBERS);
-        for (int row = 0; row < layout.rows(); row++) {
+        int rows = layout.rows();
+        boolean reads = shown == Shown.ONE_HOT;
+        boolean asked = shown != Shown.NUMBERS;
+        float[] features = new float[rows * steps * width(reads)];
+        float[] labels = new float[rows * steps * width(asked)];
+        for (int row = 0; row < rows; row++) {
             long at = layout.first() + row * layout.apart() + offset;
             int token = text.at(at);
             for (int step = 0; step < steps; step++) {
-                features.put(row, step, token);
+                put(features, reads, rows, row, step, token);
                 token = text.at(at + step + 1);
-                labels.put(row, step, token);
+                put(labels, asked, rows, row, step, token);
             }
         }
-        return new DataSet(features.array(), labels.array());
+        return new DataSet(
+                Nd4j.create(features, new long[] {rows, width(reads), steps}, 'f'),
+                Nd4j.create(labels, new long[] {rows, width(asked), steps}, 'f'));
     }
 
-    /** Tokens of a minibatch, in the order of memory that native code reads. */
-    private final class Tokens {
+    private int width(boolean asVectors) {
+        return asVectors ? vocabulary : 1;
+    }
 
-        private final int rows;
-        private final int steps;
-        private final boolean asVectors;
-        private final int width;
-        private final float[] values;
-
-        Tokens(int rows, int steps, boolean asVectors) {
-            this.rows = rows;
-            this.steps = steps;
-            this.asVectors = asVectors;
-            width = asVectors ? vocabulary : 1;
-            values = new float[rows * steps * width];
-        }
-
-        void put(int row, int step, int token) {
-            if (asVectors) {
-                values[(step * width + token) * rows + row] = 1;
-            } else {
-                values[step * rows + row] = token;
-            }
-        }
-
-        INDArray array() {
-            return Nd4j.create(values, new long[] {rows, width, steps}, 'f');
+    private void put(float[] values, boolean asVectors, int rows, int row, int step, int token) {
+        if (asVectors) {
+            values[(step * vocabulary + token) * rows + row] = 1;
+        } else {
+            values[step * rows + row] = token;
         }
     }
 }

@@ -6,31 +6,13 @@ import recurrent4j.io.InputException;
 /** What is kept of a sequence that is too long. */
 public enum Truncation {
     /** The beginning. */
-    HEAD {
-        @Override
-        int head(int limit) {
-            return limit;
-        }
-    },
+    HEAD,
 
     /** The end, where reviews tend to say what they come to. */
-    TAIL {
-        @Override
-        int head(int limit) {
-            return 0;
-        }
-    },
+    TAIL,
 
     /** A quarter from the beginning and three from the end, without a mark between them (Sun et al. 2019). */
-    HEAD_AND_TAIL {
-        @Override
-        int head(int limit) {
-            return limit / 4;
-        }
-    };
-
-    /** How many of the tokens that are kept stand at the beginning. */
-    abstract int head(int limit);
+    HEAD_AND_TAIL;
 
     /**
      * Returns what is kept.
@@ -46,7 +28,7 @@ public enum Truncation {
         if (tokens.length <= limit) {
             return tokens;
         }
-        int head = head(limit);
+        int head = this == HEAD ? limit : this == TAIL ? 0 : limit / 4;
         int[] kept = Arrays.copyOf(tokens, limit);
         System.arraycopy(tokens, tokens.length - limit + head, kept, head, limit - head);
         return kept;

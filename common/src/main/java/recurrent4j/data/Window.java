@@ -12,8 +12,6 @@ import recurrent4j.io.InputException;
 public record Window(float[][] past, float[] future) {
 
     /**
-     * Checks the shape and the numbers.
-     *
      * @throws InputException if there is no feature or no step, if two features differ in length, or if a
      *     value is NaN or infinite
      */

@@ -1,9 +1,11 @@
 package recurrent4j.data;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -76,43 +78,42 @@ public final class WindowBatches implements Batches {
     }
 
     @Override
-    public int count(int batchSize) {
-        return (windows.size() + batchSize - 1) / batchSize;
-    }
-
-    @Override
     public boolean consecutive() {
         return consecutive;
     }
 
     /**
-     * Returns all windows: in their order if they follow each other, else shuffled.
+     * Returns what is left of all windows: in their order if they follow each other, else shuffled.
      *
-     * @throws InputException if they follow each other, which they can do only one by one, and more are wanted
-     *     in a batch
+     * @throws InputException if they follow each other, which they can do only one by one, and more are wanted in a batch
      */
     @Override
-    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+    public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
         if (consecutive && batchSize != 1) {
             throw new InputException(
                     "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
                             .formatted(batchSize));
         }
-        return consecutive ? inOrder(batchSize) : shuffled(batchSize, seed, number);
-    }
-
-    /** All windows in an order, and with augmentations, that the seed and the number of the epoch alone decide. */
-    Iterable<DataSet> shuffled(int batchSize, long seed, int epoch) {
-        return () -> {
-            var random = new Random(seed ^ Seeds.spread(epoch));
-            return batches(Seeds.shuffled(windows.size(), random), batchSize, augmentation, random);
-        };
+        var random = new Random(seed ^ Seeds.spread(number));
+        Iterator<DataSet> batches = consecutive
+                ? inOrder(1).iterator()
+                : Batches.cut(
+                        Batches.shuffled(windows.size(), random),
+                        batchSize,
+                        0,
+                        some -> batch(some, window -> augmentation.apply(window, random)));
+        // What is passed over has drawn its augmentations.
+        for (int i = 0; i < learned && batches.hasNext(); i++) {
+            batches.next();
+        }
+        return batches;
     }
 
     /** All windows as they stand, without augmentation. */
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        return () -> batches(identity(), batchSize, Augmentation.NONE, new Random(0));
+        int[] order = IntStream.range(0, windows.size()).toArray();
+        return () -> Batches.cut(order, batchSize, 0, some -> batch(some, UnaryOperator.identity()));
     }
 
     @Override
@@ -127,35 +128,10 @@ public final class WindowBatches implements Batches {
         return fingerprint.hex();
     }
 
-    private int[] identity() {
-        int[] order = new int[windows.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        return order;
-    }
-
-    private Iterator<DataSet> batches(int[] order, int batchSize, Augmentation change, Random random) {
-        return new Iterator<>() {
-            private int next = 0;
-
-            @Override
-            public boolean hasNext() {
-                return next < order.length;
-            }
-
-            @Override
-            public DataSet next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                Window[] batch = new Window[Math.min(batchSize, order.length - next)];
-                for (int i = 0; i < batch.length; i++) {
-                    batch[i] = change.apply(windows.get(order[next++]), random);
-                }
-                return new DataSet(features(batch), everyStep ? labelsOfEveryStep(batch) : labels(batch));
-            }
-        };
+    private DataSet batch(int[] numbers, UnaryOperator<Window> change) {
+        Window[] batch =
+                Arrays.stream(numbers).mapToObj(windows::get).map(change).toArray(Window[]::new);
+        return new DataSet(features(batch), labels(batch));
     }
 
     /** The windows' past as one array {@code [batch, features, time]} in order 'f'. */
@@ -175,33 +151,23 @@ public final class WindowBatches implements Batches {
         return Nd4j.create(values, new long[] {size, features, steps}, 'f');
     }
 
-    private static INDArray labels(Window[] batch) {
-        int size = batch.length;
-        int horizon = batch[0].horizon();
-        float[] values = new float[size * horizon];
-        for (int b = 0; b < size; b++) {
-            for (int h = 0; h < horizon; h++) {
-                values[h * size + b] = batch[b].future()[h];
-            }
-        }
-        return Nd4j.create(values, new long[] {size, horizon}, 'f');
-    }
-
-    private static INDArray labelsOfEveryStep(Window[] batch) {
-        int size = batch.length;
+    /** What follows the last step alone, or each step. */
+    private INDArray labels(Window[] batch) {
         int horizon = batch[0].horizon();
         int steps = batch[0].steps();
-        float[] values = new float[size * horizon * steps];
-        for (int b = 0; b < size; b++) {
+        int first = everyStep ? 0 : steps - 1;
+        float[] values = new float[batch.length * horizon * (steps - first)];
+        for (int b = 0; b < batch.length; b++) {
             float[] past = batch[b].past()[0];
-            float[] future = batch[b].future();
-            for (int step = 0; step < steps; step++) {
+            for (int step = first; step < steps; step++) {
                 for (int h = 0; h < horizon; h++) {
                     int at = step + 1 + h;
-                    values[(step * horizon + h) * size + b] = at < steps ? past[at] : future[at - steps];
+                    values[((step - first) * horizon + h) * batch.length + b] =
+                            at < steps ? past[at] : batch[b].future()[at - steps];
                 }
             }
         }
-        return Nd4j.create(values, new long[] {size, horizon, steps}, 'f');
+        long[] shape = everyStep ? new long[] {batch.length, horizon, steps} : new long[] {batch.length, horizon};
+        return Nd4j.create(values, shape, 'f');
     }
 }

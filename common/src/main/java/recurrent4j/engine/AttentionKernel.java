@@ -10,13 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface AttentionKernel {
 
     /**
-     * Pools sequences.
+     * Pools sequences, as a {@link PoolKernel} does.
      *
      * @param vector one value a feature
-     * @param sequences {@code [batch, features, time]}
-     * @param mask {@code [batch, time]}, any type and order, 0 for padding; empty if every step exists
-     * @param pooled {@code [batch, features]}: written
-     * @throws IllegalArgumentException if a sequence has no step at all
      */
     void pool(INDArray vector, INDArray sequences, Optional<INDArray> mask, INDArray pooled);
 

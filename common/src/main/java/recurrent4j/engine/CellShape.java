@@ -1,12 +1,6 @@
 package recurrent4j.engine;
 
-/**
- * What a recurrent layer computes and how wide it is.
- *
- * @param recurrence formula of one time step
- * @param inputs features that one step shows, at least 1
- * @param units width of the state, at least 1
- */
+/** The formula of a recurrent layer's time step, how many features a step shows, and the width of the state. */
 public record CellShape(Recurrence recurrence, int inputs, int units) {
 
     /** @throws IllegalArgumentException if a size is below 1 */

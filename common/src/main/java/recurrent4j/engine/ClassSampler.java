@@ -25,7 +25,7 @@ public final class ClassSampler {
     private final int others;
 
     /**
-     * A sampler of so many classes as there are frequencies.
+     * A sampler of as many classes as there are frequencies.
      *
      * @param frequencies how often each class is asked for, in any unit; 0 counts as the least of the others
      * @param others how many draws are made besides the classes that are asked for, at least 1
@@ -64,12 +64,7 @@ public final class ClassSampler {
         }
     }
 
-    /**
-     * Draws the classes of a step.
-     *
-     * @param asked the class of each answer
-     * @param seed of all chance in it
-     */
+    /** Draws the classes of a step, by a seed, among them the class of each answer. */
     public Draw draw(int[] asked, long seed) {
         boolean[] chosen = new boolean[classes()];
         int count = 0;

@@ -13,20 +13,4 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     {@code h} at that step, along all paths
  */
 public record Gradients(
-        Parameters parameters, Optional<INDArray> input, Optional<State> initial, Optional<double[]> norms) {
-
-    /** Gradients of the weights only: enough for the first layer of a network. */
-    public static Gradients into(Parameters parameters) {
-        return new Gradients(parameters, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /** The same and the gradient of the input, {@code [batch, inputs, time]}. */
-    public Gradients andInput(INDArray array) {
-        return new Gradients(parameters, Optional.of(array), initial, norms);
-    }
-
-    /** The same and the norms, with one place per time step. */
-    public Gradients andNorms(double[] byStep) {
-        return new Gradients(parameters, input, initial, Optional.of(byStep));
-    }
-}
+        Parameters parameters, Optional<INDArray> input, Optional<State> initial, Optional<double[]> norms) {}

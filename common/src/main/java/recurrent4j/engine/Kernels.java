@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>A kernel keeps its work space from call to call, so a layer should own one. It may be used by one thread at a time;
  * kernels of different layers don't know each other. Arrays are float32 and dense in 'f' order, so that a time step of {@code
  * [batch, features, time]} is one block of memory, unless a method says otherwise; other shapes, types and orders are refused
- * with an {@link IllegalArgumentException}. Results depend on the number of threads that a kernel was made for, but not on
- * timing: the same call gives the same bits.
+ * with an {@link IllegalArgumentException}. {@code threads}, at least 1, may share a pass; small passes use fewer. Results
+ * depend on their number, except for updates, but not on timing: the same call gives the same bits.
  */
 public interface Kernels {
 
@@ -21,29 +21,14 @@ public interface Kernels {
     /**
      * A recurrent layer.
      *
-     * @param shape formula and sizes
-     * @param threads how many threads may share a pass, at least 1; small layers use fewer
      * @throws IllegalArgumentException if {@code threads} is below 1
      */
     RecurrentKernel recurrent(CellShape shape, int threads);
 
-    /**
-     * A last layer.
-     *
-     * @param loss activation and loss
-     * @param inputs features that the layer reads
-     * @param outputs features that it answers
-     * @param threads how many threads may share a pass; small passes use one
-     */
+    /** A last layer, by the numbers of features that it reads and answers. */
     OutputKernel output(Loss loss, int inputs, int outputs, int threads);
 
-    /**
-     * A last layer that learns from samples of its classes.
-     *
-     * @param sampler chooses the classes that a step looks at
-     * @param inputs features that the layer reads
-     * @param threads how many threads may share a pass
-     */
+    /** A last layer that learns from samples of its classes. */
     SampledOutputKernel sampledOutput(ClassSampler sampler, int inputs, int threads);
 
     /** The largest value of each feature; its gradient goes to the first step that has it. */
@@ -61,11 +46,7 @@ public interface Kernels {
     /** Whole time steps on their way between arrays; has no work space, so that one serves all. */
     SequenceKernel sequences();
 
-    /**
-     * Updates of any number of parameters.
-     *
-     * @param threads how many threads may share the work, at least 1; the result doesn't depend on it
-     */
+    /** Updates of any number of parameters. */
     UpdateKernel update(int threads);
 
     /**
@@ -76,5 +57,17 @@ public interface Kernels {
      * @param output the dense layer behind them
      * @throws IllegalArgumentException if the table or the layers don't fit each other
      */
-    StepKernel steps(Optional<INDArray> table, List<StepLayer> layers, DenseParameters output);
+    StepKernel steps(Optional<INDArray> table, List<StepKernel.Layer> layers, DenseParameters output);
+
+    /** Whether an array's memory is one run of numbers in 'f' order. */
+    static boolean isDense(INDArray array) {
+        long expected = 1;
+        for (int dimension = 0; dimension < array.rank(); dimension++) {
+            if (array.size(dimension) != 1 && array.stride(dimension) != expected) {
+                return false;
+            }
+            expected *= array.size(dimension);
+        }
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package recurrent4j.engine;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -8,43 +9,36 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface OutputKernel {
 
-    /**
-     * Computes the answers.
-     *
-     * @param weights the layer's parameters
-     * @param input what the layer reads
-     * @param output the answers: written
-     */
+    /** Writes the answers into the output. */
     void answer(DenseParameters weights, INDArray input, INDArray output);
 
-    /**
-     * Computes the loss.
-     *
-     * @param weights the layer's parameters
-     * @param input what the layer reads
-     * @param target what should be answered
-     * @return the loss, summed over all answers
-     */
+    /** Returns the loss, summed over all answers. */
     double loss(DenseParameters weights, INDArray input, Target target);
 
-    /**
-     * Computes the loss and its gradients.
-     *
-     * @param weights the layer's parameters
-     * @param input what the layer reads
-     * @param target what should be answered
-     * @param into what is wanted and where to
-     * @return the loss, summed over all answers
-     */
+    /** Computes the gradients of the loss, and returns that loss. */
     double differentiate(DenseParameters weights, INDArray input, Target target, DenseGradients into);
 
     /**
      * Goes back from the derivatives of a loss that is computed elsewhere.
      *
-     * @param weights the layer's parameters
-     * @param input what the layer reads
      * @param slopes the derivatives by the values of the affine map, before the activation; shaped as the answers
-     * @param into what is wanted and where to
      */
     void backpropagate(DenseParameters weights, INDArray input, INDArray slopes, DenseGradients into);
+
+    /**
+     * What a network should have answered.
+     *
+     * @param labels {@code [batch, outputs, time]} or {@code [batch, outputs]}, float32, dense in 'f' order
+     * @param mask one weight per answer, mostly 0 or 1: {@code [batch * time]} values with the batch running first, float32,
+     *     dense; empty if every answer counts
+     */
+    record Target(INDArray labels, Optional<INDArray> mask) {}
+
+    /**
+     * Where the gradients of an affine layer go; everything named here is overwritten.
+     *
+     * @param weights shaped as the weights
+     * @param input shaped as the input, float32, dense in 'f' order; empty if nobody asks
+     */
+    record DenseGradients(DenseParameters weights, Optional<INDArray> input) {}
 }

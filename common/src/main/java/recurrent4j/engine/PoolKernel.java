@@ -3,9 +3,7 @@ package recurrent4j.engine;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Makes one value a feature of all steps of a sequence, and remembers on the way there what the way back needs.
- */
+/** Makes one value a feature of all steps of a sequence, and remembers on the way there what the way back needs. */
 public interface PoolKernel {
 
     /**

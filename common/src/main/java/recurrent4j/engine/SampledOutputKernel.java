@@ -9,24 +9,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface SampledOutputKernel {
 
     /**
-     * Computes the loss on a sample of the classes, and its gradients: those of classes that are not in it are zero.
+     * Computes the loss on a sample of the classes, drawn from a seed, and its gradients: those of classes that are not in it
+     * are zero.
      *
-     * @param weights the layer's parameters, for all classes
-     * @param input what the layer reads
-     * @param numbers the right classes
-     * @param into what is wanted and where to
-     * @param seed from which the sample is drawn
      * @return the loss, summed over all answers; on average less than {@link #loss}
      */
-    double differentiate(DenseParameters weights, INDArray input, INDArray numbers, DenseGradients into, long seed);
+    double differentiate(
+            DenseParameters weights, INDArray input, INDArray numbers, OutputKernel.DenseGradients into, long seed);
 
-    /**
-     * Computes the loss among all classes.
-     *
-     * @param weights the layer's parameters
-     * @param input what the layer reads
-     * @param numbers the right classes
-     * @return the loss, summed over all answers
-     */
+    /** Returns the loss among all classes, summed over all answers. */
     double loss(DenseParameters weights, INDArray input, INDArray numbers);
 }

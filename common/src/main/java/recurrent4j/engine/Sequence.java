@@ -14,10 +14,4 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param initial the state before the first step
  * @param mask {@code [batch, time]} of 0 and 1, any order and type; empty if every step exists
  */
-public record Sequence(INDArray activations, State initial, Optional<INDArray> mask) {
-
-    /** Sequences {@code [batch, inputs, time]} that start from zero and have no padding. */
-    public static Sequence of(INDArray activations) {
-        return new Sequence(activations, State.ZERO, Optional.empty());
-    }
-}
+public record Sequence(INDArray activations, State initial, Optional<INDArray> mask) {}

@@ -18,9 +18,4 @@ public record State(List<INDArray> arrays) {
     public State {
         arrays = List.copyOf(arrays);
     }
-
-    /** A state of {@code h}, or {@code h} and {@code c}, each {@code [batch, units]}. */
-    public static State of(INDArray... arrays) {
-        return new State(List.of(arrays));
-    }
 }

@@ -12,8 +12,24 @@ public interface UpdateKernel {
      * @param gradient the gradient, which is replaced by what is to be subtracted from the parameters
      * @param mean running mean of gradients, as long; updated
      * @param square running mean of squares of gradients, as long; updated
-     * @param step the step's numbers
      * @throws IllegalArgumentException if the arrays differ in length, or aren't dense FLOAT arrays
      */
     void update(INDArray gradient, INDArray mean, INDArray square, AdamStep step);
+
+    /**
+     * The numbers of one step of Adam (Kingma and Ba 2014, https://arxiv.org/abs/1412.6980).
+     *
+     * @param beta1 decay of the mean of gradients
+     * @param beta2 decay of the mean of their squares
+     * @param epsilon added to the root of the latter
+     * @param iteration steps made before
+     */
+    record AdamStep(double learningRate, double beta1, double beta2, double epsilon, int iteration) {
+
+        /** The step size that makes up for means that started from zero. */
+        public double corrected() {
+            int steps = iteration + 1;
+            return learningRate * Math.sqrt(1 - Math.pow(beta2, steps)) / (1 - Math.pow(beta1, steps));
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package recurrent4j.eval;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,19 +31,22 @@ public final class Contest<C extends Contestant> {
     public Contest(Metric metric, Function<? super C, Map<Metric, Measured>> evaluation) {
         this.metric = metric;
         this.evaluation = evaluation;
-        scores = Scoreboard.of(metric);
+        scores = new Scoreboard(metric);
     }
 
     /** Enters a baseline that was fitted before. */
     public void enterBaseline(C baseline) {
-        enter(baseline, Entry.baseline(baseline.name(), baseline.parameters()), Effort.NONE, UnaryOperator.identity());
+        enterBaseline(baseline, Effort.NONE);
     }
 
     /** Enters a baseline, fitting it now, so that its time is known. */
     public void enterBaseline(Supplier<? extends C> fitting) {
         long start = System.nanoTime();
         C baseline = fitting.get();
-        var effort = new Effort(0, (System.nanoTime() - start) / 1e9, 0);
+        enterBaseline(baseline, new Effort(0, (System.nanoTime() - start) / 1e9, 0));
+    }
+
+    private void enterBaseline(C baseline, Effort effort) {
         enter(baseline, Entry.baseline(baseline.name(), baseline.parameters()), effort, UnaryOperator.identity());
     }
 
@@ -94,11 +96,7 @@ public final class Contest<C extends Contestant> {
         return List.copyOf(contestants);
     }
 
-    /**
-     * The contestant with the best score.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** The contestant with the best score. */
     public C best() {
         return contestant(scores.winner());
     }
@@ -109,18 +107,10 @@ public final class Contest<C extends Contestant> {
      * @throws InputException if there is none, since each training has diverged
      */
     public C bestNetwork() {
-        return scores.scores().stream()
-                .filter(score -> !score.contestant().isBaseline() && !Double.isNaN(scores.judged(score)))
-                .min(better())
+        return scores.best(score -> !score.contestant().isBaseline())
                 .map(this::contestant)
                 .orElseThrow(() -> new InputException("No network is left to save: every training diverged;"
                         + " try a smaller --learning-rate in another --out."));
-    }
-
-    /** Of equals the earlier comes first. */
-    private Comparator<Score> better() {
-        Comparator<Score> ascending = Comparator.comparingDouble(scores::judged);
-        return metric.smallerIsBetter() ? ascending : ascending.reversed();
     }
 
     private C contestant(Score score) {

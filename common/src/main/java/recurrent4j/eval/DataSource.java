@@ -26,11 +26,7 @@ public record DataSource(String name, String path, String generator, String sha2
         generator = Objects.requireNonNullElse(generator, "");
     }
 
-    /**
-     * Data from a file, whose checksum is taken now.
-     *
-     * @throws IOException if the file cannot be read
-     */
+    /** Data from a file, whose checksum is taken now. */
     public static DataSource file(String name, Path path, long rows) throws IOException {
         return new DataSource(name, path.toString(), "", Checksum.of(path), rows);
     }

@@ -63,18 +63,14 @@ public record Environment(
     /** Java does not know the name of its processor, so the system is asked, and its kind must do where it is silent. */
     private static String cpuName() {
         String kind = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        Path linux = Path.of("/proc/cpuinfo");
-        if (Files.isReadable(linux)) {
-            try (Stream<String> lines = Files.lines(linux)) {
-                return lines.filter(line -> line.startsWith("model name"))
-                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                        .findFirst()
-                        .orElse(kind);
-            } catch (IOException | UncheckedIOException e) {
-                return kind;
-            }
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(kind);
+        } catch (IOException | UncheckedIOException e) {
+            return Objects.requireNonNullElse(System.getenv("PROCESSOR_IDENTIFIER"), kind);
         }
-        return Objects.requireNonNullElse(System.getenv("PROCESSOR_IDENTIFIER"), kind);
     }
 
     private static String dl4jVersion() {

@@ -51,11 +51,7 @@ final class Figures {
                 : format("%d h %02d min", whole / 3600, whole % 3600 / 60);
     }
 
-    private static String format(String pattern, Object value) {
-        return String.format(Locale.ROOT, pattern, value);
-    }
-
-    private static String format(String pattern, long large, long small) {
-        return String.format(Locale.ROOT, pattern, large, small);
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -2,7 +2,10 @@ package recurrent4j.eval;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** The metrics of continuous values, each with its definition; sums are taken in double precision. */
+/**
+ * The metrics of continuous values, each with its definition; sums are taken in double precision. Each throws {@link
+ * IllegalArgumentException} if there are no values, two shapes differ, or a value is not finite.
+ */
 public final class Metrics {
 
     /** Mean squared error: the mean of (expected - predicted)² over every value of every example. */
@@ -16,35 +19,17 @@ public final class Metrics {
 
     private Metrics() {}
 
-    /**
-     * The {@link #MSE} of predictions, in the square of the values' unit.
-     *
-     * @param expected the truth, one row per example
-     * @param predicted the predictions, in the same order and shape
-     * @throws IllegalArgumentException if there are no values, the shapes differ, or a value is not finite
-     */
+    /** The {@link #MSE} of predictions, a row for each example. */
     public static double mse(float[][] expected, float[][] predicted) {
         return meanOfErrors(expected, predicted, error -> error * error);
     }
 
-    /**
-     * The {@link #RMSE} of predictions, in the unit of the values.
-     *
-     * @param expected the truth, one row per example
-     * @param predicted the predictions, in the same order and shape
-     * @throws IllegalArgumentException if there are no values, the shapes differ, or a value is not finite
-     */
+    /** The {@link #RMSE} of predictions, a row for each example. */
     public static double rmse(float[][] expected, float[][] predicted) {
         return Math.sqrt(mse(expected, predicted));
     }
 
-    /**
-     * The {@link #MAE} of predictions, in the unit of the values.
-     *
-     * @param expected the truth, one row per example
-     * @param predicted the predictions, in the same order and shape
-     * @throws IllegalArgumentException if there are no values, the shapes differ, or a value is not finite
-     */
+    /** The {@link #MAE} of predictions, a row for each example. */
     public static double mae(float[][] expected, float[][] predicted) {
         return meanOfErrors(expected, predicted, Math::abs);
     }

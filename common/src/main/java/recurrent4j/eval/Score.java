@@ -15,11 +15,7 @@ import java.util.Objects;
  */
 public record Score(Entry contestant, Effort effort, Map<String, Measured> metrics, Map<String, Double> published) {
 
-    /**
-     * Copies the maps, so that a score never changes.
-     *
-     * @throws NullPointerException if a part is missing, naming it
-     */
+    /** @throws NullPointerException if a part is missing, naming it */
     public Score {
         Objects.requireNonNull(contestant, "contestant is missing");
         Objects.requireNonNull(effort, "effort is missing");

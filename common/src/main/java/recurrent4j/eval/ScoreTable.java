@@ -83,16 +83,15 @@ public final class ScoreTable {
         }
         columns.add(new Column(
                 "improvement", score -> score == baseline ? "-" : Figures.percent(board.improvement(score))));
-        columns.add(new Column("training", score -> training(score.effort())));
+        columns.add(new Column("training", score -> {
+            double seconds = score.effort().seconds();
+            return seconds == 0 ? "-" : Figures.duration(seconds);
+        }));
         return columns;
     }
 
     private static String published(Score score, Metric metric) {
         Double figure = score.published().get(metric.name());
         return figure == null ? "-" : Figures.score(figure);
-    }
-
-    private static String training(Effort effort) {
-        return effort.seconds() == 0 ? "-" : Figures.duration(effort.seconds());
     }
 }

@@ -3,24 +3,22 @@ package recurrent4j.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Contestants in the order of their entry, judged by one metric against the best baseline. It judges by the validation
- * part, or by the test part where no contestant has a validation score. Without a baseline it tells nothing.
+ * part, or by the test part where no contestant has a validation score. Without a baseline that has a score it tells nothing:
+ * its questions throw {@link IllegalStateException}.
  */
 public final class Scoreboard {
 
     private final Metric metric;
     private final List<Score> scores = new ArrayList<>();
 
-    private Scoreboard(Metric metric) {
-        this.metric = metric;
-    }
-
     /** An empty scoreboard that will judge by this metric. */
-    public static Scoreboard of(Metric metric) {
-        return new Scoreboard(metric);
+    public Scoreboard(Metric metric) {
+        this.metric = metric;
     }
 
     /**
@@ -54,43 +52,25 @@ public final class Scoreboard {
         return measuredAnywhere(Measured::validation) ? "validation" : "test";
     }
 
-    /**
-     * The contestant with the best score; of equals the earlier.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** The contestant with the best score; of equals the earlier. */
     public Score winner() {
         Score first = bestBaseline();
-        return best(scores).orElse(first);
+        return best(score -> true).orElse(first);
     }
 
-    /**
-     * The best of the baselines, which is what every improvement is measured against; of equals the earlier.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** The best of the baselines, which is what every improvement is measured against; of equals the earlier. */
     public Score bestBaseline() {
-        List<Score> baselines =
-                scores.stream().filter(score -> score.contestant().isBaseline()).toList();
-        return best(baselines)
+        return best(score -> score.contestant().isBaseline())
                 .orElseThrow(() -> new IllegalStateException("No score is shown without baselines beside it, and of "
                         + scores.size() + " contestants none is a baseline with a score; enter one first."));
     }
 
-    /**
-     * How much better than the best baseline a contestant is, as a fraction of the baseline's score.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** How much better than the best baseline a contestant is, as a fraction of the baseline's score. */
     public double improvement(Score score) {
         return metric.improvement(judged(score), judged(bestBaseline()));
     }
 
-    /**
-     * Who is best, and what that is worth, in one sentence.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** Who is best, and what that is worth, in one sentence. */
     public String verdict() {
         Score best = winner();
         Score baseline = bestBaseline();
@@ -102,29 +82,17 @@ public final class Scoreboard {
                 + " better than " + baseline.contestant().name() + ", the best baseline.";
     }
 
-    /**
-     * Whether a score is that of a network that does not beat the best baseline.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** Whether a score is that of a network that does not beat the best baseline. */
     public boolean loses(Score score) {
         return !score.contestant().isBaseline() && !metric.better(judged(score), judged(bestBaseline()));
     }
 
-    /**
-     * One sentence for every network that does not beat the best baseline, in plain words.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** One sentence for every network that does not beat the best baseline, in plain words. */
     public List<String> remarks() {
         return scores.stream().filter(this::loses).map(this::remark).toList();
     }
 
-    /**
-     * The sentence that says so, if this contestant is a network that does not beat the best baseline.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** The sentence that says so, if this contestant is a network that does not beat the best baseline. */
     public Optional<String> remark(String contestant) {
         return scores.stream()
                 .filter(score -> score.contestant().name().equals(contestant))
@@ -138,11 +106,7 @@ public final class Scoreboard {
         return new ScoreTable(this);
     }
 
-    /**
-     * The scoreboard as an aligned table of plain text, at most 110 characters wide.
-     *
-     * @throws IllegalStateException if there is no baseline with a score
-     */
+    /** The scoreboard as an aligned table of plain text, at most 110 characters wide. */
     @Override
     public String toString() {
         return table().toString();
@@ -160,8 +124,10 @@ public final class Scoreboard {
                 .anyMatch(value -> !Double.isNaN(value));
     }
 
-    private Optional<Score> best(List<Score> among) {
-        return among.stream()
+    /** Of equals the earlier. */
+    Optional<Score> best(Predicate<Score> among) {
+        return scores.stream()
+                .filter(among)
                 .filter(score -> !Double.isNaN(judged(score)))
                 .reduce((best, next) -> metric.better(judged(next), judged(best)) ? next : best);
     }

@@ -15,20 +15,12 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /**
-     * Writes text as UTF-8, creating the folder if it is not there.
-     *
-     * @throws IOException if it cannot be written; a file that was there before is then unchanged
-     */
+    /** Writes text as UTF-8, creating the folder if it is not there. */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Writes bytes, creating the folder if it is not there.
-     *
-     * @throws IOException if they cannot be written; a file that was there before is then unchanged
-     */
+    /** Writes bytes, creating the folder if it is not there. */
     public static void write(Path file, byte[] bytes) throws IOException {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());

@@ -34,20 +34,12 @@ public final class Checksum {
         return new Checksum().add(ByteBuffer.wrap(bytes)).hex();
     }
 
-    /**
-     * The checksum of a file, which is read once and never held in memory.
-     *
-     * @throws IOException if it cannot be read
-     */
+    /** The checksum of a file, which is read once and never held in memory. */
     public static String of(Path file) throws IOException {
         return of(Files.newInputStream(file));
     }
 
-    /**
-     * The checksum of everything that is left of a stream, which is then closed.
-     *
-     * @throws IOException if it cannot be read
-     */
+    /** The checksum of everything that is left of a stream, which is then closed. */
     public static String of(InputStream bytes) throws IOException {
         var checksum = new Checksum();
         try (InputStream in = new DigestInputStream(bytes, checksum.digest)) {

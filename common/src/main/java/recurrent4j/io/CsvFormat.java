@@ -6,16 +6,18 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What is known of a CSV file before it is read; the rest is told from how it begins.
+ * How a CSV file is written, or what is known of that before it is read; the rest is told from how it begins.
  *
  * @param delimiter what separates cells, such as ';'; null if it is to be detected
  * @param quotes whether double quotes enclose cells, rather than being characters like any other; null if detected
- * @param decimal the decimal sign of numbers, '.' or ','; null if detected
+ * @param decimal the decimal sign of numbers, '.' or ','; null if detected, or if none was seen: a point is then understood
  * @param header whether the first row names the columns; null if detected
  */
 @JsonDeserialize(using = CsvFormat.Deserializer.class)
@@ -24,11 +26,7 @@ public record CsvFormat(Character delimiter, Boolean quotes, Character decimal, 
     /** Everything is told from the file. */
     public static final CsvFormat DETECTED = new CsvFormat(null, null, null, null);
 
-    /**
-     * Checks the signs.
-     *
-     * @throws InputException if one cannot be told from what stands in a cell
-     */
+    /** @throws InputException if a sign cannot be told from what stands in a cell */
     public CsvFormat {
         if (delimiter != null && (Character.isLetterOrDigit(delimiter) || "\"\n\r\0.-+".indexOf(delimiter) >= 0)) {
             throw new InputException(
@@ -86,5 +84,48 @@ public record CsvFormat(Character delimiter, Boolean quotes, Character decimal, 
     /** Returns the same with a header, or without one. */
     public CsvFormat withHeader(boolean exists) {
         return new CsvFormat(delimiter, quotes, decimal, exists);
+    }
+
+    /** Returns the number in a cell, or NaN if it holds none, such as -1.5 or 3e4. */
+    public double number(String cell) {
+        return number(cell, decimal == null ? '.' : decimal);
+    }
+
+    /** By hand as far as Java's parser allows more, since a pattern takes as long as all the rest of reading. */
+    static double number(String cell, char decimal) {
+        for (int i = 0; i < cell.length(); i++) {
+            char sign = cell.charAt(i);
+            if ((sign < '0' || sign > '9') && sign != decimal && "+-eE".indexOf(sign) < 0) {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(cell.replace(decimal, '.'));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Says it, as in "separated by semicolons, decimal comma, UTF-8, header". */
+    String description(String encoding) {
+        List<String> words = new ArrayList<>();
+        words.add("separated by "
+                + switch (delimiter) {
+                    case ',' -> "commas";
+                    case ';' -> "semicolons";
+                    case '\t' -> "tabs";
+                    case '|' -> "bars";
+                    case ' ' -> "blanks";
+                    default -> "\"" + delimiter + "\"";
+                });
+        if (!quotes) {
+            words.add("quotes are characters");
+        }
+        if (decimal != null) {
+            words.add(decimal == ',' ? "decimal comma" : "decimal point");
+        }
+        words.add(encoding);
+        words.add(header ? "header" : "no header");
+        return String.join(", ", words);
     }
 }

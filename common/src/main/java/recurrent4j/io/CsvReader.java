@@ -30,7 +30,8 @@ public final class CsvReader implements Closeable {
     private static final String SEPARATOR = "sep=";
 
     private final String name;
-    private final CsvDialect dialect;
+    private final CsvFormat dialect;
+    private final String encoding;
     private final CsvRow.Collector collector = new CsvRow.Collector();
     private final CloseableIterator<CsvRow> rows;
     private final int skipped;
@@ -52,12 +53,14 @@ public final class CsvReader implements Closeable {
             known = format.delimiter() == null ? format.withDelimiter(sample.charAt(SEPARATOR.length())) : format;
             sample = sample.substring(characters.readLine().length() + 1);
         }
-        dialect = new CsvSniffer(sample, sample.length() < SAMPLE).sniff(known, text.hasByteOrderMark());
+        dialect = new CsvSniffer(sample, sample.length() < SAMPLE).sniff(known);
+        encoding = text.hasByteOrderMark() ? "UTF-8 with byte order mark" : "UTF-8";
         rows = CsvRow.builder(dialect.delimiter(), dialect.quotes())
                 .allowUnclosedQuote(false)
                 .build(collector, characters)
                 .iterator();
         ahead = afterBlankLines();
+        blankLines = 0;
         List<String> first = ahead.map(CsvRow::cells).orElse(List.of());
         if (dialect.header()) {
             header = first.stream().map(String::strip).toList();
@@ -67,7 +70,6 @@ public final class CsvReader implements Closeable {
                     .mapToObj(Integer::toString)
                     .toList();
         }
-        blankLines = 0;
     }
 
     /**
@@ -111,9 +113,14 @@ public final class CsvReader implements Closeable {
         return name;
     }
 
-    /** Returns how the file is written. */
-    public CsvDialect dialect() {
+    /** Returns how the file is written; only a decimal sign may be unknown. */
+    public CsvFormat dialect() {
         return dialect;
+    }
+
+    /** Says how the file is written, as in "separated by semicolons, decimal comma, UTF-8, header". */
+    public String description() {
+        return dialect.description(encoding);
     }
 
     /** Returns the names of the columns: without a header their numbers, from 1; none in an empty file. */
@@ -161,18 +168,16 @@ public final class CsvReader implements Closeable {
 
     /** Returns the same of files whose rows differ in length. */
     public Optional<List<String>> nextOfAnyLength() throws IOException {
-        if (ahead.isEmpty()) {
-            ahead = afterBlankLines();
-        }
+        ahead = ahead.isEmpty() ? afterBlankLines() : ahead;
         if (ahead.isEmpty()) {
             return Optional.empty();
         }
         CsvRow row = ahead.get();
         if (blankLines > 0 && header.size() == 1) {
-            line = row.line() - blankLines--;
+            line = row.line() + skipped - blankLines--;
             return Optional.of(List.of(""));
         }
-        line = row.line();
+        line = row.line() + skipped;
         ahead = Optional.empty();
         return Optional.of(row.cells());
     }
@@ -220,7 +225,7 @@ public final class CsvReader implements Closeable {
 
     private Optional<CsvRow> read() throws IOException {
         try {
-            return rows.hasNext() ? Optional.of(rows.next().after(skipped)) : Optional.empty();
+            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {

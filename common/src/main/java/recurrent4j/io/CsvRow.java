@@ -29,11 +29,6 @@ record CsvRow(int line, List<String> cells, boolean isBlank) {
                 .maxBufferSize(LARGEST_CELL);
     }
 
-    /** Returns the same row behind some lines of another kind. */
-    CsvRow after(int lines) {
-        return lines == 0 ? this : new CsvRow(line + lines, cells, isBlank);
-    }
-
     /** Makes rows of what the library's parser finds. */
     static final class Collector extends AbstractBaseCsvCallbackHandler<CsvRow> {
 

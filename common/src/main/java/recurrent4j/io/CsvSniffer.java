@@ -4,11 +4,15 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells how a CSV file is written from how it begins. What is given wins, and what cannot be told is as RFC 4180 has it. */
-final class CsvSniffer {
+/**
+ * Tells how a CSV file is written from how it begins. What is given wins, and what cannot be told is as RFC 4180 has it.
+ *
+ * @param sample its beginning
+ * @param whole whether that is all of it, so that its last row is whole, too
+ */
+record CsvSniffer(String sample, boolean whole) {
 
     /** In the order in which they win where rows look alike by more than one: a tab is never part of a text. */
     private static final List<Character> DELIMITERS = List.of('\t', ',', ';', '|');
@@ -40,25 +44,12 @@ final class CsvSniffer {
         }
     }
 
-    private final String sample;
-    private final boolean whole;
-
-    /**
-     * Prepares to look at a file.
-     *
-     * @param sample its beginning
-     * @param whole whether that is all of it, so that its last row is whole, too
-     */
-    CsvSniffer(String sample, boolean whole) {
-        this.sample = sample;
-        this.whole = whole;
-    }
-
-    /** Returns how the file is written. */
-    CsvDialect sniff(CsvFormat given, boolean byteOrderMark) {
+    CsvFormat sniff(CsvFormat given) {
         Reading best = null;
         for (char delimiter : given.delimiter() == null ? DELIMITERS : List.of(given.delimiter())) {
-            for (boolean quotes : quotes(given, delimiter)) {
+            // Many tab-separated files know no quoting; between commas a stray quote is rather a mistake.
+            List<Boolean> usual = delimiter == '\t' ? List.of(true, false) : List.of(true);
+            for (boolean quotes : given.quotes() == null ? usual : List.of(given.quotes())) {
                 Reading reading = read(delimiter, quotes);
                 best = best == null || reading.betterThan(best) ? reading : best;
             }
@@ -67,18 +58,9 @@ final class CsvSniffer {
             best = read(',', given.quotes() == null || given.quotes());
         }
         boolean header = given.header() == null ? header(best.rows()) : given.header();
-        Optional<Character> decimal = given.decimal() == null
-                ? decimal(best.rows().stream().skip(header ? 1 : 0))
-                : Optional.of(given.decimal());
-        return new CsvDialect(best.delimiter(), best.quotes(), decimal, header, byteOrderMark);
-    }
-
-    /** Many tab-separated files know no quoting; between commas a stray quote is rather a mistake. */
-    private static List<Boolean> quotes(CsvFormat given, char delimiter) {
-        if (given.quotes() != null) {
-            return List.of(given.quotes());
-        }
-        return delimiter == '\t' ? List.of(true, false) : List.of(true);
+        Character decimal =
+                given.decimal() == null ? decimal(best.rows().stream().skip(header ? 1 : 0)) : given.decimal();
+        return new CsvFormat(best.delimiter(), best.quotes(), decimal, header);
     }
 
     private Reading read(char delimiter, boolean quotes) {
@@ -113,15 +95,16 @@ final class CsvSniffer {
                 || rows.get(0).stream().anyMatch(cell -> cell.chars().anyMatch(sign -> VALUE.indexOf(sign) < 0));
     }
 
-    private static Optional<Character> decimal(Stream<List<String>> rows) {
+    private static Character decimal(Stream<List<String>> rows) {
         List<String> cells = rows.flatMap(List::stream).map(String::strip).toList();
-        if (cells.stream().anyMatch(cell -> cell.indexOf('.') >= 0 && CsvDialect.isNumber(cell, '.'))) {
-            return Optional.of('.');
+        if (cells.stream().anyMatch(cell -> isFraction(cell, '.'))) {
+            return '.';
         }
         // 1,234 alone may be one or a thousand: neither is taken for granted, so that such a cell is refused.
-        boolean comma = cells.stream()
-                .filter(cell -> cell.indexOf(',') >= 0)
-                .anyMatch(cell -> CsvDialect.isNumber(cell, ',') && !cell.matches(GROUPED));
-        return comma ? Optional.of(',') : Optional.empty();
+        return cells.stream().anyMatch(cell -> isFraction(cell, ',') && !cell.matches(GROUPED)) ? ',' : null;
+    }
+
+    private static boolean isFraction(String cell, char decimal) {
+        return cell.indexOf(decimal) >= 0 && !Double.isNaN(CsvFormat.number(cell, decimal));
     }
 }

@@ -36,11 +36,7 @@ public final class CsvWriter {
         return text.toString();
     }
 
-    /**
-     * Writes the rows as a whole file, creating the folder if it is not there.
-     *
-     * @throws IOException if it cannot be written; a file that was there before is then unchanged
-     */
+    /** Writes the rows as a whole file, creating the folder if it is not there; if that fails, a file that was there before is unchanged. */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, text());
     }

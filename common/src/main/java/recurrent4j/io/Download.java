@@ -16,17 +16,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A file somewhere on the network that never changes: it is brought once, recognized by its checksum, and kept. One process
  * at a time brings it; a download that broke off is gone on with.
  *
+ * @param fileName what it is called in the user's cache folder
  * @param address where it lies, for http or https
  * @param size in bytes
  * @param sha256 its checksum, 64 lower-case hexadecimal digits
  */
-public record Download(URI address, long size, String sha256) {
+public record Download(String fileName, URI address, long size, String sha256) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
@@ -37,19 +38,20 @@ public record Download(URI address, long size, String sha256) {
     @FunctionalInterface
     public interface Progress {
 
-        /**
-         * Some bytes are there: first those of an earlier attempt or none, at last all.
-         *
-         * @param done how many
-         * @param of how many there will be
-         */
+        /** So many bytes are there: first those of an earlier attempt or none, at last all. */
         void bytes(long done, long of);
     }
 
-    /** @throws NullPointerException if the address or the checksum is missing */
-    public Download {
-        Objects.requireNonNull(address, "a download has no address");
-        Objects.requireNonNull(sha256, "a download has no sha256");
+    /** Returns the file in the user's cache folder, if it is there already. */
+    public Optional<Path> cached() {
+        return Optional.of(CacheFolder.path().resolve(fileName)).filter(Files::isRegularFile);
+    }
+
+    /** Returns the file in the user's cache folder, fetching it if it is not there; the errors are those of the other. */
+    public Path fetch(Progress progress) throws IOException {
+        Path file = CacheFolder.path().resolve(fileName);
+        fetch(file, progress);
+        return file;
     }
 
     /**
@@ -61,11 +63,11 @@ public record Download(URI address, long size, String sha256) {
      */
     public void fetch(Path file, Progress progress) throws IOException {
         if (Files.exists(file)) {
-            String sha256 = Checksum.of(file);
-            if (!sha256.equals(this.sha256)) {
+            String found = Checksum.of(file);
+            if (!found.equals(sha256)) {
                 throw new IOException(
                         "%s is not the file of %s: its SHA-256 is %s, not %s; delete it, and it is fetched anew."
-                                .formatted(file, address, sha256, this.sha256));
+                                .formatted(file, address, found, sha256));
             }
             return;
         }
@@ -130,46 +132,42 @@ public record Download(URI address, long size, String sha256) {
 
     private void copy(InputStream body, FileChannel part, Progress progress) throws IOException {
         byte[] block = new byte[BLOCK];
+        IOException failure = null;
         while (part.position() <= size) {
-            int read = read(body, block, part.position());
+            int read;
+            try {
+                read = body.read(block);
+            } catch (IOException e) {
+                failure = e;
+                break;
+            }
             if (read < 0) {
                 break;
             }
-            ByteBuffer bytes = ByteBuffer.wrap(block, 0, read);
-            while (bytes.hasRemaining()) {
+            for (ByteBuffer bytes = ByteBuffer.wrap(block, 0, read); bytes.hasRemaining(); ) {
                 part.write(bytes);
             }
             progress.bytes(Math.min(part.position(), size), size);
         }
-        if (part.position() < size) {
-            throw new IOException(brokenOff(part.position()));
+        if (failure != null || part.position() < size) {
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT,
+                            "The download of %s broke off after %,d of %,d bytes; start it again, and it goes on from there.",
+                            address,
+                            part.position(),
+                            size),
+                    failure);
         }
-    }
-
-    private int read(InputStream body, byte[] block, long position) throws IOException {
-        try {
-            return body.read(block);
-        } catch (IOException e) {
-            throw new IOException(brokenOff(position), e);
-        }
-    }
-
-    private String brokenOff(long position) {
-        return String.format(
-                Locale.ROOT,
-                "The download of %s broke off after %,d of %,d bytes; start it again, and it goes on from there.",
-                address,
-                position,
-                size);
     }
 
     private void requireWhole(Path part) throws IOException {
-        String sha256 = Checksum.of(part);
-        if (!sha256.equals(this.sha256)) {
+        String found = Checksum.of(part);
+        if (!found.equals(sha256)) {
             Files.delete(part);
             throw new IOException(
                     "What %s has sent is not the file: its SHA-256 is %s, not %s; try again, or somewhere else."
-                            .formatted(address, sha256, this.sha256));
+                            .formatted(address, found, sha256));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -60,14 +59,12 @@ public final class FolderReplacement implements AutoCloseable {
         if (!Files.exists(folder)) {
             return;
         }
-        List<Path> deepestFirst;
         try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
@@ -27,6 +28,13 @@ public final class Utf8Reader implements AutoCloseable {
 
     private static final int BLOCK = 1 << 16;
     private static final char BYTE_ORDER_MARK = 0xFEFF;
+
+    /** What the first bytes tell of files that are often taken for text. */
+    private static final Map<String, String> FOREIGN = Map.of(
+            "fffe.*|..00(?!00).*", "UTF-16LE",
+            "feff.*|00(?!00).*", "UTF-16BE",
+            "504b0304|d0cf11e0", "a zip archive or an office document",
+            "25504446", "a PDF document");
 
     private final String name;
     private InputStream in;
@@ -64,7 +72,6 @@ public final class Utf8Reader implements AutoCloseable {
      * Returns all the text that bytes hold.
      *
      * @param name what the message calls it
-     * @throws IOException as {@link #read} does
      */
     public static String decode(String name, byte[] bytes) throws IOException {
         int block = Math.max(Long.BYTES, Math.min(BLOCK, bytes.length));
@@ -91,11 +98,7 @@ public final class Utf8Reader implements AutoCloseable {
         return Character.isHighSurrogate(first) && hasMore() ? Character.toCodePoint(first, chars.get()) : first;
     }
 
-    /**
-     * Returns the rest of the line without its end, or nothing after the last.
-     *
-     * @throws IOException as {@link #read} does
-     */
+    /** Returns the rest of the line without its end, or nothing after the last. */
     public Optional<String> line() throws IOException {
         int point = read();
         if (point == END) {
@@ -204,22 +207,19 @@ public final class Utf8Reader implements AutoCloseable {
         chars.limit(to);
     }
 
-    /** What the first bytes tell of files that are often taken for text. */
     private Optional<IOException> foreign() {
         String start = HexFormat.of().formatHex(bytes.array(), 0, Math.min(Integer.BYTES, bytes.limit()));
-        String kind = start.matches("fffe.*|..00(?!00).*")
-                ? "UTF-16LE"
-                : start.matches("feff.*|00(?!00).*")
-                        ? "UTF-16BE"
-                        : start.equals("504b0304") || start.equals("d0cf11e0")
-                                ? "a zip archive or an office document"
-                                : start.equals("25504446") ? "a PDF document" : "";
-        if (kind.isEmpty()) {
-            return Optional.empty();
-        }
-        String way =
-                kind.startsWith("UTF") ? "iconv -f %s -t UTF-8 converts it".formatted(kind) : "save it as text first";
-        return Optional.of(new IOException("%s is %s, and no text in UTF-8; %s.".formatted(name, kind, way)));
+        return FOREIGN.entrySet().stream()
+                .filter(kind -> start.matches(kind.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .map(kind -> new IOException("%s is %s, and no text in UTF-8; %s."
+                        .formatted(
+                                name,
+                                kind,
+                                kind.startsWith("UTF")
+                                        ? "iconv -f %s -t UTF-8 converts it".formatted(kind)
+                                        : "save it as text first")));
     }
 
     @Override

@@ -81,11 +81,7 @@ public final class CoupledLstm extends GatedLayer {
             return this;
         }
 
-        /**
-         * Builds the layer.
-         *
-         * @throws IllegalArgumentException if another activation than tanh or another format than NCW was asked for
-         */
+        /** @throws IllegalArgumentException if another activation than tanh or another format than NCW was asked for */
         @Override
         public CoupledLstm build() {
             return new CoupledLstm(this);

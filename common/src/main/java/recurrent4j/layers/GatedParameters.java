@@ -4,11 +4,10 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.Recurrence;
@@ -19,16 +18,11 @@ import recurrent4j.layers.fused.ParameterNames;
  * {@code [inputs, gates * units]}, {@code RW} {@code [units, gates * units]} and {@code b}; {@link Recurrence} tells the
  * order of the gates.
  */
-final class GatedParameters implements ParamInitializer {
+final class GatedParameters extends LSTMParamInitializer {
 
     static final GatedParameters INSTANCE = new GatedParameters();
 
     private GatedParameters() {}
-
-    @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
-    }
 
     @Override
     public long numParams(Layer layer) {
@@ -38,31 +32,6 @@ final class GatedParameters implements ParamInitializer {
         return gated.getNIn() * recurrence.inputColumns(units)
                 + (long) units * recurrence.recurrentColumns(units)
                 + recurrence.biasLength(units);
-    }
-
-    @Override
-    public List<String> paramKeys(Layer layer) {
-        return List.of(ParameterNames.INPUT_WEIGHTS, ParameterNames.RECURRENT_WEIGHTS, ParameterNames.BIAS);
-    }
-
-    @Override
-    public List<String> weightKeys(Layer layer) {
-        return List.of(ParameterNames.INPUT_WEIGHTS, ParameterNames.RECURRENT_WEIGHTS);
-    }
-
-    @Override
-    public List<String> biasKeys(Layer layer) {
-        return List.of(ParameterNames.BIAS);
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
-        return weightKeys(layer).contains(key);
-    }
-
-    @Override
-    public boolean isBiasParam(Layer layer, String key) {
-        return ParameterNames.BIAS.equals(key);
     }
 
     @Override

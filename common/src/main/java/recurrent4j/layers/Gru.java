@@ -76,11 +76,7 @@ public final class Gru extends GatedLayer {
             return this;
         }
 
-        /**
-         * Builds the layer.
-         *
-         * @throws IllegalArgumentException if another activation than tanh or another format than NCW was asked for
-         */
+        /** @throws IllegalArgumentException if another activation than tanh or another format than NCW was asked for */
         @Override
         public Gru build() {
             return new Gru(this);

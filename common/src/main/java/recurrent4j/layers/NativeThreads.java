@@ -13,8 +13,6 @@ public final class NativeThreads {
     /**
      * Limits ND4J's OpenMP pool and OpenBLAS's own pool, for the whole process. With one thread, operations run in the
      * calling thread: those of small networks are shorter than a barrier.
-     *
-     * @param threads at least 1
      */
     public static void limit(int threads) {
         Environment environment = Nd4j.getEnvironment();

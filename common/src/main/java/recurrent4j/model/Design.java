@@ -4,5 +4,7 @@ package recurrent4j.model;
 public sealed interface Design permits Architecture, LinearLayer, MeanOfEmbeddings {
 
     /** Whether there is an answer at every step, rather than one after the last. */
-    boolean everyStep();
+    default boolean everyStep() {
+        return false;
+    }
 }

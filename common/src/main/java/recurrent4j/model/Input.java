@@ -1,7 +1,6 @@
 package recurrent4j.model;
 
 import java.util.List;
-import recurrent4j.io.InputException;
 
 /** What a network is shown at every step. */
 public sealed interface Input {
@@ -9,7 +8,7 @@ public sealed interface Input {
     /** Numbers: an array of shape {@code [batch, features, time]}. */
     record Values(int features) implements Input {
         public Values {
-            requirePositive(features, "number of features");
+            Require.positive(features, "number of features");
         }
 
         @Override
@@ -21,7 +20,7 @@ public sealed interface Input {
     /** One symbol of a vocabulary, as an array {@code [batch, size, time]} with a single one at every step. */
     record OneHot(int size) implements Input {
         public OneHot {
-            requirePositive(size, "size of the vocabulary");
+            Require.positive(size, "size of the vocabulary");
         }
     }
 
@@ -38,14 +37,10 @@ public sealed interface Input {
     record Embedding(List<Integer> vocabularies, int dimensions, double dropout) implements Input {
         public Embedding {
             vocabularies = List.copyOf(vocabularies);
-            requirePositive(vocabularies.size(), "number of vocabularies");
-            vocabularies.forEach(size -> requirePositive(size, "size of the vocabulary"));
-            requirePositive(dimensions, "number of dimensions of an embedding");
-            if (!(dropout >= 0 && dropout < 1)) {
-                throw new InputException(
-                        "Dropout of %s is no probability of dropping; it must be at least 0 and below 1."
-                                .formatted(dropout));
-            }
+            Require.positive(vocabularies.size(), "number of vocabularies");
+            vocabularies.forEach(size -> Require.positive(size, "size of the vocabulary"));
+            Require.positive(dimensions, "number of dimensions of an embedding");
+            Require.dropout(dropout);
         }
 
         /** An embedding of one symbol a step. */
@@ -66,10 +61,4 @@ public sealed interface Input {
 
     /** How many features, or different symbols, there are. */
     int size();
-
-    private static void requirePositive(int value, String what) {
-        if (value < 1) {
-            throw new InputException("The %s is %d; it must be 1 or more.".formatted(what, value));
-        }
-    }
 }

@@ -20,11 +20,6 @@ public record LinearLayer(int inputs, int outputs) implements Design {
     }
 
     @Override
-    public boolean everyStep() {
-        return false;
-    }
-
-    @Override
     public String toString() {
         return "linear, Dense(" + outputs + ")";
     }

@@ -11,11 +11,6 @@ package recurrent4j.model;
 public record MeanOfEmbeddings(Input.Embedding input, int classes) implements Design {
 
     @Override
-    public boolean everyStep() {
-        return false;
-    }
-
-    @Override
     public String toString() {
         return "mean of embeddings, Dense(" + classes + ")";
     }

@@ -10,12 +10,7 @@ public sealed interface Readout {
     /** Numbers {@code [batch, size]} after the last step: a linear layer on the last state, mean squared error. */
     record Values(int size) implements Readout {
         public Values {
-            requirePositive(size, "number of answers");
-        }
-
-        @Override
-        public boolean everyStep() {
-            return false;
+            Require.positive(size, "number of answers");
         }
     }
 
@@ -25,34 +20,19 @@ public sealed interface Readout {
      */
     record Medians(int size) implements Readout {
         public Medians {
-            requirePositive(size, "number of answers");
-        }
-
-        @Override
-        public boolean everyStep() {
-            return false;
+            Require.positive(size, "number of answers");
         }
     }
 
     /** Numbers {@code [batch, size, time]} about what follows each step: a linear layer, mean squared error. */
     record ValuesAtEveryStep(int size) implements Readout {
         public ValuesAtEveryStep {
-            requirePositive(size, "number of answers");
-        }
-
-        @Override
-        public boolean everyStep() {
-            return true;
+            Require.positive(size, "number of answers");
         }
     }
 
     /** The last state {@code [batch, units]} of the top cells itself, with no layer after it; mean squared error. */
-    record State() implements Readout {
-        @Override
-        public boolean everyStep() {
-            return false;
-        }
-    }
+    record State() implements Readout {}
 
     /**
      * Probabilities {@code [batch, classes]} of the classes of a whole sequence; cross-entropy.
@@ -85,27 +65,17 @@ public sealed interface Readout {
         public int size() {
             return classes;
         }
-
-        @Override
-        public boolean everyStep() {
-            return false;
-        }
     }
 
     /** Probabilities {@code [batch, vocabulary, time]} of the symbol that follows each step; cross-entropy. */
     record NextToken(int vocabulary) implements Readout {
         public NextToken {
-            requirePositive(vocabulary, "size of the vocabulary");
+            Require.positive(vocabulary, "size of the vocabulary");
         }
 
         @Override
         public int size() {
             return vocabulary;
-        }
-
-        @Override
-        public boolean everyStep() {
-            return true;
         }
     }
 
@@ -115,11 +85,7 @@ public sealed interface Readout {
     }
 
     /** Whether there is an answer at every step, about what follows it, rather than one after the last. */
-    boolean everyStep();
-
-    private static void requirePositive(int value, String what) {
-        if (value < 1) {
-            throw new InputException("The %s is %d; it must be 1 or more.".formatted(what, value));
-        }
+    default boolean everyStep() {
+        return this instanceof ValuesAtEveryStep || this instanceof NextToken;
     }
 }

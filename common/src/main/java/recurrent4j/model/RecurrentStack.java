@@ -3,7 +3,6 @@ package recurrent4j.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import recurrent4j.io.InputException;
 
 /**
  * The remembering part of a network: layers of one kind of cell on top of each other.
@@ -18,18 +17,9 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
 
     public RecurrentStack {
         units = List.copyOf(units);
-        if (units.isEmpty()) {
-            throw new InputException("The number of layers is 0; it must be 1 or more.");
-        }
-        for (int width : units) {
-            if (width < 1) {
-                throw new InputException("The number of units is %d; it must be 1 or more.".formatted(width));
-            }
-        }
-        if (!(dropout >= 0 && dropout < 1)) {
-            throw new InputException("Dropout of %s is no probability of dropping; it must be at least 0 and below 1."
-                    .formatted(dropout));
-        }
+        Require.positive(units.size(), "number of layers");
+        units.forEach(width -> Require.positive(width, "number of units"));
+        Require.dropout(dropout);
     }
 
     /** A forward stack without dropout whose layers, from the bottom to the top, have the given numbers of cells. */
@@ -39,9 +29,7 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
 
     /** A forward stack of equally wide layers without dropout. */
     public static RecurrentStack uniform(Cell cell, int layers, int units) {
-        if (layers < 1) {
-            throw new InputException("The number of layers is %d; it must be 1 or more.".formatted(layers));
-        }
+        Require.positive(layers, "number of layers");
         return new RecurrentStack(cell, Direction.FORWARD, Collections.nCopies(layers, units), 0);
     }
 

@@ -42,7 +42,6 @@ public enum Engine {
     /**
      * Lets this engine compute a network's layers from now on, and its updates.
      *
-     * @param threads how many a layer or an update of ours may use, where that pays
      * @return a view of the same network that takes its steps by this engine
      * @throws InputException if the program was built for a GPU, which our layers do not know
      */
@@ -63,7 +62,6 @@ public enum Engine {
      *
      * @param frequencies how often each token stands in the training part
      * @param samples tokens that are drawn at each step, besides those that are asked for
-     * @param threads how many the last layer may use, where that pays
      * @throws InputException if this engine is not ours, which alone can do that
      */
     public void learnFromSamples(Network network, double[] frequencies, int samples, int threads) {

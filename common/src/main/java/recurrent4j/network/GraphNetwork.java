@@ -3,7 +3,7 @@ package recurrent4j.network;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,12 +48,6 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
     }
 
     @Override
-    public INDArray follow(INDArray features) {
-        throw new UnsupportedOperationException(
-                "A network that reads both ways cannot follow a sequence; read forward.");
-    }
-
-    @Override
     public double backpropagate(DataSet batch) {
         INDArray[] tracks = tracks(batch.getFeatures());
         model.setInputs(tracks);
@@ -63,16 +57,8 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
                     forEach(tracks, batch.getFeaturesMaskArray()), new INDArray[] {batch.getLabelsMaskArray()});
         }
         model.computeGradientAndScore();
-        if (batch.hasMaskArrays()) {
-            model.clearLayerMaskArrays();
-        }
+        model.clearLayerMaskArrays();
         return model.score();
-    }
-
-    @Override
-    public INDArray inputGradient(DataSet batch) {
-        throw new UnsupportedOperationException(
-                "The gradient of the input is given by networks that read one way; read forward.");
     }
 
     @Override
@@ -112,11 +98,6 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
     @Override
     public void clearState() {
         model.rnnClearPreviousState();
-    }
-
-    @Override
-    public Map<String, INDArray> states() {
-        return Map.of();
     }
 
     @Override
@@ -162,8 +143,6 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
     }
 
     private static INDArray[] forEach(INDArray[] tracks, INDArray mask) {
-        INDArray[] masks = new INDArray[tracks.length];
-        Arrays.fill(masks, mask);
-        return masks;
+        return Collections.nCopies(tracks.length, mask).toArray(INDArray[]::new);
     }
 }

@@ -57,9 +57,7 @@ record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Ne
             model.setLayerMaskArrays(batch.getFeaturesMaskArray(), batch.getLabelsMaskArray());
         }
         model.computeGradientAndScore();
-        if (batch.hasMaskArrays()) {
-            model.clearLayerMaskArrays();
-        }
+        model.clearLayerMaskArrays();
         if (model.getLayerWiseConfigurations().getBackpropType() == BackpropType.TruncatedBPTT) {
             model.updateRnnStateWithTBPTTState();
         }

@@ -20,7 +20,6 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.ExternalLoss;
@@ -51,9 +50,8 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     Layer[] layers();
 
     /**
-     * Answers of shape {@code [batch, size]} or {@code [batch, size, time]}, as the readout has it.
+     * Answers {@code [batch, size]} or {@code [batch, size, time]}, as the readout has it, to {@code [batch, features, time]}.
      *
-     * @param features {@code [batch, features, time]}
      * @param mask {@code [batch, time]}, 1 for a step and 0 for padding after the last, or null without padding
      */
     INDArray output(INDArray features, INDArray mask);
@@ -61,10 +59,12 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /**
      * Answers as {@link #output} does, from the carried states, which move on.
      *
-     * @param features {@code [batch, features, time]}
      * @throws UnsupportedOperationException if the network reads both ways
      */
-    INDArray follow(INDArray features);
+    default INDArray follow(INDArray features) {
+        throw new UnsupportedOperationException(
+                "A network that reads both ways cannot follow a sequence; read forward.");
+    }
 
     /**
      * Leaves the gradient of the loss, summed over examples and steps, in {@link #gradient()}; returns the loss as
@@ -78,7 +78,10 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      *
      * @throws UnsupportedOperationException if the network reads both ways
      */
-    INDArray inputGradient(DataSet batch);
+    public default INDArray inputGradient(DataSet batch) {
+        throw new UnsupportedOperationException(
+                "The gradient of the input is given by networks that read one way; read forward.");
+    }
 
     /**
      * Leaves the gradient of a loss that the network does not know in {@link #gradient()}, not divided by anything.
@@ -124,16 +127,14 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         return StateGradients.of(layers(), () -> backpropagate(batch));
     }
 
-    /**
-     * Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on.
-     */
+    /** Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on. */
     default double loss(DataSet batch) {
         double score = score(batch);
         double answers = answers(batch);
         return answers == 0 ? 0 : score * batch.getFeatures().size(0) / answers;
     }
 
-    /** Returns the loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
+    /** The loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
     double score(DataSet batch);
 
     /** The configuration as Deeplearning4j's JSON. */
@@ -149,7 +150,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * The carried states by layer and name, each {@code [batch, units]}; empty where nothing was read since they were
      * forgotten, or nothing is carried.
      */
-    Map<String, INDArray> states();
+    default Map<String, INDArray> states() {
+        return Map.of();
+    }
 
     /** Goes back to what {@link #states()} has returned. */
     void states(Map<String, INDArray> states);
@@ -169,11 +172,6 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * saved and restored with the network.
      */
     INDArray updaterState();
-
-    /** The settings of Adam that the configuration holds. */
-    default Adam adam() {
-        return Updates.adam(layers());
-    }
 
     /** What turns a gradient into an update. */
     UpdateKernel updates();
@@ -210,17 +208,13 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         return score * batch.getFeatures().size(0) / answers;
     }
 
-    /**
-     * Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten; by the engine that
-     * computes the layers.
-     */
+    /** Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten. */
     default void step(double learningRate) {
         Updates.step(this, learningRate);
     }
 
     /**
-     * Begins with what another network has learned: takes over the weights of its embedding and of its recurrent layers
-     * that read forward, from the bottom up.
+     * Takes over the weights of another network's embedding and of its recurrent layers that read forward, from the bottom up.
      *
      * @throws InputException if it has fewer such layers, or others
      */
@@ -257,21 +251,19 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * @throws IOException if the file cannot be read as a zip with a configuration
      */
     static Network read(Path zip) throws IOException {
-        boolean graph;
         try (ZipFile file = new ZipFile(zip.toFile())) {
             ZipEntry configuration = file.getEntry(ModelSerializer.CONFIGURATION_JSON);
             if (configuration == null) {
                 throw new IOException(zip + " holds no network: it has no " + ModelSerializer.CONFIGURATION_JSON + ".");
             }
             String json = new String(file.getInputStream(configuration).readAllBytes(), StandardCharsets.UTF_8);
-            graph = json.contains("\"networkInputs\"");
+            return json.contains("\"networkInputs\"")
+                    ? new GraphNetwork(ModelSerializer.restoreComputationGraph(zip.toFile(), true))
+                    : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
         }
-        return graph
-                ? new GraphNetwork(ModelSerializer.restoreComputationGraph(zip.toFile(), true))
-                : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
     }
 
-    /** Returns how many answers a batch asks for: one an example, or one at every step that is not padding. */
+    /** How many answers a batch asks for: one an example, or one at every step that is not padding. */
     static double answers(DataSet batch) {
         INDArray labels = batch.getLabels();
         if (batch.getLabelsMaskArray() != null) {

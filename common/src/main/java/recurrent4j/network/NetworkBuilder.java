@@ -133,11 +133,7 @@ final class NetworkBuilder {
         return new EmbeddingSequenceLayer.Builder().nIn(size).nOut(dimensions).build();
     }
 
-    /**
-     * Lets a graph begin with an input, of which every track is one of the graph's inputs.
-     *
-     * @return what its first layer reads
-     */
+    /** Lets a graph begin with an input, of which every track is one of its inputs; returns what its first layer reads. */
     static String begin(GraphBuilder graph, Input input) {
         if (!(input instanceof Input.Embedding embedding)) {
             graph.addInputs(INPUT).setInputTypes(inputType(input.size()));

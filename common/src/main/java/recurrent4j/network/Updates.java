@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
-import recurrent4j.engine.AdamStep;
 import recurrent4j.engine.UpdateKernel;
+import recurrent4j.engine.UpdateKernel.AdamStep;
 
 /** Steps of the one optimizer that all layers of a network share (Kingma and Ba 2015). */
 final class Updates {
@@ -20,7 +20,7 @@ final class Updates {
     /** Takes a step down the current gradient of a network. */
     static void step(Network network, double learningRate) {
         INDArray state = network.updaterState();
-        Adam adam = network.adam();
+        Adam adam = adam(network.layers());
         int iteration = network.iteration();
         network.updates()
                 .update(
@@ -32,8 +32,7 @@ final class Updates {
         network.iteration(iteration + 1);
     }
 
-    /** @throws IllegalStateException if a layer is to be trained by something other than Adam */
-    static Adam adam(Layer[] layers) {
+    private static Adam adam(Layer[] layers) {
         for (Layer layer : layers) {
             for (String parameter : layer.paramTable().keySet()) {
                 if (layer.getConfig().getUpdaterByParam(parameter) instanceof Adam adam) {

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
  */
 public final class Charts {
 
-    private static final byte[] NOTHING = {};
-
     private final List<String> contestants;
 
     /** Charts that give colours to contestants in this order; other names come after them. */
@@ -25,32 +23,33 @@ public final class Charts {
         String description =
                 "Line chart of " + plot.axes().y() + " over " + plot.axes().x() + " for " + names + ".";
         String caption = plot.axes().logarithmic() ? "Equal distances upwards are equal factors." : "";
-        var blank = new Chart(plot.title(), description, caption, NOTHING, "");
-        return draw(blank, () -> new Drawing(contestants).lines(plot));
+        return draw(plot.title(), description, caption, () -> new Drawing(contestants).lines(plot));
     }
 
     /** Draws the past as a dotted line, what truly followed as crosses, and the predictions as coloured marks. */
     public Chart continuation(Continuation plot) {
-        String names = String.join(", ", plot.predictions().keySet());
-        String truth = plot.truth().length == 0 ? "" : "what truly followed, ";
-        String description = "Chart of the past " + plot.history().length + " values, " + truth
-                + "and the predictions of " + names + ".";
+        String description = past(plot) + "and the predictions of " + names(plot) + ".";
         String caption = plot.isOneStep()
                 ? "All predictions are of the one next step; they stand side by side so that none hides another."
                 : "";
-        var blank = new Chart(plot.title(), description, caption, NOTHING, "");
-        return draw(blank, () -> new Drawing(contestants).continuation(plot));
+        return draw(plot.title(), description, caption, () -> new Drawing(contestants).continuation(plot));
     }
 
     /** Draws the past, what truly followed as crosses, one forecast with its intervals as bands, and others as lines. */
     public Chart fan(Fan plot) {
-        Continuation paths = plot.paths();
-        String truth = paths.truth().length == 0 ? "" : "what truly followed, ";
         String levels = plot.bands().stream().map(Fan.Band::name).collect(Collectors.joining(" and "));
-        String description = "Chart of the past " + paths.history().length + " values, " + truth + "the predictions of "
-                + String.join(", ", paths.predictions().keySet()) + ", and the intervals of " + levels + ".";
-        var blank = new Chart(paths.title(), description, "", NOTHING, "");
-        return draw(blank, () -> new Drawing(contestants).fan(plot));
+        String description = past(plot.paths()) + "the predictions of " + names(plot.paths())
+                + ", and the intervals of " + levels + ".";
+        return draw(plot.paths().title(), description, "", () -> new Drawing(contestants).fan(plot));
+    }
+
+    private static String past(Continuation plot) {
+        String truth = plot.truth().length == 0 ? "" : "what truly followed, ";
+        return "Chart of the past " + plot.history().length + " values, " + truth;
+    }
+
+    private static String names(Continuation plot) {
+        return String.join(", ", plot.predictions().keySet());
     }
 
     private interface Picture {
@@ -58,12 +57,12 @@ public final class Charts {
     }
 
     /** Some Java runtimes lack AWT, some its native libraries, some every font; each fails in a way of its own. */
-    private static Chart draw(Chart blank, Picture picture) {
+    private static Chart draw(String title, String description, String caption, Picture picture) {
         try {
-            return new Chart(blank.title(), blank.description(), blank.caption(), picture.png(), "");
+            return new Chart(title, description, caption, picture.png(), "");
         } catch (IOException | LinkageError | InternalError e) {
             String problem = "This chart could not be drawn: " + reason(e) + ".";
-            return new Chart(blank.title(), blank.description(), blank.caption(), NOTHING, problem);
+            return new Chart(title, description, caption, new byte[0], problem);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Map;
  */
 public record Continuation(String title, float[] history, float[] truth, Map<String, float[]> predictions) {
 
-    /** Copies the map. */
     public Continuation {
         predictions = Collections.unmodifiableMap(new LinkedHashMap<>(predictions));
     }

@@ -10,7 +10,6 @@ import java.util.List;
  */
 public record Fan(Continuation paths, List<Band> bands) {
 
-    /** Copies the bands. */
     public Fan {
         bands = List.copyOf(bands);
     }

@@ -28,27 +28,17 @@ public record HtmlReport(
         this(title, provenance, scoreboard, List.of(), sections);
     }
 
-    /** Copies the sections. */
     public HtmlReport {
         leading = List.copyOf(leading);
         sections = List.copyOf(sections);
     }
 
-    /**
-     * Writes the page.
-     *
-     * @throws IOException if the file cannot be written; one that was there before is then unchanged
-     * @throws IllegalStateException if the scoreboard has no baseline
-     */
+    /** Writes the page; if that fails, a file that was there before is unchanged. */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, html());
     }
 
-    /**
-     * The page as text.
-     *
-     * @throws IllegalStateException if the scoreboard has no baseline
-     */
+    /** The page as text. */
     public String html() {
         var page = new HtmlPage(title, style());
         page.verdict(scoreboard.verdict());

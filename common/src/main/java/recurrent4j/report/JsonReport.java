@@ -45,27 +45,17 @@ public record JsonReport(
             double examplesPerSecond,
             Map<String, Measured> metrics) {}
 
-    /** Copies the lines. */
     public JsonReport {
         scores = List.copyOf(scores);
     }
 
-    /** A report on the contestants of a scoreboard. */
+    /** A report on the contestants of a scoreboard; the bundle is empty if none was saved. */
     public static JsonReport of(Provenance provenance, Scoreboard scoreboard, String bundle) {
         return new JsonReport(
                 provenance, scoreboard.scores().stream().map(JsonReport::line).toList(), bundle);
     }
 
-    /** A report on contestants of which none was saved. */
-    public static JsonReport of(Provenance provenance, Scoreboard scoreboard) {
-        return of(provenance, scoreboard, "");
-    }
-
-    /**
-     * Writes the report.
-     *
-     * @throws IOException if the file cannot be written; one that was there before is then unchanged
-     */
+    /** Writes the report; if that fails, a file that was there before is unchanged. */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, Json.mapper().writeValueAsString(this) + "\n");
     }

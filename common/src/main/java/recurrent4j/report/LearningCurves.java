@@ -17,16 +17,11 @@ import recurrent4j.train.Epoch;
  */
 public record LearningCurves(Map<String, List<Epoch>> epochs) {
 
-    /** Copies the map. */
     public LearningCurves {
         epochs = Collections.unmodifiableMap(new LinkedHashMap<>(epochs));
     }
 
-    /**
-     * Writes {@code losses.csv}: one line for every epoch of every network, seconds as wall-clock time.
-     *
-     * @throws IOException if the file cannot be written; one that was there before is then unchanged
-     */
+    /** Writes {@code losses.csv}: one line for every epoch of every network, seconds as wall-clock time; if that fails, a file that was there before is unchanged. */
     public void writeCsv(Path file) throws IOException {
         var csv = new CsvWriter("contestant", "epoch", "learningRate", "trainLoss", "validationLoss", "seconds");
         epochs.forEach((name, list) -> list.forEach(epoch -> csv.row(

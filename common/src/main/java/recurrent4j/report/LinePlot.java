@@ -20,7 +20,6 @@ public record LinePlot(String title, Axes axes, List<Series> lines) {
      */
     public record Axes(String x, String y, boolean logarithmic) {}
 
-    /** Copies the lines. */
     public LinePlot {
         lines = List.copyOf(lines);
     }

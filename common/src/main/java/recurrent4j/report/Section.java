@@ -15,16 +15,15 @@ import recurrent4j.eval.Table;
  */
 public record Section(String title, String text, List<Table> tables, List<ShadedText> samples, List<Chart> charts) {
 
-    /** Copies the lists. */
     public Section {
         tables = List.copyOf(tables);
         samples = List.copyOf(samples);
         charts = List.copyOf(charts);
     }
 
-    /** A section without tables. */
-    public Section(String title, String text, List<ShadedText> samples, List<Chart> charts) {
-        this(title, text, List.of(), samples, charts);
+    /** A section of samples. */
+    public Section(String title, String text, List<ShadedText> samples) {
+        this(title, text, List.of(), samples, List.of());
     }
 
     /** A section of charts. */
@@ -37,16 +36,15 @@ public record Section(String title, String text, List<Table> tables, List<Shaded
         return new Section(title, text, List.of(tables), List.of(), List.of());
     }
 
+    /** A section of text without shades. */
+    public static Section ofSamples(String title, String text, List<String> samples) {
+        return new Section(title, text, samples.stream().map(ShadedText::plain).toList());
+    }
+
     /** The same section with a table more. */
     public Section with(Table table) {
         List<Table> more = new ArrayList<>(tables);
         more.add(table);
         return new Section(title, text, more, samples, charts);
-    }
-
-    /** A section of text that is shown letter by letter. */
-    public static Section ofSamples(String title, String text, List<String> samples) {
-        return new Section(
-                title, text, List.of(), samples.stream().map(ShadedText::plain).toList(), List.of());
     }
 }

@@ -58,7 +58,6 @@ public record ShadedText(String caption, Scale scale, List<Run> runs) {
 
     private static final Scale NONE = Scale.above0("", 1);
 
-    /** Copies the runs. */
     public ShadedText {
         runs = List.copyOf(runs);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ public final class Checkpoint {
             int iteration,
             int best,
             List<Epoch> epochs,
-            EpochProgress pass,
+            TrainingState.Pass pass,
             Map<String, Integer> states) {
         Kept {
             if (identity == null || epochs == null || pass == null || states == null) {
@@ -121,7 +120,7 @@ public final class Checkpoint {
             return TrainingState.none();
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            Kept kept = JSON.readValue(entry(zip, PROGRESS), Kept.class);
+            Kept kept = JSON.readValue(bytes(zip, PROGRESS).array(), Kept.class);
             if (!kept.identity().equals(identity)) {
                 throw new IOException(
                         "The checkpoint " + file
@@ -132,7 +131,7 @@ public final class Checkpoint {
             network.iteration(kept.iteration());
             Map<String, INDArray> states = new TreeMap<>();
             for (Map.Entry<String, Integer> rows : kept.states().entrySet()) {
-                states.put(rows.getKey(), state(zip, rows.getKey(), rows.getValue()));
+                states.put(rows.getKey(), state(zip, STATES + rows.getKey(), rows.getValue()));
             }
             network.states(states);
             readNumbers(zip, NUMBERS, objective.numbers());
@@ -157,17 +156,16 @@ public final class Checkpoint {
         try (var zip = new ZipOutputStream(bytes)) {
             // Weights hardly shrink, and compressing them would take most of the time.
             zip.setLevel(Deflater.NO_COMPRESSION);
-            zip.putNextEntry(new ZipEntry(PROGRESS));
-            zip.write(JSON.writeValueAsBytes(Kept.of(identity, network, state)));
+            write(zip, PROGRESS, JSON.writeValueAsBytes(Kept.of(identity, network, state)));
             for (Map.Entry<String, INDArray> carried : network.states().entrySet()) {
-                write(zip, STATES + carried.getKey(), carried.getValue());
+                write(zip, STATES + carried.getKey(), floats(carried.getValue()));
             }
-            write(zip, WEIGHTS, network.weights());
-            write(zip, UPDATER, network.updaterState());
+            write(zip, WEIGHTS, floats(network.weights()));
+            write(zip, UPDATER, floats(network.updaterState()));
             writeNumbers(zip, NUMBERS, objective.numbers());
             writeNumbers(zip, NUMBERS, objective.moments());
             if (state.bestWeights() != null) {
-                write(zip, BEST, state.bestWeights().network());
+                write(zip, BEST, floats(state.bestWeights().network()));
                 writeNumbers(zip, BEST_NUMBERS, state.bestWeights().numbers());
             }
         }
@@ -175,64 +173,66 @@ public final class Checkpoint {
         saved = System.nanoTime();
     }
 
-    private static void write(ZipOutputStream zip, String name, INDArray array) throws IOException {
+    private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        float[] values = array.dup('c').reshape(array.length()).toFloatVector();
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
-        bytes.asFloatBuffer().put(values);
-        zip.write(bytes.array());
+        zip.write(bytes);
+    }
+
+    private static byte[] floats(INDArray array) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(Float.BYTES * array.length()));
+        bytes.asFloatBuffer().put(array.dup('c').reshape(array.length()).toFloatVector());
+        return bytes.array();
     }
 
     private static void writeNumbers(ZipOutputStream zip, String place, Map<String, double[]> numbers)
             throws IOException {
         for (Map.Entry<String, double[]> some : numbers.entrySet()) {
-            zip.putNextEntry(new ZipEntry(place + some.getKey()));
             ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * some.getValue().length);
             bytes.asDoubleBuffer().put(some.getValue());
-            zip.write(bytes.array());
+            write(zip, place + some.getKey(), bytes.array());
         }
     }
 
     private static void readNumbers(ZipFile zip, String place, Map<String, double[]> numbers) throws IOException {
         for (Map.Entry<String, double[]> some : numbers.entrySet()) {
-            byte[] bytes = entry(zip, place + some.getKey()).readAllBytes();
-            if (bytes.length != Double.BYTES * some.getValue().length) {
-                throw new ZipException(place + some.getKey() + " has the wrong length.");
-            }
-            ByteBuffer.wrap(bytes).asDoubleBuffer().get(some.getValue());
+            ByteBuffer bytes = bytes(zip, place + some.getKey());
+            require(bytes.limit() == Double.BYTES * some.getValue().length, place + some.getKey());
+            bytes.asDoubleBuffer().get(some.getValue());
         }
     }
 
     private static void read(ZipFile zip, String name, INDArray array) throws IOException {
-        float[] values = values(zip, name);
-        if (values.length != array.length()) {
-            throw new ZipException(name + " has the wrong length.");
-        }
+        float[] values = floats(zip, name);
+        require(values.length == array.length(), name);
         array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
     }
 
     private static INDArray state(ZipFile zip, String name, int rows) throws IOException {
-        float[] values = values(zip, STATES + name);
-        if (rows < 1 || values.length % rows != 0) {
-            throw new ZipException(name + " has the wrong length.");
-        }
+        float[] values = floats(zip, name);
+        require(rows >= 1 && values.length % rows == 0, name);
         return Nd4j.createFromArray(values)
                 .reshape('c', rows, values.length / rows)
                 .dup('f');
     }
 
-    private static float[] values(ZipFile zip, String name) throws IOException {
-        byte[] bytes = entry(zip, name).readAllBytes();
-        float[] values = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    private static float[] floats(ZipFile zip, String name) throws IOException {
+        ByteBuffer bytes = bytes(zip, name);
+        float[] values = new float[bytes.limit() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
         return values;
     }
 
-    private static InputStream entry(ZipFile zip, String name) throws IOException {
+    private static ByteBuffer bytes(ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new ZipException(name + " is missing.");
         }
-        return zip.getInputStream(entry);
+        return ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes());
+    }
+
+    private static void require(boolean fits, String name) throws ZipException {
+        if (!fits) {
+            throw new ZipException(name + " has the wrong length.");
+        }
     }
 }

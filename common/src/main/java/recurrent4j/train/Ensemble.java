@@ -14,7 +14,6 @@ import recurrent4j.eval.Effort;
  */
 public record Ensemble<M>(List<M> members, List<TrainingRun> runs, double seconds) {
 
-    /** Copies the lists. */
     public Ensemble {
         members = List.copyOf(members);
         runs = List.copyOf(runs);

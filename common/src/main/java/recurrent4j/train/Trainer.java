@@ -21,11 +21,7 @@ public final class Trainer {
     private final Checkpoint checkpoint;
     private final Objective objective;
 
-    /**
-     * Prepares a training for the loss that the network's own last layer has.
-     *
-     * @param checkpoint where an interrupted training goes on from, and what is kept for the next interruption
-     */
+    /** Prepares a training for the loss that the network's own last layer has. */
     public Trainer(TrainingPlan plan, Progress progress, Checkpoint checkpoint) {
         this(plan, progress, checkpoint, Objective.OF_NETWORK);
     }
@@ -88,8 +84,8 @@ public final class Trainer {
             network.clearState();
         }
         Iterator<DataSet> batches = training.rest(plan.batch(), plan.seed(), number, learned);
-        while (batches.hasNext()) {
-            long started = System.nanoTime();
+        // The time to make a batch counts, and it may be made as soon as somebody asks whether there is one.
+        for (long started = System.nanoTime(); batches.hasNext(); started = System.nanoTime()) {
             DataSet batch = batches.next();
             double done = number - 1 + (double) state.pass().batches() / total;
             double rate = plan.learningRate() * plan.schedule().factor(done / plan.epochs());
@@ -122,7 +118,7 @@ public final class Trainer {
     private Epoch validated(Network network, Batches validation, TrainingState state) {
         int number = state.epochs() + 1;
         network.clearState();
-        EpochProgress pass = state.pass();
+        TrainingState.Pass pass = state.pass();
         double validationLoss = validation.examples() == 0 ? pass.meanLoss() : loss(network, validation);
         if (!Double.isFinite(validationLoss)) {
             throw new DivergenceException(number, validationLoss, plan);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 
 /** How far a training has come: its epochs, the weights of the best one, and the epoch that is under way. */
@@ -13,9 +14,9 @@ final class TrainingState {
     private final List<Epoch> epochs;
     private Epoch best;
     private Weights bestWeights;
-    private EpochProgress pass;
+    private Pass pass;
 
-    TrainingState(List<Epoch> epochs, Epoch best, Weights bestWeights, EpochProgress pass) {
+    TrainingState(List<Epoch> epochs, Epoch best, Weights bestWeights, Pass pass) {
         this.epochs = new ArrayList<>(epochs);
         this.best = best;
         this.bestWeights = bestWeights;
@@ -23,7 +24,37 @@ final class TrainingState {
     }
 
     static TrainingState none() {
-        return new TrainingState(List.of(), null, null, EpochProgress.NONE);
+        return new TrainingState(List.of(), null, null, Pass.NONE);
+    }
+
+    /**
+     * How far an epoch has come.
+     *
+     * @param batches that were learned
+     * @param loss the sum of their mean losses, each weighted by its answers
+     * @param answers how many they had
+     * @param learningRate the rate of the last step
+     * @param seconds what they took
+     */
+    record Pass(int batches, double loss, double answers, double learningRate, double seconds) {
+
+        /** An epoch that has not begun. */
+        static final Pass NONE = new Pass(0, 0, 0, 0, 0);
+
+        Pass {
+            if (batches < 0) {
+                throw new InputException("An epoch cannot have shown %d batches.".formatted(batches));
+            }
+        }
+
+        Pass and(Objective.Loss more, double rate, double moreSeconds) {
+            double sum = loss + more.mean() * more.answers();
+            return new Pass(batches + 1, sum, answers + more.answers(), rate, seconds + moreSeconds);
+        }
+
+        double meanLoss() {
+            return answers == 0 ? 0 : loss / answers;
+        }
     }
 
     /**
@@ -41,17 +72,17 @@ final class TrainingState {
         }
     }
 
-    EpochProgress pass() {
+    Pass pass() {
         return pass;
     }
 
-    void pass(EpochProgress further) {
+    void pass(Pass further) {
         pass = further;
     }
 
     void add(Epoch epoch, Network network, Objective objective, TrainingPlan plan) {
         epochs.add(epoch);
-        pass = EpochProgress.NONE;
+        pass = Pass.NONE;
         if (!plan.keepBest() || best == null || epoch.validationLoss() < best.validationLoss()) {
             best = epoch;
             bestWeights = plan.keepBest() ? Weights.of(network, objective) : null;
@@ -87,9 +118,7 @@ final class TrainingState {
 
     void restoreBest(Network network, Objective objective) {
         network.weights().assign(bestWeights.network());
-        objective
-                .numbers()
-                .forEach((name, values) ->
-                        System.arraycopy(bestWeights.numbers().get(name), 0, values, 0, values.length));
+        Map<String, double[]> best = bestWeights.numbers();
+        objective.numbers().forEach((name, values) -> System.arraycopy(best.get(name), 0, values, 0, values.length));
     }
 }

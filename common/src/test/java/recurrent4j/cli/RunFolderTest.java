@@ -18,19 +18,19 @@ class RunFolderTest {
     void anUnnamedRunNeverTouchesAnEarlierOne() throws IOException {
         Path usual = folder.resolve("course");
 
-        RunFolder first = RunFolder.fresh(usual, "a");
-        RunFolder second = RunFolder.fresh(usual, "a");
+        Path first = RunFolder.fresh(usual, "a");
+        Path second = RunFolder.fresh(usual, "a");
 
-        assertThat(first.path()).isEqualTo(usual);
-        assertThat(second.path()).isEqualTo(folder.resolve("course-2"));
-        assertThat(RunFolder.latest(usual)).isEqualTo(second.path());
+        assertThat(first).isEqualTo(usual);
+        assertThat(second).isEqualTo(folder.resolve("course-2"));
+        assertThat(RunFolder.latest(usual)).isEqualTo(second);
     }
 
     @Test
     void aRunIsResumedWithItsOwnSettingsOnly() throws IOException {
         RunFolder.created(folder.resolve("run"), "epochs 2");
 
-        assertThat(RunFolder.resumed(folder.resolve("run"), "epochs 2").path()).isEqualTo(folder.resolve("run"));
+        assertThat(RunFolder.resumed(folder.resolve("run"), "epochs 2")).isEqualTo(folder.resolve("run"));
         assertThatThrownBy(() -> RunFolder.resumed(folder.resolve("run"), "epochs 3"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("epochs 2");
@@ -40,17 +40,17 @@ class RunFolderTest {
 
     @Test
     void aForcedRunForgetsCheckpointsAndKeepsTheRest() throws IOException {
-        RunFolder run = RunFolder.created(folder.resolve("run"), "a");
-        Path checkpoint = run.checkpoint("LSTM 20-20 + Dense(1)");
+        Path run = RunFolder.created(folder.resolve("run"), "a");
+        Path checkpoint = RunFolder.checkpoint(run, "LSTM 20-20 + Dense(1)");
         Files.createDirectories(checkpoint.getParent());
         Files.writeString(checkpoint, "x");
-        Files.writeString(run.path().resolve("report.html"), "earlier");
+        Files.writeString(run.resolve("report.html"), "earlier");
 
-        RunFolder.replaced(run.path(), "b");
+        RunFolder.replaced(run, "b");
 
         assertThat(checkpoint).doesNotExist();
-        assertThat(run.path().resolve("report.html")).hasContent("earlier");
-        assertThat(RunFolder.resumed(run.path(), "b")).isEqualTo(run);
+        assertThat(run.resolve("report.html")).hasContent("earlier");
+        assertThat(RunFolder.resumed(run, "b")).isEqualTo(run);
     }
 
     @Test
@@ -64,10 +64,11 @@ class RunFolderTest {
 
     @Test
     void namesOfContestantsBecomeNamesOfFilesThatDiffer() {
-        RunFolder run = new RunFolder(folder);
+        Path run = folder;
 
-        assertThat(run.checkpoint("SimpleRnn 20-20-1")).isNotEqualTo(run.checkpoint("SimpleRnn 20-20 + Dense(1)"));
-        assertThat(run.checkpoint("a/../b").getParent())
-                .isEqualTo(run.checkpoint("c").getParent());
+        assertThat(RunFolder.checkpoint(run, "SimpleRnn 20-20-1"))
+                .isNotEqualTo(RunFolder.checkpoint(run, "SimpleRnn 20-20 + Dense(1)"));
+        assertThat(RunFolder.checkpoint(run, "a/../b").getParent())
+                .isEqualTo(RunFolder.checkpoint(run, "c").getParent());
     }
 }

@@ -65,7 +65,7 @@ class ScoreboardTest {
 
     @Test
     void withoutBaselinesNothingIsShown() {
-        var board = Scoreboard.of(Metrics.MSE).enter(network("LSTM", 0.1));
+        var board = new Scoreboard(Metrics.MSE).enter(network("LSTM", 0.1));
         assertThatIllegalStateException()
                 .isThrownBy(board::toString)
                 .withMessageContaining("No score is shown without baselines beside it");
@@ -76,13 +76,13 @@ class ScoreboardTest {
 
     @Test
     void aBaselineWithoutScoreIsNoBaseline() {
-        var board = Scoreboard.of(Metrics.MSE).enter(network("LSTM", 0.1)).enter(baseline("broken", Double.NaN));
+        var board = new Scoreboard(Metrics.MSE).enter(network("LSTM", 0.1)).enter(baseline("broken", Double.NaN));
         assertThatIllegalStateException().isThrownBy(board::toString);
     }
 
     @Test
     void improvementIsMeasuredAgainstTheBestBaseline() {
-        var board = Scoreboard.of(Metrics.MSE)
+        var board = new Scoreboard(Metrics.MSE)
                 .enter(baseline("weak", 8))
                 .enter(baseline("strong", 4))
                 .enter(network("LSTM", 3));
@@ -93,7 +93,7 @@ class ScoreboardTest {
 
     @Test
     void aLargerAccuracyWins() {
-        var board = Scoreboard.of(ACCURACY)
+        var board = new Scoreboard(ACCURACY)
                 .enter(Score.of(Entry.baseline("majority", 1), Effort.NONE, ACCURACY, new Measured(0.5, 0.5)))
                 .enter(Score.of(Entry.network("LSTM", 9), Effort.NONE, ACCURACY, new Measured(0.8, 0.7)));
         assertThat(board.winner().contestant().name()).isEqualTo("LSTM");
@@ -103,21 +103,21 @@ class ScoreboardTest {
 
     @Test
     void aNetworkThatDivergedIsSaidToHaveDiverged() {
-        var board = Scoreboard.of(Metrics.MSE).enter(baseline("mean", 1)).enter(network("LSTM", Double.NaN));
+        var board = new Scoreboard(Metrics.MSE).enter(baseline("mean", 1)).enter(network("LSTM", Double.NaN));
         assertThat(board.verdict()).isEqualTo("mean, a baseline, is best: validation MSE 1.00000.");
         assertThat(board.remarks()).containsExactly("LSTM has no validation score: its training diverged.");
     }
 
     @Test
     void aNetworkThatOnlyEqualsTheBaselineDoesNotWin() {
-        var board = Scoreboard.of(Metrics.MSE).enter(network("LSTM", 1)).enter(baseline("mean", 1));
+        var board = new Scoreboard(Metrics.MSE).enter(network("LSTM", 1)).enter(baseline("mean", 1));
         assertThat(board.remarks())
                 .containsExactly("LSTM only equals the best baseline, mean: validation MSE 1.00000 against 1.00000.");
     }
 
     @Test
     void whereOnlyATestPartExistsItJudges() {
-        var board = Scoreboard.of(Metrics.MSE)
+        var board = new Scoreboard(Metrics.MSE)
                 .enter(Score.of(Entry.baseline("mean", 1), Effort.NONE, Metrics.MSE, Measured.onTest(2)))
                 .enter(Score.of(Entry.network("LSTM", 9), Effort.NONE, Metrics.MSE, Measured.onTest(1)));
         assertThat(board.winner().contestant().name()).isEqualTo("LSTM");
@@ -128,7 +128,7 @@ class ScoreboardTest {
     @Test
     void largeScoresKeepSignificantDigitsAndTheTableItsWidth() {
         String name = "a recurrent network with a name that somebody found hard to end ".repeat(3);
-        var board = Scoreboard.of(Metrics.MSE)
+        var board = new Scoreboard(Metrics.MSE)
                 .enter(baseline("last value", 1_234_567_890.123))
                 .enter(network(name, 932_000.25).withPublished(Metrics.MSE, 1e12));
         String table = board.toString();
@@ -138,7 +138,7 @@ class ScoreboardTest {
 
     @Test
     void aNameIsEnteredOnce() {
-        var board = Scoreboard.of(Metrics.MSE).enter(baseline("mean", 1));
+        var board = new Scoreboard(Metrics.MSE).enter(baseline("mean", 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> board.enter(network("mean", 2)))
                 .withMessage("Contestant mean is already on the scoreboard; give each its own name.");
@@ -147,12 +147,12 @@ class ScoreboardTest {
     @Test
     void everyContestantIsScoredByTheMetricOfTheBoard() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Scoreboard.of(Metrics.MAE).enter(baseline("mean", 1)))
+                .isThrownBy(() -> new Scoreboard(Metrics.MAE).enter(baseline("mean", 1)))
                 .withMessage("Contestant mean has no MAE, only MSE; every contestant is scored alike.");
     }
 
     private static Scoreboard course() {
-        return Scoreboard.of(Metrics.MSE)
+        return new Scoreboard(Metrics.MSE)
                 .enter(Score.of(
                                 Entry.baseline("last value", 0),
                                 Effort.NONE,

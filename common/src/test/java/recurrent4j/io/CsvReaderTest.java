@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +97,7 @@ class CsvReaderTest {
     void theDialectIsToldFromTheBeginning(String content, String dialect) throws IOException {
         String text = content.replace("\\n", "\n").replace("\\t", "\t").replace("\\uFEFF", "\uFEFF");
         try (CsvReader reader = open(text, DETECTED)) {
-            assertThat(reader.dialect()).hasToString(dialect);
+            assertThat(reader.description()).isEqualTo(dialect);
         }
     }
 
@@ -106,8 +105,8 @@ class CsvReaderTest {
     void whatIsGivenIsNotDetected() throws IOException {
         var given = new CsvFormat(',', false, ',', false);
         try (CsvReader reader = open("\"a;b\",c;d\n", given)) {
-            assertThat(reader.dialect())
-                    .hasToString("separated by commas, quotes are characters, decimal comma, UTF-8, no header");
+            assertThat(reader.description())
+                    .isEqualTo("separated by commas, quotes are characters, decimal comma, UTF-8, no header");
             assertThat(reader.header()).containsExactly("1", "2");
             assertThat(reader.next()).contains(List.of("\"a;b\"", "c;d"));
         }
@@ -270,8 +269,8 @@ class CsvReaderTest {
         assertThat(dialect('.').number(cell)).isNaN();
     }
 
-    private static CsvDialect dialect(char decimal) {
-        return new CsvDialect(';', true, Optional.of(decimal), true, false);
+    private static CsvFormat dialect(char decimal) {
+        return new CsvFormat(';', true, decimal, true);
     }
 
     private static List<List<String>> rows(String content) throws IOException {

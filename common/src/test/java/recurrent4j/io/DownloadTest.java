@@ -183,7 +183,7 @@ class DownloadTest {
     }
 
     private Download download() {
-        return new Download(address(), BYTES.length, SHA256);
+        return new Download("file.bin", address(), BYTES.length, SHA256);
     }
 
     private URI address() {

@@ -107,19 +107,6 @@ class ExternalGradientTest {
     }
 
     @Test
-    void theGradientOfTheInputComesWithIt() {
-        Readout readout = new Readout.ValuesAtEveryStep(SIZE);
-        Network network = Engine.FUSED.install(network(Direction.FORWARD, readout), 1);
-        DataSet batch = batch(readout);
-        INDArray own = network.inputGradient(batch).dup();
-
-        INDArray external = network.inputGradient(batch, slopes(readout, batch.getLabels()));
-
-        assertThat(external.sub(own).amaxNumber().doubleValue()).isLessThan(1e-6);
-    }
-
-    /** The loss is the sum of sines of all answers. */
-    @Test
     void inDoublePrecisionTheGradientIsThatOfDifferences() {
         var model = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .dataType(DataType.DOUBLE)

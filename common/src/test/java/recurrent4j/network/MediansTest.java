@@ -57,9 +57,9 @@ class MediansTest {
     private static float[] learned(Architecture architecture, Engine engine) {
         Network network = engine.install(Network.of(architecture, 0.1, 1), 1);
         DataSet batch = lopsided();
-        for (int step = 0; step < 300; step++) {
+        for (int step = 0; step < 150; step++) {
             network.gradient(batch);
-            network.step(step < 200 ? 0.1 : 0.01);
+            network.step(step < 100 ? 0.1 : 0.01);
         }
         return network.output(batch.getFeatures(), null).getRow(0).toFloatVector();
     }

@@ -32,7 +32,7 @@ import recurrent4j.train.TrainingPlan;
 
 class SampledLearningTest {
 
-    private static final int VOCABULARY = 1_000;
+    private static final int VOCABULARY = 500;
     private static final int EPOCHS = 4;
     private static final Design DESIGN = new Architecture(
             new Input.Embedding(VOCABULARY, 8), RecurrentStack.of(Cell.LSTM, 12), new Readout.NextToken(VOCABULARY));

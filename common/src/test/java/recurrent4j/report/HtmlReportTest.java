@@ -74,7 +74,7 @@ class HtmlReportTest {
                         new ShadedText.Run("<", 2),
                         new ShadedText.Run("b", 80),
                         new ShadedText.Run("c", -1)));
-        var section = new Section("Surprise", "", List.of(shaded), List.of());
+        var section = new Section("Surprise", "", List.of(shaded));
         assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(section)).html())
                 .contains("<p class=\"quiet\">As &lt;read&gt;.</p>")
                 .contains("<pre>\nfirst <span class=\"shade\" style=\"--shade:25%\" title=\"2.0 bits\">&lt;</span>"
@@ -88,7 +88,7 @@ class HtmlReportTest {
                 "",
                 ShadedText.Scale.around(50, "%", 100),
                 List.of(new ShadedText.Run("good ", 75), new ShadedText.Run("bad", 0)));
-        var section = new Section("Words", "", List.of(shaded), List.of());
+        var section = new Section("Words", "", List.of(shaded));
         assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(section)).html())
                 .contains("<span class=\"shade\" style=\"--shade:50%\" title=\"75.0 %\">good </span>"
                         + "<span class=\"shade below\" style=\"--shade:100%\" title=\"0.0 %\">bad</span>")
@@ -104,7 +104,7 @@ class HtmlReportTest {
 
     @Test
     void withoutBaselinesThereIsNoPage(@TempDir Path folder) {
-        var alone = Scoreboard.of(Metrics.MSE)
+        var alone = new Scoreboard(Metrics.MSE)
                 .enter(Score.of(Entry.network("LSTM", 1), Effort.NONE, Metrics.MSE, new Measured(1, 1)));
         var report = new HtmlReport("Run", SampleRun.PROVENANCE, alone, List.of());
         assertThatIllegalStateException().isThrownBy(() -> report.write(folder.resolve("report.html")));

@@ -31,7 +31,7 @@ final class SampleRun {
     private SampleRun() {}
 
     static Scoreboard scoreboard() {
-        return Scoreboard.of(Metrics.MSE)
+        return new Scoreboard(Metrics.MSE)
                 .enter(baseline("last value", 0, 0.020211, 0.021811).withPublished(Metrics.MSE, 0.020211))
                 .enter(baseline("linear autoregression", 51, 0.0036, 0.0037))
                 .enter(network("linear, Dense(1)", 51, 0.004168, 0.0042).withPublished(Metrics.MSE, 0.004168))

@@ -11,6 +11,8 @@ import static recurrent4j.train.Sines.VALIDATION;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,23 +71,13 @@ class ObjectiveTest {
         }
 
         @Override
-        public int count(int batchSize) {
-            return 0;
-        }
-
-        @Override
-        public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
-            return List.of();
+        public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
+            return Collections.emptyIterator();
         }
 
         @Override
         public Iterable<DataSet> inOrder(int batchSize) {
             return List.of();
-        }
-
-        @Override
-        public boolean consecutive() {
-            return false;
         }
 
         @Override

@@ -3,7 +3,6 @@ package recurrent4j.charlm.corpus;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,18 +17,15 @@ import recurrent4j.io.Utf8Reader;
 /**
  * A tokenized text, split in its own order into a training, a validation and a test part.
  *
- * @param name what people call it
- * @param tokenization how it was split into tokens
  * @param vocabulary fitted to the training part alone
  * @param parts of which the test part may be empty
- * @param source where the text comes from
  */
 public record Corpus(
         String name, Tokenization tokenization, Vocabulary vocabulary, Split<TextPart> parts, DataSource source) {
 
     /** Returns what a token is called in the plural. */
     public String unit() {
-        return tokenization.name().toLowerCase(Locale.ROOT);
+        return tokenization.unit();
     }
 
     /** Whether the text is to be memorized, so that it is validated on what it is trained on. */
@@ -39,8 +35,7 @@ public record Corpus(
 
     /** Returns what decides the tokens of the text, for a run that is to be resumed. */
     public String settings() {
-        return "data %s, %s, %d known"
-                .formatted(source.sha256(), unit(), vocabulary.tokens().size());
+        return "%s, %d known".formatted(unit(), vocabulary.tokens().size());
     }
 
     /** Returns warnings about the parts that the scores come from. */
@@ -95,20 +90,16 @@ public record Corpus(
 
     private static Vocabulary vocabulary(TextSource text, Tokenization tokenization, long minCount, long training)
             throws IOException {
-        Map<String, long[]> counts = new HashMap<>();
+        Map<String, Long> counts = new HashMap<>();
         long[] place = new long[1];
         try (Utf8Reader reader = text.read()) {
             tokenization.split(reader, token -> {
                 if (place[0]++ < training) {
-                    counts.computeIfAbsent(token, any -> new long[1])[0]++;
+                    counts.merge(token, 1L, Long::sum);
                 }
             });
         }
-        // Most words of a long text are rare: without them a second map of the rest takes little room.
-        counts.values().removeIf(count -> count[0] < minCount);
-        Map<String, Long> totals = new HashMap<>();
-        counts.forEach((token, count) -> totals.put(token, count[0]));
-        return Vocabulary.fit(totals, minCount);
+        return Vocabulary.fit(counts, minCount);
     }
 
     /** Tokenizes a text by a vocabulary, and splits it at these places. */

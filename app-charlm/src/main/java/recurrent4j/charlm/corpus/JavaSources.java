@@ -17,8 +17,6 @@ import java.util.jar.JarFile;
  * file begins with is left out, since memorizing it would win the scoreboard; nor is every file read, since near copies stand
  * side by side.
  *
- * @param jar the name of the jar file
- * @param files how many were read
  * @param text of the files, one after the other, with an empty line between them
  */
 record JavaSources(String jar, int files, String text) {
@@ -74,12 +72,10 @@ record JavaSources(String jar, int files, String text) {
         return licence ? unix.substring(end + "*/".length()).strip() : unix;
     }
 
-    /** Opens the text as UTF-8. */
     InputStream open() {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns what the text is, for a report. */
     String description() {
         return "%d files of %s, every fourth in the order of their names, without their licence headers"
                 .formatted(files, jar);

@@ -46,7 +46,6 @@ public enum Phrase {
                 source().source(source().sha256(), phrase.tokens().length()));
     }
 
-    /** Returns the phrase as a text to be read. */
     TextSource source() {
         return new TextSource(
                 name().toLowerCase(Locale.ROOT),

@@ -5,13 +5,7 @@ import java.util.regex.Pattern;
 import recurrent4j.data.Split;
 import recurrent4j.io.InputException;
 
-/**
- * How a text is split, in percent.
- *
- * @param training the first part
- * @param validation the part after it
- * @param test the last part, 0 for none
- */
+/** How a text is split in its own order, in percent; the test part may have none. */
 public record SplitShares(int training, int validation, int test) {
 
     /** The shares unless others are chosen. */
@@ -44,11 +38,7 @@ public record SplitShares(int training, int validation, int test) {
         return new SplitShares(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), test);
     }
 
-    /**
-     * Returns where the parts of a text end.
-     *
-     * @throws InputException if one of them would have fewer than two tokens
-     */
+    /** Returns where the parts of a text end, each of which has two tokens or more. */
     Split<Long> ends(long length, String name) {
         long first = length * training / WHOLE;
         long second = length * (training + validation) / WHOLE;

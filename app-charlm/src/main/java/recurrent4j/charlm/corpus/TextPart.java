@@ -7,7 +7,6 @@ import recurrent4j.data.TokenSequence;
 /**
  * A tokenized part of a text.
  *
- * @param tokens the numbers of its tokens
  * @param characters how many code points they stand for
  * @param unknown how many of the tokens are not in the vocabulary
  */
@@ -20,7 +19,6 @@ public record TextPart(TokenSequence tokens, long characters, long unknown) {
      * Returns a warning if tokens are out of vocabulary: a model that need not tell them apart has an easier task than one
      * that must.
      *
-     * @param name of the part
      * @param unit what a token is called in the plural
      */
     public Optional<String> remark(String name, String unit) {

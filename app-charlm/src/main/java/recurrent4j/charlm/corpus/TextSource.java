@@ -16,10 +16,8 @@ import recurrent4j.io.Utf8Reader;
 /**
  * A text that can be read as often as needed, and is never held in memory.
  *
- * @param name what people call it
  * @param path of the file, or empty
  * @param description how the text comes about where there is no file, or empty
- * @param opening opens its bytes from the beginning
  */
 public record TextSource(String name, String path, String description, Opening opening) {
 
@@ -59,7 +57,6 @@ public record TextSource(String name, String path, String description, Opening o
         return new TextSource(name, path, "", () -> new BufferedInputStream(Files.newInputStream(file)));
     }
 
-    /** Returns the text of standard input. */
     static TextSource standardInput(InputStream in) throws IOException {
         return copy(in, "standard input", "what standard input brought");
     }

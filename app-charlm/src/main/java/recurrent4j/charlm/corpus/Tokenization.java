@@ -1,6 +1,7 @@
 package recurrent4j.charlm.corpus;
 
 import java.io.IOException;
+import java.util.Locale;
 import recurrent4j.io.Utf8Reader;
 
 /** How a text is split into tokens; put together, its tokens are the text again. */
@@ -41,6 +42,11 @@ public enum Tokenization {
     @FunctionalInterface
     public interface Tokens {
         void add(String token) throws IOException;
+    }
+
+    /** Returns what a token is called in the plural. */
+    public String unit() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Splits a text to its end. */

@@ -3,6 +3,8 @@ package recurrent4j.charlm.generate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
 import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
@@ -22,6 +24,29 @@ public record BeamSearch(int width, int length, StopText stop) {
         SearchConfig.requireLength(length);
         if (width < 1) {
             throw new InputException("A beam of %d keeps nothing; choose 1 or more, such as 5.".formatted(width));
+        }
+    }
+
+    /**
+     * A continuation that beam search has found.
+     *
+     * @param text without the stop text that it may have ended at
+     * @param logProbability the natural logarithm of the probability of all its tokens, those of the stop text included
+     * @param characters how many Unicode code points these tokens have
+     */
+    record Hypothesis(String text, double logProbability, int characters) {
+
+        /** Returns the logarithm of the probability for each character, by which hypotheses of different lengths compare. */
+        double logProbabilityPerCharacter() {
+            return logProbability / characters;
+        }
+
+        String scores() {
+            return String.format(
+                    Locale.ROOT,
+                    "log-probability %.3f, %.4f per character",
+                    logProbability,
+                    logProbabilityPerCharacter());
         }
     }
 
@@ -61,13 +86,11 @@ public record BeamSearch(int width, int length, StopText stop) {
         float[] scores = prefix.state().scores();
         // The unknown token keeps its share, since that is how the model has it.
         double logSum = LogProbabilities.logSum(scores);
-        var ranking = new RankedTokens(scores);
-        for (int found = 0; found < width && !ranking.isEmpty(); ) {
-            int token = ranking.next();
-            if (!vocabulary.isUnknown(token)) {
-                to.add(new Extension(prefix, token, prefix.logProbability() + scores[token] - logSum));
-                found++;
-            }
+        Queue<Integer> ranking = LogProbabilities.ranking(scores);
+        ranking.removeIf(vocabulary::isUnknown);
+        for (int found = 0; found < width && !ranking.isEmpty(); found++) {
+            int token = ranking.remove();
+            to.add(new Extension(prefix, token, prefix.logProbability() + scores[token] - logSum));
         }
     }
 

@@ -5,7 +5,6 @@ import recurrent4j.charlm.model.TokenPredictor;
 /**
  * The state of a model after some text, from which generation goes on as often as wanted.
  *
- * @param hidden the hidden state
  * @param scores logits of the next token: logarithms of probabilities up to a common constant
  */
 record DecoderState(float[][] hidden, float[] scores) {
@@ -20,7 +19,6 @@ record DecoderState(float[][] hidden, float[] scores) {
         return new DecoderState(predictor.state(), scores.clone());
     }
 
-    /** Reads one more token. */
     DecoderState then(TokenPredictor predictor, int token) {
         predictor.restore(hidden);
         float[] next = predictor.read(token).clone();

@@ -22,14 +22,7 @@ public final class GenerateLoop {
     private final List<String> texts = new ArrayList<>();
     private final SplittableRandom random;
 
-    /**
-     * What is generated after each prime.
-     *
-     * @param config of the sampling
-     * @param samples how many texts are sampled
-     * @param seed of the sampling
-     * @param beam searches instead of sampling, if there is one
-     */
+    /** What is generated after each prime: some samples, or what a beam search finds if there is one. */
     public record Request(SearchConfig config, int samples, long seed, Optional<BeamSearch> beam) {
 
         /** @throws InputException if there are no samples */
@@ -73,23 +66,19 @@ public final class GenerateLoop {
     public List<String> writeLines(InputStream in, Consumer<String> mistakes) throws IOException {
         try (var lines = new Utf8Reader("Standard input", in)) {
             for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
-                writeLine(line.get(), mistakes);
+                DecoderState start;
+                try {
+                    start = generator.read(line.get());
+                } catch (InputException e) {
+                    mistakes.accept(e.getMessage());
+                    continue;
+                }
+                go(line.get(), start);
             }
             return texts;
         } catch (TextOutput.ClosedException e) {
             return List.of();
         }
-    }
-
-    private void writeLine(String line, Consumer<String> mistakes) throws IOException {
-        DecoderState start;
-        try {
-            start = generator.read(line);
-        } catch (InputException e) {
-            mistakes.accept(e.getMessage());
-            return;
-        }
-        go(line, start);
     }
 
     private void go(String prime, DecoderState start) throws IOException {
@@ -110,8 +99,8 @@ public final class GenerateLoop {
     }
 
     private void search(String prime, DecoderState start, BeamSearch beam) throws IOException {
-        List<Hypothesis> hypotheses = generator.search(start, beam);
-        for (Hypothesis hypothesis : hypotheses) {
+        List<BeamSearch.Hypothesis> hypotheses = generator.search(start, beam);
+        for (BeamSearch.Hypothesis hypothesis : hypotheses) {
             out.write(hypothesis == hypotheses.get(0) ? "" : BETWEEN);
             out.write(hypothesis.scores() + ":\n" + prime + hypothesis.text());
             texts.add(hypothesis.text());

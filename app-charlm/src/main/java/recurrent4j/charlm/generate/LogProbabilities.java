@@ -1,5 +1,8 @@
 package recurrent4j.charlm.generate;
 
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.random.RandomGenerator;
 import recurrent4j.io.InputException;
 
@@ -53,22 +56,33 @@ final class LogProbabilities {
 
     /** Excludes all but the k highest scores; among equal ones those of lower places stay. */
     static void keepTopK(float[] scores, int k) {
-        var ranking = new RankedTokens(scores);
+        Queue<Integer> ranking = ranking(scores);
         for (int kept = 0; kept < k && !ranking.isEmpty(); kept++) {
-            ranking.next();
+            ranking.remove();
         }
-        ranking.excludeRest();
+        ranking.forEach(place -> scores[place] = Float.NEGATIVE_INFINITY);
     }
 
     /** Excludes all but the nucleus: the fewest highest scores that together have a share of the probability. */
     static void keepTopP(float[] scores, double share) {
         double logSum = logSum(scores);
-        var ranking = new RankedTokens(scores);
+        Queue<Integer> ranking = ranking(scores);
         double reached = 0;
         while (reached < share && !ranking.isEmpty()) {
-            reached += Math.exp(scores[ranking.next()] - logSum);
+            reached += Math.exp(scores[ranking.remove()] - logSum);
         }
-        ranking.excludeRest();
+        ranking.forEach(place -> scores[place] = Float.NEGATIVE_INFINITY);
+    }
+
+    /** Returns the places of the scores, from the highest on, the first of equal ones first. */
+    static Queue<Integer> ranking(float[] scores) {
+        Queue<Integer> ranking = new PriorityQueue<>(
+                Math.max(1, scores.length),
+                Comparator.<Integer>comparingDouble(place -> -scores[place]).thenComparing(Comparator.naturalOrder()));
+        for (int place = 0; place < scores.length; place++) {
+            ranking.add(place);
+        }
+        return ranking;
     }
 
     private static double weigh(float[] scores, double temperature) {

@@ -11,8 +11,6 @@ import recurrent4j.io.Utf8Reader;
  * How much of a generated text is new, and how much stands in the training text word for word: memorization, not
  * generation.
  *
- * @param longest the longest passage that stands in the training text
- * @param place where it stands there
  * @param characters how many characters the text has
  * @param covered how many of them belong to passages of {@link #NOTEWORTHY} characters or more that stand there
  */

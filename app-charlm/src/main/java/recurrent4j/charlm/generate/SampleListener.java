@@ -22,8 +22,6 @@ public final class SampleListener implements Progress {
      * Prepares to show samples.
      *
      * @param every how many epochs lie between two of them, such as 1 or 0.25
-     * @param writer returns a sample of the network as it is now
-     * @param console where samples are shown
      */
     public SampleListener(double every, Supplier<String> writer, Consumer<String> console) {
         this.every = every;

@@ -13,10 +13,6 @@ import recurrent4j.data.TokenSequence;
 /**
  * Samples of a network at some moment of its training: of a phrase that is memorized, what is predicted after each
  * character; of any other text, a passage.
- *
- * @param model as it is now
- * @param corpus what it is trained on
- * @param seed of the sampling
  */
 public record SampleWriter(RecurrentModel model, Corpus corpus, long seed) {
 

@@ -48,7 +48,6 @@ public final class StopText {
         return length;
     }
 
-    /** Whether a text has come to its end. */
     boolean ends(String written) {
         return !text.isEmpty() && written.contains(text);
     }

@@ -18,15 +18,10 @@ final class StreamingText {
         this.listener = listener;
     }
 
-    /** Receives a text piece by piece, as it is generated. */
     @FunctionalInterface
     interface Listener {
 
-        /**
-         * A piece was generated.
-         *
-         * @param piece of one character or more, all of them whole
-         */
+        /** A piece of one character or more was generated, all of them whole. */
         void text(String piece) throws IOException;
     }
 

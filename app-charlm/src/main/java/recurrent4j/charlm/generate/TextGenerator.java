@@ -15,13 +15,7 @@ import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
-/**
- * Continues texts, token by token. The unknown token is never generated.
- *
- * @param predictor a trained model
- * @param vocabulary its tokens
- * @param tokenization how it splits a text
- */
+/** Continues texts, token by token. The unknown token is never generated. */
 public record TextGenerator(TokenPredictor predictor, Vocabulary vocabulary, Tokenization tokenization) {
 
     private static final String LINE_END = "\n";
@@ -61,11 +55,7 @@ public record TextGenerator(TokenPredictor predictor, Vocabulary vocabulary, Tok
                 predictor, tokens.stream().mapToInt(vocabulary::number).toArray());
     }
 
-    /**
-     * Generates a continuation, passing it on piece by piece, and returns all of it.
-     *
-     * @param random source of the sampling
-     */
+    /** Generates a continuation, passing it on piece by piece, and returns all of it. */
     String write(DecoderState start, SearchConfig config, RandomGenerator random, StreamingText.Listener listener)
             throws IOException {
         var text = new StreamingText(config.stop(), listener);
@@ -87,7 +77,7 @@ public record TextGenerator(TokenPredictor predictor, Vocabulary vocabulary, Tok
     }
 
     /** Returns the most likely continuations that a beam search finds, the best first. */
-    List<Hypothesis> search(DecoderState start, BeamSearch beam) {
+    List<BeamSearch.Hypothesis> search(DecoderState start, BeamSearch beam) {
         return beam.hypotheses(predictor, vocabulary, start);
     }
 

@@ -1,63 +1,112 @@
 package recurrent4j.charlm.generate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Finds which passages of some texts stand in another text, which is read once, character by character, and may be much
- * longer than memory.
+ * longer than memory. The passages are the states of the smallest automaton that reads them (Blumer, Blumer, Haussler,
+ * Ehrenfeucht, Chen and Seiferas, The Smallest Automaton Recognizing the Subwords of a Text, 1985), which takes memory and
+ * time that grow with the texts.
  */
 final class VerbatimSearch {
 
     /** What no text holds: nothing is found across the border of two texts. */
     private static final int BORDER = -1;
 
-    private final int[][] texts;
-    private final SuffixAutomaton automaton;
-    private final int[] found;
-    private final long[] ends;
-    private final long[] lines;
-    private int state = SuffixAutomaton.ROOT;
+    /** Passages that end at the same places, each a suffix of the longest. */
+    private static final class State {
+
+        private final int length;
+        private final Map<Integer, State> next;
+
+        /** The longest suffix that ends in more places; none of the empty passage. */
+        private State suffix;
+
+        private int found;
+        private long end;
+        private long line;
+
+        State(int length, Map<Integer, State> next) {
+            this.length = length;
+            this.next = new HashMap<>(next);
+        }
+
+        void find(int found, long end, long line) {
+            this.found = found;
+            this.end = end;
+            this.line = line;
+        }
+    }
+
+    private final State root = new State(0, Map.of());
+    private final List<State> states = new ArrayList<>();
+    private final List<int[]> texts;
+    private final List<State[]> prefixes = new ArrayList<>();
+    private State state = root;
     private int length;
     private long read;
     private long line = 1;
 
     VerbatimSearch(List<String> texts) {
-        this.texts = texts.stream().map(text -> text.codePoints().toArray()).toArray(int[][]::new);
-        int[] joined = new int
-                [Arrays.stream(this.texts).mapToInt(text -> text.length + 1).sum()];
-        int place = 0;
+        this.texts = texts.stream().map(text -> text.codePoints().toArray()).toList();
+        State last = root;
         for (int[] text : this.texts) {
-            System.arraycopy(text, 0, joined, place, text.length);
-            place += text.length;
-            joined[place++] = BORDER;
+            State[] places = new State[text.length];
+            for (int place = 0; place < text.length; place++) {
+                last = extended(last, text[place]);
+                places[place] = last;
+            }
+            prefixes.add(places);
+            last = extended(last, BORDER);
         }
-        automaton = new SuffixAutomaton(joined);
-        found = new int[automaton.states()];
-        ends = new long[automaton.states()];
-        lines = new long[automaton.states()];
     }
 
-    /** Reads the next character of the other text. */
+    private State extended(State last, int symbol) {
+        State longer = added(new State(last.length + 1, Map.of()));
+        State from = last;
+        for (; from != null && !from.next.containsKey(symbol); from = from.suffix) {
+            from.next.put(symbol, longer);
+        }
+        longer.suffix = from == null ? root : exactly(from, symbol);
+        return longer;
+    }
+
+    /** Returns a state that is a state with one more symbol and no longer passages; there is one, or it is split off. */
+    private State exactly(State from, int symbol) {
+        State target = from.next.get(symbol);
+        if (target.length == from.length + 1) {
+            return target;
+        }
+        State split = added(new State(from.length + 1, target.next));
+        split.suffix = target.suffix;
+        target.suffix = split;
+        for (State shorter = from; shorter != null && shorter.next.get(symbol) == target; shorter = shorter.suffix) {
+            shorter.next.put(symbol, split);
+        }
+        return split;
+    }
+
+    private State added(State state) {
+        states.add(state);
+        return state;
+    }
+
     void read(int codePoint) {
-        int next = automaton.next(state, codePoint);
-        while (next < 0 && state != SuffixAutomaton.ROOT) {
-            state = automaton.link(state);
-            length = automaton.length(state);
-            next = automaton.next(state, codePoint);
+        while (state != root && !state.next.containsKey(codePoint)) {
+            state = state.suffix;
+            length = state.length;
         }
         read++;
-        if (next >= 0) {
-            state = next;
+        if (state.next.containsKey(codePoint)) {
+            state = state.next.get(codePoint);
             length++;
-            if (length > found[state]) {
-                found[state] = length;
-                ends[state] = read;
-                lines[state] = line;
+            if (length > state.found) {
+                state.find(length, read, line);
             }
         }
         line += codePoint == '\n' ? 1 : 0;
@@ -65,75 +114,51 @@ final class VerbatimSearch {
 
     /** Returns, for each text, what has been found of it. */
     List<Novelty> results() {
-        spreadToSuffixes();
+        // Where a passage stands, its suffixes stand too.
+        states.sort(Comparator.comparingInt((State one) -> one.length).reversed());
+        for (State one : states) {
+            if (one.found > 0 && one.suffix.found < one.suffix.length) {
+                one.suffix.find(one.suffix.length, one.end, one.line);
+            }
+        }
         List<Novelty> results = new ArrayList<>();
-        int start = 0;
-        for (int[] text : texts) {
-            results.add(result(text, start));
-            start += text.length + 1;
+        for (int text = 0; text < texts.size(); text++) {
+            results.add(result(texts.get(text), prefixes.get(text)));
         }
         return results;
     }
 
-    /** Where a passage stands, its suffixes stand too. */
-    private void spreadToSuffixes() {
-        for (int state : fromLongest()) {
-            int suffix = automaton.link(state);
-            if (found[state] > 0 && suffix >= 0 && found[suffix] < automaton.length(suffix)) {
-                found[suffix] = automaton.length(suffix);
-                ends[suffix] = ends[state];
-                lines[suffix] = lines[state];
-            }
-        }
-    }
-
-    private int[] fromLongest() {
-        return IntStream.range(0, found.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(automaton::length).reversed())
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private Novelty result(int[] text, int start) {
-        int longest = 0;
-        int end = 0;
+    private static Novelty result(int[] text, State[] prefixes) {
+        String longest = "";
+        Optional<Novelty.Place> where = Optional.empty();
+        int found = 0;
         int covered = 0;
         int coveredUntil = 0;
         for (int place = 0; place < text.length; place++) {
-            int length = found[stateAt(start + place)];
-            if (length > longest) {
-                longest = length;
-                end = place + 1;
+            State state = prefixes[place];
+            while (state.found == 0 && state.suffix != null) {
+                state = state.suffix;
             }
-            if (length >= Novelty.NOTEWORTHY) {
-                covered += place + 1 - Math.max(coveredUntil, place + 1 - length);
+            int begin = place + 1 - state.found;
+            if (state.found > found) {
+                found = state.found;
+                longest = new String(text, begin, found);
+                where = Optional.of(place(longest, state));
+            }
+            if (state.found >= Novelty.NOTEWORTHY) {
+                covered += place + 1 - Math.max(coveredUntil, begin);
                 coveredUntil = place + 1;
             }
         }
-        String passage = new String(text, end - longest, longest);
-        return new Novelty(
-                passage,
-                longest == 0 ? Optional.empty() : Optional.of(place(passage, stateAt(start + end - 1))),
-                text.length,
-                covered);
+        return new Novelty(longest, where, text.length, covered);
     }
 
-    private Novelty.Place place(String passage, int state) {
+    private static Novelty.Place place(String passage, State state) {
         // The line of its last character is known, which for a line end is the line that it ends.
-        long lineEnds = passage.substring(0, passage.length() - 1)
-                .chars()
+        long lineEnds = passage.chars()
+                .limit(passage.length() - 1L)
                 .filter(unit -> unit == '\n')
                 .count();
-        return new Novelty.Place(ends[state] - passage.codePointCount(0, passage.length()), lines[state] - lineEnds);
-    }
-
-    /** Returns the state of the longest passage found that ends at a place of the joined texts. */
-    private int stateAt(int place) {
-        int state = automaton.prefix(place);
-        while (found[state] == 0 && state != SuffixAutomaton.ROOT) {
-            state = automaton.link(state);
-        }
-        return state;
+        return new Novelty.Place(state.end - state.found, state.line - lineEnds);
     }
 }

@@ -6,11 +6,7 @@ import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
 import recurrent4j.train.TrainingPlan;
 
-/**
- * Saves a network after each epoch whose validation loss is the best so far, if the plan is to keep the best.
- *
- * @param saving saves the network as it is now
- */
+/** Saves a network after each epoch whose validation loss is the best so far, if the plan is to keep the best. */
 public record BestModelSaver(Saving saving) implements Progress {
 
     /** Saves something. */

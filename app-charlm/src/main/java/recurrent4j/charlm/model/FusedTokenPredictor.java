@@ -4,14 +4,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recurrent4j.engine.StepKernel;
 import recurrent4j.layers.fused.SteppedNetwork;
 
-/**
- * A network of fused layers that reads token by token.
- *
- * @param kernel with a copy of the network's weights
- */
+/** A copy of a network of fused layers that reads token by token. */
 record FusedTokenPredictor(StepKernel kernel) implements TokenPredictor {
 
-    /** Returns a predictor with the weights that a network has now. */
     static FusedTokenPredictor of(MultiLayerNetwork network) {
         return new FusedTokenPredictor(SteppedNetwork.of(network));
     }

@@ -9,9 +9,7 @@ import recurrent4j.train.TrainingPlan;
 /**
  * What a language model is trained with unless the user chooses otherwise.
  *
- * @param stack its recurrent layers
  * @param window tokens in a window of truncated back-propagation; the hidden state goes on further
- * @param plan its training
  */
 public record Hyperparameters(RecurrentStack stack, int window, TrainingPlan plan) {
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import recurrent4j.data.TokenSequence;
-import recurrent4j.io.InputException;
 
 /**
  * The n-grams of a training text, of all orders up to {@value #HIGHEST} in one reading, from which the models of all orders
@@ -32,12 +31,7 @@ public final class NGramCounts {
     /** The nodes of the last tokens, by their number: that once nothing followed them. */
     private final int[] end = new int[HIGHEST];
 
-    /**
-     * What is counted at most.
-     *
-     * @param tokens the last of the text
-     * @param nodes different n-grams
-     */
+    /** How many of the last tokens, and how many different n-grams are counted at most. */
     record Limits(long tokens, int nodes) {}
 
     private NGramCounts(TokenSequence text, int vocabulary, boolean whole, Limits limits) {
@@ -107,11 +101,7 @@ public final class NGramCounts {
                 .toList();
     }
 
-    /**
-     * Returns the model that looks back on so many tokens less one.
-     *
-     * @throws InputException if there is none of that order
-     */
+    /** Returns the model that looks back on so many tokens less one. */
     NGramModel model(int order) {
         return new NGramModel(this, order);
     }
@@ -121,21 +111,15 @@ public final class NGramCounts {
         return whole ? "" : String.format(Locale.ROOT, " of the last %.1fM", tokens / 1e6);
     }
 
-    /** Returns how many n-grams up to an order were read. */
     long grams(int order) {
         return grams[order];
     }
 
-    /** Returns how many tokens were counted. */
     long tokens() {
         return tokens;
     }
 
-    /**
-     * Returns how likely a token is by the n-grams up to an order.
-     *
-     * @param context nodes of the last tokens, by their number
-     */
+    /** Returns how likely a token is by the n-grams up to an order, after the nodes of the last tokens. */
     double probability(int order, int[] context, int token) {
         double probability = 1.0 / vocabulary;
         for (int length = 0; length < order; length++) {

@@ -21,7 +21,6 @@ import recurrent4j.io.InputException;
  */
 record NGramModel(NGramCounts counts, int order) implements LanguageModel {
 
-    /** @throws InputException if n-grams of that order are not counted */
     NGramModel {
         if (order < 1 || order > NGramCounts.HIGHEST) {
             throw new InputException("An n-gram of order %d is not counted; choose an order from 1 to %d."

@@ -30,12 +30,10 @@ final class NGramTrie {
 
     private int size = 1;
 
-    /** Prepares for so many nodes at most. */
     NGramTrie(int most) {
         this.most = most;
     }
 
-    /** Counts the n-gram of no tokens once more. */
     void countRoot() {
         counts[ROOT]++;
     }
@@ -71,7 +69,6 @@ final class NGramTrie {
         return node == NONE ? 0 : counts[node];
     }
 
-    /** Returns how many different tokens follow the n-gram of a node. */
     int kinds(int node) {
         return kinds[node];
     }
@@ -81,7 +78,6 @@ final class NGramTrie {
         return size;
     }
 
-    /** Whether no new n-gram finds room. */
     boolean isFull() {
         return size == most;
     }

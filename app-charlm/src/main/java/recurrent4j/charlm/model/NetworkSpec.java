@@ -2,7 +2,6 @@ package recurrent4j.charlm.model;
 
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.data.TokenStreamBatches;
-import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Input;
 import recurrent4j.network.Network;
@@ -11,15 +10,11 @@ import recurrent4j.train.TrainingPlan;
 /**
  * A language model before it is trained: its network, and how that is trained.
  *
- * @param architecture the network
  * @param plan its training, in which the hidden state is carried through the text
  * @param window tokens in a window of truncated back-propagation
  * @param overlapping whether the rows of a minibatch read a short text side by side, each beginning one token later
  */
 public record NetworkSpec(Architecture architecture, TrainingPlan plan, int window, boolean overlapping) {
-
-    /** How many samples a training shows unless the user wants another number. */
-    private static final int SAMPLES = 6;
 
     /** Returns what the scoreboard calls it. */
     public String name() {
@@ -38,21 +33,6 @@ public record NetworkSpec(Architecture architecture, TrainingPlan plan, int wind
         return overlapping
                 ? TokenStreamBatches.overlapping(part.tokens(), vocabulary, window, oneHot)
                 : TokenStreamBatches.of(part.tokens(), vocabulary, window, oneHot);
-    }
-
-    /**
-     * Returns how many epochs lie between two samples.
-     *
-     * @param wanted by the user, or null for the usual number
-     * @throws InputException if that is not positive
-     */
-    public double sampleEvery(Double wanted) {
-        if (wanted != null && !(wanted > 0)) {
-            throw new InputException(
-                    "Samples after every %s epochs are impossible; choose a positive number, such as 1 or 0.25."
-                            .formatted(wanted));
-        }
-        return wanted != null ? wanted : Math.max(1, plan.epochs() / SAMPLES);
     }
 
     /** Returns the network as a language model. */

@@ -11,9 +11,7 @@ import recurrent4j.network.Network;
 /**
  * A trained network as a language model.
  *
- * @param name what the scoreboard calls it
  * @param network whose hidden state is carried through the text
- * @param input how it is shown tokens
  */
 public record RecurrentModel(String name, Network network, Input input) implements LanguageModel {
 

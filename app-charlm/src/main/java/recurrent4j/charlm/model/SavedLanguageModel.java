@@ -3,7 +3,6 @@ package recurrent4j.charlm.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
@@ -18,14 +17,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
 import recurrent4j.network.Engine;
 
-/**
- * A trained language model on disk, with the vocabulary that it was trained on.
- *
- * @param card where it comes from
- * @param language what the network's own file does not say
- * @param vocabulary of its tokens
- * @param model the trained network
- */
+/** A trained language model on disk, with the vocabulary that it was trained on. */
 public record SavedLanguageModel(RunCard card, Language language, Vocabulary vocabulary, RecurrentModel model) {
 
     private static final String APP = "charlm";
@@ -34,8 +26,6 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
      * What the network's own file does not say.
      *
      * @param network its name on the scoreboard
-     * @param tokenization how texts are tokenized
-     * @param input how tokens are shown
      * @param tokens the vocabulary, in the order of its numbers
      * @param open whether there is an unknown token behind them
      * @param trained how much of the text, from its beginning on, the network was trained on
@@ -43,23 +33,12 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
     record Language(
             String network, Tokenization tokenization, Shown input, List<String> tokens, boolean open, Extent trained) {
 
-        Language {
-            if (network == null || tokenization == null || input == null || tokens == null || trained == null) {
-                throw new InputException("A part of the language is missing.");
-            }
-        }
-
         Vocabulary vocabulary() {
             return open ? Vocabulary.open(tokens) : Vocabulary.closed(tokens);
         }
     }
 
-    /**
-     * How long a text is.
-     *
-     * @param tokens in what the model reads
-     * @param characters in Unicode code points
-     */
+    /** How long a text is, in tokens and in Unicode code points. */
     record Extent(long tokens, long characters) {}
 
     /** How tokens are shown to a network. */
@@ -83,12 +62,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         ModelBundle.of(card, model.network()).with("vocabulary", language).save(folder);
     }
 
-    /**
-     * Loads what {@link #save} has saved.
-     *
-     * @param engine that computes the network
-     * @param threads of the engine
-     */
+    /** Loads what {@link #save} has saved. */
     public static SavedLanguageModel load(Path folder, Engine engine, int threads) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Language language = bundle.part("vocabulary", Language.class);
@@ -137,7 +111,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
 
     /** Returns what a token is called in the plural. */
     public String unit() {
-        return tokenization().name().toLowerCase(Locale.ROOT);
+        return tokenization().unit();
     }
 
     /** Returns how texts are tokenized. */

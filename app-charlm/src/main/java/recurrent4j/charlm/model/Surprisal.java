@@ -37,7 +37,6 @@ public record Surprisal(double nats, double tokensPerCharacter) {
         return new Surprisal(nats.value(), (double) tokens.length() / text.characters());
     }
 
-    /** Nats for each character. */
     double natsPerCharacter() {
         return nats * tokensPerCharacter;
     }
@@ -47,7 +46,6 @@ public record Surprisal(double nats, double tokensPerCharacter) {
         return bits(natsPerCharacter());
     }
 
-    /** Perplexity of a token. */
     double perplexity() {
         return Math.exp(nats);
     }

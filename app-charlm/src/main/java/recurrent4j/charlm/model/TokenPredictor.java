@@ -9,7 +9,6 @@ public interface TokenPredictor {
     /**
      * Reads a token.
      *
-     * @param token its number
      * @return logits of the next token, one for each of the vocabulary: logarithms of probabilities up to a common constant;
      *     overwritten when the next token is read
      */

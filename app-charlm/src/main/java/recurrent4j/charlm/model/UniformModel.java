@@ -2,11 +2,7 @@ package recurrent4j.charlm.model;
 
 import recurrent4j.data.TokenSequence;
 
-/**
- * Takes every token of the vocabulary for equally likely: a model that was trained on nothing.
- *
- * @param vocabulary how many different tokens there are
- */
+/** Takes every token of the vocabulary for equally likely: a model that was trained on nothing. */
 public record UniformModel(int vocabulary) implements LanguageModel {
 
     @Override

@@ -28,15 +28,17 @@ class NamedCorpusTest {
     void aFileThatIsThereAlreadyIsChecked() throws IOException {
         Files.writeString(folder.resolve("tinyshakespeare.txt"), "To be");
         assertThatIOException()
-                .isThrownBy(() -> NamedCorpus.TINYSHAKESPEARE.fetch(folder, (done, of) -> {}))
+                .isThrownBy(() -> NamedCorpus.TINYSHAKESPEARE
+                        .download()
+                        .fetch(folder.resolve("tinyshakespeare.txt"), (done, of) -> {}))
                 .withMessageContaining("tinyshakespeare.txt is not the file of https://raw.githubusercontent.com/");
     }
 
     @Test
     void theRightFileIsTakenAsItIs() throws IOException {
         TinyShakespeare.read();
-        Files.copy(TinyShakespeare.FILE, folder.resolve("tinyshakespeare.txt"));
-        Path file = NamedCorpus.TINYSHAKESPEARE.fetch(folder, (done, of) -> {});
+        Path file = Files.copy(TinyShakespeare.FILE, folder.resolve("tinyshakespeare.txt"));
+        NamedCorpus.TINYSHAKESPEARE.download().fetch(file, (done, of) -> {});
         assertThat(file).hasSize(NamedCorpus.TINYSHAKESPEARE.download().size());
     }
 }

@@ -17,14 +17,14 @@ class NGramReferenceTest {
         assertThat(text.training().length()).isEqualTo(1_003_854);
         var counts = NGramCounts.of(text.training(), text.vocabulary().size());
         double[] nats = IntStream.of(1, 3, 5, 6)
-                .mapToDouble(order -> meanSurprise(counts.model(order), text))
+                .mapToDouble(order -> meanSurprisal(counts.model(order), text))
                 .toArray();
         assertThat(nats).containsExactly(new double[] {3.347, 2.049, 1.669, 1.698}, within(0.0005));
     }
 
-    private static double meanSurprise(LanguageModel model, TinyShakespeare text) {
+    private static double meanSurprisal(LanguageModel model, TinyShakespeare text) {
         var nats = DoubleStream.builder();
-        model.read(text.validation(), (place, surprise) -> nats.add(surprise));
+        model.read(text.validation(), (place, surprisal) -> nats.add(surprisal));
         return nats.build().average().orElseThrow();
     }
 }

@@ -60,7 +60,7 @@ class RecurrentModelTest {
         for (int place = 1; place < reads.length; place++) {
             float[] scores = reader.read(TEXT.at(place - 1)).clone();
             assertThat(reads[place]).isEqualTo(1);
-            assertThat(sideBySide[place]).as("at %d", place).isCloseTo(surprise(scores, TEXT.at(place)), within(1e-4));
+            assertThat(sideBySide[place]).as("at %d", place).isCloseTo(surprisal(scores, TEXT.at(place)), within(1e-4));
         }
     }
 
@@ -75,7 +75,7 @@ class RecurrentModelTest {
             float[] ours = fused.read(TEXT.at(place));
             float[] theirs = stock.read(TEXT.at(place));
             for (int token = 0; token < VOCABULARY; token++) {
-                assertThat(surprise(theirs, token)).isCloseTo(surprise(ours, token), within(1e-4));
+                assertThat(surprisal(theirs, token)).isCloseTo(surprisal(ours, token), within(1e-4));
             }
         }
     }
@@ -105,7 +105,7 @@ class RecurrentModelTest {
         assertThat(predictor.read(2)).isEqualTo(first);
     }
 
-    private static double surprise(float[] scores, int token) {
+    private static double surprisal(float[] scores, int token) {
         double sum = 0;
         for (float score : scores) {
             sum += Math.exp(score);

@@ -33,7 +33,7 @@ class SurprisalTest {
     }
 
     @Test
-    void aTextOfOneTokenHasNoSurprise() {
+    void aTextOfOneTokenHasNoSurprisal() {
         assertThat(Surprisal.of(new UniformModel(8), characters(1)).bitsPerCharacter())
                 .isNaN();
     }

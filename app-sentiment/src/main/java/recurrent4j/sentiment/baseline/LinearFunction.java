@@ -9,32 +9,20 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleFunction;
+import recurrent4j.sentiment.evaluate.Predictions;
+import recurrent4j.sentiment.evaluate.Quality;
+import recurrent4j.sentiment.evaluate.SentimentClassifier;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
 
 /**
  * A weighted sum that is positive for one class, found by LIBLINEAR (Fan et al., LIBLINEAR: A Library for Large Linear
  * Classification, 2008).
- *
- * @param weights one for each place
- * @param bias that is added
  */
 record LinearFunction(float[] weights, double bias) {
 
     /** LIBLINEAR's own choice for these problems. */
     private static final double TOLERANCE = 0.01;
-
-    /** What a function is sought by. */
-    enum Loss {
-        /** Logistic regression: the value is the logarithm of the odds. */
-        LOGISTIC(SolverType.L2R_LR),
-        /** A support vector machine with squared hinges. */
-        SQUARED_HINGE(SolverType.L2R_L2LOSS_SVC);
-
-        private final SolverType solver;
-
-        Loss(SolverType solver) {
-            this.solver = solver;
-        }
-    }
 
     /** Examples in the form that LIBLINEAR wants, to be used for several searches. */
     static final class Rows {
@@ -42,7 +30,6 @@ record LinearFunction(float[] weights, double bias) {
         private final Feature[][] features;
         private final int width;
 
-        /** @param width how many places there are */
         Rows(List<SparseRow> rows, int width) {
             this.width = width;
             this.features = rows.stream().map(row -> features(row, width)).toArray(Feature[][]::new);
@@ -62,9 +49,10 @@ record LinearFunction(float[] weights, double bias) {
          * Returns the function that parts the examples best.
          *
          * @param positive which of them it shall be positive for
+         * @param loss logistic, so that the value is the logarithm of the odds, or the squared hinge of a support vector machine
          * @param penalty of an error in relation to that of large weights, LIBLINEAR's C
          */
-        LinearFunction part(boolean[] positive, Loss loss, double penalty) {
+        LinearFunction part(boolean[] positive, SolverType loss, double penalty) {
             var problem = new Problem();
             problem.l = features.length;
             problem.n = width + 1;
@@ -74,7 +62,7 @@ record LinearFunction(float[] weights, double bias) {
             for (int row = 0; row < problem.l; row++) {
                 problem.y[row] = positive[row] ? 1 : -1;
             }
-            var parameter = new Parameter(loss.solver, penalty, TOLERANCE);
+            var parameter = new Parameter(loss, penalty, TOLERANCE);
             parameter.setRandom(new Random(1));
             Linear.disableDebugOutput();
             return of(Linear.train(problem, parameter), width);
@@ -92,7 +80,6 @@ record LinearFunction(float[] weights, double bias) {
         return new LinearFunction(weights, sign * found[width]);
     }
 
-    /** Returns the sum for a vector. */
     double value(SparseRow row) {
         double sum = bias;
         for (int i = 0; i < row.places().length; i++) {
@@ -117,5 +104,30 @@ record LinearFunction(float[] weights, double bias) {
             between[place] = (float) ((1 - share) * mean + share * weights[place]);
         }
         return new LinearFunction(between, bias);
+    }
+
+    /**
+     * Returns the classifier with the smallest log loss on the validation part.
+     *
+     * @param penalties ascending; after the first that is worse than the one before it none is tried
+     */
+    static <T extends SentimentClassifier> T best(
+            double[] penalties, DoubleFunction<T> classifier, TokenizedReviews validation) {
+        T best = classifier.apply(penalties[0]);
+        double least = logLoss(best, validation);
+        for (int place = 1; place < penalties.length; place++) {
+            T next = classifier.apply(penalties[place]);
+            double loss = logLoss(next, validation);
+            if (loss >= least) {
+                return best;
+            }
+            best = next;
+            least = loss;
+        }
+        return best;
+    }
+
+    private static double logLoss(SentimentClassifier classifier, TokenizedReviews validation) {
+        return Quality.of(Predictions.of(classifier, validation)).logLoss();
     }
 }

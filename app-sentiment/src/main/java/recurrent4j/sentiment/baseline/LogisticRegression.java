@@ -1,5 +1,6 @@
 package recurrent4j.sentiment.baseline;
 
+import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 import java.util.List;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
@@ -35,7 +36,7 @@ public final class LogisticRegression implements SentimentClassifier {
         Arrays.setAll(rarity, place -> 1 + Math.log((1.0 + training.size()) / (1 + ngrams.texts(place))));
         var rows = new LinearFunction.Rows(
                 training.texts().stream().map(text -> row(ngrams, rarity, text)).toList(), ngrams.size());
-        return Penalty.best(
+        return LinearFunction.best(
                 PENALTIES,
                 penalty -> new LogisticRegression(ngrams, rarity, functions(rows, training, penalty)),
                 validation);
@@ -43,8 +44,7 @@ public final class LogisticRegression implements SentimentClassifier {
 
     private static List<LinearFunction> functions(LinearFunction.Rows rows, TokenizedReviews training, double penalty) {
         return OneVersusRest.each(
-                training.classCount(),
-                label -> rows.part(training.belongTo(label), LinearFunction.Loss.LOGISTIC, penalty));
+                training.classCount(), label -> rows.part(training.belongTo(label), SolverType.L2R_LR, penalty));
     }
 
     @Override

@@ -85,7 +85,6 @@ final class NGrams {
         return new NGrams(order, words, Arrays.copyOf(keys, size), Arrays.copyOf(texts, size));
     }
 
-    /** How many there are. */
     int size() {
         return keys.length;
     }

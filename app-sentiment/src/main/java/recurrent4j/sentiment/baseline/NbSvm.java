@@ -1,5 +1,6 @@
 package recurrent4j.sentiment.baseline;
 
+import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 import java.util.List;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
@@ -28,13 +29,8 @@ public final class NbSvm implements SentimentClassifier {
     /** What speaks for one class: ratios of words times weights, and what their sum means. */
     private record Side(double[] ratios, LinearFunction function, Sigmoid sigmoid) {
 
-        double value(SparseRow words) {
-            return function.value(words.times(ratios));
-        }
-
-        Side calibrated(List<SparseRow> words, boolean[] belong) {
-            double[] values = words.stream().mapToDouble(this::value).toArray();
-            return new Side(ratios, function, Sigmoid.fit(values, belong));
+        double probability(SparseRow words) {
+            return sigmoid.probability(function.value(words.times(ratios)));
         }
     }
 
@@ -48,9 +44,14 @@ public final class NbSvm implements SentimentClassifier {
             return new Question(ratios, new LinearFunction.Rows(rows, width), belong);
         }
 
-        Side answer(double penalty) {
-            LinearFunction found = rows.part(belong, LinearFunction.Loss.SQUARED_HINGE, penalty);
-            return new Side(ratios, found.towardsItsMean(OWN_WEIGHTS), Sigmoid.LOGISTIC);
+        /** Calibrates the answer on rows that it was not found by. */
+        Side answer(double penalty, List<SparseRow> others, boolean[] belonging) {
+            LinearFunction found =
+                    rows.part(belong, SolverType.L2R_L2LOSS_SVC, penalty).towardsItsMean(OWN_WEIGHTS);
+            double[] values = others.stream()
+                    .mapToDouble(row -> found.value(row.times(ratios)))
+                    .toArray();
+            return new Side(ratios, found, Sigmoid.fit(values, belonging));
         }
     }
 
@@ -61,7 +62,7 @@ public final class NbSvm implements SentimentClassifier {
         List<SparseRow> calibrating = rows(ngrams, validation.texts());
         List<Question> questions =
                 OneVersusRest.each(training.classCount(), label -> Question.of(label, words, training, ngrams.size()));
-        return Penalty.best(
+        return LinearFunction.best(
                 PENALTIES,
                 penalty -> new NbSvm(
                         ngrams,
@@ -69,8 +70,7 @@ public final class NbSvm implements SentimentClassifier {
                                 training.classCount(),
                                 label -> questions
                                         .get(questions.size() == 1 ? 0 : label)
-                                        .answer(penalty)
-                                        .calibrated(calibrating, validation.belongTo(label)))),
+                                        .answer(penalty, calibrating, validation.belongTo(label)))),
                 validation);
     }
 
@@ -105,7 +105,7 @@ public final class NbSvm implements SentimentClassifier {
     public double[][] probabilities(List<List<String>> texts) {
         return rows(ngrams, texts).stream()
                 .map(row -> OneVersusRest.probabilities(sides.stream()
-                        .mapToDouble(side -> side.sigmoid().probability(side.value(row)))
+                        .mapToDouble(side -> side.probability(row))
                         .toArray()))
                 .toArray(double[][]::new);
     }

@@ -14,7 +14,6 @@ record Sigmoid(double slope, double shift) {
     private static final int STEPS = 100;
     private static final double ENOUGH = 1e-10;
 
-    /** Returns the probability of the class. */
     double probability(double value) {
         double exponent = slope * value + shift;
         // Whichever does not overflow.

@@ -24,8 +24,6 @@ import recurrent4j.train.TrainingRun;
  * Trains the networks of a specification on reviews.
  *
  * @param parts of which the test part is not looked at
- * @param engine what computes the networks
- * @param ensembles where several are trained side by side
  * @param checkpoints where the training of a network of a name is kept
  */
 public record ClassifierTrainer(
@@ -34,7 +32,6 @@ public record ClassifierTrainer(
         EnsembleTrainer ensembles,
         Function<String, Checkpoint> checkpoints) {
 
-    /** Reviews as networks of one encoding read them. */
     private record EncodedReviews(LabelledSequenceBatches training, LabelledSequenceBatches validation) {
         static EncodedReviews of(Split<TokenizedReviews> parts, TextEncoding encoding) {
             return new EncodedReviews(encoding.sequences(parts.training()), encoding.sequences(parts.validation()));
@@ -44,10 +41,7 @@ public record ClassifierTrainer(
     /**
      * One network.
      *
-     * @param spec of this network alone
      * @param reviews that it learns from, which networks of one encoding share
-     * @param engine what computes it
-     * @param checkpoint where its training is kept
      */
     public record Member(NetworkSpec spec, EncodedReviews reviews, Engine engine, Checkpoint checkpoint)
             implements EnsembleMember {

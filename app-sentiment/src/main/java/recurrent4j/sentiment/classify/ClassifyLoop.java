@@ -23,16 +23,9 @@ public final class ClassifyLoop {
     private final Tokenizer tokenizer = new Tokenizer();
     private final List<Explanation> explanations = new ArrayList<>();
 
-    /**
-     * How predictions are written.
-     *
-     * @param json whether as lines of JSON
-     * @param explained whether with the probability after each word
-     * @param kept whether explanations are kept for a page
-     */
+    /** How predictions are written. */
     public record Format(boolean json, boolean explained, boolean kept) {}
 
-    /** @param labels of the classifier's classes */
     public ClassifyLoop(SentimentClassifier classifier, List<String> labels, Format format, TextOutput out) {
         this.classifier = classifier;
         this.labels = labels;
@@ -53,14 +46,23 @@ public final class ClassifyLoop {
      */
     public void classify(Utf8Reader lines) throws IOException {
         List<String> texts = new ArrayList<>();
-        for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
-            texts.add(line.get());
-            if (texts.size() == AT_ONCE || !lines.ready()) {
-                classify(texts);
-                texts.clear();
+        try {
+            for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
+                texts.add(line.get());
+                if (texts.size() == AT_ONCE || !lines.ready()) {
+                    classifyAll(texts);
+                }
             }
+        } finally {
+            // What stands before bytes that are no text is answered before they are complained of.
+            classifyAll(texts);
         }
-        classify(texts);
+    }
+
+    private void classifyAll(List<String> texts) throws IOException {
+        List<String> now = List.copyOf(texts);
+        texts.clear();
+        classify(now);
     }
 
     /** Classifies texts; the errors are those of {@link #classify(Utf8Reader)}. */

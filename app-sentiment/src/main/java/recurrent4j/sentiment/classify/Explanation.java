@@ -2,24 +2,32 @@ package recurrent4j.sentiment.classify;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
+import recurrent4j.report.HtmlReport;
+import recurrent4j.report.Section;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.evaluate.Prediction;
+import recurrent4j.sentiment.evaluate.Quality;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 
 /**
  * How a classifier comes to its prediction: the probability of its final label after each word, had the text ended there.
- *
- * @param prediction of the whole text
- * @param tokens that were read
- * @param after the probability of the final label after each of them
  */
 public record Explanation(Prediction prediction, List<String> tokens, double[] after) {
 
     private static final int LONGEST_BAR = 30;
     private static final int WIDEST_WORD = 24;
+
+    private static final String WORDS = """
+            After each word: how probable the final label would be, had the text ended there. Warm colours stand for the \
+            label, cold ones against it, and the darker, the surer; the pointer shows the figure.""";
 
     /** Lets a classifier read a text word by word. */
     static Explanation of(SentimentClassifier classifier, Prediction prediction, List<String> tokens) {
@@ -68,5 +76,26 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
         }
         String caption = String.format(Locale.ROOT, "%s, %.1f %%", prediction.label(), 100 * prediction.probability());
         return new ShadedText(caption, ShadedText.Scale.around(50, "%", 100), runs);
+    }
+
+    /** Writes a page of explanations by a model, and its scores, into a folder, which is made; returns the page's path. */
+    public static Path write(SavedClassifier saved, List<Explanation> explanations, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Scoreboard scores = new Scoreboard(Quality.ACCURACY);
+        for (Score score : saved.card().scores()) {
+            scores.enter(score);
+        }
+        var section = new Section(
+                "Probability after each word",
+                WORDS,
+                explanations.stream().map(Explanation::shaded).toList());
+        Path page = folder.resolve("report.html");
+        new HtmlReport(
+                        "Word by word: %s".formatted(saved.classifier().name()),
+                        saved.card().provenance(),
+                        scores,
+                        List.of(section))
+                .write(page);
+        return page;
     }
 }

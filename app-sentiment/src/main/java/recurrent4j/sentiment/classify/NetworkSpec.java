@@ -15,11 +15,7 @@ import recurrent4j.train.TrainingPlan;
 /**
  * A network that classifies texts, or an ensemble of such networks, before training.
  *
- * @param name what the scoreboard calls it
- * @param design the network
- * @param encoding how it reads a text
  * @param wordDropout the probability that a word is replaced by the unknown one whenever it is learned from
- * @param plan its training
  * @param networks how many are trained, from different seeds, whose answers are averaged
  * @param pretrained the language models whose weights they begin with, if any: so many networks for each
  */
@@ -44,7 +40,6 @@ public record NetworkSpec(
         }
     }
 
-    /** Returns the specification of each single network. */
     List<NetworkSpec> members() {
         int all = networks * Math.max(1, pretrained.size());
         return IntStream.range(0, all).mapToObj(number -> member(number, all)).toList();
@@ -61,7 +56,6 @@ public record NetworkSpec(
         return new NetworkSpec(title, design, reading, wordDropout, own, 1, List.of(model));
     }
 
-    /** Returns the network before its training. */
     Network network() {
         Network network = Network.of(design, plan.learningRate(), plan.seed());
         pretrained.forEach(model -> network.inherit(model.network()));

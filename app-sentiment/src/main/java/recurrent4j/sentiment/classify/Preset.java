@@ -2,6 +2,7 @@ package recurrent4j.sentiment.classify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.model.Architecture;
@@ -23,7 +24,7 @@ public enum Preset {
     /** The mean of word vectors, which asks for no order: what a recurrent network has to beat. */
     MEAN(
             "mean of embeddings",
-            new Limits(20_000, 0, 400, Truncation.HEAD_AND_TAIL),
+            new Limits(20_000, 0, 400, Truncation.HEAD_AND_TAIL, false),
             (sizes, classes) -> new MeanOfEmbeddings(new Input.Embedding(sizes, 64, 0.5), classes),
             new Training(2, 32, 0.005, 0.2)),
 
@@ -37,7 +38,11 @@ public enum Preset {
     LSTM("LSTM 32", Limits.SNIPPET, small(Cell.LSTM, 0.3), new Training(4, 32, 0.005, 0.1)),
 
     /** GRU again, but it also reads pairs of neighbours, which linear models owe their lead to, and more of everything. */
-    PAIRS("GRU 32, pairs", new Limits(30_000, 60_000, 300, Truncation.TAIL), small(Cell.GRU, 0.3), Training.PAIRS),
+    PAIRS(
+            "GRU 32, pairs",
+            new Limits(30_000, 60_000, 300, Truncation.TAIL, false),
+            small(Cell.GRU, 0.3),
+            Training.PAIRS),
 
     /**
      * The same from the last word to the first: it errs about other texts, so that the mean of both errs less. It reads
@@ -52,14 +57,14 @@ public enum Preset {
     /** Both directions of more of a review, of which no single state has to remember everything. */
     POOLED(
             "bidirectional GRU 64, pooled",
-            new Limits(20_000, 0, 300, Truncation.HEAD_AND_TAIL),
+            new Limits(20_000, 0, 300, Truncation.HEAD_AND_TAIL, false),
             pooled(64),
             new Training(3, 32, 0.003, 0.2)),
 
     /** The same, twice as wide and with more of the words: for those who can wait. */
     WIDE(
             "bidirectional GRU 128, pooled",
-            new Limits(30_000, 0, 400, Truncation.HEAD_AND_TAIL),
+            new Limits(30_000, 0, 400, Truncation.HEAD_AND_TAIL, false),
             pooled(128),
             new Training(3, 32, 0.002, 0.3));
 
@@ -70,48 +75,23 @@ public enum Preset {
 
     private final String label;
     private final Limits limits;
-    private final DesignFactory designs;
+    private final BiFunction<List<Integer>, Integer, Design> designs;
     private final Training training;
 
-    Preset(String label, Limits limits, DesignFactory designs, Training training) {
+    Preset(String label, Limits limits, BiFunction<List<Integer>, Integer, Design> designs, Training training) {
         this.label = label;
         this.limits = limits;
         this.designs = designs;
         this.training = training;
     }
 
-    /**
-     * How much is read of a text.
-     *
-     * @param words that are known
-     * @param pairs of neighbours that are known; 0 if none are read
-     * @param length how many words are read
-     * @param truncation which, if there are more
-     * @param backwards whether from the last to the first
-     */
+    /** How many words and pairs are known, and how much of a text is read. */
     private record Limits(int words, int pairs, int length, Truncation truncation, boolean backwards) {
 
-        private static final Limits SNIPPET = new Limits(10_000, 0, 200, Truncation.TAIL);
-
-        private Limits(int words, int pairs, int length, Truncation truncation) {
-            this(words, pairs, length, truncation, false);
-        }
+        private static final Limits SNIPPET = new Limits(10_000, 0, 200, Truncation.TAIL, false);
     }
 
-    /** What makes a network for so many words, and pairs if they are read. */
-    @FunctionalInterface
-    private interface DesignFactory {
-        Design design(List<Integer> sizes, int classes);
-    }
-
-    /**
-     * How thousands of texts are learned.
-     *
-     * @param epochs passes over them
-     * @param batch texts in a minibatch
-     * @param learningRate the peak rate
-     * @param wordDropout how likely a word is dropped: what is learned must not hang on a single one
-     */
+    /** How thousands of texts are learned; words are dropped since what is learned must not hang on a single one. */
     private record Training(int epochs, int batch, double learningRate, double wordDropout) {
 
         private static final Training PAIRS = new Training(2, 64, 0.006, 0.4);
@@ -119,7 +99,7 @@ public enum Preset {
 
     /** Returns the network for such an encoding of texts. */
     public Design design(TextEncoding encoding, int classes) {
-        return designs.design(encoding.sizes(), classes);
+        return designs.apply(encoding.sizes(), classes);
     }
 
     /**
@@ -144,11 +124,7 @@ public enum Preset {
         return training.wordDropout();
     }
 
-    /**
-     * Returns the training: to the end, whatever the validation loss, which rises while accuracy still does.
-     *
-     * @param examples how many texts there are to learn from
-     */
+    /** Returns the training: to the end, whatever the validation loss, which rises while accuracy still does. */
     public TrainingPlan plan(int examples, long seed) {
         int epochs = Math.max(training.epochs(), Math.min(MOST_EPOCHS, (FEWEST_READ + examples - 1) / examples));
         return TrainingPlan.plain(epochs, training.batch(), training.learningRate(), seed)
@@ -160,7 +136,7 @@ public enum Preset {
         return new NetworkSpec(label, design(encoding, classes), encoding, wordDropout(), plan, networks, List.of());
     }
 
-    private static DesignFactory pooled(int units) {
+    private static BiFunction<List<Integer>, Integer, Design> pooled(int units) {
         return (sizes, classes) -> new Architecture(
                 new Input.Embedding(sizes, units, 0.5),
                 RecurrentStack.of(Cell.GRU, units)
@@ -169,7 +145,7 @@ public enum Preset {
                 new Readout.Label(classes, List.of(Pooling.MAX, Pooling.MEAN)));
     }
 
-    private static DesignFactory small(Cell cell, double dropout) {
+    private static BiFunction<List<Integer>, Integer, Design> small(Cell cell, double dropout) {
         return (sizes, classes) -> new Architecture(
                 new Input.Embedding(sizes, 32, dropout),
                 RecurrentStack.of(cell, 32).dropping(dropout),

@@ -16,20 +16,10 @@ import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Ensemble;
 
-/**
- * A trained network that classifies texts, or an ensemble of them.
- *
- * @param name what the scoreboard calls it
- * @param members whose answers are probabilities, of which the mean is taken
- */
+/** A trained network that classifies texts, or an ensemble of them, whose probabilities are averaged. */
 public record RecurrentClassifier(String name, List<Member> members) implements SentimentClassifier {
 
-    /**
-     * A network, and how it reads a text.
-     *
-     * @param network which answers with probabilities
-     * @param encoding of a text
-     */
+    /** A network, and how it reads a text. */
     record Member(Network network, TextEncoding encoding) {}
 
     /** Texts that are read side by side, if they are short. */
@@ -54,7 +44,6 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
         return networks().stream().mapToLong(Network::parameters).sum();
     }
 
-    /** Returns the trained networks. */
     List<Network> networks() {
         return members.stream().map(Member::network).toList();
     }

@@ -25,14 +25,7 @@ import recurrent4j.sentiment.reviews.Review;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 
-/**
- * A trained classifier on disk, with the words that it knows.
- *
- * @param card where it comes from
- * @param labels of its classes
- * @param classifier the trained networks
- * @param learned what it was trained on
- */
+/** A trained classifier on disk, with the words that it knows. */
 public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier classifier, Learned learned) {
 
     private static final String READING = "reading";
@@ -41,9 +34,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
     /**
      * What the networks' own files do not say.
      *
-     * @param name on the scoreboard
      * @param labels of the classes, in the order of their answers
-     * @param encodings different ones
      * @param places for each network, the place of its encoding among them
      */
     record Reading(
@@ -108,12 +99,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
         }
     }
 
-    /**
-     * What the network was trained on.
-     *
-     * @param origin how the texts were read
-     * @param shares of the classes in the training part
-     */
+    /** What the network was trained on. */
     record Learned(Origin origin, double[] shares) {}
 
     /** Returns a classifier to be saved, with the scores of all contestants. */
@@ -146,20 +132,21 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
         ModelBundle bundle = ModelBundle.load(folder, Corpus.APP);
         Reading reading = bundle.part(READING, Reading.class);
         List<Network> networks = bundle.networks().stream().map(installed).toList();
-        for (Network network : networks) {
-            requireOneModel(
-                    network.outputs() == reading.labels().size(),
-                    "a network answers with %d classes, and %d have labels",
-                    network.outputs(),
-                    reading.labels().size(),
-                    folder);
+        int labels = reading.labels().size();
+        if (networks.size() != reading.places().size()
+                || networks.stream().anyMatch(network -> network.outputs() != labels)) {
+            throw new IOException(
+                    "The parts of the bundle %s do not belong to one model: it has %d networks that answer with %s classes, and says of %d what they read and of %d classes what they are called; train and save the model again."
+                            .formatted(
+                                    folder,
+                                    networks.size(),
+                                    networks.stream()
+                                            .map(Network::outputs)
+                                            .distinct()
+                                            .toList(),
+                                    reading.places().size(),
+                                    labels));
         }
-        requireOneModel(
-                networks.size() == reading.places().size(),
-                "there are %d networks, and it says of %d what they read",
-                networks.size(),
-                reading.places().size(),
-                folder);
         List<TextEncoding> encodings =
                 reading.encodings().stream().map(SavedEncoding::encoding).toList();
         List<Member> members = IntStream.range(0, networks.size())
@@ -171,15 +158,6 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
                 reading.labels(),
                 new RecurrentClassifier(reading.name(), members),
                 bundle.part(LEARNED, Learned.class));
-    }
-
-    private static void requireOneModel(boolean holds, String contradiction, long one, long other, Path folder)
-            throws IOException {
-        if (!holds) {
-            throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: %s; train and save the model again."
-                            .formatted(folder, contradiction.formatted(one, other)));
-        }
     }
 
     /** Returns the texts that it was trained on, if they can still be read. */

@@ -7,20 +7,13 @@ import java.util.Random;
 /**
  * Within which bounds the measures of a classifier would lie in 95 of 100 other draws of as many texts: the percentiles of a
  * thousand draws with replacement from the texts themselves (Efron, Bootstrap Methods, 1979).
- *
- * @param draws the measures of each
  */
 record BootstrapIntervals(List<Quality> draws) {
 
     private static final int DRAWS = 1000;
     private static final double TAIL = 0.025;
 
-    /**
-     * An interval.
-     *
-     * @param low its lower end
-     * @param high its upper end
-     */
+    /** An interval. */
     record Bounds(double low, double high) {}
 
     /** Draws again and again; of no texts the bounds are NaN. */
@@ -49,7 +42,6 @@ record BootstrapIntervals(List<Quality> draws) {
         return new Bounds(sorted[cut], sorted[sorted.length - 1 - cut]);
     }
 
-    /** Returns half the width of the interval of a measure. */
     double halfWidth(Quality.Measure measure) {
         Bounds bounds = bounds(measure);
         return (bounds.high() - bounds.low()) / 2;

@@ -14,16 +14,9 @@ record Calibration(List<Bin> bins) {
     /** Twenty, so that the predictions among two classes, which are never below one half, fill ten. */
     private static final int BINS = 20;
 
-    /**
-     * Texts whose predictions are about equally sure.
-     *
-     * @param confidence the mean probability of the predictions
-     * @param accuracy the share of right ones
-     * @param texts how many there are
-     */
+    /** Texts whose predictions are about equally sure. */
     record Bin(double confidence, double accuracy, long texts) {}
 
-    /** Sorts the predictions into bins. */
     static Calibration of(Predictions predictions) {
         double[] confidence = new double[BINS];
         long[] right = new long[BINS];

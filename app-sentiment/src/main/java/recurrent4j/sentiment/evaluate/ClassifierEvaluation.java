@@ -61,7 +61,6 @@ public final class ClassifierEvaluation {
     /**
      * Lets an ensemble be evaluated by what its parts have answered, since asking all of their networks again takes long.
      *
-     * @param ensemble what it is called
      * @param parts by the name under which each was evaluated before
      */
     public void combine(String ensemble, Map<String, ? extends Ensemble<?>> parts) {
@@ -71,12 +70,10 @@ public final class ClassifierEvaluation {
         onTest.put(ensemble, Predictions.mean(onTest, networks));
     }
 
-    /** Returns the test part. */
     TokenizedReviews test() {
         return test;
     }
 
-    /** Returns the predictions of each classifier on the test part. */
     Map<String, Predictions> predictions() {
         return onTest;
     }

@@ -19,7 +19,6 @@ record ConfusionMatrix(long[][] counts) {
         return new ConfusionMatrix(counts);
     }
 
-    /** Counts the predictions. */
     static ConfusionMatrix of(Predictions predictions) {
         int[] weights = new int[predictions.size()];
         Arrays.fill(weights, 1);
@@ -37,12 +36,10 @@ record ConfusionMatrix(long[][] counts) {
         return (double) right / all;
     }
 
-    /** How many texts belong to a class. */
     long support(int label) {
         return Arrays.stream(counts[label]).sum();
     }
 
-    /** How many texts were predicted to be of a class. */
     long predicted(int label) {
         return Arrays.stream(counts).mapToLong(row -> row[label]).sum();
     }

@@ -8,8 +8,6 @@ import recurrent4j.io.Json;
 /**
  * What a classifier predicts of one text.
  *
- * @param text as it was given
- * @param labels of all classes
  * @param probabilities one a class, of sum 1
  */
 public record Prediction(String text, List<String> labels, double[] probabilities) {

@@ -22,8 +22,6 @@ public final class Predictions {
      * Compares predictions with the truth.
      *
      * @param probabilities a row for each text, a column for each class
-     * @param classes the true class of each text
-     * @param classCount how many classes there are
      */
     Predictions(double[][] probabilities, int[] classes, int classCount) {
         this.probabilities = probabilities;
@@ -62,17 +60,14 @@ public final class Predictions {
         return new Predictions(mean, any.classes, any.classCount);
     }
 
-    /** How many texts there are. */
     int size() {
         return classes.length;
     }
 
-    /** How many classes there are. */
     int classCount() {
         return classCount;
     }
 
-    /** Returns the true class of each text. */
     int[] classes() {
         return classes;
     }
@@ -87,12 +82,10 @@ public final class Predictions {
         return answers[text];
     }
 
-    /** Returns the probability that was given to the answer for a text. */
     double confidence(int text) {
         return probabilities[text][answers[text]];
     }
 
-    /** Whether the answer for a text is right. */
     boolean isRight(int text) {
         return answers[text] == classes[text];
     }

@@ -23,7 +23,6 @@ public record Quality(double accuracy, double macroF1, double rocAuc, double log
     static final Metric LOG_LOSS = new Metric("log loss", true);
     static final Metric CALIBRATION_ERROR = new Metric("calibration error", true);
 
-    /** The measures that have intervals. */
     enum Measure {
         ACCURACY(Quality.ACCURACY, Quality::accuracy),
         MACRO_F1(Quality.MACRO_F1, Quality::macroF1),
@@ -53,7 +52,6 @@ public record Quality(double accuracy, double macroF1, double rocAuc, double log
         private final Predictions predictions;
         private final List<RocCurve> curves;
 
-        /** Prepares what all weights have in common. */
         Weighted(Predictions predictions) {
             this.predictions = predictions;
             int classes = predictions.classCount();

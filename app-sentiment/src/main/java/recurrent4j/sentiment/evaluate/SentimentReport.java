@@ -29,11 +29,7 @@ import recurrent4j.train.Epoch;
  * What a contest of classifiers leaves for people and programs: a page with the scoreboard, all measures with their intervals,
  * and the confusion matrix, curves and worst errors; the same figures as JSON; every epoch's losses as CSV.
  *
- * @param title above the page
- * @param contest with the scores
- * @param evaluation with the predictions
  * @param ensembles that were trained, by their names
- * @param remarks what the reader should know of the texts
  */
 public record SentimentReport(
         String title,
@@ -169,7 +165,7 @@ public record SentimentReport(
         String words = texts.isEmpty()
                 ? shown.name() + " has made no error on the test part."
                 : "Misclassified texts of the test part for which " + shown.name() + " gave the highest probability.";
-        return new Section("The worst errors", words, texts, List.of());
+        return new Section("The worst errors", words, texts);
     }
 
     private ShadedText error(int text, Predictions predictions, Shading shading) {

@@ -9,8 +9,6 @@ import recurrent4j.train.TrainingRun;
 /**
  * What predicts the next word of a text, and how well.
  *
- * @param name that tables show
- * @param parameters the count of learned numbers
  * @param loss the mean of -log(probability of the word that follows), in nats, on the validation part
  */
 public record NextWordModel(String name, long parameters, double loss) implements Contestant {

@@ -19,9 +19,6 @@ import recurrent4j.sentiment.reviews.Corpus;
 /**
  * A language model that has learned from texts without labels which word follows. A classifier can begin with its weights.
  *
- * @param vocabulary the words
- * @param shape of the network
- * @param network the model of the next word
  * @param checksums of its files, which tell it from other models; empty before it is saved
  */
 public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Network network, String checksums) {
@@ -31,9 +28,6 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
     /**
      * What a classifier must have in common with it.
      *
-     * @param dimensions of the word embedding
-     * @param cell of its recurrent layers
-     * @param units cells in each layer, from the bottom up
      * @param backwards whether texts are read from their ends
      */
     public record Shape(int dimensions, Cell cell, List<Integer> units, boolean backwards) {
@@ -42,7 +36,6 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
         }
     }
 
-    /** @param tokens the vocabulary, in the order of its numbers, without the unknown one behind them */
     private record Words(Shape shape, List<String> tokens) {}
 
     /** Returns a network of such an architecture, after its training. */

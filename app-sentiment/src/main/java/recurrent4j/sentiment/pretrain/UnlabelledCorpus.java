@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.data.TokenSequenceWriter;
 import recurrent4j.data.TokenStreamBatches;
@@ -18,14 +17,13 @@ import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.reviews.LargeMovieReviews;
 import recurrent4j.sentiment.reviews.TextFiles;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**
  * Texts without labels as one stream of words, each text followed by a mark of its end.
  *
  * @param vocabulary fitted to the training part
- * @param training words to learn from
- * @param validation words to validate on
  */
 public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, TokenSequence validation) {
 
@@ -40,7 +38,6 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
     /**
      * Reads texts: those of a folder or archive of film reviews that are to be learned from, or the lines of a file.
      *
-     * @param data the folders and files
      * @param largest how many words the vocabulary may have
      * @param backwards whether each text is to be read from its end
      */
@@ -79,7 +76,8 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
                     "%d texts are too few to learn words from; give at least %d.".formatted(texts.size(), HELD_OUT));
         }
         List<List<String>> training = shuffled.subList(held, shuffled.size());
-        Vocabulary vocabulary = vocabulary(training, largest);
+        Stream<List<String>> ends = Stream.of(Collections.nCopies(training.size(), END));
+        Vocabulary vocabulary = TokenizedReviews.fit(Stream.concat(training.stream(), ends), largest, 2);
         return new UnlabelledCorpus(
                 vocabulary, stream(training, vocabulary), stream(shuffled.subList(0, held), vocabulary));
     }
@@ -88,14 +86,6 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
         List<String> reversed = new ArrayList<>(text);
         Collections.reverse(reversed);
         return reversed;
-    }
-
-    private static Vocabulary vocabulary(List<List<String>> texts, int largest) {
-        Map<String, Long> counts = new HashMap<>();
-        texts.forEach(text -> text.forEach(token -> counts.merge(token, 1L, Long::sum)));
-        counts.put(END, (long) texts.size());
-        List<String> known = Vocabulary.fit(counts, 2).tokens();
-        return Vocabulary.open(known.subList(0, Math.min(largest, known.size())));
     }
 
     private static TokenSequence stream(List<List<String>> texts, Vocabulary vocabulary) throws IOException {

@@ -25,7 +25,6 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
             Set.of("text", "review", "sentence", "message", "comment", "content", "tweet");
     private static final Set<String> LABELS = Set.of("label", "sentiment", "class", "category", "target", "polarity");
 
-    /** Whether a column was named, so that there must be a header. */
     boolean named() {
         return text.isPresent() || label.isPresent();
     }
@@ -35,11 +34,7 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
         return places(cells, TEXTS).size() == 1 && places(cells, LABELS).size() == 1;
     }
 
-    /**
-     * Returns the place of the texts, which is the other column where there are two and the labels are known.
-     *
-     * @throws InputException if no column is called so
-     */
+    /** Returns the place of the texts, which is the other column where there are two and the labels are known. */
     int text(CsvReader table) {
         List<Integer> labels = places(table.header(), LABELS);
         if (!named() && table.header().size() == 2 && labels.size() == 1) {
@@ -48,11 +43,7 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
         return place(table, text, TEXTS, "--text-column");
     }
 
-    /**
-     * Returns the place of the labels.
-     *
-     * @throws InputException if no column is called so
-     */
+    /** Returns the place of the labels. */
     int label(CsvReader table) {
         return place(table, label, LABELS, "--label-column");
     }

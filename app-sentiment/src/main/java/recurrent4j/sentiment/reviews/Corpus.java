@@ -18,9 +18,6 @@ import recurrent4j.sentiment.text.Tokenizer;
 /**
  * Labelled texts in a training, a validation and a test part.
  *
- * @param name what people call them
- * @param parts with the same labels
- * @param source where the texts come from
  * @param remarks what the reader of the scores should know of the parts
  */
 public record Corpus(String name, Split<Reviews> parts, DataSource source, List<String> remarks) {
@@ -40,7 +37,6 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
      * Reads the Large Movie Review Dataset from its folder or archive, of which a validation part is held out film by film;
      * or a file of labelled texts, from which repeated ones are left out before a validation and a test part are held out.
      *
-     * @param data a folder, a {@code .tar.gz}, or a file
      * @throws InputException if there is nothing to learn from
      * @throws IOException if it cannot be read, or is not in UTF-8
      */
@@ -152,10 +148,10 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
             return Checksum.of(data);
         }
         var fingerprint = new Checksum();
-        TextFiles.of(data)
-                .visit(
-                        path -> path.endsWith(".txt"),
-                        (path, bytes) -> fingerprint.add(path).add(java.nio.ByteBuffer.wrap(bytes)));
+        TextFiles.visit(
+                data,
+                path -> path.endsWith(".txt"),
+                (path, bytes) -> fingerprint.add(path).add(java.nio.ByteBuffer.wrap(bytes)));
         return fingerprint.hex();
     }
 

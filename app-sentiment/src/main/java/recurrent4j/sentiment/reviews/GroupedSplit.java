@@ -17,7 +17,6 @@ final class GroupedSplit {
     private final List<Review> reviews;
     private final int[] parents;
 
-    /** Finds the components among reviews. */
     GroupedSplit(List<Review> reviews) {
         this.reviews = List.copyOf(reviews);
         parents = new int[reviews.size()];
@@ -32,12 +31,7 @@ final class GroupedSplit {
         }
     }
 
-    /**
-     * Two parts of the reviews in their former order.
-     *
-     * @param kept most of them
-     * @param held those that are held out
-     */
+    /** Two parts of the reviews in their former order. */
     record Parts(List<Review> kept, List<Review> held) {}
 
     /**

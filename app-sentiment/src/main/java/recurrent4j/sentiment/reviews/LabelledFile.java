@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import recurrent4j.io.CsvDialect;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
@@ -56,13 +56,13 @@ final class LabelledFile {
     }
 
     /** Returns how a file is written that is a table. */
-    static Optional<CsvDialect> dialect(Path file, Columns columns) throws IOException {
+    static Optional<String> dialect(Path file, Columns columns) throws IOException {
         String first = firstLine(file);
         if (first.startsWith(FAST_TEXT)) {
             return Optional.empty();
         }
         try (CsvReader table = open(file, first, columns)) {
-            return Optional.of(table.dialect()).filter(dialect -> isTable(table, columns));
+            return Optional.of(table.description()).filter(dialect -> isTable(table, columns));
         }
     }
 
@@ -111,31 +111,27 @@ final class LabelledFile {
                     "In %s it cannot be told on which side of the tab the labels stand; give it a header and name --text-column and --label-column."
                             .formatted(name));
         }
-        return eachLine(labelFirst ? this::labelFirst : this::labelLast);
+        return eachLine((place, line) -> labelled(place, line, labelFirst));
     }
 
-    private interface Line {
-        Review review(String place, String line);
-    }
-
-    private List<Review> eachLine(Line form) {
+    private List<Review> eachLine(BiFunction<String, String, Review> form) {
         List<Review> reviews = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             if (!lines.get(line).isBlank()) {
-                reviews.add(form.review("%s, line %d".formatted(name, line + 1), lines.get(line)));
+                reviews.add(form.apply("%s, line %d".formatted(name, line + 1), lines.get(line)));
             }
         }
         return reviews;
     }
 
-    private Review labelFirst(String place, String line) {
-        int tab = requireTab(place, line.indexOf('\t'));
-        return new Review(place, line.substring(tab + 1), line.substring(0, tab).strip(), "");
-    }
-
-    private Review labelLast(String place, String line) {
-        int tab = requireTab(place, line.lastIndexOf('\t'));
-        return new Review(place, line.substring(0, tab), line.substring(tab + 1).strip(), "");
+    private Review labelled(String place, String line, boolean labelFirst) {
+        int tab = labelFirst ? line.indexOf('\t') : line.lastIndexOf('\t');
+        if (tab < 0) {
+            throw new InputException("%s has no tab between label and text; complete or remove it.".formatted(place));
+        }
+        String before = line.substring(0, tab);
+        String after = line.substring(tab + 1);
+        return labelFirst ? new Review(place, after, before.strip(), "") : new Review(place, before, after.strip(), "");
     }
 
     private Review fastText(String place, String line) {
@@ -163,12 +159,5 @@ final class LabelledFile {
             }
         }
         return labels.size() <= Math.min(MOST_LABELS, count / 2);
-    }
-
-    private static int requireTab(String place, int tab) {
-        if (tab < 0) {
-            throw new InputException("%s has no tab between label and text; complete or remove it.".formatted(place));
-        }
-        return tab;
     }
 }

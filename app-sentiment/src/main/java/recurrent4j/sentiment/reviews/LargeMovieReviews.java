@@ -20,7 +20,6 @@ import recurrent4j.io.Utf8Reader;
  * the folders, whose lines name the films of the reviews in the order of their ids.
  *
  * @param training the reviews to learn from, each grouped by its film where that is known
- * @param test the reviews to be evaluated on
  */
 public record LargeMovieReviews(Reviews training, Reviews test) {
 
@@ -42,7 +41,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
     static LargeMovieReviews read(Path path) throws IOException {
         List<Found> found = new ArrayList<>();
         Map<String, List<String>> films = new HashMap<>();
-        TextFiles.of(path).visit(name -> matches(REVIEW, name) || matches(FILMS, name), (name, bytes) -> {
+        TextFiles.visit(path, name -> matches(REVIEW, name) || matches(FILMS, name), (name, bytes) -> {
             Matcher review = REVIEW.matcher(name);
             Matcher list = FILMS.matcher(name);
             if (review.matches()) {
@@ -63,7 +62,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
     /** Passes on the texts that a language model may learn from: all of the training part, labelled or not, and none of the test part. */
     public static void readTexts(Path path, Consumer<String> texts) throws IOException {
         boolean[] any = new boolean[1];
-        TextFiles.of(path).visit(name -> matches(TO_LEARN, name), (name, bytes) -> {
+        TextFiles.visit(path, name -> matches(TO_LEARN, name), (name, bytes) -> {
             any[0] = true;
             texts.accept(Utf8Reader.decode(name, bytes));
         });

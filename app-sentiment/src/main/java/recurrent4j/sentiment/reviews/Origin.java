@@ -13,9 +13,6 @@ import recurrent4j.io.CsvFormat;
  *
  * @param textColumn the column that was named, or empty
  * @param labelColumn likewise
- * @param csv what was known of how a table is written
- * @param shares what was kept from training
- * @param seed from which the parts were drawn
  */
 public record Origin(String textColumn, String labelColumn, CsvFormat csv, SplitShares shares, long seed) {
 

@@ -6,8 +6,6 @@ import recurrent4j.io.InputException;
  * A text with its label.
  *
  * @param name what messages call it: its file, or its file and line
- * @param text as it was written
- * @param label the true class, such as pos
  * @param group what reviews have in common that must not be split between parts, such as the film; or empty
  */
 public record Review(String name, String text, String label, String group) {

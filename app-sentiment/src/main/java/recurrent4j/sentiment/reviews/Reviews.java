@@ -12,7 +12,6 @@ import recurrent4j.io.InputException;
 /**
  * Texts with one label each, film reviews or others.
  *
- * @param name what people call them
  * @param labels that there are, each a class, in the order in which probabilities are given
  * @param reviews of which each has one of the labels
  */
@@ -53,7 +52,6 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
         return new Reviews(name, labels, others);
     }
 
-    /** How many there are. */
     int size() {
         return reviews.size();
     }
@@ -80,7 +78,6 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
         return texts().filter(texts::contains).count();
     }
 
-    /** Returns the texts in their order. */
     Stream<String> texts() {
         return reviews.stream().map(Review::text);
     }

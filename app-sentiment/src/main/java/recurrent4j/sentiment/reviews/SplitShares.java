@@ -10,7 +10,6 @@ import recurrent4j.io.InputException;
  */
 public record SplitShares(double validation, double test) {
 
-    /** A tenth each. */
     static final SplitShares USUAL = new SplitShares(0.1, 0.1);
 
     /** @throws InputException if a share is no fraction, or nothing is left to learn from */

@@ -31,11 +31,6 @@ public record TextEncoding(
         }
     }
 
-    /** An encoding of words alone, in their order. */
-    TextEncoding(Vocabulary vocabulary, int limit, Truncation truncation) {
-        this(vocabulary, Optional.empty(), limit, truncation, false);
-    }
-
     /** Returns the same encoding from a text's beginning or end. */
     public TextEncoding reading(boolean backwards) {
         return new TextEncoding(vocabulary, pairs, limit, truncation, backwards);
@@ -61,15 +56,11 @@ public record TextEncoding(
 
     private int[] truncated(int[] numbers) {
         int[] kept = truncation.of(numbers, limit);
-        return backwards ? reversed(kept) : kept;
-    }
-
-    private static int[] reversed(int[] numbers) {
-        int[] reversed = new int[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            reversed[i] = numbers[numbers.length - 1 - i];
-        }
-        return reversed;
+        return backwards
+                ? IntStream.rangeClosed(1, kept.length)
+                        .map(i -> kept[kept.length - i])
+                        .toArray()
+                : kept;
     }
 
     /** Returns encoded reviews, with the class of each. */

@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**
  * Reviews as classifiers read them.
  *
- * @param reviews as they were written
- * @param texts the tokens of each review
  * @param classes the class of each review, as the place of its label
  */
 public record TokenizedReviews(Reviews reviews, List<List<String>> texts, int[] classes) {
@@ -51,7 +49,7 @@ public record TokenizedReviews(Reviews reviews, List<List<String>> texts, int[] 
      * @param minCount how often a word must stand here at least
      */
     public Vocabulary vocabulary(int largest, long minCount) {
-        return fit(largest, minCount, Function.identity());
+        return fit(texts.stream(), largest, minCount);
     }
 
     /**
@@ -62,18 +60,18 @@ public record TokenizedReviews(Reviews reviews, List<List<String>> texts, int[] 
      * @return the vocabulary, if there is any pair for it
      */
     public Optional<Vocabulary> pairs(int largest, long minCount) {
-        Vocabulary pairs = fit(
-                largest,
-                minCount,
-                text -> IntStream.range(1, text.size())
+        Stream<List<String>> neighbours = texts.stream()
+                .map(text -> IntStream.range(1, text.size())
                         .mapToObj(i -> text.get(i - 1) + " " + text.get(i))
                         .toList());
+        Vocabulary pairs = fit(neighbours, largest, minCount);
         return Optional.of(pairs).filter(known -> !known.tokens().isEmpty());
     }
 
-    private Vocabulary fit(int largest, long minCount, Function<List<String>, List<String>> tokens) {
+    /** Fits a vocabulary of a limited size to texts, which must be those of a training part. */
+    public static Vocabulary fit(Stream<List<String>> texts, int largest, long minCount) {
         Map<String, Long> counts = new HashMap<>();
-        texts.forEach(text -> tokens.apply(text).forEach(token -> counts.merge(token, 1L, Long::sum)));
+        texts.forEach(text -> text.forEach(token -> counts.merge(token, 1L, Long::sum)));
         List<String> known = Vocabulary.fit(counts, minCount).tokens();
         return Vocabulary.open(new ArrayList<>(known.subList(0, Math.min(largest, known.size()))));
     }

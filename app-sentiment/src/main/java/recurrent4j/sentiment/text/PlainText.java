@@ -42,13 +42,7 @@ final class PlainText {
 
     /** Whether all letters are meant as they stand, which is so of most English; this is why it is asked first. */
     private static boolean isPlain(String text) {
-        for (int place = 0; place < text.length(); place++) {
-            char letter = text.charAt(place);
-            if (letter >= FIRST_CONTROL || letter == '`') {
-                return false;
-            }
-        }
-        return true;
+        return text.chars().allMatch(letter -> letter < FIRST_CONTROL && letter != '`');
     }
 
     private static String meaning(String entity) {

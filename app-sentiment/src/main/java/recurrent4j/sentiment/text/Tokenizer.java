@@ -71,14 +71,9 @@ public final class Tokenizer {
     }
 
     private static boolean isWord(int point) {
-        return point < 0x80 ? isAsciiWord(point) : isOtherWord(point);
-    }
-
-    private static boolean isAsciiWord(int point) {
-        return point >= 'a' && point <= 'z' || point >= '0' && point <= '9';
-    }
-
-    private static boolean isOtherWord(int point) {
+        if (point < 0x80) {
+            return point >= 'a' && point <= 'z' || point >= '0' && point <= '9';
+        }
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> Character.isLetterOrDigit(point) && !standsAlone(point);

@@ -1,6 +1,7 @@
 package recurrent4j.sentiment.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -108,6 +109,16 @@ class ClassifyLoopTest {
     private String answersToFile(String content) throws IOException {
         loop(LINES).classify(lines(content));
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatStandsBeforeBytesThatAreNoTextIsAnswered() {
+        byte[] text = "good\nbad\n\u00E9".getBytes(StandardCharsets.ISO_8859_1);
+        var lines = new Utf8Reader("texts", new ByteArrayInputStream(text));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> loop(LINES).classify(lines))
+                .withMessageStartingWith("texts is not in UTF-8");
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     }
 
     private ClassifyLoop loop(Format format) {

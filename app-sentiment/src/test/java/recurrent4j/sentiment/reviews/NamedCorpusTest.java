@@ -28,7 +28,8 @@ class NamedCorpusTest {
     void aFileThatSomebodyHasPutThereIsChecked() throws IOException {
         Files.writeString(folder.resolve("aclImdb_v1.tar.gz"), "To be");
         assertThatIOException()
-                .isThrownBy(() -> NamedCorpus.IMDB.fetch(folder, (done, of) -> {}))
+                .isThrownBy(
+                        () -> NamedCorpus.IMDB.download().fetch(folder.resolve("aclImdb_v1.tar.gz"), (done, of) -> {}))
                 .withMessageContaining("aclImdb_v1.tar.gz is not the file of https://ai.stanford.edu/");
     }
 }

@@ -14,7 +14,7 @@ class TextEncodingTest {
     private static final Vocabulary PAIRS = Vocabulary.open(List.of("not good", "good film"));
     private static final List<String> TEXT = List.of("a", "not", "good", "film");
 
-    private final TextEncoding words = new TextEncoding(WORDS, 100, Truncation.HEAD_AND_TAIL);
+    private final TextEncoding words = new TextEncoding(WORDS, Optional.empty(), 100, Truncation.HEAD_AND_TAIL, false);
     private final TextEncoding both = new TextEncoding(WORDS, Optional.of(PAIRS), 100, Truncation.HEAD_AND_TAIL, false);
 
     @Test

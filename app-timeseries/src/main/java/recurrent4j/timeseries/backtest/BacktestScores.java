@@ -27,7 +27,7 @@ public final class BacktestScores {
      * @param networks the names of the methods that are networks
      */
     public static Scoreboard of(BacktestResults trials, Set<String> networks) {
-        Scoreboard board = Scoreboard.of(OWA);
+        Scoreboard board = new Scoreboard(OWA);
         for (BacktestResult trial : trials.trials()) {
             Entry entry = networks.contains(trial.name())
                     ? Entry.network(trial.name(), trial.parameters())

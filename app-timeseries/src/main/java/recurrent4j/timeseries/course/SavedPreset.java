@@ -116,7 +116,7 @@ public record SavedPreset(
 
     @Override
     public List<String> remarks(SeriesSet known) {
-        Scoreboard scores = Scoreboard.of(Metrics.MSE);
+        Scoreboard scores = new Scoreboard(Metrics.MSE);
         card.scores().forEach(scores::enter);
         return scores.remark(name).stream().toList();
     }

@@ -3,6 +3,7 @@ package recurrent4j.timeseries.esrnn;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -39,9 +40,9 @@ record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
         return (lengths.length + batchSize - 1) / batchSize;
     }
 
-    /** Returns the batches of an epoch, each of which goes on in the sequence of chance where the one before it ended. */
+    /** Returns what is left of an epoch, each of which goes on in the sequence of chance where the one before it ended. */
     @Override
-    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
+    public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
         var random = new Random(seed);
         for (int earlier = 1; earlier < number; earlier++) {
             random.doubles(lengths.length).sum();
@@ -57,7 +58,7 @@ record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
                         .toList(),
                 batchSize);
         Collections.shuffle(batches, random);
-        return batches;
+        return batches.listIterator(learned);
     }
 
     /** Returns batches of few, whatever is asked for: whole series take much memory. */
@@ -74,10 +75,5 @@ record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
                     Nd4j.createFromArray(some.toArray(Integer[]::new)).reshape(some.size(), 1), null);
         }
         return Arrays.asList(batches);
-    }
-
-    @Override
-    public boolean consecutive() {
-        return false;
     }
 }

@@ -2,6 +2,7 @@ package recurrent4j.timeseries.global;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -103,40 +104,27 @@ final class FramedWindowBatches implements Batches {
     }
 
     @Override
-    public int count(int batchSize) {
-        return (origins.length + batchSize - 1) / batchSize;
-    }
-
-    @Override
-    public boolean consecutive() {
-        return false;
-    }
-
-    @Override
     public String fingerprint() {
         return fingerprint;
     }
 
     @Override
-    public Iterable<DataSet> epoch(int batchSize, long seed, int number) {
-        return batches(Seeds.shuffled(origins.length, new Random(seed ^ Seeds.spread(number))), batchSize);
+    public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
+        int[] order = Batches.shuffled(origins.length, new Random(seed ^ Seeds.spread(number)));
+        return Batches.cut(order, batchSize, learned, this::batch);
     }
 
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        return batches(IntStream.range(0, origins.length).toArray(), batchSize);
+        return () -> Batches.cut(IntStream.range(0, origins.length).toArray(), batchSize, 0, this::batch);
     }
 
-    private Iterable<DataSet> batches(int[] order, int batchSize) {
-        return () -> IntStream.range(0, count(batchSize))
-                .mapToObj(i -> Arrays.stream(order, i * batchSize, Math.min(order.length, (i + 1) * batchSize))
-                        .mapToObj(this::window)
-                        .toList())
-                .map(batch -> WindowBatches.of(batch, false)
-                        .inOrder(batch.size())
-                        .iterator()
-                        .next())
-                .iterator();
+    private DataSet batch(int[] numbers) {
+        List<Window> windows = Arrays.stream(numbers).mapToObj(this::window).toList();
+        return WindowBatches.of(windows, false)
+                .inOrder(numbers.length)
+                .iterator()
+                .next();
     }
 
     private Window window(int number) {

@@ -78,9 +78,7 @@ public record ForecastReport(
      */
     public void write(Path folder, Optional<String> bundle) throws IOException {
         new HtmlReport(title, provenance, scores, leading, details).write(folder.resolve("report.html"));
-        bundle.map(model -> JsonReport.of(provenance, scores, model))
-                .orElseGet(() -> JsonReport.of(provenance, scores))
-                .write(folder.resolve("report.json"));
+        JsonReport.of(provenance, scores, bundle.orElse("")).write(folder.resolve("report.json"));
         if (!epochs.isEmpty()) {
             new LearningCurves(epochs).writeCsv(folder.resolve("losses.csv"));
         }

@@ -120,7 +120,7 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     @Override
     public List<String> remarks(SeriesSet known) {
         question.requireFit(known, 0);
-        Scoreboard scores = Scoreboard.of(BacktestScores.OWA);
+        Scoreboard scores = new Scoreboard(BacktestScores.OWA);
         card.scores().forEach(scores::enter);
         return Stream.of(scores.remark(name()), question.remark(known))
                 .flatMap(Optional::stream)

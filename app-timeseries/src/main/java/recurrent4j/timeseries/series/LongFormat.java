@@ -117,7 +117,7 @@ public record LongFormat(Optional<String> id, Optional<String> time, String valu
                                     rows.place(),
                                     text,
                                     column,
-                                    rows.dialect().decimal().orElse('.') == ',' ? "-1,5" : "-1.5",
+                                    Character.valueOf(',').equals(rows.dialect().decimal()) ? "-1,5" : "-1.5",
                                     text.indexOf(',') < 0 ? "" : ", or say --decimal"));
         }
         return number;

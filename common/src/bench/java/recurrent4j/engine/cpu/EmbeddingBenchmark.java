@@ -6,7 +6,9 @@ import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
 import recurrent4j.engine.Sequence;
+import recurrent4j.engine.State;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -52,10 +54,10 @@ public final class EmbeddingBenchmark {
         Parameters gradients = parameters(shape.inputs(), shape.units(), columns);
         INDArray output = Nd4j.rand('f', BATCH, shape.units(), STEPS).castTo(DataType.FLOAT);
         INDArray epsilon = output.dup('f');
-        Sequence sequence = Sequence.of(oneHot(shape.inputs(), first));
+        Sequence sequence = new Sequence(oneHot(shape.inputs(), first), State.ZERO, Optional.empty());
         return 1000
                 * Timing.median(() -> kernel.record(weights, sequence, output)
-                        .backward(epsilon, Gradients.into(gradients)));
+                        .backward(epsilon, new Gradients(gradients, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     private static Parameters parameters(int inputs, int units, int columns) {

@@ -38,13 +38,13 @@ public final class ProductBenchmark {
     }
 
     private static void compare(String name, Matrix a, Matrix b, Matrix c) {
-        double stock = speed(new OpenBlas(), a, b, c);
+        double stock = speed(new Blas.OpenBlas(), a, b, c);
         double chosen = speed(Blas.gemm(), a, b, c);
         String size = "%s %dx%dx%d".formatted(name, a.height(), a.width(), b.width());
         System.out.printf("%-26s %14.1f %14.1f %8.2f%n", size, stock, chosen, chosen / stock);
     }
 
-    private static double speed(Gemm gemm, Matrix a, Matrix b, Matrix c) {
+    private static double speed(Blas.Gemm gemm, Matrix a, Matrix b, Matrix c) {
         double[] seconds = {0};
         Team.run(1, k -> seconds[0] = Timing.median(() -> gemm.multiply(a, b, c, 0f)));
         return 2e-9 * a.height() * a.width() * b.width() / seconds[0];

@@ -1,6 +1,5 @@
 package recurrent4j.engine.cpu;
 
-import java.util.Optional;
 import recurrent4j.engine.CellShape;
 
 /**
@@ -16,8 +15,6 @@ final class ChunkedProducts extends Products {
     private final int size;
     private final int units;
     private final int inputs;
-
-    /** Steps of a chunk. */
     private final int chunk;
 
     /** Pre-activations of a chunk, or the gradients with respect to them. */
@@ -25,15 +22,10 @@ final class ChunkedProducts extends Products {
 
     private final RowBuffer back;
     private final RowBuffer dx;
-
     private final InputRows x;
     private final TokenRows table;
     private RowBuffer states = new RowBuffer(0, 1);
     private RowBuffer kept = new RowBuffer(0, 1);
-    private Call call;
-    private Optional<Floats> inputGradient = Optional.empty();
-    private int step;
-    private int slot;
 
     ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip) {
         super(weights, PackedWeights.spaced(shape), shape, strip);
@@ -94,7 +86,7 @@ final class ChunkedProducts extends Products {
 
     @Override
     void beginForward(Call next) {
-        call = next;
+        super.beginForward(next);
         if (call.tokens().isPresent()) {
             table.load();
         } else {
@@ -118,7 +110,7 @@ final class ChunkedProducts extends Products {
         for (int t = step; t < end; t++) {
             x.read(call.input(), t, inputSlot(t));
         }
-        Patch patch = weights.inputAndBias();
+        PackedWeights.Patch patch = weights.inputAndBias();
         gemm.multiply(weights.part(patch).transpose(), inputRows(), chunkOf(patch), 0f);
     }
 
@@ -127,7 +119,7 @@ final class ChunkedProducts extends Products {
         add(states, weights.state(fromBlock, toBlock));
     }
 
-    private void add(RowBuffer someStates, Patch patch) {
+    private void add(RowBuffer someStates, PackedWeights.Patch patch) {
         Matrix h = someStates.columns(slot * size, size, 0, units);
         gemm.multiply(weights.part(patch).transpose(), h, stepOf(patch), 1f);
     }
@@ -150,14 +142,8 @@ final class ChunkedProducts extends Products {
 
     @Override
     void beginBackward(Wanted wanted) {
-        inputGradient = wanted.input();
+        super.beginBackward(wanted);
         table.clear();
-    }
-
-    @Override
-    void backTo(int next, int before) {
-        step = next;
-        slot = before;
     }
 
     @Override
@@ -187,7 +173,7 @@ final class ChunkedProducts extends Products {
     private void towardsInput(Floats target) {
         int end = end();
         float[] values = new float[size * inputs];
-        Patch patch = weights.input();
+        PackedWeights.Patch patch = weights.input();
         Matrix result = dx.columns(0, (end - step) * size, 0, inputs);
         gemm.multiply(weights.part(patch), chunkOf(patch), result, 0f);
         for (int t = step; t < end; t++) {
@@ -205,12 +191,11 @@ final class ChunkedProducts extends Products {
 
     @Override
     void towardsState(int fromBlock, int toBlock, float[] target) {
-        Patch patch = weights.state(fromBlock, toBlock);
+        PackedWeights.Patch patch = weights.state(fromBlock, toBlock);
         gemm.multiply(weights.part(patch), stepOf(patch), back.columns(0, size, 0, units), 0f);
         back.get(0, 0, target, units);
     }
 
-    /** Row of z at which a step begins. */
     private int row(int someStep) {
         return someStep % chunk * size;
     }
@@ -233,20 +218,20 @@ final class ChunkedProducts extends Products {
         return someStates.columns(slot * size, (end() - step) * size, 0, units);
     }
 
-    private void accumulate(Matrix rows, Patch patch) {
+    private void accumulate(Matrix rows, PackedWeights.Patch patch) {
         float beta = end() == call.steps() ? 0f : 1f;
         gemm.multiply(rows, chunkOf(patch).transpose(), gradient.part(patch), beta);
     }
 
-    private Matrix chunkOf(Patch patch) {
+    private Matrix chunkOf(PackedWeights.Patch patch) {
         return columns(patch, 0, (end() - step) * size);
     }
 
-    private Matrix stepOf(Patch patch) {
+    private Matrix stepOf(PackedWeights.Patch patch) {
         return columns(patch, row(step), size);
     }
 
-    private Matrix columns(Patch patch, int from, int count) {
+    private Matrix columns(PackedWeights.Patch patch, int from, int count) {
         int width = (patch.toBlock() - patch.fromBlock()) * units;
         return z.columns(from, count, patch.fromBlock() * units, width);
     }

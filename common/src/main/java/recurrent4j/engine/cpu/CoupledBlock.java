@@ -11,12 +11,9 @@ final class CoupledBlock extends LstmBlockBase {
 
     @Override
     void activate(int now, int next) {
-        products.get(0, i[now]);
-        products.get(1, f[now]);
-        products.get(2, o[now]);
-        Pointwise.tanh(i[now], n);
-        Pointwise.sigmoid(f[now], n);
-        Pointwise.sigmoid(o[now], n);
+        tanh(0, i[now]);
+        sigmoid(1, f[now]);
+        sigmoid(2, o[now]);
         Pointwise.mix(c[next], f[now], c[now], i[now], n);
         expose(now, next);
     }

@@ -43,8 +43,7 @@ final class CpuAttentionKernel implements AttentionKernel {
         Floats from = mask.sequences("sequences", sequences);
         Floats to = mask.sequences("gradient", gradient);
         int width = mask.width();
-        float[] outer = new float[width];
-        mask.pooled("epsilon", epsilon).get(0, outer, width);
+        float[] outer = mask.pooled("epsilon", epsilon).values();
         float[] slopes = new float[weights.length];
         for (int t = 0; t < mask.steps(); t++) {
             from.get(t * width, block, width);
@@ -67,9 +66,8 @@ final class CpuAttentionKernel implements AttentionKernel {
 
     /** The vector for every example, divided by the root of its length. */
     private float[] query(INDArray vector) {
-        float[] values = new float[mask.features()];
-        Floats.of(Dense.check("vector", vector.reshape(values.length), values.length))
-                .get(0, values, values.length);
+        float[] values = Floats.of(Dense.check("vector", vector.reshape(mask.features()), mask.features()))
+                .values();
         float[] everywhere = new float[mask.width()];
         for (int i = 0; i < everywhere.length; i++) {
             everywhere[i] = (float) (values[i / mask.batch()] / Math.sqrt(values.length));

@@ -34,9 +34,8 @@ final class CpuEmbeddingKernel implements EmbeddingKernel {
     public void differentiate(INDArray epsilon, INDArray gradient) {
         int batch = (int) epsilon.size(0);
         int features = (int) epsilon.size(1);
-        float[] values = new float[features * tokens.length];
-        Floats.of(Dense.check("epsilon", epsilon, batch, features, tokens.length / batch))
-                .get(0, values, values.length);
+        float[] values = Floats.of(Dense.check("epsilon", epsilon, batch, features, tokens.length / batch))
+                .values();
         Floats target = Floats.of(Dense.check("gradient", gradient, gradient.size(0), features));
         float[] column = new float[(int) gradient.size(0)];
         for (int j = 0; j < features; j++) {

@@ -16,7 +16,6 @@ import recurrent4j.engine.RecurrentKernel;
 import recurrent4j.engine.SampledOutputKernel;
 import recurrent4j.engine.SequenceKernel;
 import recurrent4j.engine.StepKernel;
-import recurrent4j.engine.StepLayer;
 import recurrent4j.engine.UpdateKernel;
 
 /** The engine for the CPU: loops that the JIT compiler makes vectors of, and matrix products of oneDNN or OpenBLAS. */
@@ -44,12 +43,12 @@ public final class CpuKernels implements Kernels {
 
     @Override
     public PoolKernel maximum() {
-        return new CpuMaxPoolKernel();
+        return new CpuPoolKernel.Maximum();
     }
 
     @Override
     public PoolKernel mean() {
-        return new CpuMeanPoolKernel();
+        return new CpuPoolKernel.Mean();
     }
 
     @Override
@@ -73,7 +72,7 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public StepKernel steps(Optional<INDArray> table, List<StepLayer> layers, DenseParameters output) {
+    public StepKernel steps(Optional<INDArray> table, List<StepKernel.Layer> layers, DenseParameters output) {
         return new CpuStepKernel(table, layers, output);
     }
 }

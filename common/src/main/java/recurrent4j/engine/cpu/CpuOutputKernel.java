@@ -2,12 +2,12 @@ package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.DenseGradients;
 import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.Loss;
 import recurrent4j.engine.OutputKernel;
-import recurrent4j.engine.Target;
 
 /** Divides the time steps of a pass among threads where that pays. */
 final class CpuOutputKernel implements OutputKernel {
@@ -29,14 +29,14 @@ final class CpuOutputKernel implements OutputKernel {
 
     @Override
     public void answer(DenseParameters weights, INDArray input, INDArray output) {
-        Pass pass = pass(weights, input);
+        Pass pass = pass(weights, input, Optional.empty());
         Floats answers = dense("output", output, pass, outputs);
         run(pass, block -> block.answer(pass, answers));
     }
 
     @Override
     public double loss(DenseParameters weights, INDArray input, Target target) {
-        Pass pass = pass(weights, input);
+        Pass pass = pass(weights, input, Optional.empty());
         Floats labels = dense("labels", target.labels(), pass, outputs);
         Optional<float[]> mask = mask(target, pass);
         return run(pass, block -> block.compare(pass, labels, mask));
@@ -44,16 +44,13 @@ final class CpuOutputKernel implements OutputKernel {
 
     @Override
     public double differentiate(DenseParameters weights, INDArray input, Target target, DenseGradients into) {
-        return differentiate(pass(weights, input), target, into);
+        return differentiate(weights, input, target, into, Optional.empty());
     }
 
     /** Computes the same, with something added to the value of each output wherever that is the right one. */
     double differentiate(
-            DenseParameters weights, INDArray input, Target target, DenseGradients into, float[] forRight) {
-        return differentiate(pass(weights, input).adding(forRight), target, into);
-    }
-
-    private double differentiate(Pass pass, Target target, DenseGradients into) {
+            DenseParameters weights, INDArray input, Target target, DenseGradients into, Optional<float[]> forRight) {
+        Pass pass = pass(weights, input, forRight);
         Floats labels = dense("labels", target.labels(), pass, outputs);
         Optional<float[]> mask = mask(target, pass);
         return run(pass, into, (block, gradient) -> block.differentiate(pass, labels, mask, gradient));
@@ -61,15 +58,15 @@ final class CpuOutputKernel implements OutputKernel {
 
     @Override
     public void backpropagate(DenseParameters weights, INDArray input, INDArray slopes, DenseGradients into) {
-        Pass pass = pass(weights, input);
+        Pass pass = pass(weights, input, Optional.empty());
         Floats given = dense("slopes", slopes, pass, outputs);
         run(pass, into, (block, gradient) -> block.backpropagate(pass, given, gradient));
     }
 
-    private double run(Pass pass, DenseGradients into, GradientWork work) {
+    private double run(Pass pass, DenseGradients into, ToDoubleBiFunction<OutputBlock, Optional<Floats>> work) {
         Optional<Floats> inputGradient = into.input().map(array -> dense("input gradient", array, pass, inputs));
         check(into.weights());
-        double sum = run(pass, block -> work.of(block, inputGradient));
+        double sum = run(pass, block -> work.applyAsDouble(block, inputGradient));
         OutputBlock.sum(blocks, into.weights());
         return sum;
     }
@@ -80,26 +77,11 @@ final class CpuOutputKernel implements OutputKernel {
      * @param kernel {@code [inputs, outputs]}
      * @param bias one number per output
      * @param input {@code [time][inputs][batch]}
-     * @param batch examples
-     * @param steps time steps
      * @param forRight what is added to the value of an output where it is the right one; empty if nothing is
      */
-    record Pass(Matrix kernel, float[] bias, Floats input, int batch, int steps, Optional<float[]> forRight) {
+    record Pass(Matrix kernel, float[] bias, Floats input, int batch, int steps, Optional<float[]> forRight) {}
 
-        Pass adding(float[] values) {
-            return new Pass(kernel, bias, input, batch, steps, Optional.of(values));
-        }
-    }
-
-    private interface Work {
-        double of(OutputBlock block);
-    }
-
-    private interface GradientWork {
-        double of(OutputBlock block, Optional<Floats> inputGradient);
-    }
-
-    private double run(Pass pass, Work work) {
+    private double run(Pass pass, ToDoubleFunction<OutputBlock> work) {
         long products = (long) pass.batch() * pass.steps() * inputs * outputs;
         int size = products < WORTH_SHARING ? 1 : Math.min(threads, pass.steps());
         if (blocks.length != size || !blocks[0].fits(pass)) {
@@ -112,18 +94,16 @@ final class CpuOutputKernel implements OutputKernel {
         double[] sums = new double[size];
         Team.run(size, k -> {
             blocks[k].take(pass.steps() * k / size, pass.steps() * (k + 1) / size);
-            sums[k] = work.of(blocks[k]);
+            sums[k] = work.applyAsDouble(blocks[k]);
         });
         return Arrays.stream(sums).sum();
     }
 
-    private Pass pass(DenseParameters weights, INDArray input) {
+    private Pass pass(DenseParameters weights, INDArray input, Optional<float[]> forRight) {
         check(weights);
-        float[] bias = new float[outputs];
-        Floats.of(weights.bias()).get(0, bias, outputs);
+        float[] bias = Floats.of(weights.bias()).values();
         Matrix kernel = Matrix.of(Floats.of(weights.kernel()).address(), inputs, outputs, inputs);
-        int steps = input.rank() == 3 ? (int) input.size(2) : 1;
-        Pass shape = new Pass(kernel, bias, Floats.of(input), (int) input.size(0), steps, Optional.empty());
+        var shape = new Pass(kernel, bias, Floats.of(input), (int) input.size(0), Dense.steps(input), forRight);
         dense("input", input, shape, inputs);
         return shape;
     }
@@ -141,10 +121,8 @@ final class CpuOutputKernel implements OutputKernel {
     }
 
     private static Optional<float[]> mask(Target target, Pass pass) {
-        return target.mask().map(array -> {
-            float[] mask = new float[pass.batch() * pass.steps()];
-            Floats.of(Dense.check("mask", array, mask.length)).get(0, mask, mask.length);
-            return mask;
-        });
+        return target.mask()
+                .map(array -> Dense.check("mask", array, (long) pass.batch() * pass.steps()))
+                .map(array -> Floats.of(array).values());
     }
 }

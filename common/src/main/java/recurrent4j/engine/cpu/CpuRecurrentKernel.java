@@ -1,6 +1,8 @@
 package recurrent4j.engine.cpu;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,14 +10,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.ForwardPass;
 import recurrent4j.engine.Gradients;
 import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
 import recurrent4j.engine.Sequence;
 import recurrent4j.engine.State;
-import recurrent4j.engine.Tape;
 
 /** One matrix product per step and direction, the batch split into blocks over threads where that pays. */
 final class CpuRecurrentKernel implements RecurrentKernel {
@@ -34,15 +34,10 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     private CpuTape current;
 
     CpuRecurrentKernel(CellShape shape, int threads) {
-        this(shape, threads, shape.units() >= WIDE);
+        this(shape, threads, shape.units() >= WIDE, WORTH_SHARING);
     }
 
-    /** Chooses between the two kinds of products. */
-    CpuRecurrentKernel(CellShape shape, int threads, boolean wide) {
-        this(shape, threads, wide, WORTH_SHARING);
-    }
-
-    /** Chooses as well from how many multiplications on a pass is shared. */
+    /** Chooses between the two kinds of products, and from how many multiplications on a pass is shared. */
     CpuRecurrentKernel(CellShape shape, int threads, boolean wide, long worthSharing) {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread has to compute, not " + threads + ".");
@@ -65,17 +60,16 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     }
 
     private CpuTape forward(Parameters parameters, Sequence sequence, INDArray output, boolean recording) {
-        int units = shape.units();
-        Call call = call(sequence, output, recording);
+        Products.Call call = call(sequence, output, recording);
         check(parameters);
         RecurrentBlock[] team = team(call.batch(), call.steps());
-        new Packing(shape, parameters).into(weights, team.length);
+        weights.pack(parameters, team.length);
         current = new CpuTape(team, call);
         Team.run(team.length, k -> team[k].forward(call));
         return current;
     }
 
-    private Call call(Sequence sequence, INDArray output, boolean recording) {
+    private Products.Call call(Sequence sequence, INDArray output, boolean recording) {
         INDArray x = sequence.activations();
         int batch = (int) x.size(0);
         int steps = Dense.steps(x);
@@ -92,7 +86,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
         Optional<float[]> mask = sequence.mask().map(m -> Dense.mask(m, batch, steps));
         Floats input = Floats.of(x);
         Optional<OneHotInput> tokens = OneHotInput.in(input, shape.inputs(), batch, steps);
-        return new Call(batch, steps, input, tokens, Floats.of(output), initial, mask, recording);
+        return new Products.Call(batch, steps, input, tokens, Floats.of(output), initial, mask, recording);
     }
 
     private void check(Parameters parameters) {
@@ -120,9 +114,9 @@ final class CpuRecurrentKernel implements RecurrentKernel {
 
     private final class CpuTape implements Tape {
         private final RecurrentBlock[] team;
-        private final Call call;
+        private final Products.Call call;
 
-        CpuTape(RecurrentBlock[] team, Call call) {
+        CpuTape(RecurrentBlock[] team, Products.Call call) {
             this.team = team;
             this.call = call;
         }
@@ -138,7 +132,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
                     block.products.write(block.lastState()[k], target, 0, shape.units());
                 }
             }
-            return State.of(arrays);
+            return new State(List.of(arrays));
         }
 
         @Override
@@ -152,12 +146,10 @@ final class CpuRecurrentKernel implements RecurrentKernel {
                     .map(x -> Floats.of(Dense.check("input gradient", x, call.batch(), shape.inputs(), call.steps())));
             check(into.parameters());
             double[][] squares = new double[team.length][into.norms().isPresent() ? call.steps() : 0];
-            Team.run(team.length, k -> team[k].backward(new Wanted(error, dx, squares[k])));
-            PackedWeights[] parts = new PackedWeights[team.length];
-            for (int k = 0; k < parts.length; k++) {
-                parts[k] = team[k].products.gradient;
-            }
-            new Packing(shape, into.parameters()).sumOf(parts, team.length);
+            Team.run(team.length, k -> team[k].backward(new Products.Wanted(error, dx, squares[k])));
+            PackedWeights[] parts =
+                    Arrays.stream(team).map(block -> block.products.gradient).toArray(PackedWeights[]::new);
+            PackedWeights.unpackSum(parts, into.parameters());
             into.initial().ifPresent(this::initial);
             into.norms().ifPresent(norms -> {
                 for (int t = 0; t < norms.length; t++) {

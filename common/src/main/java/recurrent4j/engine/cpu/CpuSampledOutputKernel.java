@@ -3,14 +3,17 @@ package recurrent4j.engine.cpu;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.ClassSampler;
-import recurrent4j.engine.DenseGradients;
 import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.Target;
 import recurrent4j.engine.SampledOutputKernel;
-import recurrent4j.engine.Target;
 
 /** Copies the weights of the classes that a sample has into a small layer, and its gradients back. */
 final class CpuSampledOutputKernel implements SampledOutputKernel {
@@ -48,7 +51,7 @@ final class CpuSampledOutputKernel implements SampledOutputKernel {
                 new Target(labels, Optional.empty()),
                 new DenseGradients(sample.gradients, into.input()),
                 // The right class is there for certain, whatever its chance, and must not be held back.
-                draw.penalties());
+                Optional.of(draw.penalties()));
         sample.scatter(into.weights(), draw);
         return loss;
     }
@@ -72,7 +75,42 @@ final class CpuSampledOutputKernel implements SampledOutputKernel {
         return new CpuOutputKernel(Loss.SOFTMAX_CROSS_ENTROPY, inputs, outputs, threads);
     }
 
-    /** A small layer of some of the classes. */
+    /** Zeros outside of Deeplearning4j's workspaces, whose memory is used again as soon as a pass is over. */
+    private static INDArray zeros(long... shape) {
+        return Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', shape).assign(0);
+    }
+
+    /** Labels with a single one at each place: one array, used again and again, since it may be large and mostly zero. */
+    private static final class OneHotLabels {
+
+        private INDArray labels = zeros(1, 1, 1);
+        private int[] ones = new int[0];
+
+        /** Returns {@code [batch, classes, time]} for the right class of each answer; valid until the next call. */
+        INDArray of(int[] classes, long... shape) {
+            if (Arrays.equals(labels.shape(), shape)) {
+                put(0f);
+            } else {
+                labels = zeros(shape);
+            }
+            int batch = (int) shape[0];
+            ones = new int[classes.length];
+            for (int i = 0; i < ones.length; i++) {
+                int step = i / batch;
+                ones[i] = Math.toIntExact((step * shape[1] + classes[i]) * batch + i % batch);
+            }
+            put(1f);
+            return labels;
+        }
+
+        private void put(float value) {
+            Floats memory = Floats.of(labels);
+            for (int one : ones) {
+                memory.put(one, value);
+            }
+        }
+    }
+
     private final class Sample {
         private final int width;
         private final CpuOutputKernel layer;
@@ -83,20 +121,15 @@ final class CpuSampledOutputKernel implements SampledOutputKernel {
         Sample(int width) {
             this.width = width;
             layer = kernel(width);
-            weights = zeros();
-            gradients = zeros();
-        }
-
-        private DenseParameters zeros() {
-            return new DenseParameters(OneHotLabels.zeros(inputs, width), OneHotLabels.zeros(width));
+            weights = new DenseParameters(zeros(inputs, width), zeros(width));
+            gradients = new DenseParameters(zeros(inputs, width), zeros(width));
         }
 
         /** Takes over the weights of the classes, raising what is seldom chosen for all that was not. */
         void gather(DenseParameters from, ClassSampler.Draw draw) {
             Floats kernel = Floats.of(weights.kernel());
             Floats all = Floats.of(from.kernel());
-            float[] biases = new float[sampler.classes()];
-            Floats.of(from.bias()).get(0, biases, biases.length);
+            float[] biases = Floats.of(from.bias()).values();
             float[] bias = new float[width];
             for (int i = 0; i < width; i++) {
                 kernel.copy(i * inputs, all, draw.classes()[i] * inputs, inputs);
@@ -110,8 +143,7 @@ final class CpuSampledOutputKernel implements SampledOutputKernel {
             into.kernel().assign(0);
             Floats kernel = Floats.of(gradients.kernel());
             Floats all = Floats.of(into.kernel());
-            float[] bias = new float[width];
-            Floats.of(gradients.bias()).get(0, bias, width);
+            float[] bias = Floats.of(gradients.bias()).values();
             float[] biases = new float[sampler.classes()];
             for (int i = 0; i < width; i++) {
                 all.copy(draw.classes()[i] * inputs, kernel, i * inputs, inputs);

@@ -155,9 +155,7 @@ final class CpuSequenceKernel implements SequenceKernel {
     }
 
     private static float[] read(String name, INDArray array) {
-        float[] values = new float[Math.toIntExact(array.length())];
-        Floats.of(dense(name, array)).get(0, values, values.length);
-        return values;
+        return Floats.of(dense(name, array)).values();
     }
 
     private static void write(String name, INDArray array, float[] values) {

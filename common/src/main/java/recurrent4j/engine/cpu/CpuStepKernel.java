@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.CellShape;
 import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.StepKernel;
-import recurrent4j.engine.StepLayer;
 
 /** Matrices of copied weights, row by row on the Java heap, times one vector at a time. */
 final class CpuStepKernel implements StepKernel {
@@ -16,10 +16,10 @@ final class CpuStepKernel implements StepKernel {
     private final float[] bias;
     private final float[] answers;
 
-    CpuStepKernel(Optional<INDArray> table, List<StepLayer> layers, DenseParameters output) {
+    CpuStepKernel(Optional<INDArray> table, List<StepKernel.Layer> layers, DenseParameters output) {
         embedding = table.map(array -> embedding(array, layers.get(0).shape().inputs()));
         int width = layers.get(0).shape().inputs();
-        for (StepLayer layer : layers) {
+        for (StepKernel.Layer layer : layers) {
             if (layer.shape().inputs() != width) {
                 throw new IllegalArgumentException("A layer that reads %d features stands behind one of %d units."
                         .formatted(layer.shape().inputs(), width));
@@ -28,9 +28,10 @@ final class CpuStepKernel implements StepKernel {
         }
         this.layers = layers.stream().map(StepBlock::new).toArray(StepBlock[]::new);
         int outputs = (int) output.bias().length();
-        float[] columns = numbers(Dense.check("kernel", output.kernel(), width, outputs));
+        float[] columns = Floats.of(Dense.check("kernel", output.kernel(), width, outputs))
+                .values();
         kernel = new Rows(columns, 0, width, outputs, width);
-        bias = numbers(Dense.check("bias", output.bias(), outputs));
+        bias = Floats.of(Dense.check("bias", output.bias(), outputs)).values();
         answers = new float[outputs];
     }
 
@@ -81,12 +82,139 @@ final class CpuStepKernel implements StepKernel {
 
     private static Rows embedding(INDArray table, int features) {
         int tokens = (int) table.size(0);
-        return new Rows(numbers(Dense.check("embedding", table, tokens, features)), 0, tokens, features, tokens);
+        float[] columns =
+                Floats.of(Dense.check("embedding", table, tokens, features)).values();
+        return new Rows(columns, 0, tokens, features, tokens);
     }
 
-    private static float[] numbers(INDArray array) {
-        float[] numbers = new float[(int) array.length()];
-        Floats.of(array).get(0, numbers, numbers.length);
-        return numbers;
+    /** A recurrent layer that reads one example, one step at a time. */
+    private static final class StepBlock {
+        private final int units;
+        private final int firstStateBlock;
+        private final int inputBlocks;
+        private final PackedWeights packed;
+        private final JointProducts products;
+        private final RecurrentBlock block;
+        private final Rows fromInput;
+        private final Rows fromState;
+        private final float[] bias;
+        private final float[] inputPart;
+        private final float[] statePart;
+        private final float[] z;
+        private int now;
+
+        StepBlock(StepKernel.Layer layer) {
+            CellShape shape = layer.shape();
+            units = shape.units();
+            packed = PackedWeights.tight(shape);
+            packed.pack(layer.weights(), 1);
+            products = new JointProducts(packed, shape, new Strip(0, 1, 1));
+            block = packed.layout().arithmetic().apply(products);
+            block.reserve(2);
+            block.prepare();
+            inputBlocks = shape.recurrence().gates();
+            firstStateBlock = packed.layout().firstStateBlock();
+            int height = packed.height();
+            float[] columns = packed.numbers();
+            fromInput = new Rows(columns, 0, shape.inputs(), inputBlocks * units, height);
+            bias = new Rows(columns, shape.inputs(), 1, inputBlocks * units, height).row(0);
+            fromState = new Rows(
+                    columns,
+                    shape.inputs() + 1 + firstStateBlock * units * height,
+                    units,
+                    (packed.blocks() - firstStateBlock) * units,
+                    height);
+            inputPart = new float[fromInput.width()];
+            statePart = new float[fromState.width()];
+            z = new float[packed.blocks() * units];
+        }
+
+        void reset() {
+            for (float[] array : block.state(now)) {
+                Arrays.fill(array, 0f);
+            }
+        }
+
+        float[][] state() {
+            return block.state(now);
+        }
+
+        /** Reads a vector that is 1 at one place and 0 elsewhere. */
+        float[] step(int one) {
+            System.arraycopy(bias, 0, inputPart, 0, bias.length);
+            Pointwise.add(inputPart, fromInput.row(one), inputPart.length);
+            return advance();
+        }
+
+        float[] step(float[] x) {
+            System.arraycopy(bias, 0, inputPart, 0, bias.length);
+            fromInput.addProduct(x, inputPart);
+            return advance();
+        }
+
+        private float[] advance() {
+            Arrays.fill(statePart, 0f);
+            if (packed.blocks() > inputBlocks) {
+                System.arraycopy(packed.extras(), 0, statePart, statePart.length - units, units);
+            }
+            fromState.addProduct(block.h[now], statePart);
+            System.arraycopy(statePart, 0, z, firstStateBlock * units, statePart.length);
+            Arrays.fill(z, 0, firstStateBlock * units, 0f);
+            Pointwise.add(z, inputPart, inputPart.length);
+            products.z().put(0, z, z.length);
+            int next = 1 - now;
+            block.activate(now, next);
+            now = next;
+            return block.h[now];
+        }
+    }
+
+    /** A matrix on the Java heap, row by row, made to be multiplied by one vector at a time at the speed of memory. */
+    private static final class Rows {
+        private final float[][] rows;
+        private final int width;
+
+        /** The rows and columns of a column-major matrix, {@code stride} numbers from column to column. */
+        Rows(float[] columns, int start, int height, int width, int stride) {
+            this.width = width;
+            rows = new float[height][width];
+            for (int j = 0; j < width; j++) {
+                for (int k = 0; k < height; k++) {
+                    rows[k][j] = columns[start + j * stride + k];
+                }
+            }
+        }
+
+        int width() {
+            return width;
+        }
+
+        float[] row(int k) {
+            return rows[k];
+        }
+
+        /** Adds {@code x} times this matrix; four rows in one go, so that the sum is loaded and stored less often. */
+        void addProduct(float[] x, float[] sum) {
+            int k = 0;
+            for (; k + 4 <= rows.length; k += 4) {
+                add(sum, x[k], rows[k], x[k + 1], rows[k + 1], x[k + 2], rows[k + 2], x[k + 3], rows[k + 3]);
+            }
+            for (; k < rows.length; k++) {
+                add(sum, x[k], rows[k]);
+            }
+        }
+
+        private static void add(
+                float[] sum, float a, float[] p, float b, float[] q, float c, float[] r, float d, float[] s) {
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] += a * p[j] + b * q[j] + c * r[j] + d * s[j];
+            }
+        }
+
+        private static void add(float[] sum, float a, float[] p) {
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] += a * p[j];
+            }
+        }
     }
 }

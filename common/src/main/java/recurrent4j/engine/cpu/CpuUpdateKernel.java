@@ -1,7 +1,6 @@
 package recurrent4j.engine.cpu;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.AdamStep;
 import recurrent4j.engine.UpdateKernel;
 
 /** Makes Adam's steps in one pass over memory. */

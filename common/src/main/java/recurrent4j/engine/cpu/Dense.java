@@ -3,13 +3,14 @@ package recurrent4j.engine.cpu;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.Kernels;
 
 /** Checks that an array's memory can be read as one run of floats in 'f' order. */
 final class Dense {
     private Dense() {}
 
     static INDArray check(String name, INDArray array, long... shape) {
-        if (array.dataType() != DataType.FLOAT || !sameShape(array, shape) || !isDense(array)) {
+        if (array.dataType() != DataType.FLOAT || !sameShape(array, shape) || !Kernels.isDense(array)) {
             throw new IllegalArgumentException(
                     "The %s has to be a dense FLOAT array of shape %s in 'f' order, not %s of shape %s with strides %s."
                             .formatted(
@@ -22,7 +23,6 @@ final class Dense {
         return array;
     }
 
-    /** Time steps of an array that has them, or 1. */
     static int steps(INDArray array) {
         return array.rank() == 3 ? (int) array.size(2) : 1;
     }
@@ -41,13 +41,9 @@ final class Dense {
 
     /** Values of an array of any type and order in 'f' order, the first dimension running first. */
     static float[] values(INDArray array) {
-        INDArray dense = array.castTo(DataType.FLOAT).dup('f');
-        float[] values = new float[Math.toIntExact(dense.length())];
-        Floats.of(dense).get(0, values, values.length);
-        return values;
+        return Floats.of(array.castTo(DataType.FLOAT).dup('f')).values();
     }
 
-    /** The same as whole numbers. */
     static int[] integers(INDArray array) {
         float[] values = values(array);
         int[] numbers = new int[values.length];
@@ -60,16 +56,5 @@ final class Dense {
     /** Vectors may come as {@code [n]}, {@code [1, n]} or {@code [n, 1]}. */
     private static boolean sameShape(INDArray array, long[] shape) {
         return Arrays.equals(array.shape(), shape) || (shape.length == 1 && array.length() == shape[0]);
-    }
-
-    private static boolean isDense(INDArray array) {
-        long expected = 1;
-        for (int d = 0; d < array.rank(); d++) {
-            if (array.size(d) != 1 && array.stride(d) != expected) {
-                return false;
-            }
-            expected *= array.size(d);
-        }
-        return true;
     }
 }

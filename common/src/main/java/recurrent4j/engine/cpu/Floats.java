@@ -39,7 +39,6 @@ final class Floats {
         return address;
     }
 
-    /** Address of the float with that index. */
     long address(long index) {
         return address + BYTES * index;
     }
@@ -50,6 +49,12 @@ final class Floats {
 
     void get(int from, float[] target, int at, int count) {
         buffer.get(from, target, at, count);
+    }
+
+    float[] values() {
+        float[] values = new float[buffer.capacity()];
+        buffer.get(0, values);
+        return values;
     }
 
     void put(int index, float value) {
@@ -64,7 +69,6 @@ final class Floats {
         buffer.put(from, source, at, count);
     }
 
-    /** Sets all to zero. */
     void clear(long length) {
         Pointer.memset(new Address().at(address, length), 0, BYTES * length);
     }

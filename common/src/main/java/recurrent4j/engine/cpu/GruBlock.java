@@ -8,9 +8,7 @@ final class GruBlock extends GruBlockBase {
     /** Recurrent part of the candidate, by slot. */
     private float[][] recurrent = new float[0][];
 
-    /** Its bias, spread over the examples. */
     private final float[] bias;
-
     private final float[] biasSum;
 
     GruBlock(Products products) {
@@ -27,9 +25,7 @@ final class GruBlock extends GruBlockBase {
 
     @Override
     void prepare() {
-        for (int k = 0; k < n; k++) {
-            bias[k] = weights.extras()[products.unit(k)];
-        }
+        spread(0, bias);
     }
 
     @Override
@@ -41,11 +37,9 @@ final class GruBlock extends GruBlockBase {
     @Override
     void activate(int now, int next) {
         products.get(0, candidate[now]);
-        products.get(1, u[now]);
-        products.get(2, r[now]);
+        sigmoid(1, u[now]);
+        sigmoid(2, r[now]);
         products.get(3, recurrent[now]);
-        Pointwise.sigmoid(u[now], n);
-        Pointwise.sigmoid(r[now], n);
         Pointwise.addProduct(candidate[now], r[now], recurrent[now], n);
         Pointwise.tanh(candidate[now], n);
         Pointwise.mix(h[next], u[now], h[now], candidate[now], n);
@@ -67,23 +61,13 @@ final class GruBlock extends GruBlockBase {
     }
 
     @Override
-    void towardsState(float[] target) {
-        products.towardsState(1, 4, target);
-        Pointwise.add(target, direct, n);
-    }
-
-    @Override
     void beginBackward() {
         Arrays.fill(biasSum, 0f);
     }
 
     @Override
-    void backward(Wanted wanted) {
+    void backward(Products.Wanted wanted) {
         super.backward(wanted);
-        float[] total = products.gradient.extras();
-        Arrays.fill(total, 0f);
-        for (int k = 0; k < n; k++) {
-            total[products.unit(k)] += biasSum[k];
-        }
+        collect(0, biasSum);
     }
 }

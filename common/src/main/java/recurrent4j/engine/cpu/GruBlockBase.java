@@ -1,18 +1,13 @@
 package recurrent4j.engine.cpu;
 
-/** What both gated recurrent units have in common: {@code h = z*h' + (1-z)*n}, the update gate being {@link #u} here. */
+/**
+ * What both gated recurrent units have in common: {@code h = z*h' + (1-z)*n}. Kept by slot: the update gate, which is called
+ * u here, the reset gate r, and the candidate.
+ */
 abstract class GruBlockBase extends RecurrentBlock {
-    /** Update gate, by slot. */
     float[][] u = new float[0][];
-
-    /** Reset gate, by slot. */
     float[][] r = new float[0][];
-
-    /** Candidate, by slot. */
     float[][] candidate = new float[0][];
-
-    /** A gate's gradient on its way to the products. */
-    final float[] d;
 
     /** Gradient of the candidate's pre-activation. */
     final float[] dn;
@@ -22,7 +17,6 @@ abstract class GruBlockBase extends RecurrentBlock {
 
     GruBlockBase(Products products) {
         super(products);
-        d = new float[n];
         dn = new float[n];
         direct = new float[n];
     }
@@ -35,12 +29,17 @@ abstract class GruBlockBase extends RecurrentBlock {
         candidate = new float[slots][n];
     }
 
-    /** Gradients of the update gate and the candidate. */
     final void throughMixture(int now) {
         Pointwise.mixGradient(d, dh, h[now], candidate[now], u[now], n);
         products.put(1, d);
         Pointwise.complementTanhGradient(dn, dh, u[now], candidate[now], n);
         products.put(0, dn);
         Pointwise.multiply(direct, dh, u[now], n);
+    }
+
+    @Override
+    final void towardsState(float[] target) {
+        products.towardsState(1, weights.blocks(), target);
+        Pointwise.add(target, direct, n);
     }
 }

@@ -30,14 +30,12 @@ final class InputRows {
         }
     }
 
-    /** Copies a step. */
     void read(Floats input, int step, int slot) {
         strip.read(input, step, columns, inputs);
         Pointwise.transpose(columns, inputs, strip.size(), rows, width);
         memory.put(slot * strip.size(), 0, rows, width);
     }
 
-    /** The rows of some steps as columns. */
     Matrix columns(int slot, int count) {
         return memory.columns(slot * strip.size(), count * strip.size(), 0, width);
     }

@@ -1,7 +1,6 @@
 package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
-import java.util.Optional;
 import recurrent4j.engine.CellShape;
 
 /**
@@ -21,13 +20,8 @@ final class JointProducts extends Products {
     private final Floats back;
 
     private Floats joined = Floats.zeros(0);
-    private Call call;
-    private Optional<Floats> inputGradient = Optional.empty();
     /** Rows of the weights that tokens choose from, then the gradients of those rows. */
     private float[] table = new float[0];
-
-    private int step;
-    private int slot;
 
     JointProducts(PackedWeights weights, CellShape shape, Strip strip) {
         super(weights, PackedWeights.tight(shape), shape, strip);
@@ -44,21 +38,6 @@ final class JointProducts extends Products {
     @Override
     int unit(int index) {
         return index / strip.size();
-    }
-
-    @Override
-    void read(Floats source, int from, float[] target, int features) {
-        strip.read(source, from, target, features);
-    }
-
-    @Override
-    void write(float[] source, Floats target, int to, int features) {
-        strip.write(source, target, to, features);
-    }
-
-    @Override
-    void mask(float[] masks, int at, float[] values) {
-        strip.mask(masks, at, values);
     }
 
     @Override
@@ -79,7 +58,7 @@ final class JointProducts extends Products {
 
     @Override
     void beginForward(Call next) {
-        call = next;
+        super.beginForward(next);
         if (call.tokens().isPresent()) {
             int length = weights.inputBlocks() * shape.units() * shape.inputs();
             if (table.length != length) {
@@ -112,13 +91,13 @@ final class JointProducts extends Products {
         }
     }
 
-    private void multiply(Patch patch, float beta) {
+    private void multiply(PackedWeights.Patch patch, float beta) {
         gemm.multiply(rows(patch), weights.part(patch), preactivations(patch), beta);
     }
 
     @Override
     void addKept(float[] kept) {
-        Patch patch = weights.state(0, 1);
+        PackedWeights.Patch patch = weights.state(0, 1);
         gemm.multiply(elsewhere(kept), weights.part(patch), preactivations(patch), 1f);
     }
 
@@ -139,14 +118,8 @@ final class JointProducts extends Products {
 
     @Override
     void beginBackward(Wanted wanted) {
-        inputGradient = wanted.input();
+        super.beginBackward(wanted);
         Arrays.fill(table, 0f);
-    }
-
-    @Override
-    void backTo(int next, int before) {
-        step = next;
-        slot = before;
     }
 
     @Override
@@ -170,11 +143,11 @@ final class JointProducts extends Products {
         accumulate(elsewhere(kept), weights.state(0, 1));
     }
 
-    private void accumulate(Patch patch) {
+    private void accumulate(PackedWeights.Patch patch) {
         accumulate(rows(patch), patch);
     }
 
-    private void accumulate(Matrix rows, Patch patch) {
+    private void accumulate(Matrix rows, PackedWeights.Patch patch) {
         float beta = step == call.steps() - 1 ? 0f : 1f;
         gemm.multiply(rows.transpose(), preactivations(patch), gradient.part(patch), beta);
     }
@@ -193,7 +166,7 @@ final class JointProducts extends Products {
 
     @Override
     void towardsState(int fromBlock, int toBlock, float[] target) {
-        Patch patch = weights.state(fromBlock, toBlock);
+        PackedWeights.Patch patch = weights.state(fromBlock, toBlock);
         Matrix result = Matrix.of(back.address(), strip.size(), shape.units(), strip.size());
         gemm.multiply(preactivations(patch), weights.part(patch).transpose(), result, 0f);
         back.get(0, target, target.length);
@@ -204,21 +177,21 @@ final class JointProducts extends Products {
         return call.tokens().isPresent() ? weights.biasRow() : 0;
     }
 
-    private Patch everything() {
-        return new Patch(firstRow(), weights.height(), 0, weights.blocks());
+    private PackedWeights.Patch everything() {
+        return new PackedWeights.Patch(firstRow(), weights.height(), 0, weights.blocks());
     }
 
-    private Patch inputAndBias() {
-        return new Patch(firstRow(), weights.stateRow(), 0, weights.inputBlocks());
+    private PackedWeights.Patch inputAndBias() {
+        return new PackedWeights.Patch(firstRow(), weights.stateRow(), 0, weights.inputBlocks());
     }
 
-    private Matrix preactivations(Patch patch) {
+    private Matrix preactivations(PackedWeights.Patch patch) {
         int size = strip.size();
         int columns = (patch.toBlock() - patch.fromBlock()) * shape.units();
         return Matrix.of(z.address((long) patch.fromBlock() * n), size, columns, size);
     }
 
-    private Matrix rows(Patch patch) {
+    private Matrix rows(PackedWeights.Patch patch) {
         long address = joined.address(at(slot, patch.fromRow()));
         return Matrix.of(address, strip.size(), patch.toRow() - patch.fromRow(), strip.size());
     }

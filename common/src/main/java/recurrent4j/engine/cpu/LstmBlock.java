@@ -2,9 +2,8 @@ package recurrent4j.engine.cpu;
 
 import recurrent4j.engine.Recurrence;
 
-/** {@link Recurrence#LSTM}. */
+/** {@link Recurrence#LSTM}, with its input gate g by slot. */
 class LstmBlock extends LstmBlockBase {
-    /** Input gate, by slot. */
     float[][] g = new float[0][];
 
     LstmBlock(Products products) {
@@ -19,14 +18,10 @@ class LstmBlock extends LstmBlockBase {
 
     @Override
     void activate(int now, int next) {
-        products.get(0, i[now]);
-        products.get(1, f[now]);
-        products.get(2, o[now]);
-        products.get(3, g[now]);
-        Pointwise.tanh(i[now], n);
-        Pointwise.sigmoid(f[now], n);
-        Pointwise.sigmoid(o[now], n);
-        Pointwise.sigmoid(g[now], n);
+        tanh(0, i[now]);
+        sigmoid(1, f[now]);
+        sigmoid(2, o[now]);
+        sigmoid(3, g[now]);
         Pointwise.blend(c[next], f[now], c[now], g[now], i[now], n);
         expose(now, next);
     }

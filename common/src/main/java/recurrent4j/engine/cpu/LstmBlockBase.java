@@ -2,33 +2,21 @@ package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
 
-/** What the recurrences with a memory cell have in common. */
+/**
+ * What the recurrences with a memory cell have in common. Kept by slot: the cell c before the step, block input i, forget
+ * gate f, output gate o, and the hyperbolic tangent y of the new cell.
+ */
 abstract class LstmBlockBase extends RecurrentBlock {
-    /** State c before the step of a slot. */
     float[][] c = new float[0][];
-
-    /** Block input, by slot. */
     float[][] i = new float[0][];
-
-    /** Forget gate, by slot. */
     float[][] f = new float[0][];
-
-    /** Output gate, by slot. */
     float[][] o = new float[0][];
-
-    /** Hyperbolic tangent of the new cell, by slot. */
     float[][] y = new float[0][];
-
-    /** Gradient of the loss with respect to c. */
     final float[] dc;
-
-    /** A gate's gradient on its way to the products. */
-    final float[] d;
 
     LstmBlockBase(Products products) {
         super(products);
         dc = new float[n];
-        d = new float[n];
     }
 
     @Override

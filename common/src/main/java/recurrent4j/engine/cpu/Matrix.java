@@ -1,14 +1,6 @@
 package recurrent4j.engine.cpu;
 
-/**
- * A column-major matrix in native memory.
- *
- * @param address of its first element
- * @param rows as stored
- * @param columns as stored
- * @param stride elements from one column to the next
- * @param transposed whether the product is to read it transposed
- */
+/** A column-major matrix in native memory as it is stored, and whether a product is to read it transposed. */
 record Matrix(long address, int rows, int columns, int stride, boolean transposed) {
 
     static Matrix of(long address, int rows, int columns, int stride) {

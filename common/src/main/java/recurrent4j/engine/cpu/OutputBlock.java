@@ -10,7 +10,7 @@ final class OutputBlock {
     private final int inputs;
     private final int outputs;
     private final int batch;
-    private final Gemm gemm = Blas.gemm();
+    private final Blas.Gemm gemm = Blas.gemm();
 
     /** Values of a step, or their gradients, {@code [outputs][batch]}: for the products, and for the loops. */
     private final Floats z;
@@ -106,7 +106,6 @@ final class OutputBlock {
         }
     }
 
-    /** Adds up what the blocks found. */
     static void sum(OutputBlock[] blocks, DenseParameters into) {
         float[] kernel = new float[blocks[0].inputs * blocks[0].outputs];
         float[] part = new float[kernel.length];

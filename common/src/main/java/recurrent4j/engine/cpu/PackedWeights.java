@@ -1,6 +1,8 @@
 package recurrent4j.engine.cpu;
 
+import java.util.function.IntConsumer;
 import recurrent4j.engine.CellShape;
+import recurrent4j.engine.Parameters;
 
 /**
  * Input kernel, bias and recurrent kernel of a layer in one column-major matrix, so that a step is one product with the
@@ -14,7 +16,6 @@ final class PackedWeights {
     private final int stateRow;
     private final int stride;
     private final Floats memory;
-
     /** Numbers that enter element by element: the peepholes, or the bias of GRU's recurrent candidate. */
     private final float[] extras;
 
@@ -23,7 +24,7 @@ final class PackedWeights {
         this.stateRow = stateRow;
         this.stride = stride;
         layout = CellLayout.of(shape.recurrence());
-        memory = Floats.zeros(stride * blocks() * shape.units());
+        memory = Floats.zeros(stride * columns());
         extras = new float[peepholes() + recurrentBiases()];
     }
 
@@ -39,8 +40,15 @@ final class PackedWeights {
         return new PackedWeights(shape, stateRow, RowBuffer.stride(stateRow + shape.units()));
     }
 
+    /** A rectangle of rows {@code [x 1 h]} and blocks of columns, the ends excluded. */
+    record Patch(int fromRow, int toRow, int fromBlock, int toBlock) {}
+
     int blocks() {
         return layout.inputBlocks().length;
+    }
+
+    private int columns() {
+        return blocks() * shape.units();
     }
 
     /** Rows {@code [x 1 h]}. */
@@ -71,7 +79,6 @@ final class PackedWeights {
         return stateRow;
     }
 
-    /** Columns that x meets. */
     int inputColumns() {
         return inputBlocks() * shape.units();
     }
@@ -81,14 +88,19 @@ final class PackedWeights {
         return new Patch(0, stateRow, 0, inputBlocks());
     }
 
-    /** The rows that x meets. */
     Patch input() {
         return new Patch(0, biasRow(), 0, inputBlocks());
     }
 
-    /** The rows that h meets, in some blocks of columns. */
     Patch state(int fromBlock, int toBlock) {
         return new Patch(stateRow, height(), fromBlock, toBlock);
+    }
+
+    Matrix part(Patch patch) {
+        int units = shape.units();
+        long address = memory.address(patch.fromRow() + (long) patch.fromBlock() * units * stride);
+        int columns = (patch.toBlock() - patch.fromBlock()) * units;
+        return Matrix.of(address, patch.toRow() - patch.fromRow(), columns, stride);
     }
 
     /** The rows that x meets, column after column. */
@@ -99,51 +111,11 @@ final class PackedWeights {
         }
     }
 
-    /** Sets the rows that x meets. */
     void writeInputRows(float[] table) {
         int inputs = shape.inputs();
         for (int column = 0; column < table.length / inputs; column++) {
             memory.put(column * stride, table, column * inputs, inputs);
         }
-    }
-
-    /** All columns, {@link #stride} numbers apart. */
-    Floats memory() {
-        return memory;
-    }
-
-    /** Numbers from one column to the next. */
-    int stride() {
-        return stride;
-    }
-
-    /** Where a layer's input kernel has a column, or {@link CellLayout#NONE}. */
-    int inputColumn(int column) {
-        return source(layout.inputBlocks(), column);
-    }
-
-    /** Where a layer's recurrent kernel has a column, or {@link CellLayout#NONE}. */
-    int stateColumn(int column) {
-        return source(layout.stateBlocks(), column);
-    }
-
-    private int source(int[] order, int column) {
-        int block = order[column / shape.units()];
-        return block == CellLayout.NONE ? block : block * shape.units() + column % shape.units();
-    }
-
-    Matrix part(Patch patch) {
-        int units = shape.units();
-        long address = memory.address(patch.fromRow() + (long) patch.fromBlock() * units * stride);
-        int columns = (patch.toBlock() - patch.fromBlock()) * units;
-        return Matrix.of(address, patch.toRow() - patch.fromRow(), columns, stride);
-    }
-
-    /** A copy of everything, column by column. */
-    float[] numbers() {
-        float[] numbers = new float[stride * blocks() * shape.units()];
-        memory.get(0, numbers, numbers.length);
-        return numbers;
     }
 
     /** The rows that x and 1 meet, one by one. */
@@ -157,7 +129,6 @@ final class PackedWeights {
         }
     }
 
-    /** Sets the rows that x and 1 meet. */
     void writeRows(float[][] rows) {
         float[] column = new float[rows.length];
         for (int j = 0; j < inputColumns(); j++) {
@@ -168,14 +139,96 @@ final class PackedWeights {
         }
     }
 
+    /** A copy of everything, column by column. */
+    float[] numbers() {
+        float[] numbers = new float[stride * columns()];
+        memory.get(0, numbers, numbers.length);
+        return numbers;
+    }
+
+    /** Copies a layer's arrays into this form, by several threads. */
+    void pack(Parameters arrays, int threads) {
+        int inputs = shape.inputs();
+        int units = shape.units();
+        Floats input = Floats.of(arrays.input());
+        Floats recurrent = Floats.of(arrays.recurrent());
+        Floats bias = Floats.of(arrays.bias());
+        float[] biases = bias.values();
+        share(threads, column -> {
+            int target = column * stride;
+            int x = source(layout.inputBlocks(), column);
+            if (x != CellLayout.NONE) {
+                memory.copy(target, input, x * inputs, inputs);
+                memory.put(target + biasRow(), biases[x]);
+            }
+            int h = source(layout.stateBlocks(), column);
+            if (h != CellLayout.NONE) {
+                memory.copy(target + stateRow, recurrent, h * units, units);
+            }
+        });
+        recurrent.get(inputColumns() * units, extras, 0, peepholes());
+        bias.get(inputColumns(), extras, peepholes(), recurrentBiases());
+    }
+
+    /** Writes the sum of parts of one shape into a layer's arrays, by as many threads. */
+    static void unpackSum(PackedWeights[] parts, Parameters arrays) {
+        PackedWeights first = parts[0];
+        int inputs = first.shape.inputs();
+        int units = first.shape.units();
+        Floats input = Floats.of(arrays.input());
+        Floats recurrent = Floats.of(arrays.recurrent());
+        Floats bias = Floats.of(arrays.bias());
+        first.share(parts.length, column -> {
+            float[] sum = first.column(column);
+            for (int k = 1; k < parts.length; k++) {
+                Pointwise.add(sum, parts[k].column(column), sum.length);
+            }
+            int x = first.source(first.layout.inputBlocks(), column);
+            if (x != CellLayout.NONE) {
+                input.put(x * inputs, sum, 0, inputs);
+                bias.put(x, sum[first.biasRow()]);
+            }
+            int h = first.source(first.layout.stateBlocks(), column);
+            if (h != CellLayout.NONE) {
+                recurrent.put(h * units, sum, first.stateRow, units);
+            }
+        });
+        float[] extras = first.extras.clone();
+        for (int k = 1; k < parts.length; k++) {
+            Pointwise.add(extras, parts[k].extras, extras.length);
+        }
+        recurrent.put(first.inputColumns() * units, extras, 0, first.peepholes());
+        bias.put(first.inputColumns(), extras, first.peepholes(), first.recurrentBiases());
+    }
+
+    private float[] column(int column) {
+        float[] numbers = new float[height()];
+        memory.get(column * stride, numbers, numbers.length);
+        return numbers;
+    }
+
+    private void share(int threads, IntConsumer work) {
+        Team.run(threads, k -> {
+            for (int column = columns() * k / threads; column < columns() * (k + 1) / threads; column++) {
+                work.accept(column);
+            }
+        });
+    }
+
+    /** Where a layer's kernel has a column, or {@link CellLayout#NONE}. */
+    private int source(int[] order, int column) {
+        int block = order[column / shape.units()];
+        return block == CellLayout.NONE ? block : block * shape.units() + column % shape.units();
+    }
+
     /** Extras that are columns of the recurrent kernel, behind those of the gates. */
-    int peepholes() {
+    private int peepholes() {
         int units = shape.units();
         return (shape.recurrence().recurrentColumns(units) - inputColumns()) * units;
     }
 
     /** Extras that are numbers of the bias, behind those of the gates. */
-    int recurrentBiases() {
+    private int recurrentBiases() {
         return shape.recurrence().biasLength(shape.units()) - inputColumns();
     }
 }

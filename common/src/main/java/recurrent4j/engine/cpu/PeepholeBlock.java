@@ -18,23 +18,19 @@ final class PeepholeBlock extends LstmBlock {
 
     @Override
     void prepare() {
-        for (int k = 0; k < n; k++) {
-            int unit = products.unit(k);
-            for (int p = 0; p < peepholes.length; p++) {
-                peepholes[p][k] = weights.extras()[p * shape.units() + unit];
-            }
+        for (int p = 0; p < peepholes.length; p++) {
+            spread(p, peepholes[p]);
         }
     }
 
     @Override
     void activate(int now, int next) {
-        products.get(0, i[now]);
+        tanh(0, i[now]);
         products.get(1, f[now]);
         products.get(2, o[now]);
         products.get(3, g[now]);
         Pointwise.addProduct(f[now], c[now], peepholes[0], n);
         Pointwise.addProduct(g[now], c[now], peepholes[2], n);
-        Pointwise.tanh(i[now], n);
         Pointwise.sigmoid(f[now], n);
         Pointwise.sigmoid(g[now], n);
         Pointwise.blend(c[next], f[now], c[now], g[now], i[now], n);
@@ -72,14 +68,10 @@ final class PeepholeBlock extends LstmBlock {
     }
 
     @Override
-    void backward(Wanted wanted) {
+    void backward(Products.Wanted wanted) {
         super.backward(wanted);
-        float[] total = products.gradient.extras();
-        Arrays.fill(total, 0f);
         for (int p = 0; p < sums.length; p++) {
-            for (int k = 0; k < n; k++) {
-                total[p * shape.units() + products.unit(k)] += sums[p][k];
-            }
+            collect(p, sums[p]);
         }
     }
 }

@@ -1,5 +1,6 @@
 package recurrent4j.engine.cpu;
 
+import java.util.Optional;
 import recurrent4j.engine.CellShape;
 
 /**
@@ -8,11 +9,45 @@ import recurrent4j.engine.CellShape;
  * <p>Going forward, and then back, it is told the step; all that it is asked for then belongs to that step.
  */
 abstract class Products {
+
+    /**
+     * What all blocks of a forward pass share.
+     *
+     * @param input {@code [time][inputs][batch]}
+     * @param tokens the input, if it is nothing but single ones
+     * @param output {@code [time][units][batch]}
+     * @param initial state arrays, {@code [units][batch]}, or none
+     * @param mask {@code [time][batch]}
+     * @param recording whether a backward pass may follow
+     */
+    record Call(
+            int batch,
+            int steps,
+            Floats input,
+            Optional<OneHotInput> tokens,
+            Floats output,
+            Floats[] initial,
+            Optional<float[]> mask,
+            boolean recording) {}
+
+    /**
+     * What all blocks of a backward pass share.
+     *
+     * @param epsilon gradient of the output, {@code [time][units][batch]}
+     * @param input where the gradient of the input goes, {@code [time][inputs][batch]}
+     * @param squares sums of squares of the gradients of h by step, this block's own; empty if nobody asks
+     */
+    record Wanted(Floats epsilon, Optional<Floats> input, double[] squares) {}
+
     final PackedWeights weights;
     final PackedWeights gradient;
     final CellShape shape;
     final Strip strip;
-    final Gemm gemm = Blas.gemm();
+    final Blas.Gemm gemm = Blas.gemm();
+    Call call;
+    Optional<Floats> inputGradient = Optional.empty();
+    int step;
+    int slot;
 
     Products(PackedWeights weights, PackedWeights gradient, CellShape shape, Strip strip) {
         this.weights = weights;
@@ -25,24 +60,32 @@ abstract class Products {
     abstract int unit(int index);
 
     /** Copies a time step of {@code [time][feature][batch]} into an array of the block. */
-    abstract void read(Floats source, int step, float[] target, int features);
+    void read(Floats source, int from, float[] target, int features) {
+        strip.read(source, from, target, features);
+    }
 
     /** Copies an array of the block into a time step. */
-    abstract void write(float[] source, Floats target, int step, int features);
+    void write(float[] source, Floats target, int to, int features) {
+        strip.write(source, target, to, features);
+    }
 
     /** Multiplies every number of an example with the example's mask. */
-    abstract void mask(float[] masks, int step, float[] values);
+    void mask(float[] masks, int at, float[] values) {
+        strip.mask(masks, at, values);
+    }
 
     /** Takes h before a slot's step. */
-    abstract void state(float[] h, int slot);
+    abstract void state(float[] h, int to);
 
     /** Makes room for as many slots; what they held is lost. */
     abstract void reserve(int slots);
 
-    abstract void beginForward(Call call);
+    void beginForward(Call next) {
+        call = next;
+    }
 
     /** Goes on to a step and its input; the state before it is in the slot. */
-    abstract void forwardTo(int step, int slot);
+    abstract void forwardTo(int next, int before);
 
     /** Pre-activations from x, the bias, and from h in some blocks; those that don't read x must have been {@link #put}. */
     abstract void preactivate(int fromBlock, int toBlock);
@@ -56,10 +99,14 @@ abstract class Products {
     /** Replaces the pre-activations of a block of units, or sets the gradients with respect to them. */
     abstract void put(int block, float[] source);
 
-    abstract void beginBackward(Wanted wanted);
+    void beginBackward(Wanted wanted) {
+        inputGradient = wanted.input();
+    }
 
-    /** Goes back to a step. */
-    abstract void backTo(int step, int slot);
+    void backTo(int next, int before) {
+        step = next;
+        slot = before;
+    }
 
     /** From the gradients of all pre-activations, of which some blocks read h, to those of the weights and of x. */
     abstract void differentiate(int fromBlock, int toBlock);
@@ -70,6 +117,5 @@ abstract class Products {
     /** What the gradients of some blocks' pre-activations mean for h. */
     abstract void towardsState(int fromBlock, int toBlock, float[] target);
 
-    /** Completes the gradients of the weights. */
     abstract void finish();
 }

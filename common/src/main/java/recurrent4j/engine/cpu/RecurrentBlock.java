@@ -23,8 +23,11 @@ abstract class RecurrentBlock {
     /** Gradient of the loss with respect to h after the current step. */
     final float[] dh;
 
+    /** A gate's gradient on its way to the products. */
+    final float[] d;
+
     private final float[] back;
-    private Call call;
+    private Products.Call call;
 
     RecurrentBlock(Products products) {
         this.products = products;
@@ -32,6 +35,7 @@ abstract class RecurrentBlock {
         shape = products.shape;
         n = shape.units() * products.strip.size();
         dh = new float[n];
+        d = new float[n];
         back = new float[n];
     }
 
@@ -57,13 +61,37 @@ abstract class RecurrentBlock {
         return new float[0][];
     }
 
-    /** Reads what the weights' extras hold. */
     void prepare() {}
 
-    /** Prepares the backward pass. */
     void beginBackward() {}
 
-    void forward(Call next) {
+    final void tanh(int block, float[] values) {
+        products.get(block, values);
+        Pointwise.tanh(values, n);
+    }
+
+    final void sigmoid(int block, float[] values) {
+        products.get(block, values);
+        Pointwise.sigmoid(values, n);
+    }
+
+    /** Gives every example a vector of the weights' extras. */
+    final void spread(int vector, float[] values) {
+        for (int k = 0; k < n; k++) {
+            values[k] = weights.extras()[vector * shape.units() + products.unit(k)];
+        }
+    }
+
+    /** Sums the gradients of such a vector over the examples. */
+    final void collect(int vector, float[] gradients) {
+        float[] total = products.gradient.extras();
+        Arrays.fill(total, vector * shape.units(), (vector + 1) * shape.units(), 0f);
+        for (int k = 0; k < n; k++) {
+            total[vector * shape.units() + products.unit(k)] += gradients[k];
+        }
+    }
+
+    void forward(Products.Call next) {
         call = next;
         prepare();
         products.beginForward(call);
@@ -97,12 +125,11 @@ abstract class RecurrentBlock {
         products.write(h[next], call.output(), t, shape.units());
     }
 
-    /** The state after the last step. */
     float[][] lastState() {
         return state(slot(call.steps()));
     }
 
-    void backward(Wanted wanted) {
+    void backward(Products.Wanted wanted) {
         beginBackward();
         Arrays.fill(back, 0f);
         products.beginBackward(wanted);
@@ -124,7 +151,6 @@ abstract class RecurrentBlock {
         products.finish();
     }
 
-    /** Gradients of the initial state. */
     float[][] firstGradients() {
         float[][] further = furtherGradients();
         float[][] all = new float[1 + further.length][];
@@ -133,7 +159,6 @@ abstract class RecurrentBlock {
         return all;
     }
 
-    /** All pre-activations of the step. */
     void preactivate() {
         products.preactivate(0, weights.blocks());
     }
@@ -143,7 +168,6 @@ abstract class RecurrentBlock {
         products.differentiate(0, weights.blocks());
     }
 
-    /** Gradient of h before the step. */
     void towardsState(float[] target) {
         products.towardsState(0, weights.blocks(), target);
     }

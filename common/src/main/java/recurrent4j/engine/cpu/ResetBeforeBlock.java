@@ -27,14 +27,11 @@ final class ResetBeforeBlock extends GruBlockBase {
 
     @Override
     void activate(int now, int next) {
-        products.get(1, u[now]);
-        products.get(2, r[now]);
-        Pointwise.sigmoid(u[now], n);
-        Pointwise.sigmoid(r[now], n);
+        sigmoid(1, u[now]);
+        sigmoid(2, r[now]);
         Pointwise.multiply(kept[now], r[now], h[now], n);
         products.addKept(kept[now]);
-        products.get(0, candidate[now]);
-        Pointwise.tanh(candidate[now], n);
+        tanh(0, candidate[now]);
         Pointwise.mix(h[next], u[now], h[now], candidate[now], n);
     }
 
@@ -51,11 +48,5 @@ final class ResetBeforeBlock extends GruBlockBase {
     void towardsWeights(int now) {
         products.differentiate(1, 3);
         products.differentiateKept(kept[now]);
-    }
-
-    @Override
-    void towardsState(float[] target) {
-        products.towardsState(1, 3, target);
-        Pointwise.add(target, direct, n);
     }
 }

@@ -13,7 +13,6 @@ final class RowBuffer {
     private final Floats memory;
     private final int stride;
 
-    /** Zeros. */
     RowBuffer(int rows, int width) {
         stride = stride(width);
         memory = Floats.zeros(rows * stride);
@@ -24,7 +23,6 @@ final class RowBuffer {
         return (lines(width) | 1) * LINE;
     }
 
-    /** The width, rounded up to whole cache lines. */
     static int rounded(int width) {
         return lines(width) * LINE;
     }

@@ -6,15 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Which steps of the sequences of a batch exist.
  *
- * @param batch sequences
- * @param features values of a step
- * @param steps steps of the longest sequence
  * @param exists 1 for a step and 0 for padding, {@code [time][batch]}; empty if every step exists
  * @param lengths how many steps of each sequence exist
  */
 record StepMask(int batch, int features, int steps, float[] exists, int[] lengths) {
 
-    /** Reads the mask of {@code [batch, features, time]}. */
     static StepMask of(INDArray sequences, Optional<INDArray> mask) {
         int batch = (int) sequences.size(0);
         int steps = (int) sequences.size(2);
@@ -33,7 +29,6 @@ record StepMask(int batch, int features, int steps, float[] exists, int[] length
         return new StepMask(batch, (int) sequences.size(1), steps, exists, lengths);
     }
 
-    /** Numbers of a step. */
     int width() {
         return batch * features;
     }
@@ -71,12 +66,10 @@ record StepMask(int batch, int features, int steps, float[] exists, int[] length
         }
     }
 
-    /** The memory of an array of this shape. */
     Floats sequences(String name, INDArray array) {
         return Floats.of(Dense.check(name, array, batch, features, steps));
     }
 
-    /** The memory of what is pooled. */
     Floats pooled(String name, INDArray array) {
         return Floats.of(Dense.check(name, array, batch, features));
     }

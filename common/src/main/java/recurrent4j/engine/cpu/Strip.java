@@ -4,13 +4,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Neighbouring examples of a batch in arrays of {@code [time][feature][batch]}.
- *
- * @param from first example
- * @param size number of examples
- * @param batch examples in the whole batch
- */
+/** Neighbouring examples, from one on, of a batch in arrays of {@code [time][feature][batch]}. */
 record Strip(int from, int size, int batch) {
     /** Strips are multiples of this wide, the width of a vector register with AVX2, except for the last. */
     private static final int LANES = 8;
@@ -18,13 +12,7 @@ record Strip(int from, int size, int batch) {
     /** Buffers that an engine keeps: for training, for the smaller last batch, for validation. */
     private static final int KEPT = 4;
 
-    /**
-     * Divides a batch.
-     *
-     * @param batch examples
-     * @param threads how many threads there are
-     * @param shares how many strips the work is worth
-     */
+    /** Divides a batch among threads, into no more strips than shares of the work are worth one. */
     static Stream<Strip> split(int batch, int threads, long shares) {
         int count = (int) Math.max(1, Math.min(Math.min(threads, shares + 1), batch / LANES));
         return IntStream.range(0, count).mapToObj(k -> {
@@ -45,7 +33,6 @@ record Strip(int from, int size, int batch) {
         }
     }
 
-    /** Copies a time step out of an array. */
     void read(Floats source, int step, float[] target, int features) {
         int start = step * features * batch + from;
         if (size == batch) {
@@ -57,7 +44,6 @@ record Strip(int from, int size, int batch) {
         }
     }
 
-    /** Copies a time step into an array. */
     void write(float[] source, Floats target, int step, int features) {
         int start = step * features * batch + from;
         if (size == batch) {
@@ -81,7 +67,6 @@ record Strip(int from, int size, int batch) {
         }
     }
 
-    /** A time step of an array, in place. */
     Matrix view(Floats array, int step, int features) {
         return Matrix.of(array.address((long) step * features * batch + from), size, features, batch);
     }

@@ -15,7 +15,6 @@ final class TokenRows {
         row = new float[width];
     }
 
-    /** Copies the weights. */
     void load() {
         if (rows.length == 0) {
             rows = new float[weights.biasRow() + 1][width];

@@ -2,6 +2,7 @@ package recurrent4j.layers.fused;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
@@ -178,11 +179,14 @@ record Candidate(Optional<Maker> maker, String obstacle) {
     }
 
     private static Maker output(BaseOutputLayer<?> stock, Loss loss) {
-        return (kernels, threads) -> adopt(
-                stock,
-                stock instanceof RnnOutputLayer
-                        ? new FusedRnnOutputLayer(stock.conf(), loss, kernels, threads)
-                        : new FusedOutputLayer(stock.conf(), loss, kernels, threads));
+        return (kernels, threads) -> {
+            Function<BaseOutputLayer<?>, FusedOutput> body = layer -> new FusedOutput(layer, loss, kernels);
+            return adopt(
+                    stock,
+                    stock instanceof RnnOutputLayer
+                            ? new FusedRnnOutputLayer(stock.conf(), body, threads)
+                            : new FusedOutputLayer(stock.conf(), body, threads));
+        };
     }
 
     /** Lets a layer take over the parameters and the place of another. */

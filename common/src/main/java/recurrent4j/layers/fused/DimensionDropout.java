@@ -13,8 +13,6 @@ import recurrent4j.engine.SequenceKernel;
 /** Deeplearning4j's SpatialDropout of sequences, drawing the same numbers, without its broadcast over every step. */
 final class DimensionDropout {
 
-    private static final int SEQUENCES = 3;
-
     private final SequenceKernel sequences;
     private INDArray factors;
 
@@ -24,7 +22,9 @@ final class DimensionDropout {
 
     /** Whether a layer drops so, and always with the same probability. */
     static boolean isMeant(IDropout dropout, INDArray input) {
-        return dropout instanceof SpatialDropout spatial && spatial.getPSchedule() == null && input.rank() == SEQUENCES;
+        return dropout instanceof SpatialDropout spatial
+                && spatial.getPSchedule() == null
+                && input.rank() == DenseLayout.SEQUENCES;
     }
 
     INDArray apply(SpatialDropout dropout, INDArray input, LayerWorkspaceMgr workspaces) {

@@ -35,10 +35,8 @@ public final class ExternalLoss implements ILossFunction {
     /**
      * Lets an output layer ask for the derivatives in the course of a backward pass, and restores its own loss afterwards.
      *
-     * @param last the output layer
      * @param sequences how many the pass reads
      * @param byAnswers from the answers, {@code [batch, size]} or {@code [batch, size, time]}, to the derivatives by them
-     * @param pass the backward pass
      */
     public static <T> T in(Layer last, long sequences, UnaryOperator<INDArray> byAnswers, Supplier<T> pass) {
         var layer = (BaseOutputLayer) last.conf().getLayer();

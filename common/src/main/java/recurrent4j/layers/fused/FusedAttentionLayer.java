@@ -19,13 +19,7 @@ public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
     private final String vector;
     private final AttentionKernel kernel;
 
-    /**
-     * A layer without parameters yet.
-     *
-     * @param conf what the network's configuration says about it
-     * @param vector the name of its parameter
-     * @param kernels what computes it
-     */
+    /** A layer without parameters yet, but for their name. */
     public FusedAttentionLayer(NeuralNetConfiguration conf, String vector, Kernels kernels) {
         super(conf, DataType.FLOAT);
         this.vector = vector;

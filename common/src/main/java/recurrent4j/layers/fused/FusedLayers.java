@@ -27,21 +27,15 @@ public final class FusedLayers {
 
     private FusedLayers() {}
 
-    /**
-     * Replaces every layer that the engine can compute, with all processors at its service.
-     *
-     * @param network an initialised MultiLayerNetwork or ComputationGraph; installing twice changes nothing
-     * @throws IllegalStateException if the network is not initialised
-     */
+    /** Replaces every layer that the engine can compute, with all processors at its service. */
     public static void install(Model network) {
         install(network, Runtime.getRuntime().availableProcessors());
     }
 
     /**
-     * Replaces every layer that the engine can compute.
+     * Replaces every layer that the engine can compute; installing twice changes nothing.
      *
-     * @param network an initialised MultiLayerNetwork or ComputationGraph; installing twice changes nothing
-     * @param threads how many threads a layer may use; results depend on their number in the last digits
+     * @param threads how many a layer may use; results depend on their number in the last digits
      * @throws IllegalStateException if the network is not initialised
      */
     public static void install(Model network, int threads) {
@@ -72,8 +66,6 @@ public final class FusedLayers {
      * Spares the first layer of a chain the gradient of the network's input, which training never reads, or lets it compute
      * that again: without it, {@code fit} and {@code computeGradientAndScore} work as before, {@code calculateGradients} and
      * {@code backpropGradient} return null for it. Changes nothing if the first layer is not one of ours.
-     *
-     * @param network a network in which {@link #install} has been called
      */
     public static void giveInputGradient(Model network, boolean wanted) {
         Layer first = layers(network)[0];
@@ -90,8 +82,6 @@ public final class FusedLayers {
      * Lets the last layer, a softmax over very many classes at every step, learn from a sample of them from now on. Its
      * labels are then the numbers of the right classes, {@code [batch, 1, time]}.
      *
-     * @param network a network in which {@link #install} has been called
-     * @param threads how many threads the layer may use
      * @throws IllegalArgumentException if the last layer is no such softmax
      */
     public static void learnFromSamples(Model network, ClassSampler sampler, int threads) {
@@ -105,16 +95,15 @@ public final class FusedLayers {
                             .formatted(sampler.classes()));
         }
         Kernels kernels = Backend.kernels().orElseThrow();
-        Layer sampled = Candidate.adopt(softmax, new SampledOutputLayer(softmax.conf(), sampler, kernels, threads));
+        Layer sampled = Candidate.adopt(
+                softmax,
+                new FusedRnnOutputLayer(softmax.conf(), layer -> new SampledOutput(layer, sampler, kernels), threads));
         layers[layers.length - 1] = sampled;
         rename(network, Map.of(softmax, sampled));
     }
 
     /**
-     * Tells of every layer whether it is fused, and if not, why.
-     *
-     * @param network an initialised MultiLayerNetwork or ComputationGraph
-     * @return one entry per layer, two for a bidirectional one, in the order of the network
+     * Tells of every layer, in the order of the network, whether it is fused, and if not, why; twice of a bidirectional one.
      * @throws IllegalStateException if the network is not initialised
      */
     public static List<LayerFusion> describe(Model network) {
@@ -137,7 +126,6 @@ public final class FusedLayers {
         return layers;
     }
 
-    /** Both kinds of network hand out the array that they work with. */
     private static Map<Layer, Layer> replaceAll(Layer[] layers, Replacement replacement) {
         Map<Layer, Layer> replaced = new IdentityHashMap<>();
         for (int i = 0; i < layers.length; i++) {

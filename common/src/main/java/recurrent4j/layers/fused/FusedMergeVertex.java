@@ -16,9 +16,6 @@ final class FusedMergeVertex extends MergeVertex {
 
     private static final int FEATURES = 1;
 
-    /** Rank of {@code [batch, features, time]}; images have more. */
-    private static final int SEQUENCES = 3;
-
     private final SequenceKernel sequences;
     private long[][] shapes = {};
 
@@ -36,7 +33,7 @@ final class FusedMergeVertex extends MergeVertex {
 
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-        if (inputs[0].rank() > SEQUENCES) {
+        if (inputs[0].rank() > DenseLayout.SEQUENCES) {
             return super.doForward(training, workspaces);
         }
         shapes = Arrays.stream(inputs).map(array -> array.shape().clone()).toArray(long[][]::new);
@@ -53,7 +50,7 @@ final class FusedMergeVertex extends MergeVertex {
 
     @Override
     public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
-        if (epsilon.rank() > SEQUENCES) {
+        if (epsilon.rank() > DenseLayout.SEQUENCES) {
             return super.doBackward(truncated, workspaces);
         }
         INDArray[] parts = Arrays.stream(shapes)

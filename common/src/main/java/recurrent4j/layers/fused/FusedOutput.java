@@ -11,31 +11,30 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.conditions.Conditions;
-import recurrent4j.engine.DenseGradients;
 import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.Loss;
 import recurrent4j.engine.OutputKernel;
-import recurrent4j.engine.Target;
+import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.Target;
 
 /**
  * The body of the fused output layers, which Deeplearning4j has two classes of, one a rank: the kernel, and the loss that the
  * backward pass has found on its way, so that asking for the score afterwards costs nothing.
  */
-final class FusedOutput {
+class FusedOutput {
 
-    private final BaseOutputLayer<?> layer;
-    private final Kernels kernels;
+    final BaseOutputLayer<?> layer;
+    final Kernels kernels;
     private final Loss loss;
     private OutputKernel kernel;
     private OptionalDouble found = OptionalDouble.empty();
 
-    /** The body of a layer. */
-    FusedOutput(BaseOutputLayer<?> layer, Loss loss, Kernels kernels, int threads) {
+    /** The body of a layer, which has to be told how many threads it may use. */
+    FusedOutput(BaseOutputLayer<?> layer, Loss loss, Kernels kernels) {
         this.layer = layer;
         this.kernels = kernels;
         this.loss = loss;
-        useThreads(threads);
     }
 
     void useThreads(int threads) {
@@ -49,8 +48,13 @@ final class FusedOutput {
     }
 
     /** Makes the next score a new one. */
-    void forget() {
+    final void forget() {
         found = OptionalDouble.empty();
+    }
+
+    /** Masked answers are zero in Deeplearning4j; nobody waits for them in training, so its own layer gives them. */
+    boolean answers() {
+        return layer.getMaskArray() == null;
     }
 
     /**
@@ -63,19 +67,22 @@ final class FusedOutput {
         INDArray input = layer.input();
         if (input == null || layer.getLabels() == null) {
             throw new IllegalStateException(
-                    "There is no loss without input and labels; set both first; layer name: %s, layer index: %d."
-                            .formatted(layer.layerConf().getLayerName(), layer.getIndex()));
+                    "There is no loss without input and labels; set both first; %s.".formatted(place()));
         }
         return mask == null
                 || mask.length() * input.size(1) == input.length()
                         && countOf(mask, 0) + countOf(mask, 1) == mask.length();
     }
 
+    final String place() {
+        return "layer name: %s, layer index: %d".formatted(layer.layerConf().getLayerName(), layer.getIndex());
+    }
+
     private static long countOf(INDArray mask, double weight) {
         return mask.scan(Conditions.equals(weight)).longValue();
     }
 
-    INDArray activate(LayerWorkspaceMgr workspaces) {
+    final INDArray activate(LayerWorkspaceMgr workspaces) {
         // ND4J hands out the array that it works with.
         long[] shape = layer.input().shape().clone();
         shape[1] = layer.layerConf().getNOut();
@@ -85,33 +92,38 @@ final class FusedOutput {
     }
 
     /** Fills the gradients of the parameters, and returns them with that of the input. */
-    Pair<Gradient, INDArray> backpropagate(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
+    final Pair<Gradient, INDArray> backpropagate(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
         INDArray input = input(ArrayType.BP_WORKING_MEM, workspaces);
         INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
+        found = OptionalDouble.of(differentiate(input, inputGradient, gradients, workspaces));
+        Gradient gradient = new DefaultGradient(layer.getGradientsViewArray());
+        gradients.forEach(gradient.gradientForVariable()::put);
+        return new Pair<>(gradient, inputGradient);
+    }
+
+    double differentiate(
+            INDArray input, INDArray inputGradient, Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
         var into = new DenseGradients(parameters(gradients), Optional.of(inputGradient));
         DenseParameters weights = parameters(layer.paramTable());
         if (layer.layerConf().getLossFn() instanceof ExternalLoss external) {
             INDArray slopes =
                     external.byValues(activate(workspaces), layer.layerConf().getActivationFn());
             kernel.backpropagate(weights, input, DenseLayout.dense(slopes, ArrayType.BP_WORKING_MEM, workspaces), into);
-            found = OptionalDouble.of(0);
-        } else {
-            found = OptionalDouble.of(
-                    kernel.differentiate(weights, input, target(ArrayType.BP_WORKING_MEM, workspaces), into));
+            return 0;
         }
-        return new Pair<>(gradient(layer, gradients), inputGradient);
+        return kernel.differentiate(weights, input, target(ArrayType.BP_WORKING_MEM, workspaces), into);
     }
 
     /** The loss of all answers, the one that the last backward pass found unless it has been told, as a score. */
-    double score(double regularization, LayerWorkspaceMgr workspaces) {
-        double sum = found.isPresent()
-                ? found.getAsDouble()
-                : kernel.loss(
-                        parameters(layer.paramTable()),
-                        input(ArrayType.FF_WORKING_MEM, workspaces),
-                        target(ArrayType.FF_WORKING_MEM, workspaces));
+    final double score(double regularization, LayerWorkspaceMgr workspaces) {
+        double sum =
+                found.isPresent() ? found.getAsDouble() : loss(input(ArrayType.FF_WORKING_MEM, workspaces), workspaces);
         forget();
-        return score(layer, sum, regularization);
+        return (layer.conf().isMiniBatch() ? sum / layer.getInputMiniBatchSize() : sum) + regularization;
+    }
+
+    double loss(INDArray input, LayerWorkspaceMgr workspaces) {
+        return kernel.loss(parameters(layer.paramTable()), input, target(ArrayType.FF_WORKING_MEM, workspaces));
     }
 
     private INDArray input(ArrayType workspace, LayerWorkspaceMgr workspaces) {
@@ -126,16 +138,5 @@ final class FusedOutput {
 
     static DenseParameters parameters(Map<String, INDArray> arrays) {
         return new DenseParameters(arrays.get(ParameterNames.INPUT_WEIGHTS), arrays.get(ParameterNames.BIAS));
-    }
-
-    static Gradient gradient(BaseOutputLayer<?> layer, Map<String, INDArray> gradients) {
-        Gradient gradient = new DefaultGradient(layer.getGradientsViewArray());
-        gradients.forEach(gradient.gradientForVariable()::put);
-        return gradient;
-    }
-
-    /** A sum of losses as Deeplearning4j counts a score. */
-    static double score(BaseOutputLayer<?> layer, double sum, double regularization) {
-        return (layer.conf().isMiniBatch() ? sum / layer.getInputMiniBatchSize() : sum) + regularization;
     }
 }

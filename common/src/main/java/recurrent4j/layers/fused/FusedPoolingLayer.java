@@ -15,9 +15,6 @@ import recurrent4j.engine.PoolKernel;
 /** Maximum or mean over the steps of a sequence in one pass over it; of images, Deeplearning4j's own. */
 final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
 
-    /** Rank of {@code [batch, features, time]}. */
-    private static final int SEQUENCES = 3;
-
     private final PoolKernel kernel;
 
     FusedPoolingLayer(GlobalPoolingLayer stock, Kernels kernels) {
@@ -36,7 +33,7 @@ final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        if (input.rank() != SEQUENCES) {
+        if (input.rank() != DenseLayout.SEQUENCES) {
             return super.activate(training, workspaces);
         }
         INDArray pooled = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), input.size(1));
@@ -48,7 +45,7 @@ final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        if (input.rank() != SEQUENCES) {
+        if (input.rank() != DenseLayout.SEQUENCES) {
             return super.backpropGradient(epsilon, workspaces);
         }
         INDArray gradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());

@@ -18,15 +18,15 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.ForwardPass;
 import recurrent4j.engine.Gradients;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.RecurrentKernel.ForwardPass;
+import recurrent4j.engine.RecurrentKernel.Tape;
 import recurrent4j.engine.Sequence;
 import recurrent4j.engine.State;
-import recurrent4j.engine.Tape;
 
 /**
  * A recurrent layer of a running network that computes each sequence in one call of a kernel.
@@ -42,7 +42,6 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
     // As Deeplearning4j's layers call them: what one of them has stored, the other must find.
     private static final List<String> STATE_KEYS = List.of("prevAct", "prevMem");
 
-    private final Recurrence recurrence;
     private final CellShape shape;
     private final DimensionDropout dimensionDropout;
     private final Kernels kernels;
@@ -52,23 +51,13 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
     private boolean stateGradientsWatched;
     private Optional<double[]> stateGradients = Optional.empty();
 
-    /**
-     * A layer without parameters yet.
-     *
-     * @param conf what the network's configuration says about it
-     * @param recurrence the formula that it computes
-     * @param kernels what computes it
-     * @param threads how many threads it may use
-     */
+    /** A layer without parameters yet. */
     public FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, Kernels kernels, int threads) {
         super(conf, DataType.FLOAT);
-        this.recurrence = recurrence;
         this.kernels = kernels;
         dimensionDropout = new DimensionDropout(kernels.sequences());
-        shape = new CellShape(
-                recurrence,
-                Math.toIntExact(layerConf().getNIn()),
-                Math.toIntExact(layerConf().getNOut()));
+        var sizes = layerConf();
+        shape = new CellShape(recurrence, Math.toIntExact(sizes.getNIn()), Math.toIntExact(sizes.getNOut()));
         kernel = kernels.recurrent(shape, threads);
     }
 
@@ -80,11 +69,11 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
 
     @Override
     public String formula() {
-        return recurrence.name();
+        return recurrence().name();
     }
 
     Recurrence recurrence() {
-        return recurrence;
+        return shape.recurrence();
     }
 
     /** Whether backward passes compute the gradient of the input from now on, or return null in its place. */
@@ -156,24 +145,20 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
             forward(Map.of(), true, workspaces);
         }
         INDArray denseEpsilon = DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
-        Gradients wanted = Gradients.into(parameters(gradientViews));
         if (stateGradientsWatched) {
             stateGradients = Optional.of(new double[(int) input.size(2)]);
-            wanted = wanted.andNorms(stateGradients.get());
         }
-        if (!inputGradientWanted) {
-            tape.orElseThrow().backward(denseEpsilon, wanted);
-            return new Pair<>(gradients(), null);
-        }
-        INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
-        tape.orElseThrow().backward(denseEpsilon, wanted.andInput(inputGradient));
-        return new Pair<>(gradients(), backpropDropOutIfPresent(inputGradient));
-    }
-
-    private Gradient gradients() {
+        Optional<INDArray> inputGradient = inputGradientWanted
+                ? Optional.of(DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape()))
+                : Optional.empty();
+        tape.orElseThrow()
+                .backward(
+                        denseEpsilon,
+                        new Gradients(parameters(gradientViews), inputGradient, Optional.empty(), stateGradients));
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach(gradient.gradientForVariable()::put);
-        return gradient;
+        return new Pair<>(
+                gradient, inputGradient.map(this::backpropDropOutIfPresent).orElse(null));
     }
 
     /** Ignores the length: Deeplearning4j promises a backward pass that may be shorter than the window, and never does. */
@@ -242,9 +227,12 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         if (stored.isEmpty()) {
             return State.ZERO;
         }
+        long[] shapeOfState = {input.size(0), shape.units()};
         List<INDArray> arrays = STATE_KEYS.stream()
-                .limit(recurrence.states())
-                .map(key -> stored.containsKey(key) ? dense(stored.get(key)) : zeros())
+                .limit(recurrence().states())
+                .map(key -> stored.containsKey(key)
+                        ? dense(stored.get(key))
+                        : Nd4j.create(DataType.FLOAT, shapeOfState, 'f'))
                 .toList();
         if (arrays.get(0).size(0) != input.size(0)) {
             throw new IllegalStateException(
@@ -256,16 +244,11 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
 
     private static INDArray dense(INDArray state) {
         INDArray floats = state.castTo(DataType.FLOAT);
-        return DenseLayout.isDense(floats) ? floats : floats.dup('f');
-    }
-
-    private INDArray zeros() {
-        return Nd4j.create(
-                DataType.FLOAT, new long[] {input.size(0), layerConf().getNOut()}, 'f');
+        return Kernels.isDense(floats) ? floats : floats.dup('f');
     }
 
     private void store(State state, Map<String, INDArray> into) {
-        for (int i = 0; i < recurrence.states(); i++) {
+        for (int i = 0; i < recurrence().states(); i++) {
             into.put(STATE_KEYS.get(i), state.arrays().get(i));
         }
     }

@@ -16,11 +16,7 @@ final class FusedReverseVertex extends ReverseTimeSeriesVertex {
     private final SequenceKernel sequences;
     private final int maskedInput;
 
-    /**
-     * Stands for a vertex.
-     *
-     * @param maskName the network input whose mask tells the padding, or null for none
-     */
+    /** Stands for a vertex; the mask of the named input tells the padding, none if that is null. */
     FusedReverseVertex(ReverseTimeSeriesVertex stock, String maskName, SequenceKernel sequences) {
         super(stock.getGraph(), stock.getVertexName(), stock.getVertexIndex(), maskName, stock.getDataType());
         maskedInput = graph.getConfiguration().getNetworkInputs().indexOf(maskName);

@@ -1,23 +1,24 @@
 package recurrent4j.layers.fused;
 
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.layers.recurrent.RnnOutputLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.Kernels;
-import recurrent4j.engine.Loss;
 
 /** An output layer that computes answers, loss and gradients in one pass; one answer per step: {@code [batch, features, time]}. */
 final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
 
     private final FusedOutput body;
 
-    FusedRnnOutputLayer(NeuralNetConfiguration conf, Loss loss, Kernels kernels, int threads) {
+    FusedRnnOutputLayer(NeuralNetConfiguration conf, Function<BaseOutputLayer<?>, FusedOutput> body, int threads) {
         super(conf, DataType.FLOAT);
-        body = new FusedOutput(this, loss, kernels, threads);
+        this.body = body.apply(this);
+        useThreads(threads);
     }
 
     @Override
@@ -42,11 +43,10 @@ final class FusedRnnOutputLayer extends RnnOutputLayer implements Fused {
         body.forget();
     }
 
-    /** Masked answers are zero in Deeplearning4j; nobody waits for them in training, so its own layer gives them. */
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return maskArray == null ? body.activate(workspaces) : super.activate(training, workspaces);
+        return body.answers() ? body.activate(workspaces) : super.activate(training, workspaces);
     }
 
     @Override

@@ -13,12 +13,10 @@ final class PrivateFields {
 
     private PrivateFields() {}
 
-    /** Returns the half that reads forwards. */
     static Layer forward(BidirectionalLayer layer) {
         return (Layer) read(BidirectionalLayer.class, "fwd", layer);
     }
 
-    /** Returns the half that reads backwards. */
     static Layer backward(BidirectionalLayer layer) {
         return (Layer) read(BidirectionalLayer.class, "bwd", layer);
     }

@@ -11,12 +11,7 @@ import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import recurrent4j.engine.Kernels;
 
-/**
- * Puts fused layers in the place of Deeplearning4j's, whatever these are wrapped in, and fast vertices between them.
- *
- * @param kernels what computes the layers
- * @param threads how many threads a layer may use
- */
+/** Puts fused layers in the place of Deeplearning4j's, whatever these are wrapped in, and fast vertices between them. */
 record Replacement(Kernels kernels, int threads) {
 
     /** Returns what shall stand where the layer stands: itself, changed inside, or its replacement. */

@@ -3,6 +3,7 @@ package recurrent4j.layers.fused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 
@@ -15,12 +16,7 @@ import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
  */
 public record StateGradients(String layer, double[] norms) {
 
-    /**
-     * Returns what the fused recurrent layers among these do in a backward pass, from the bottom to the top.
-     *
-     * @param layers of one network
-     * @param backwardPass makes one backward pass through that network
-     */
+    /** Returns what the fused recurrent layers of a network do in one backward pass, from the bottom to the top. */
     public static List<StateGradients> of(Layer[] layers, Runnable backwardPass) {
         List<FusedRecurrentLayer<?>> recurrent = new ArrayList<>();
         for (Layer layer : layers) {
@@ -42,11 +38,12 @@ public record StateGradients(String layer, double[] norms) {
 
     /** Returns the same of a layer that has read a sequence from its end, in the order of the sequence. */
     public StateGradients reversed() {
-        double[] turned = new double[norms.length];
-        for (int step = 0; step < norms.length; step++) {
-            turned[step] = norms[norms.length - 1 - step];
-        }
-        return new StateGradients(layer, turned);
+        int last = norms.length - 1;
+        return new StateGradients(
+                layer,
+                IntStream.rangeClosed(0, last)
+                        .mapToDouble(step -> norms[last - step])
+                        .toArray());
     }
 
     private static String name(Layer layer) {

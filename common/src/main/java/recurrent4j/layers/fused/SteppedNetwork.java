@@ -13,7 +13,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.CellShape;
 import recurrent4j.engine.Parameters;
 import recurrent4j.engine.StepKernel;
-import recurrent4j.engine.StepLayer;
 
 /** From a trained network to a kernel that reads one sequence step by step, many times faster than rnnTimeStep. */
 public final class SteppedNetwork {
@@ -39,7 +38,7 @@ public final class SteppedNetwork {
      */
     public static StepKernel of(MultiLayerNetwork network) {
         Optional<INDArray> embedding = Optional.empty();
-        List<StepLayer> recurrent = new ArrayList<>();
+        List<StepKernel.Layer> recurrent = new ArrayList<>();
         for (Layer layer : network.getLayers()) {
             if (layer instanceof FusedEmbeddingLayer && recurrent.isEmpty()) {
                 embedding = Optional.of(layer.getParam(ParameterNames.INPUT_WEIGHTS));
@@ -58,11 +57,11 @@ public final class SteppedNetwork {
         throw new IllegalArgumentException("A network without an output layer cannot be run step by step.");
     }
 
-    private static StepLayer step(FusedRecurrentLayer<?> layer) {
+    private static StepKernel.Layer step(FusedRecurrentLayer<?> layer) {
         Map<String, INDArray> table = layer.paramTable();
         INDArray input = table.get(ParameterNames.INPUT_WEIGHTS);
         INDArray recurrent = table.get(ParameterNames.RECURRENT_WEIGHTS);
-        return new StepLayer(
+        return new StepKernel.Layer(
                 new CellShape(layer.recurrence(), input.rows(), recurrent.rows()),
                 new Parameters(input, recurrent, table.get(ParameterNames.BIAS)));
     }

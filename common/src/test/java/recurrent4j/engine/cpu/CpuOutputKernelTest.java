@@ -11,10 +11,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.Bits;
-import recurrent4j.engine.DenseGradients;
 import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.Loss;
-import recurrent4j.engine.Target;
+import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.Target;
 
 class CpuOutputKernelTest {
 
@@ -28,11 +28,11 @@ class CpuOutputKernelTest {
     @Test
     void theFastExponentialIsAccurateToTheLastBits() {
         for (float x = 0; x > -86; x -= 0.00731f) {
-            assertThat((double) Exponential.ofNegative(x)).isCloseTo(Math.exp(x), withPercentage(3e-5));
+            assertThat((double) OutputLoss.Exponential.ofNegative(x)).isCloseTo(Math.exp(x), withPercentage(3e-5));
         }
-        assertThat(Exponential.ofNegative(-1000)).isZero();
-        assertThat(Exponential.ofNegative(Float.NEGATIVE_INFINITY)).isZero();
-        assertThat(Exponential.ofNegative(Float.NaN)).isNaN();
+        assertThat(OutputLoss.Exponential.ofNegative(-1000)).isZero();
+        assertThat(OutputLoss.Exponential.ofNegative(Float.NEGATIVE_INFINITY)).isZero();
+        assertThat(OutputLoss.Exponential.ofNegative(Float.NaN)).isNaN();
     }
 
     @Test

@@ -2,6 +2,7 @@ package recurrent4j.engine.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -136,7 +137,8 @@ class CpuRecurrentKernelLoadTest {
         }
 
         void train() {
-            kernel.record(weights, sequence, output).backward(epsilon, Gradients.into(gradients));
+            kernel.record(weights, sequence, output)
+                    .backward(epsilon, new Gradients(gradients, Optional.empty(), Optional.empty(), Optional.empty()));
         }
     }
 }

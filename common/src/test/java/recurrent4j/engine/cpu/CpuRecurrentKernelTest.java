@@ -19,9 +19,9 @@ import recurrent4j.engine.Gradients;
 import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.RecurrentKernel.Tape;
 import recurrent4j.engine.Sequence;
 import recurrent4j.engine.State;
-import recurrent4j.engine.Tape;
 
 class CpuRecurrentKernelTest {
 
@@ -54,7 +54,10 @@ class CpuRecurrentKernelTest {
     @ParameterizedTest
     @MethodSource("trials")
     void agreesWithTheFormulas(Trial trial) {
-        agree(trial, new CpuRecurrentKernel(trial.shape, 1, false), new CpuRecurrentKernel(trial.shape, 1, true));
+        agree(
+                trial,
+                new CpuRecurrentKernel(trial.shape, 1, false, Long.MAX_VALUE),
+                new CpuRecurrentKernel(trial.shape, 1, true, Long.MAX_VALUE));
     }
 
     @ParameterizedTest
@@ -71,14 +74,17 @@ class CpuRecurrentKernelTest {
                 .carried()
                 .padded()
                 .oneHot();
-        agree(trial, new CpuRecurrentKernel(trial.shape, 1, false), new CpuRecurrentKernel(trial.shape, 1, true));
+        agree(
+                trial,
+                new CpuRecurrentKernel(trial.shape, 1, false, Long.MAX_VALUE),
+                new CpuRecurrentKernel(trial.shape, 1, true, Long.MAX_VALUE));
     }
 
     @ParameterizedTest
     @MethodSource("engines")
     void infersWhatItRecords(Recurrence cell, boolean wide) {
         Trial trial = new Trial(new CellShape(cell, 3, 5), 90, 7, 6).carried().padded();
-        RecurrentKernel kernel = new CpuRecurrentKernel(trial.shape, 1, wide);
+        RecurrentKernel kernel = new CpuRecurrentKernel(trial.shape, 1, wide, Long.MAX_VALUE);
         INDArray recorded = trial.output();
         INDArray inferred = trial.output();
         State last = kernel.record(trial.weights(), trial.sequence(), recorded).lastState();
@@ -101,7 +107,9 @@ class CpuRecurrentKernelTest {
         RecurrentKernel kernel = new CpuKernels().recurrent(trial.shape, 1);
         Tape tape = kernel.record(trial.weights(), trial.sequence(), trial.output());
         kernel.infer(trial.weights(), trial.sequence(), trial.output());
-        assertThatThrownBy(() -> tape.backward(trial.output(), Gradients.into(trial.views())))
+        assertThatThrownBy(() -> tape.backward(
+                        trial.output(),
+                        new Gradients(trial.views(), Optional.empty(), Optional.empty(), Optional.empty())))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -109,7 +117,7 @@ class CpuRecurrentKernelTest {
     void refusesRowMajorArrays() {
         Trial trial = new Trial(new CellShape(Recurrence.LSTM, 2, 3), 4, 5, 1);
         RecurrentKernel kernel = new CpuKernels().recurrent(trial.shape, 1);
-        Sequence rows = Sequence.of(trial.sequence().activations().dup('c'));
+        Sequence rows = new Sequence(trial.sequence().activations().dup('c'), State.ZERO, Optional.empty());
         assertThatThrownBy(() -> kernel.infer(trial.weights(), rows, trial.output()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'f' order");
@@ -120,7 +128,7 @@ class CpuRecurrentKernelTest {
     @EnumSource(Recurrence.class)
     void agreesWithTheFormulasOverSeveralChunks(Recurrence cell) {
         Trial trial = new Trial(new CellShape(cell, 3, 5), 90, 5, 6).carried().padded();
-        agree(trial, new CpuRecurrentKernel(trial.shape, 1, true));
+        agree(trial, new CpuRecurrentKernel(trial.shape, 1, true, Long.MAX_VALUE));
     }
 
     private static void agree(Trial trial, RecurrentKernel... kernels) {

@@ -11,10 +11,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.ClassSampler;
-import recurrent4j.engine.DenseGradients;
 import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.Loss;
-import recurrent4j.engine.Target;
+import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.Target;
 
 class CpuSampledOutputKernelTest {
 

@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.CellShape;
 import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.Recurrence;
-import recurrent4j.engine.StepLayer;
+import recurrent4j.engine.StepKernel;
 
 class CpuStepKernelTest {
     private static final int STEPS = 9;
@@ -79,7 +79,7 @@ class CpuStepKernelTest {
     @Test
     void refusesLayersThatDoNotFitEachOther() {
         Trial trial = new Trial(new CellShape(Recurrence.LSTM, 3, 5), 1, STEPS, 1);
-        StepLayer layer = new StepLayer(trial.shape, trial.weights());
+        StepKernel.Layer layer = new StepKernel.Layer(trial.shape, trial.weights());
         assertThatThrownBy(() ->
                         new CpuStepKernel(Optional.empty(), List.of(layer, layer), new Network(Recurrence.LSTM).output))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -106,7 +106,9 @@ class CpuStepKernelTest {
         CpuStepKernel kernel(Optional<INDArray> table) {
             return new CpuStepKernel(
                     table,
-                    List.of(new StepLayer(lower.shape, lower.weights()), new StepLayer(upper.shape, upper.weights())),
+                    List.of(
+                            new StepKernel.Layer(lower.shape, lower.weights()),
+                            new StepKernel.Layer(upper.shape, upper.weights())),
                     output);
         }
 

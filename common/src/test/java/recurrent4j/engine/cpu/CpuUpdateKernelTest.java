@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.config.Adam;
-import recurrent4j.engine.AdamStep;
+import recurrent4j.engine.UpdateKernel.AdamStep;
 
 class CpuUpdateKernelTest {
 

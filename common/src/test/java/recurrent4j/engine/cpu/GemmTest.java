@@ -15,7 +15,7 @@ class GemmTest {
 
     /** Provider, height, width of the sum, width, transposed left, transposed right. */
     static Stream<Arguments> products() {
-        return Stream.of(new OpenBlas(), Blas.gemm())
+        return Stream.of(new Blas.OpenBlas(), Blas.gemm())
                 .flatMap(gemm -> Stream.of(new int[] {4, 5, 6}, new int[] {1, 7, 3}, new int[] {9, 1, 1})
                         .flatMap(size -> Stream.of(0, 1, 2, 3)
                                 .map(flags -> Arguments.of(gemm, size, (flags & 1) == 1, (flags & 2) == 2))));
@@ -23,7 +23,7 @@ class GemmTest {
 
     @ParameterizedTest
     @MethodSource("products")
-    void multipliesPartsOfMatrices(Gemm gemm, int[] size, boolean flipLeft, boolean flipRight) {
+    void multipliesPartsOfMatrices(Blas.Gemm gemm, int[] size, boolean flipLeft, boolean flipRight) {
         Stored a = new Stored(flipLeft ? size[1] : size[0], flipLeft ? size[0] : size[1], 1);
         Stored b = new Stored(flipRight ? size[2] : size[1], flipRight ? size[1] : size[2], 2);
         Stored c = new Stored(size[0], size[2], 3);
@@ -44,7 +44,8 @@ class GemmTest {
 
     @Test
     void saysWhichLibraryMultiplies() {
-        assertThat(Blas.provider()).startsWith(Blas.gemm() instanceof OneDnn ? "oneDNN " : "OpenBLAS (oneDNN does not");
+        assertThat(Blas.provider())
+                .startsWith(Blas.gemm() instanceof Blas.OneDnn ? "oneDNN " : "OpenBLAS (oneDNN does not");
     }
 
     /** A matrix whose columns stand apart, with one and the same number between them. */

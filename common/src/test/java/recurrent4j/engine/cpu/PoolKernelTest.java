@@ -32,12 +32,12 @@ class PoolKernelTest {
 
     @Test
     void theLargestValueIsThatOfTheStepsThatExist() {
-        assertPools(new CpuMaxPoolKernel(), PoolKernelTest::largest);
+        assertPools(new CpuPoolKernel.Maximum(), PoolKernelTest::largest);
     }
 
     @Test
     void theMeanIsThatOfTheStepsThatExist() {
-        assertPools(new CpuMeanPoolKernel(), PoolKernelTest::mean);
+        assertPools(new CpuPoolKernel.Mean(), PoolKernelTest::mean);
     }
 
     @Test
@@ -62,7 +62,7 @@ class PoolKernelTest {
         mask.getRow(1).assign(0);
         INDArray pooled = array(new double[BATCH * FEATURES], BATCH, FEATURES);
 
-        assertThatThrownBy(() -> new CpuMeanPoolKernel().pool(steps(), Optional.of(mask), pooled))
+        assertThatThrownBy(() -> new CpuPoolKernel.Mean().pool(steps(), Optional.of(mask), pooled))
                 .hasMessageContaining("Example 1 of the batch");
     }
 

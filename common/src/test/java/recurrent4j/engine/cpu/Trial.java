@@ -1,6 +1,7 @@
 package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -116,7 +117,9 @@ final class Trial {
 
     State state(double[] h, double[] c) {
         INDArray first = array(h, batch, shape.units());
-        return shape.recurrence().states() == 1 ? State.of(first) : State.of(first, array(c, batch, shape.units()));
+        return shape.recurrence().states() == 1
+                ? new State(List.of(first))
+                : new State(List.of(first, array(c, batch, shape.units())));
     }
 
     INDArray output() {

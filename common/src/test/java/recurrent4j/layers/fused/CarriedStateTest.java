@@ -25,8 +25,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 class CarriedStateTest {
 
     private static final int BATCH = 3;
-    private static final int STEPS = 9;
-    private static final int SECOND_WINDOW = 5;
+    private static final int STEPS = 7;
+    private static final int SECOND_WINDOW = 4;
 
     private final DataSet examples = new Examples(BATCH, Networks.INPUTS, Networks.CLASSES, STEPS).sequences();
 

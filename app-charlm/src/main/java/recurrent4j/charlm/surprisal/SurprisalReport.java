@@ -1,4 +1,4 @@
-package recurrent4j.charlm.surprise;
+package recurrent4j.charlm.surprisal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +19,9 @@ import recurrent4j.report.ShadedText;
  * The surprisal of a text under a model, as a report shows it.
  *
  * @param part what was read, such as "the text"
- * @param reading what was found
- * @param vocabulary of the model
  * @param unit what a token is called in the plural
  */
-public record SurpriseReport(String part, SurprisalReading reading, Vocabulary vocabulary, String unit) {
+public record SurprisalReport(String part, SurprisalReading reading, Vocabulary vocabulary, String unit) {
 
     /** Returns the sections: along the text, token by token on its first page, its passages of highest and lowest surprisal. */
     public List<Section> sections(Charts charts) {
@@ -44,7 +42,7 @@ public record SurpriseReport(String part, SurprisalReading reading, Vocabulary v
         List<ShadedText> shaded = passages.stream()
                 .map(passage -> passage.shaded(vocabulary, caption(passage)))
                 .toList();
-        return new Section(title, words, shaded, List.of());
+        return new Section(title, words, shaded);
     }
 
     private static String caption(Passage passage) {

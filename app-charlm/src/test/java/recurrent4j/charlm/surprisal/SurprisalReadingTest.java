@@ -1,4 +1,4 @@
-package recurrent4j.charlm.surprise;
+package recurrent4j.charlm.surprisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -67,7 +67,7 @@ class SurprisalReadingTest {
     @Test
     void theCurveFollowsTheText() {
         SurprisalReading reading = read(forwards(), place -> (place - 1) / SurprisalReading.PASSAGE, distinct());
-        LinePlot plot = reading.curve("Surprise");
+        LinePlot plot = reading.curve("Surprisal");
         double[] means = IntStream.range(-1, 21)
                 .mapToDouble(i -> Math.max(0, Math.min(19, i)))
                 .toArray();
@@ -107,7 +107,7 @@ class SurprisalReadingTest {
     void theReportShowsEachPassageLetterByLetter() {
         SurprisalReading reading = read(forwards(), place -> 2, distinct());
         List<Section> sections =
-                new SurpriseReport("the text", reading, LETTERS, "characters").sections(new Charts(List.of()));
+                new SurprisalReport("the text", reading, LETTERS, "characters").sections(new Charts(List.of()));
         assertThat(sections)
                 .extracting(Section::title)
                 .containsExactly(

@@ -1,4 +1,4 @@
-package recurrent4j.charlm.surprise;
+package recurrent4j.charlm.surprisal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,9 @@ import recurrent4j.data.TokenSequence;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.report.ShadedText;
 
-/**
- * A few tokens of a text, and the surprisal of each.
- *
- * @param place of the first of them in the text, from 0
- * @param tokens their numbers
- * @param nats the surprisal of each
- */
+/** A few tokens of a text from a place on, and the surprisal of each, in nats. */
 record Passage(long place, TokenSequence tokens, float[] nats) {
 
-    /** Returns the mean surprisal of a token. */
     double bits() {
         return Surprisal.bits(IntStream.range(0, nats.length)
                 .mapToDouble(i -> nats[i])
@@ -26,7 +19,6 @@ record Passage(long place, TokenSequence tokens, float[] nats) {
                 .orElse(Double.NaN));
     }
 
-    /** Whether another passage has the same words. */
     boolean reads(Passage other) {
         return tokens.length() == other.tokens.length()
                 && IntStream.range(0, nats.length).allMatch(i -> tokens.at(i) == other.tokens.at(i));

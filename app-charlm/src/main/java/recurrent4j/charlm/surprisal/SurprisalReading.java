@@ -1,5 +1,6 @@
-package recurrent4j.charlm.surprise;
+package recurrent4j.charlm.surprisal;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +39,8 @@ public final class SurprisalReading implements LanguageModel.Listener {
     /** Passages of which some tokens were read, by their number. */
     private final Map<Long, Unfinished> unfinished = new HashMap<>();
 
-    private final PassageRanking highest =
-            new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits).reversed());
-    private final PassageRanking lowest = new PassageRanking(SHOWN, Comparator.comparingDouble(Passage::bits));
+    private final List<Passage> highest = new ArrayList<>();
+    private final List<Passage> lowest = new ArrayList<>();
 
     private SurprisalReading(TextPart text) {
         this.text = text;
@@ -72,9 +72,26 @@ public final class SurprisalReading implements LanguageModel.Listener {
         if (++passage.count == PASSAGE) {
             unfinished.remove(number);
             Passage finished = passage(1 + number * PASSAGE, passage.nats);
-            highest.meet(finished);
-            lowest.meet(finished);
+            rank(finished, highest, Comparator.comparingDouble(Passage::bits).reversed());
+            rank(finished, lowest, Comparator.comparingDouble(Passage::bits));
         }
+    }
+
+    /** Keeps the first few, no two of the same words, whatever the order in which they are met. */
+    private static void rank(Passage passage, List<Passage> first, Comparator<Passage> by) {
+        Comparator<Passage> order = by.thenComparingLong(Passage::place);
+        if (first.size() == SHOWN && order.compare(passage, first.get(SHOWN - 1)) > 0) {
+            return;
+        }
+        for (Passage same : first.stream().filter(passage::reads).toList()) {
+            if (order.compare(same, passage) < 0) {
+                return;
+            }
+            first.remove(same);
+        }
+        first.add(passage);
+        first.sort(order);
+        first.subList(Math.min(SHOWN, first.size()), first.size()).clear();
     }
 
     private static final class Unfinished {
@@ -86,24 +103,20 @@ public final class SurprisalReading implements LanguageModel.Listener {
         return new Passage(place, text.tokens().part(place, place + nats.length), nats);
     }
 
-    /** Returns a warning if tokens of the text are out of vocabulary. */
     Optional<String> remark(String name, String unit) {
         return text.remark(name, unit);
     }
 
-    /** Returns the cross-entropy of the whole. */
     Surprisal surprisal() {
         return Surprisal.of(mean, text);
     }
 
-    /** Returns the passages of highest mean surprisal, the highest first. */
     List<Passage> highest() {
-        return highest.passages();
+        return highest;
     }
 
-    /** Returns the passages of lowest mean surprisal, the lowest first. */
     List<Passage> lowest() {
-        return lowest.passages();
+        return lowest;
     }
 
     /** Returns the first page after the first token, which was given; empty if the text has no more. */
