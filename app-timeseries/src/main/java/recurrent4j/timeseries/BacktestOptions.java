@@ -3,6 +3,7 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
@@ -94,5 +95,10 @@ final class BacktestOptions {
                 window == null ? OptionalInt.empty() : OptionalInt.of(window),
                 !fitOnce);
         return plan;
+    }
+
+    /** Says how the files are written that were read. */
+    Set<String> remarks() {
+        return series.remarks();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.StackOptions;
@@ -111,5 +112,10 @@ final class DataOptions {
 
     private Preset chosen() {
         return preset == null ? Preset.COURSE : preset;
+    }
+
+    /** Says how the files are written that were read. */
+    Set<String> remarks() {
+        return file.remarks();
     }
 }

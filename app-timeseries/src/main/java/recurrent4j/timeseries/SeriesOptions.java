@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.CsvOptions;
@@ -224,5 +225,10 @@ final class SeriesOptions {
             reading = reading.every(frequency);
         }
         return season == null ? reading : reading.season(season);
+    }
+
+    /** Says how the files are written that were read. */
+    Set<String> remarks() {
+        return csv.remarks();
     }
 }

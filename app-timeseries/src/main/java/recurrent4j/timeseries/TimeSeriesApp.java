@@ -123,6 +123,7 @@ public final class TimeSeriesApp {
         engines.start();
         Run run = runs.open(
                 all.shortName(), provenance(task.source(), training, engines), task.settings(described.settings()));
+        data.remarks().forEach(System.err::println);
         System.err.println(task.sentence());
 
         var log = new TrainingLog();
@@ -163,6 +164,7 @@ public final class TimeSeriesApp {
         engines.start();
         SavedModel saved = model.load(engines);
         SavedModel.Evaluation evaluation = saved.evaluate(file.read(saved));
+        file.remarks().forEach(System.err::println);
         System.err.println(evaluation.remark());
         System.out.println(evaluation.tables());
     }
@@ -194,6 +196,7 @@ public final class TimeSeriesApp {
                 task.set().shortName() + "-backtest",
                 provenance(task.source(), training, engines),
                 task.settings(networks.stream().map(NetworkMethod::settings).toArray(String[]::new)));
+        options.remarks().forEach(System.err::println);
         System.err.println(task.sentence());
 
         TrainingContext context = NetworkOptions.context(engines, JointProgress::withoutValidation, run::checkpoint);
@@ -248,6 +251,7 @@ public final class TimeSeriesApp {
             saved.remarks(known).forEach(System.err::println);
             output = new ForecastOutput(saved.name(), known, saved.forecast(known));
         }
+        file.remarks().forEach(System.err::println);
         if (out == null) {
             System.out.print(output.csv());
         } else {

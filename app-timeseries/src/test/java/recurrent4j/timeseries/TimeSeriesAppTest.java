@@ -89,8 +89,7 @@ class TimeSeriesAppTest {
         assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
         assertThat(command.err()
                         .lines()
-                        .filter(line -> !line.contains(": separated by ")
-                                && !line.startsWith("See ")
+                        .filter(line -> !line.startsWith("See ")
                                 && !line.startsWith("Possible solutions")
                                 && !line.startsWith("Did you mean")))
                 .hasSize(1);

@@ -2,6 +2,8 @@ package recurrent4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import picocli.CommandLine.Option;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.CsvReader;
@@ -9,6 +11,8 @@ import recurrent4j.io.InputException;
 
 /** The options that say how a CSV file is written, where that is not to be told from its beginning. */
 public final class CsvOptions {
+
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     @Option(names = "--delimiter", paramLabel = "SIGN", description = "CSV delimiter, or tab (default: detected).")
     private String delimiter;
@@ -37,13 +41,18 @@ public final class CsvOptions {
     }
 
     /**
-     * Opens a file, and says on standard error how it is written.
+     * Opens a file.
      *
      * @throws InputException if there is no such file, or it cannot be read
      */
     public CsvReader open(Path file) throws IOException {
         CsvReader rows = CsvReader.open(file, format());
-        System.err.println(rows.name() + ": " + rows.description());
+        remarks.add(rows.name() + ": " + rows.description());
         return rows;
+    }
+
+    /** How the files are written that were opened, in a sentence each, to be said once nothing is wrong with them. */
+    public Set<String> remarks() {
+        return remarks;
     }
 }
