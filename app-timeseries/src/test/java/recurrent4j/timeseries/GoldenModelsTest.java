@@ -1,135 +1,40 @@
 package recurrent4j.timeseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import recurrent4j.cli.Cli;
+import recurrent4j.cli.AppRun;
+import recurrent4j.cli.GoldenModels;
 
 /** Models that an earlier program has saved answer as they did then, or are refused in one sentence that says what to do. */
 class GoldenModelsTest {
 
-    /** The kinds of models whose format has been given up; each is a folder of golden models. */
+    /** The kinds of models whose format has been given up. */
     private static final Set<String> REFUSED = Set.of("lstm", "gru", "coupled-lstm", "bidirectional", "features");
 
-    private static final Path GOLDEN = golden();
-    private static final String QUESTION = "-question.txt";
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+([eE][-+]?\\d+)?");
-
-    /** What the program says. */
-    private record Answer(int exitCode, String out, String err) {}
-
-    static List<String> questions() throws IOException {
-        try (Stream<Path> files = Files.walk(GOLDEN, 2)) {
-            return files.map(file -> GOLDEN.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(QUESTION))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("questions")
-    void aGoldenModelAnswersAsItDidOrIsRefused(String question) throws IOException {
-        Answer answer = ask(Files.readString(GOLDEN.resolve(question)).strip());
+    @MethodSource("recurrent4j.cli.GoldenModels#questions")
+    void aGoldenModelAnswersAsItDidOrIsRefused(String question, @TempDir Path scratch) throws IOException {
+        AppRun answer = GoldenModels.ask(TimeSeriesApp.class, question, scratch);
 
         if (REFUSED.contains(question.substring(0, question.indexOf('/')))) {
-            assertRefusal(answer);
+            GoldenModels.assertRefusal(answer);
             return;
         }
         assertThat(answer.exitCode()).as(answer.err()).isZero();
-        List<String> expected = Files.readAllLines(GOLDEN.resolve(question.replace(QUESTION, "-answer.txt")));
-        assertThat(expected).isNotEmpty();
-        if (question.endsWith("/evaluate" + QUESTION)) {
+        List<String> expected = GoldenModels.answer(question);
+        List<String> lines = answer.out().lines().toList();
+        if (question.endsWith("/evaluate-question.txt")) {
             // The other lines are the baselines', which no saved model holds.
-            expected.forEach(line -> assertSame(line, lineLike(line, answer.out())));
+            GoldenModels.assertAmong(expected, lines);
         } else {
-            List<String> lines = answer.out().lines().toList();
-            assertThat(lines).hasSameSizeAs(expected);
-            for (int i = 0; i < lines.size(); i++) {
-                assertSame(expected.get(i), lines.get(i));
-            }
-        }
-    }
-
-    private static void assertRefusal(Answer answer) {
-        assertThat(answer.exitCode()).isEqualTo(Cli.MISTAKE);
-        assertThat(answer.out()).isEmpty();
-        assertThat(answer.err().strip().lines()).hasSize(1);
-        assertThat(answer.err()).contains("train");
-    }
-
-    /** Asks in this process; the words of the question that are paths start from the golden folder. */
-    private static Answer ask(String question) {
-        String[] arguments = Stream.of(question.split(" "))
-                .map(word -> word.contains("/") ? GOLDEN.resolve(word).toString() : word)
-                .toArray(String[]::new);
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream usual = System.out;
-        try (var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-                var told = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            System.setOut(printed);
-            int exitCode = Cli.execute(new TimeSeriesApp(), printed, told, arguments);
-            return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(usual);
-        }
-    }
-
-    private static String lineLike(String golden, String answer) {
-        return answer.lines()
-                .filter(line -> words(line).equals(words(golden)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("There is no line like \"" + golden + "\" in\n" + answer));
-    }
-
-    /** Machines round differently: decimals may differ by 1e-4 of their size and by one unit in their last place. */
-    private static void assertSame(String expected, String actual) {
-        assertThat(words(actual)).isEqualTo(words(expected));
-        List<BigDecimal> numbers = decimals(expected);
-        List<BigDecimal> others = decimals(actual);
-        for (int i = 0; i < numbers.size(); i++) {
-            double number = numbers.get(i).doubleValue();
-            double near = 1e-4 * Math.abs(number) + numbers.get(i).ulp().doubleValue();
-            assertThat(others.get(i).doubleValue()).as(actual).isCloseTo(number, within(near));
-        }
-    }
-
-    /** Returns a line without its decimals and without what only aligns it. */
-    private static String words(String line) {
-        return DECIMAL.matcher(line).replaceAll("#").strip().replaceAll("\\s+", " ");
-    }
-
-    private static List<BigDecimal> decimals(String line) {
-        return DECIMAL.matcher(line)
-                .results()
-                .map(MatchResult::group)
-                .map(BigDecimal::new)
-                .toList();
-    }
-
-    private static Path golden() {
-        try {
-            return Path.of(Objects.requireNonNull(GoldenModelsTest.class.getResource("/recurrent4j/golden"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+            GoldenModels.assertSame(expected, lines);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,6 +59,25 @@ class CpuRecurrentKernelTest {
                 trial,
                 new CpuRecurrentKernel(trial.shape, 1, false, Long.MAX_VALUE),
                 new CpuRecurrentKernel(trial.shape, 1, true, Long.MAX_VALUE));
+    }
+
+    static Stream<Trial> allTrials() {
+        return Stream.of(Recurrence.values())
+                .flatMap(cell -> sizes().flatMap(s -> {
+                    CellShape shape = new CellShape(cell, s[0], s[1]);
+                    return Stream.of(
+                            new Trial(shape, s[2], s[3], 1),
+                            new Trial(shape, s[2], s[3], 2).carried(),
+                            new Trial(shape, s[2], s[3], 3).padded(),
+                            new Trial(shape, s[2], s[3], 4).carried().padded());
+                }));
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @MethodSource("allTrials")
+    void agreesWithTheFormulasInEverySizeOfEveryKind(Trial trial) {
+        agreesWithTheFormulas(trial);
     }
 
     @ParameterizedTest
