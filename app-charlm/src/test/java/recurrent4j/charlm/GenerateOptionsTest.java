@@ -21,9 +21,9 @@ import picocli.CommandLine;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.generate.TextGenerator;
-import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.io.TextOutput;
 
 /** The options of generation, and what they lead to. */
@@ -205,7 +205,7 @@ class GenerateOptionsTest {
         return generation(ToyPredictor.random(5, 7), bytes, arguments);
     }
 
-    private static Generation generation(TokenPredictor predictor, OutputStream out, String... arguments) {
+    private static Generation generation(StepKernel predictor, OutputStream out, String... arguments) {
         var generator = new TextGenerator(predictor, VOCABULARY, Tokenization.CHARACTERS);
         GenerateOptions options = options(arguments);
         return new Generation(options, new GenerateLoop(generator, options.request(), new TextOutput(out)));

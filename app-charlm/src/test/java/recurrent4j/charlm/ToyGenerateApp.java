@@ -8,11 +8,11 @@ import picocli.CommandLine.Option;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.generate.TextGenerator;
-import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.StandardOutput;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.io.TextOutput;
 
 /** The command generate, with a toy in the place of a network. */
@@ -31,7 +31,7 @@ public final class ToyGenerateApp {
     void generate(@Mixin GenerateOptions options, @Option(names = "--circle") boolean circle) throws IOException {
         GenerateLoop.Request request = options.request();
         Vocabulary vocabulary = Vocabulary.closed(TOKENS);
-        TokenPredictor predictor = circle ? ToyPredictor.circle(TOKENS.size()) : ToyPredictor.random(TOKENS.size(), 4);
+        StepKernel predictor = circle ? ToyPredictor.circle(TOKENS.size()) : ToyPredictor.random(TOKENS.size(), 4);
         var generator = new TextGenerator(predictor, vocabulary, Tokenization.CHARACTERS);
         var loop = new GenerateLoop(generator, request, new TextOutput(new StandardOutput()));
         List<String> texts =

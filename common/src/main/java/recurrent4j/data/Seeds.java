@@ -1,8 +1,5 @@
 package recurrent4j.data;
 
-import java.util.Random;
-import java.util.stream.IntStream;
-
 /** How seeds are derived from one: {@link java.util.Random}'s first numbers resemble each other for neighbouring seeds. */
 public final class Seeds {
 
@@ -29,17 +26,5 @@ public final class Seeds {
      */
     public static long ofMember(long seed, int number) {
         return seed + number * BETWEEN_MEMBERS;
-    }
-
-    /** Returns the numbers from 0 to before a count in random order (Fisher and Yates). */
-    public static int[] shuffled(int count, Random random) {
-        int[] order = IntStream.range(0, count).toArray();
-        for (int i = count - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return order;
     }
 }

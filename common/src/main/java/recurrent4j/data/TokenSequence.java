@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The numbers of the tokens of a text, which may be longer than memory: one, two or four bytes each, on the heap as long
@@ -56,6 +58,36 @@ public final class TokenSequence {
             case 2 -> piece.getShort(offset) & 0xFFFF;
             default -> piece.getInt(offset);
         };
+    }
+
+    /**
+     * Where stretches of equal length begin that are read side by side.
+     *
+     * @param first where the first row begins
+     * @param apart how much later each next row begins
+     */
+    public record Rows(int count, long first, long apart) {}
+
+    /**
+     * Returns rows of so many steps as an array {@code [rows, width, steps]} in order 'f'; behind the end stands the last token.
+     *
+     * @param vocabulary 0 for the numbers of tokens, or the width of vectors with a single one at their place
+     */
+    public INDArray rows(Rows rows, int steps, int vocabulary) {
+        int width = Math.max(1, vocabulary);
+        float[] values = new float[rows.count * width * steps];
+        for (int row = 0; row < rows.count; row++) {
+            long start = rows.first + row * rows.apart;
+            for (int step = 0; step < steps; step++) {
+                int token = at(Math.min(start + step, length - 1));
+                if (vocabulary == 0) {
+                    values[step * rows.count + row] = token;
+                } else {
+                    values[(step * vocabulary + token) * rows.count + row] = 1;
+                }
+            }
+        }
+        return Nd4j.create(values, new long[] {rows.count, width, steps}, 'f');
     }
 
     /** Returns the part from a place up to, but without, another: a view, not a copy. */

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
@@ -151,34 +150,11 @@ public final class TokenStreamBatches implements Batches {
     }
 
     private DataSet batch(Layout layout, long offset, int steps) {
-        int rows = layout.rows();
-        boolean reads = shown == Shown.ONE_HOT;
-        boolean asked = shown != Shown.NUMBERS;
-        float[] features = new float[rows * steps * width(reads)];
-        float[] labels = new float[rows * steps * width(asked)];
-        for (int row = 0; row < rows; row++) {
-            long at = layout.first() + row * layout.apart() + offset;
-            int token = text.at(at);
-            for (int step = 0; step < steps; step++) {
-                put(features, reads, rows, row, step, token);
-                token = text.at(at + step + 1);
-                put(labels, asked, rows, row, step, token);
-            }
-        }
+        long first = layout.first() + offset;
+        int reads = shown == Shown.ONE_HOT ? vocabulary : 0;
+        int asked = shown == Shown.NUMBERS ? 0 : vocabulary;
         return new DataSet(
-                Nd4j.create(features, new long[] {rows, width(reads), steps}, 'f'),
-                Nd4j.create(labels, new long[] {rows, width(asked), steps}, 'f'));
-    }
-
-    private int width(boolean asVectors) {
-        return asVectors ? vocabulary : 1;
-    }
-
-    private void put(float[] values, boolean asVectors, int rows, int row, int step, int token) {
-        if (asVectors) {
-            values[(step * vocabulary + token) * rows + row] = 1;
-        } else {
-            values[step * rows + row] = token;
-        }
+                text.rows(new TokenSequence.Rows(layout.rows(), first, layout.apart()), steps, reads),
+                text.rows(new TokenSequence.Rows(layout.rows(), first + 1, layout.apart()), steps, asked));
     }
 }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
-import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.io.InputException;
 
 /**
@@ -51,7 +51,7 @@ public record BeamSearch(int width, int length, StopText stop) {
     }
 
     /** Returns the hypotheses of what follows a text, the most likely first; none of them holds the unknown token. */
-    List<Hypothesis> hypotheses(TokenPredictor predictor, Vocabulary vocabulary, DecoderState start) {
+    List<Hypothesis> hypotheses(StepKernel predictor, Vocabulary vocabulary, DecoderState start) {
         List<Prefix> beam = List.of(new Prefix(start, "", 0));
         for (int step = 0; step < length && !beam.stream().allMatch(this::isEnded); step++) {
             List<Extension> extensions = new ArrayList<>();
@@ -94,7 +94,7 @@ public record BeamSearch(int width, int length, StopText stop) {
         }
     }
 
-    private Prefix extended(Extension extension, TokenPredictor predictor, Vocabulary vocabulary) {
+    private Prefix extended(Extension extension, StepKernel predictor, Vocabulary vocabulary) {
         Prefix prefix = extension.prefix();
         if (extension.token() < 0) {
             return prefix;

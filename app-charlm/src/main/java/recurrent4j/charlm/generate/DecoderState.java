@@ -1,6 +1,6 @@
 package recurrent4j.charlm.generate;
 
-import recurrent4j.charlm.model.TokenPredictor;
+import recurrent4j.engine.StepKernel;
 
 /**
  * The state of a model after some text, from which generation goes on as often as wanted.
@@ -10,18 +10,18 @@ import recurrent4j.charlm.model.TokenPredictor;
 record DecoderState(float[][] hidden, float[] scores) {
 
     /** Reads a text of at least one token from its beginning. */
-    static DecoderState of(TokenPredictor predictor, int... tokens) {
+    static DecoderState of(StepKernel predictor, int... tokens) {
         predictor.reset();
         float[] scores = {};
         for (int token : tokens) {
-            scores = predictor.read(token);
+            scores = predictor.step(token);
         }
         return new DecoderState(predictor.state(), scores.clone());
     }
 
-    DecoderState then(TokenPredictor predictor, int token) {
+    DecoderState then(StepKernel predictor, int token) {
         predictor.restore(hidden);
-        float[] next = predictor.read(token).clone();
+        float[] next = predictor.step(token).clone();
         return new DecoderState(predictor.state(), next);
     }
 }

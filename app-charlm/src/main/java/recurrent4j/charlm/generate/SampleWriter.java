@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Random;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.model.RecurrentModel;
-import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.engine.StepKernel;
 
 /**
  * Samples of a network at some moment of its training: of a phrase that is memorized, what is predicted after each
@@ -51,11 +51,11 @@ public record SampleWriter(RecurrentModel model, Corpus corpus, long seed) {
 
     /** Returns the most likely continuation of each token of the phrase, or, without teacher forcing, of the one predicted. */
     private String predictions(boolean teacherForcing) {
-        TokenPredictor predictor = model.predictor();
+        StepKernel predictor = model.predictor();
         int token = phrase().at(0);
         var text = new StringBuilder();
         for (long place = 1; place < phrase().length(); place++) {
-            int next = LogProbabilities.best(predictor.read(token));
+            int next = LogProbabilities.best(predictor.step(token));
             text.append(corpus.vocabulary().token(next));
             token = teacherForcing ? phrase().at(place) : next;
         }

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import recurrent4j.charlm.corpus.Tokenization;
-import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /** Continues texts, token by token. The unknown token is never generated. */
-public record TextGenerator(TokenPredictor predictor, Vocabulary vocabulary, Tokenization tokenization) {
+public record TextGenerator(StepKernel predictor, Vocabulary vocabulary, Tokenization tokenization) {
 
     private static final String LINE_END = "\n";
 
@@ -71,7 +71,7 @@ public record TextGenerator(TokenPredictor predictor, Vocabulary vocabulary, Tok
             if (text.add(vocabulary.token(token))) {
                 break;
             }
-            scores = predictor.read(token);
+            scores = predictor.step(token);
         }
         return text.end();
     }

@@ -2,8 +2,8 @@ package recurrent4j.charlm.model;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.layers.fused.SteppedNetwork;
 import recurrent4j.model.Input;
 import recurrent4j.network.Network;
@@ -42,7 +42,8 @@ public record RecurrentModel(String name, Network network, Input input) implemen
         network.clearState();
         for (long offset = 0; offset < length; offset += window) {
             int steps = (int) Math.min(window, length - offset);
-            INDArray answers = network.follow(features(text, new Place(rows, length - warmUp, offset), steps));
+            INDArray answers =
+                    network.follow(features(text, new TokenSequence.Rows(rows, offset, length - warmUp), steps));
             float[] probabilities = answers.dup('f').data().asFloat();
             for (int row = 0; row < rows; row++) {
                 for (int step = 0; step < steps; step++) {
@@ -63,36 +64,19 @@ public record RecurrentModel(String name, Network network, Input input) implemen
         return (int) Math.max(1, Math.min(WINDOW, ROOM / ((long) rows * vocabulary)));
     }
 
-    private record Place(int rows, long apart, long offset) {}
-
-    private INDArray features(TokenSequence text, Place place, int steps) {
-        boolean oneHot = input instanceof Input.OneHot;
-        int width = oneHot ? input.size() : 1;
-        int rows = place.rows();
-        float[] values = new float[rows * width * steps];
-        for (int row = 0; row < rows; row++) {
-            for (int step = 0; step < steps; step++) {
-                long at = Math.min(row * place.apart() + place.offset() + step, text.length() - 1);
-                int token = text.at(at);
-                if (oneHot) {
-                    values[(step * width + token) * rows + row] = 1;
-                } else {
-                    values[step * rows + row] = token;
-                }
-            }
-        }
-        return Nd4j.create(values, new long[] {rows, width, steps}, 'f');
-    }
-
     /** Returns a short text {@code [1, features, time]} as the network is shown it. */
     INDArray features(TokenSequence text) {
-        return features(text, new Place(1, 0, 0), (int) text.length());
+        return features(text, new TokenSequence.Rows(1, 0, 0), (int) text.length());
+    }
+
+    private INDArray features(TokenSequence text, TokenSequence.Rows rows, int steps) {
+        return text.rows(rows, steps, input instanceof Input.OneHot ? input.size() : 0);
     }
 
     /** Returns a predictor for generation, which keeps the weights of this moment if the network is fused. */
-    public TokenPredictor predictor() {
+    public StepKernel predictor() {
         return network.model() instanceof MultiLayerNetwork layers && SteppedNetwork.takes(layers)
-                ? FusedTokenPredictor.of(layers)
+                ? SteppedNetwork.of(layers)
                 : new RecurrentTokenPredictor(this);
     }
 }

@@ -7,13 +7,14 @@ import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.network.Network;
 
 /**
  * Any network that reads token by token, on any engine: slow, since each token is a whole call of Deeplearning4j. The
  * hidden state that the network itself carries from minibatch to minibatch is left as it was.
  */
-final class RecurrentTokenPredictor implements TokenPredictor {
+final class RecurrentTokenPredictor implements StepKernel {
 
     private final RecurrentModel model;
     private Map<String, INDArray> states = Map.of();
@@ -28,12 +29,21 @@ final class RecurrentTokenPredictor implements TokenPredictor {
     }
 
     @Override
-    public float[] read(int token) {
+    public float[] step(int token) {
+        return step(model.features(TokenSequence.of(token)));
+    }
+
+    @Override
+    public float[] step(float[] features) {
+        return step(Nd4j.createFromArray(features).reshape(1, features.length, 1));
+    }
+
+    private float[] step(INDArray features) {
         Network network = model.network();
         Map<String, INDArray> carried = network.states();
         network.clearState();
         network.states(states);
-        INDArray answer = network.follow(model.features(TokenSequence.of(token)));
+        INDArray answer = network.follow(features);
         states = copies(network.states());
         network.clearState();
         network.states(carried);

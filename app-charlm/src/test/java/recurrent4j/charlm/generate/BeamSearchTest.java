@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.generate.BeamSearch.Hypothesis;
-import recurrent4j.charlm.model.TokenPredictor;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.engine.StepKernel;
 
 class BeamSearchTest {
 
@@ -112,12 +112,12 @@ class BeamSearchTest {
                 .hasMessageContaining("A length of 0");
     }
 
-    private static List<Hypothesis> hypotheses(TokenPredictor predictor, Vocabulary vocabulary, BeamSearch beam) {
+    private static List<Hypothesis> hypotheses(StepKernel predictor, Vocabulary vocabulary, BeamSearch beam) {
         return beam.hypotheses(predictor, vocabulary, DecoderState.of(predictor, start(predictor)));
     }
 
     /** The random one could not tell its first token from three of them, and would find hypotheses equally likely. */
-    private static int start(TokenPredictor predictor) {
+    private static int start(StepKernel predictor) {
         return predictor == TRAP ? 0 : 3;
     }
 
@@ -135,10 +135,10 @@ class BeamSearchTest {
     }
 
     /** All hypotheses there are, the most likely first, each probability a product of those that the predictor gives. */
-    private static List<Hypothesis> exhaustive(TokenPredictor predictor, Vocabulary vocabulary, StopText stop) {
+    private static List<Hypothesis> exhaustive(StepKernel predictor, Vocabulary vocabulary, StopText stop) {
         List<Hypothesis> all = new ArrayList<>();
         predictor.reset();
-        float[] scores = predictor.read(start(predictor));
+        float[] scores = predictor.step(start(predictor));
         collect(predictor, vocabulary, stop, new Path("", 1, predictor.state(), scores), all);
         all.sort(Comparator.comparingDouble(Hypothesis::logProbability).reversed());
         return all;
@@ -147,7 +147,7 @@ class BeamSearchTest {
     private record Path(String text, double probability, float[][] state, float[] scores) {}
 
     private static void collect(
-            TokenPredictor predictor, Vocabulary vocabulary, StopText stop, Path path, List<Hypothesis> to) {
+            StepKernel predictor, Vocabulary vocabulary, StopText stop, Path path, List<Hypothesis> to) {
         String text = path.text();
         if (text.length() == LENGTH || !stop.before(text).equals(text)) {
             to.add(new Hypothesis(stop.before(text), Math.log(path.probability()), text.length()));
@@ -159,7 +159,7 @@ class BeamSearchTest {
         }
         for (int token = 0; token < vocabulary.tokens().size(); token++) {
             predictor.restore(path.state());
-            float[] next = predictor.read(token);
+            float[] next = predictor.step(token);
             collect(
                     predictor,
                     vocabulary,

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
@@ -55,10 +56,10 @@ class RecurrentModelTest {
             reads[(int) place]++;
         });
 
-        TokenPredictor reader = model.predictor();
+        StepKernel reader = model.predictor();
         assertThat(reads[0]).isZero();
         for (int place = 1; place < reads.length; place++) {
-            float[] scores = reader.read(TEXT.at(place - 1)).clone();
+            float[] scores = reader.step(TEXT.at(place - 1)).clone();
             assertThat(reads[place]).isEqualTo(1);
             assertThat(sideBySide[place]).as("at %d", place).isCloseTo(surprisal(scores, TEXT.at(place)), within(1e-4));
         }
@@ -67,13 +68,13 @@ class RecurrentModelTest {
     @ParameterizedTest
     @EnumSource(Shown.class)
     void theStockEnginePredictsTheSame(Shown shown) {
-        TokenPredictor fused = model(Engine.FUSED, shown.input).predictor();
-        TokenPredictor stock = model(Engine.STOCK, shown.input).predictor();
+        StepKernel fused = model(Engine.FUSED, shown.input).predictor();
+        StepKernel stock = model(Engine.STOCK, shown.input).predictor();
 
         assertThat(stock).isInstanceOf(RecurrentTokenPredictor.class);
         for (int place = 0; place < 20; place++) {
-            float[] ours = fused.read(TEXT.at(place));
-            float[] theirs = stock.read(TEXT.at(place));
+            float[] ours = fused.step(TEXT.at(place));
+            float[] theirs = stock.step(TEXT.at(place));
             for (int token = 0; token < VOCABULARY; token++) {
                 assertThat(surprisal(theirs, token)).isCloseTo(surprisal(ours, token), within(1e-4));
             }
@@ -86,7 +87,7 @@ class RecurrentModelTest {
         model.network().follow(model.features(TEXT.part(0, 10)));
         var carried = model.network().states().values().iterator().next().toString();
 
-        model.predictor().read(3);
+        model.predictor().step(3);
 
         assertThat(model.network().states().values().iterator().next()).hasToString(carried);
     }
@@ -94,15 +95,15 @@ class RecurrentModelTest {
     @ParameterizedTest
     @CsvSource({"FUSED, ONE_HOT", "FUSED, EMBEDDING", "STOCK, ONE_HOT"})
     void aHiddenStateIsRestored(Engine engine, Shown shown) {
-        TokenPredictor predictor = model(engine, shown.input).predictor();
-        predictor.read(1);
+        StepKernel predictor = model(engine, shown.input).predictor();
+        predictor.step(1);
         float[][] state = predictor.state();
-        float[] first = predictor.read(2).clone();
-        predictor.read(3);
+        float[] first = predictor.step(2).clone();
+        predictor.step(3);
 
         predictor.restore(state);
 
-        assertThat(predictor.read(2)).isEqualTo(first);
+        assertThat(predictor.step(2)).isEqualTo(first);
     }
 
     private static double surprisal(float[] scores, int token) {

@@ -2,9 +2,10 @@ package recurrent4j.charlm.model;
 
 import java.util.Random;
 import java.util.function.IntFunction;
+import recurrent4j.engine.StepKernel;
 
 /** A predictor whose hidden state is one number, made of those of the last tokens read. */
-public final class ToyPredictor implements TokenPredictor {
+public final class ToyPredictor implements StepKernel {
 
     private final int tokens;
     private final int remembered;
@@ -56,9 +57,14 @@ public final class ToyPredictor implements TokenPredictor {
     }
 
     @Override
-    public float[] read(int token) {
+    public float[] step(int token) {
         state = (state * tokens + token) % remembered;
         return answers.apply(state);
+    }
+
+    @Override
+    public float[] step(float[] features) {
+        throw new UnsupportedOperationException("A toy reads tokens.");
     }
 
     @Override
