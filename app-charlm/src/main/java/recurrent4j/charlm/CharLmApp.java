@@ -33,7 +33,6 @@ import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StandardOutput;
-import recurrent4j.cli.Version;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.eval.Contest;
@@ -49,14 +48,9 @@ import recurrent4j.train.TrainingRun;
 @Command(
         name = "charlm",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description =
-                "Trains a recurrent language model on a text, scores it beside n-grams, and generates text by it.",
+        description = "Trains a recurrent language model on a text, scores it beside n-grams, and generates text by it."
+                + " Without a command, a network learns Java from real Java: train.",
         footer = {
-            "",
-            "Without a command, a network learns Java from real Java: train.",
-            "",
-            "Examples:",
             "  charlm train --preset HIHELLO",
             "  charlm train --text novel.txt --cell GRU --units 256",
             "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time' --temperature 0.7",
@@ -75,8 +69,6 @@ public final class CharLmApp {
     @Command(
             description = "Train a network on a text and score it beside n-grams.",
             footer = {
-                "",
-                "Examples:",
                 "  charlm train",
                 "  charlm train --preset LONGSEQ",
                 "  charlm train --text novel.txt --layers 2 --units 256 --dropout 0.2 --epochs 20",
@@ -129,8 +121,6 @@ public final class CharLmApp {
     @Command(
             description = "Generate text by a saved model, to standard output.",
             footer = {
-                "",
-                "Examples:",
                 "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time' --length 1000",
                 "  charlm generate --model runs/charlm/novel/model --temperature 0 --stop .",
                 "  charlm generate --model runs/charlm/novel/model --prime 'I am' --beam 5 --length 40",
@@ -155,8 +145,6 @@ public final class CharLmApp {
     @Command(
             description = "Score a saved model beside n-grams on a text, and show its surprisal.",
             footer = {
-                "",
-                "Examples:",
                 "  charlm evaluate --model runs/charlm/novel/model --text another.txt",
                 "  charlm evaluate --model runs/charlm/java/model --text Hello.java --out surprisal"
             },

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.model.LanguageModel;
@@ -17,6 +16,7 @@ import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.eval.Table;
+import recurrent4j.io.Text;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
 import recurrent4j.report.JsonReport;
@@ -70,6 +70,6 @@ record LanguageReport(Corpus corpus, Scoreboard scores, List<Epoch> epochs, List
     }
 
     private static String figure(String form, double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+        return Double.isNaN(value) ? "-" : Text.of(form, value);
     }
 }

@@ -1,6 +1,5 @@
 package recurrent4j.charlm;
 
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +59,7 @@ final class ModelOptions {
                 new Readout.NextToken(vocabulary));
         int steps = window != null ? window : usual.window();
         if (steps < 1) {
-            throw new InputException("A window of %d tokens is none; choose 1 or more.".formatted(steps));
+            throw new InputException("A window of %d tokens is none; choose 1 or more.", steps);
         }
         requireRoom(steps, corpus);
         TrainingPlan plan = training.plan(usual.plan());
@@ -72,8 +71,8 @@ final class ModelOptions {
     double sampleEvery(NetworkSpec spec) {
         if (sampleEvery != null && !(sampleEvery > 0)) {
             throw new InputException(
-                    "Samples after every %s epochs are impossible; choose a positive number, such as 1 or 0.25."
-                            .formatted(sampleEvery));
+                    "Samples after every %s epochs are impossible; choose a positive number, such as 1 or 0.25.",
+                    sampleEvery);
         }
         return sampleEvery != null ? sampleEvery : Math.max(1, spec.plan().epochs() / SAMPLES);
     }
@@ -84,8 +83,8 @@ final class ModelOptions {
         long validation = corpus.parts().validation().tokens().length();
         if (Math.min(training, validation) <= window) {
             throw new InputException(
-                    "A window of %d does not fit into the training part of %d %s and the validation part of %d; choose a smaller --window, a longer text or another --split."
-                            .formatted(window, training, corpus.unit(), validation));
+                    "A window of %d does not fit into the training part of %d %s and the validation part of %d; choose a smaller --window, a longer text or another --split.",
+                    window, training, corpus.unit(), validation);
         }
     }
 
@@ -96,15 +95,9 @@ final class ModelOptions {
         double bytes = (double) Float.BYTES * rows * window * vocabulary;
         double room = Math.min(Runtime.getRuntime().maxMemory() / 4.0, (double) Float.BYTES * Integer.MAX_VALUE);
         if (bytes > room) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
+            throw new InputException(
                     "A minibatch of %,d times %,d %s, each one of %,d, takes %,.0f MB, more than the %,.0f MB that are left for it; choose a greater --min-count, a smaller --batch or --window, or a greater heap with -Xmx.",
-                    rows,
-                    window,
-                    corpus.unit(),
-                    vocabulary,
-                    bytes / 1e6,
-                    room / 1e6));
+                    rows, window, corpus.unit(), vocabulary, bytes / 1e6, room / 1e6);
         }
     }
 }

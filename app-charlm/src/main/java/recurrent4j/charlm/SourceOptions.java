@@ -59,8 +59,7 @@ final class SourceOptions {
         }
         if (minCount != null && minCount < 1) {
             throw new InputException(
-                    "No token stands less than once in a text; choose a --min-count of 1 or more, not %d."
-                            .formatted(minCount));
+                    "No token stands less than once in a text; choose a --min-count of 1 or more, not %d.", minCount);
         }
         long least = minCount != null ? minCount : tokenization == Tokenization.WORDS ? 3 : 1;
         return Corpus.read(

@@ -113,8 +113,8 @@ final class ModelOptions {
             PretrainedLanguageModel model = PretrainedLanguageModel.load(folder);
             if (!model.isLike(pretrained.isEmpty() ? model : pretrained.get(0))) {
                 throw new InputException(
-                        "%s has learned other words or in another shape than %s; pretrain both on the same texts, with the same options but for --backwards."
-                                .formatted(folder, from.get(0)));
+                        "%s has learned other words or in another shape than %s; pretrain both on the same texts, with the same options but for --backwards.",
+                        folder, from.get(0));
             }
             pretrained.add(model);
         }
@@ -124,10 +124,10 @@ final class ModelOptions {
     /** Returns the networks to train, whose vocabularies are fitted to the training part unless a language model has one. */
     List<NetworkSpec> networks(TokenizedReviews reviews, List<PretrainedLanguageModel> pretrained) {
         if (words != null && words < 1) {
-            throw new InputException("A --vocabulary of %d words is none; choose 1 or more.".formatted(words));
+            throw new InputException("A --vocabulary of %d words is none; choose 1 or more.", words);
         }
         if (pairs != null && pairs < 0) {
-            throw new InputException("Of --pairs there cannot be %d; choose 0 or more.".formatted(pairs));
+            throw new InputException("Of --pairs there cannot be %d; choose 0 or more.", pairs);
         }
         boolean own = !pretrained.isEmpty() || named();
         List<Preset> chosen = (presets == null ? List.of(Preset.MEAN, Preset.PAIRS) : presets)

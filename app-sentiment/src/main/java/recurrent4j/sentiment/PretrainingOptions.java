@@ -66,7 +66,7 @@ final class PretrainingOptions {
 
     private static void require(int value, String option) {
         if (value < 1) {
-            throw new InputException("%s of %d is none; choose 1 or more.".formatted(option, value));
+            throw new InputException("%s of %d is none; choose 1 or more.", option, value);
         }
     }
 

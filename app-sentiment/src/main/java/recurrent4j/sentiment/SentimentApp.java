@@ -14,7 +14,6 @@ import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
-import recurrent4j.cli.Version;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
@@ -43,12 +42,9 @@ import recurrent4j.train.Trainer;
 @Command(
         name = Corpus.APP,
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Text classification, such as sentiment or spam, by recurrent networks, beside strong baselines."
                 + " Without a command: train, on film reviews, or on toy reviews if there are none.",
         footer = {
-            "",
-            "Examples:",
             "  sentiment train --data aclImdb_v1.tar.gz",
             "  sentiment train --data mails.csv --text-column body --label-column folder",
             "  sentiment classify --model runs/sentiment/mails/model 'You have won!'",
@@ -67,8 +63,6 @@ public final class SentimentApp {
     @Command(
             description = "Train networks on labelled texts and score them beside baselines.",
             footer = {
-                "",
-                "Examples:",
                 "  sentiment train --corpus IMDB",
                 "  sentiment train --data aclImdb.tar.gz --preset LSTM,GRU,SIMPLE_RNN",
                 "  sentiment train --data aclImdb.tar.gz --preset PAIRS,BACKWARDS --networks 10 --together",
@@ -136,8 +130,6 @@ public final class SentimentApp {
     @Command(
             description = "Score a saved model beside baselines on other labelled texts.",
             footer = {
-                "",
-                "Examples:",
                 "  sentiment evaluate --model runs/sentiment/imdb/model --data aclImdb.tar.gz",
                 "  sentiment evaluate --model runs/sentiment/mails/model --data newer.csv --text-column body"
             },
@@ -170,8 +162,6 @@ public final class SentimentApp {
                     "Predict the labels of texts by a saved model: label, probability and text of each, on standard output."
                             + " Texts are arguments, lines of a file, or lines of standard input.",
             footer = {
-                "",
-                "Examples:",
                 "  sentiment classify --model runs/sentiment/imdb/model 'I did not like it.'",
                 "  cat texts.txt | sentiment classify --model runs/sentiment/imdb/model --json",
                 "  sentiment classify --model runs/sentiment/imdb/model --explain --out page 'Not bad at all!'"
@@ -194,8 +184,6 @@ public final class SentimentApp {
     @Command(
             description = "Train a language model on texts without labels, by the word that follows, for train --from.",
             footer = {
-                "",
-                "Examples:",
                 "  sentiment pretrain --data aclImdb_v1.tar.gz",
                 "  sentiment pretrain --data aclImdb_v1.tar.gz --backwards --out runs/sentiment/words-backwards",
                 "  sentiment pretrain --data notes.txt --units 256 --epochs 3"

@@ -21,7 +21,6 @@ import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
-import recurrent4j.cli.Version;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
@@ -53,13 +52,9 @@ import recurrent4j.train.Checkpoint;
 @Command(
         name = TimeSeriesApp.NAME,
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "Forecasts time series by recurrent networks, and compares them with honest baselines.",
+        description = "Forecasts time series by recurrent networks, and compares them with honest baselines."
+                + " Without a command, the course's experiment is run: train --preset COURSE.",
         footer = {
-            "",
-            "Without a command, the course's experiment is run: train --preset COURSE.",
-            "",
-            "Examples:",
             "  timeseries train",
             "  timeseries train --csv sales.csv --target units --time month --horizon 3",
             "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
@@ -83,8 +78,6 @@ public final class TimeSeriesApp {
                     "Train a network on one series or many, score it beside all baselines on what was held out, and"
                             + " save it. Without a file, the networks of a preset compete.",
             footer = {
-                "",
-                "Examples:",
                 "  timeseries train --csv sales.csv --target units --features price,ads --time month --horizon 3",
                 "  timeseries train --series shops.csv.gz --horizon 13 --cell LSTM --layers 2 --units 32",
                 "  timeseries train --budget FULL",
@@ -152,8 +145,6 @@ public final class TimeSeriesApp {
                     "Score a saved model beside baselines: on the last values of a file, or on the test part of the"
                             + " preset that it was trained on.",
             footer = {
-                "",
-                "Examples:",
                 "  timeseries evaluate --model runs/timeseries/course/model",
                 "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv"
             },
@@ -174,8 +165,6 @@ public final class TimeSeriesApp {
                     "Forecast the past of one series or many from rolling origins by every method, with intervals, and"
                             + " tell who is best.",
             footer = {
-                "",
-                "Examples:",
                 "  timeseries backtest --series shops.csv.gz --horizon 13 --folds 4",
                 "  timeseries backtest --csv air.csv --time month --target passengers --horizon 12 --folds 24 --step 1",
                 "  timeseries backtest --series Weekly-train.csv.gz --test Weekly-test.csv"
@@ -218,8 +207,6 @@ public final class TimeSeriesApp {
             description = "Continue one series or many by a saved model, or by a method of backtest: CSV on standard"
                     + " output, or a CSV file and a plot beside it.",
             footer = {
-                "",
-                "Examples:",
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
                 "  timeseries forecast --model runs/timeseries/shops/model --series shops.csv.gz --out next.csv",
                 "  timeseries forecast --series shops.csv.gz --horizon 13 --by es-rnn"

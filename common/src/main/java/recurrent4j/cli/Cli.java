@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import recurrent4j.eval.DataSource;
@@ -71,10 +72,15 @@ public final class Cli {
                 .execute(args);
     }
 
-    /** Returns the command that the house's conventions apply to. */
+    /** Returns the command that the house's conventions apply to: what is said below a command's options are examples. */
     static CommandLine command(Object app) {
-        return new CommandLine(app)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var line = new CommandLine(app);
+        Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+                .map(CommandLine::getCommandSpec)
+                .forEach(spec -> spec.versionProvider(new Version())
+                        .usageMessage()
+                        .footerHeading(spec.usageMessage().footer().length == 0 ? "" : "%nExamples:%n"));
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // A text such as "@home" is meant as it is, not as a file of arguments.
                 .setExpandAtFiles(false)

@@ -1,8 +1,8 @@
 package recurrent4j.cli;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
+import recurrent4j.io.Text;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
 import recurrent4j.train.TrainingPlan;
@@ -59,8 +59,7 @@ public final class ConsoleProgress implements Progress {
     }
 
     private String drawn(TrainingPlan plan, int epoch) {
-        return String.format(
-                Locale.ROOT,
+        return Text.of(
                 "%s  %s  epoch %d/%d  %,.0f/s  %s left%s",
                 name,
                 LiveLine.bar(pace.done() / plan.epochs()),
@@ -79,13 +78,13 @@ public final class ConsoleProgress implements Progress {
             printed = now;
             String format = "%s  epoch %d/%d%s  %,.0f/s";
             double speed = examples / epoch.seconds();
-            line.say(String.format(Locale.ROOT, format, name, epoch.number(), plan.epochs(), losses, speed));
+            line.say(Text.of(format, name, epoch.number(), plan.epochs(), losses, speed));
         }
     }
 
     private String losses(Epoch epoch) {
-        return String.format(Locale.ROOT, "  train %.6g", epoch.trainLoss())
-                + (validated ? String.format(Locale.ROOT, "  validation %.6g", epoch.validationLoss()) : "");
+        return Text.of("  train %.6g", epoch.trainLoss())
+                + (validated ? Text.of("  validation %.6g", epoch.validationLoss()) : "");
     }
 
     @Override

@@ -33,8 +33,7 @@ public final class CsvOptions {
      */
     public CsvFormat format() {
         if (delimiter != null && delimiter.length() != 1 && !delimiter.matches("tab|\\\\t")) {
-            throw new InputException(
-                    "--delimiter \"%s\" is more than one sign; give one, or \"tab\".".formatted(delimiter));
+            throw new InputException("--delimiter \"%s\" is more than one sign; give one, or \"tab\".", delimiter);
         }
         Character sign = delimiter == null ? null : delimiter.length() == 1 ? delimiter.charAt(0) : (Character) '\t';
         return new CsvFormat(sign, quotes, decimal, header);

@@ -1,7 +1,7 @@
 package recurrent4j.cli;
 
-import java.util.Locale;
 import recurrent4j.io.Download;
+import recurrent4j.io.Text;
 
 /** A download for people, on standard error: one live line on a terminal, a line at its beginning and end elsewhere. */
 public final class DownloadProgress implements Download.Progress {
@@ -37,11 +37,11 @@ public final class DownloadProgress implements Download.Progress {
                             LiveLine.bar((double) done / of),
                             megabytes(done),
                             megabytes(of),
-                            speed > 0 ? String.format(Locale.ROOT, "  %.0f s left", (of - done) / speed) : ""));
+                            speed > 0 ? Text.of("  %.0f s left", (of - done) / speed) : ""));
         }
     }
 
     private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE);
+        return Text.of("%.1f", bytes / MEGABYTE);
     }
 }

@@ -77,7 +77,7 @@ public final class EngineOptions {
      */
     public int threads() {
         if (threads != null && threads < 1) {
-            throw new InputException("%d threads compute nothing; choose 1 or more.".formatted(threads));
+            throw new InputException("%d threads compute nothing; choose 1 or more.", threads);
         }
         return threads != null
                 ? threads

@@ -57,8 +57,8 @@ final class Gpu {
         }
         if (major > NEWEST_MAJOR) {
             throw new InputException(
-                    "This GPU has compute capability %d.%d, and ND4J's code for CUDA ends with %d.x; build without -Pcuda."
-                            .formatted(major, minor, NEWEST_MAJOR));
+                    "This GPU has compute capability %d.%d, and ND4J's code for CUDA ends with %d.x; build without -Pcuda.",
+                    major, minor, NEWEST_MAJOR);
         }
     }
 

@@ -1,9 +1,9 @@
 package recurrent4j.cli;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import recurrent4j.io.Text;
 import recurrent4j.train.EnsembleProgress;
 import recurrent4j.train.Progress;
 
@@ -58,9 +58,8 @@ public final class JointProgress implements EnsembleProgress {
                 speed += pace.perSecond();
             }
         }
-        String rest = speed == 0
-                ? ""
-                : String.format(Locale.ROOT, "  %,.0f/s  %s left", speed * examples, LiveLine.duration(left / speed));
+        String rest =
+                speed == 0 ? "" : Text.of("  %,.0f/s  %s left", speed * examples, LiveLine.duration(left / speed));
         return "%s  %s  %d/%d trained%s".formatted(name, LiveLine.bar(done / (done + left)), trained, networks, rest);
     }
 

@@ -3,8 +3,8 @@ package recurrent4j.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
+import recurrent4j.io.Text;
 
 /** A line on a terminal that is drawn over and over, and lines that stay above it; elsewhere there are only these. */
 final class LiveLine {
@@ -78,8 +78,8 @@ final class LiveLine {
         return whole < 60
                 ? whole + " s"
                 : whole < 3600
-                        ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
-                        : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
+                        ? Text.of("%d:%02d min", whole / 60, whole % 60)
+                        : Text.of("%d:%02d h", whole / 3600, whole / 60 % 60);
     }
 
     /** How much of something is done, and how fast it goes on; what comes before the first note of it has to warm up. */

@@ -86,8 +86,8 @@ final class RunFolder {
         String begun = Files.readString(path.resolve(SETTINGS)).strip();
         if (!begun.equals(settings.strip())) {
             throw new InputException(
-                    "The run in %s was begun with other settings; repeat them, or start anew with --force. They were: %s"
-                            .formatted(path, begun.replaceAll("\\R", ", ")));
+                    "The run in %s was begun with other settings; repeat them, or start anew with --force. They were: %s",
+                    path, begun.replaceAll("\\R", ", "));
         }
         return path;
     }

@@ -39,7 +39,7 @@ public final class StackOptions {
     public RecurrentStack stack(RecurrentStack usual) {
         int depth = layers == null ? usual.units().size() : layers;
         if (depth < 1) {
-            throw new InputException("The number of layers is %d; it must be 1 or more.".formatted(depth));
+            throw new InputException("The number of layers is %d; it must be 1 or more.", depth);
         }
         int width = units == null ? usual.units().get(0) : units;
         return new RecurrentStack(

@@ -24,12 +24,13 @@ public record LabelledSequence(List<int[]> tracks, int label) {
         }
         for (int[] track : tracks) {
             if (track.length != steps) {
-                throw new InputException("A sequence of %d steps has %d tokens of another kind; give one for each step."
-                        .formatted(steps, track.length));
+                throw new InputException(
+                        "A sequence of %d steps has %d tokens of another kind; give one for each step.",
+                        steps, track.length);
             }
         }
         if (label < 0) {
-            throw new InputException("A label of %d is none; count them from 0.".formatted(label));
+            throw new InputException("A label of %d is none; count them from 0.", label);
         }
     }
 

@@ -52,13 +52,14 @@ public final class LabelledSequenceBatches implements Batches {
         }
         for (LabelledSequence example : examples) {
             if (example.label() >= classes) {
-                throw new InputException("A sequence is of class %d, and there are %d, counted from 0."
-                        .formatted(example.label(), classes));
+                throw new InputException(
+                        "A sequence is of class %d, and there are %d, counted from 0.", example.label(), classes);
             }
             int tracks = examples.get(0).tracks().size();
             if (example.tracks().size() != tracks) {
-                throw new InputException("A sequence has %d tokens a step, and the first has %d; give all as many."
-                        .formatted(example.tracks().size(), tracks));
+                throw new InputException(
+                        "A sequence has %d tokens a step, and the first has %d; give all as many.",
+                        example.tracks().size(), tracks);
             }
         }
         return new LabelledSequenceBatches(List.copyOf(examples), classes, 0, new int[0]);
@@ -74,13 +75,13 @@ public final class LabelledSequenceBatches implements Batches {
     public LabelledSequenceBatches droppingTokens(double probability, int... unknown) {
         if (!(probability >= 0 && probability < 1)) {
             throw new InputException(
-                    "Tokens cannot be dropped with a probability of %s; it must be at least 0 and below 1."
-                            .formatted(probability));
+                    "Tokens cannot be dropped with a probability of %s; it must be at least 0 and below 1.",
+                    probability);
         }
         int tracks = examples.get(0).tracks().size();
         if (unknown.length != tracks) {
-            throw new InputException("%d numbers stand for dropped tokens of %d tracks; give one for each."
-                    .formatted(unknown.length, tracks));
+            throw new InputException(
+                    "%d numbers stand for dropped tokens of %d tracks; give one for each.", unknown.length, tracks);
         }
         return new LabelledSequenceBatches(examples, classes, probability, unknown.clone());
     }

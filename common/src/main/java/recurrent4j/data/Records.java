@@ -27,7 +27,7 @@ public final class Records {
      */
     public static List<Window> windows(SequenceRecordReader reader, int horizon) {
         if (horizon < 1) {
-            throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
+            throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.", horizon);
         }
         List<Window> windows = new ArrayList<>();
         while (reader.hasNext()) {
@@ -65,8 +65,9 @@ public final class Records {
         while (reader.hasNext()) {
             List<Writable> record = reader.next();
             if (record.size() < 2) {
-                throw new InputException("Record %d has %d value(s); it needs a text and, last, its label."
-                        .formatted(texts.size() + 1, record.size()));
+                throw new InputException(
+                        "Record %d has %d value(s); it needs a text and, last, its label.",
+                        texts.size() + 1, record.size());
             }
             int[] tokens = tokenizer.apply(record.get(0).toString());
             texts.add(new LabelledSequence(tokens, label(record.get(record.size() - 1), labels)));
@@ -101,9 +102,10 @@ public final class Records {
     private static Window window(List<List<Writable>> sequence, int horizon) {
         int steps = sequence.size() - horizon;
         if (steps < 1) {
-            throw new InputException(("A sequence of %d steps leaves no past before a horizon of %d; "
-                            + "choose a smaller horizon or longer sequences.")
-                    .formatted(sequence.size(), horizon));
+            throw new InputException(
+                    "A sequence of %d steps leaves no past before a horizon of %d; "
+                            + "choose a smaller horizon or longer sequences.",
+                    sequence.size(), horizon);
         }
         float[][] past = new float[columns(sequence)][steps];
         float[] future = new float[horizon];
@@ -123,8 +125,8 @@ public final class Records {
         for (int step = 0; step < sequence.size(); step++) {
             if (sequence.get(step).size() != columns) {
                 throw new InputException(
-                        "Step %d of a sequence has %d columns and its first step has %d; all must have the same."
-                                .formatted(step, sequence.get(step).size(), columns));
+                        "Step %d of a sequence has %d columns and its first step has %d; all must have the same.",
+                        step, sequence.get(step).size(), columns);
             }
         }
         return columns;
@@ -142,8 +144,9 @@ public final class Records {
             return number;
         }
         if (!label.matches("\\d{1,9}") || Integer.parseInt(label) >= labels.size()) {
-            throw new InputException("\"%s\" is none of the labels %s, nor the number of one, counted from 0."
-                    .formatted(label, String.join(", ", labels)));
+            throw new InputException(
+                    "\"%s\" is none of the labels %s, nor the number of one, counted from 0.",
+                    label, String.join(", ", labels));
         }
         return Integer.parseInt(label);
     }

@@ -15,15 +15,17 @@ public record Standardizer(double[] means, double[] deviations) {
     /** @throws InputException unless there is a column and each has a finite mean and a positive, finite deviation */
     public Standardizer {
         if (means.length == 0 || means.length != deviations.length) {
-            throw new InputException("A standardizer needs one mean and one deviation a column, and has %d and %d."
-                    .formatted(means.length, deviations.length));
+            throw new InputException(
+                    "A standardizer needs one mean and one deviation a column, and has %d and %d.",
+                    means.length, deviations.length);
         }
         for (int column = 0; column < means.length; column++) {
             boolean scales = deviations[column] > 0 && Double.isFinite(deviations[column]);
             if (!scales || !Double.isFinite(means[column])) {
-                throw new InputException(("Column %d has mean %s and deviation %s; "
-                                + "the mean must be finite, and the deviation also positive.")
-                        .formatted(column, means[column], deviations[column]));
+                throw new InputException(
+                        "Column %d has mean %s and deviation %s; "
+                                + "the mean must be finite, and the deviation also positive.",
+                        column, means[column], deviations[column]);
             }
         }
     }
@@ -57,9 +59,10 @@ public record Standardizer(double[] means, double[] deviations) {
                 squares += distance * (value - mean);
             }
             if (squares == 0) {
-                throw new InputException(("Column %d, \"%s\", never changes in the training part, "
-                                + "so that nothing can be learned from it; leave it out.")
-                        .formatted(column, names.get(column)));
+                throw new InputException(
+                        "Column %d, \"%s\", never changes in the training part, "
+                                + "so that nothing can be learned from it; leave it out.",
+                        column, names.get(column));
             }
             means[column] = mean;
             deviations[column] = Math.sqrt(squares / rows);
@@ -85,8 +88,8 @@ public record Standardizer(double[] means, double[] deviations) {
     public Window apply(Window window) {
         if (window.features() != means.length) {
             throw new InputException(
-                    "A window of %d features meets a standardizer of %d columns; they must be the same columns."
-                            .formatted(window.features(), means.length));
+                    "A window of %d features meets a standardizer of %d columns; they must be the same columns.",
+                    window.features(), means.length);
         }
         float[][] past = new float[means.length][];
         for (int feature = 0; feature < past.length; feature++) {

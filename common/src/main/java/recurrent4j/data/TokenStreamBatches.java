@@ -40,8 +40,8 @@ public final class TokenStreamBatches implements Batches {
     private TokenStreamBatches(TokenSequence text, int vocabulary, int window, Shown shown, boolean overlapping) {
         if (text.length() <= window) {
             throw new InputException(
-                    "A window of %d tokens is longer than the text lets it be, which has %d; choose a smaller window or a longer text."
-                            .formatted(window, text.length()));
+                    "A window of %d tokens is longer than the text lets it be, which has %d; choose a smaller window or a longer text.",
+                    window, text.length());
         }
         this.text = text;
         this.vocabulary = vocabulary;

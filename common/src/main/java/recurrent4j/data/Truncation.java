@@ -23,7 +23,7 @@ public enum Truncation {
      */
     public int[] of(int[] tokens, int limit) {
         if (limit < 1) {
-            throw new InputException("A limit of %d tokens leaves nothing to read; choose 1 or more.".formatted(limit));
+            throw new InputException("A limit of %d tokens leaves nothing to read; choose 1 or more.", limit);
         }
         if (tokens.length <= limit) {
             return tokens;

@@ -75,7 +75,7 @@ public final class Vocabulary {
     public int number(String token) {
         Integer number = numbers.get(token);
         if (number == null && !open) {
-            throw new InputException("\"%s\" is none of the model's tokens, which are %s.".formatted(token, tokens));
+            throw new InputException("\"%s\" is none of the model's tokens, which are %s.", token, tokens);
         }
         return number == null ? tokens.size() : number;
     }

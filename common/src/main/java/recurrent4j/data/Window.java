@@ -23,8 +23,8 @@ public record Window(float[][] past, float[] future) {
         for (int feature = 0; feature < past.length; feature++) {
             if (past[feature].length != past[0].length) {
                 throw new InputException(
-                        "Feature %d of a window has %d steps and the target has %d; all must be equally long."
-                                .formatted(feature, past[feature].length, past[0].length));
+                        "Feature %d of a window has %d steps and the target has %d; all must be equally long.",
+                        feature, past[feature].length, past[0].length);
             }
             requireFinite("Feature " + feature, past[feature]);
         }
@@ -60,8 +60,8 @@ public record Window(float[][] past, float[] future) {
     private static void requireFinite(String what, float[] values) {
         for (int step = 0; step < values.length; step++) {
             if (!Float.isFinite(values[step])) {
-                throw new InputException("%s of a window is %s at step %d; fill or remove such values first."
-                        .formatted(what, values[step], step));
+                throw new InputException(
+                        "%s of a window is %s at step %d; fill or remove such values first.", what, values[step], step);
             }
         }
     }

@@ -48,14 +48,13 @@ public final class WindowBatches implements Batches {
                     || window.steps() != first.steps()
                     || window.horizon() != first.horizon()) {
                 throw new InputException(
-                        "A window of %d features, %d steps and %d future values stands beside one of %d, %d and %d; all must have one shape."
-                                .formatted(
-                                        window.features(),
-                                        window.steps(),
-                                        window.horizon(),
-                                        first.features(),
-                                        first.steps(),
-                                        first.horizon()));
+                        "A window of %d features, %d steps and %d future values stands beside one of %d, %d and %d; all must have one shape.",
+                        window.features(),
+                        window.steps(),
+                        window.horizon(),
+                        first.features(),
+                        first.steps(),
+                        first.horizon());
             }
         }
         return new WindowBatches(List.copyOf(windows), everyStep, Augmentation.NONE, false);
@@ -91,8 +90,8 @@ public final class WindowBatches implements Batches {
     public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
         if (consecutive && batchSize != 1) {
             throw new InputException(
-                    "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1."
-                            .formatted(batchSize));
+                    "A state is carried from one window to the next, and a minibatch of %d would mix them; choose 1.",
+                    batchSize);
         }
         var random = new Random(seed ^ Seeds.spread(number));
         Iterator<DataSet> batches = consecutive

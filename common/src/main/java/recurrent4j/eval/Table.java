@@ -3,7 +3,7 @@ package recurrent4j.eval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import recurrent4j.io.Text;
 
 /**
  * Cells under headings, for the terminal and for reports.
@@ -54,7 +54,7 @@ public record Table(List<String> headings, List<List<String>> rows, List<List<Do
             List<Double> shares = new ArrayList<>();
             for (long count : counts[row]) {
                 shares.add(count / sum);
-                cells.add(String.format(Locale.ROOT, "%,d (%.1f %%)", count, 100 * count / sum));
+                cells.add(Text.of("%,d (%.1f %%)", count, 100 * count / sum));
             }
             rows.add(cells);
             shades.add(shares);

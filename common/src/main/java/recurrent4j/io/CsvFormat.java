@@ -30,10 +30,10 @@ public record CsvFormat(Character delimiter, Boolean quotes, Character decimal, 
     public CsvFormat {
         if (delimiter != null && (Character.isLetterOrDigit(delimiter) || "\"\n\r\0.-+".indexOf(delimiter) >= 0)) {
             throw new InputException(
-                    "\"%s\" cannot separate cells; use a comma, a semicolon, a tab or a bar.".formatted(delimiter));
+                    "\"%s\" cannot separate cells; use a comma, a semicolon, a tab or a bar.", delimiter);
         }
         if (decimal != null && decimal != '.' && decimal != ',') {
-            throw new InputException("\"%s\" is no decimal sign; use a point or a comma.".formatted(decimal));
+            throw new InputException("\"%s\" is no decimal sign; use a point or a comma.", decimal);
         }
     }
 

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -80,13 +79,13 @@ public final class CsvReader implements Closeable {
      */
     public static CsvReader open(Path file, CsvFormat format) throws IOException {
         if (!Files.exists(file)) {
-            throw new InputException("There is no file %s; check the path.".formatted(file));
+            throw new InputException("There is no file %s; check the path.", file);
         }
         if (Files.isDirectory(file)) {
-            throw new InputException("%s is a folder; name the CSV file in it.".formatted(file));
+            throw new InputException("%s is a folder; name the CSV file in it.", file);
         }
         if (!Files.isReadable(file)) {
-            throw new InputException("%s cannot be read; check its permissions.".formatted(file));
+            throw new InputException("%s cannot be read; check its permissions.", file);
         }
         // Not Files.newInputStream for a pipe: its streams ask for their place, which a pipe does not have.
         InputStream bytes = Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
@@ -136,16 +135,15 @@ public final class CsvReader implements Closeable {
     public int column(String wanted) {
         int column = header.indexOf(wanted);
         if (column < 0) {
-            throw new InputException("%s has no column \"%s\"; %s %s."
-                    .formatted(
-                            name,
-                            wanted,
-                            dialect.header() ? "it has" : "its first line names none, so that they are called",
-                            String.join(", ", header)));
+            throw new InputException(
+                    "%s has no column \"%s\"; %s %s.",
+                    name,
+                    wanted,
+                    dialect.header() ? "it has" : "its first line names none, so that they are called",
+                    String.join(", ", header));
         }
         if (header.lastIndexOf(wanted) != column) {
-            throw new InputException(
-                    "%s has more than one column \"%s\"; rename all but one of them.".formatted(name, wanted));
+            throw new InputException("%s has more than one column \"%s\"; rename all but one of them.", name, wanted);
         }
         return column;
     }
@@ -160,8 +158,8 @@ public final class CsvReader implements Closeable {
         Optional<List<String>> cells = nextOfAnyLength();
         if (cells.isPresent() && cells.get().size() != header.size()) {
             throw new InputException(
-                    "%s: the row has %d cell(s) where the header has %d; complete or remove it, or put quotes around a cell that holds the delimiter."
-                            .formatted(place(), cells.get().size(), header.size()));
+                    "%s: the row has %d cell(s) where the header has %d; complete or remove it, or put quotes around a cell that holds the delimiter.",
+                    place(), cells.get().size(), header.size());
         }
         return cells;
     }
@@ -230,11 +228,9 @@ public final class CsvReader implements Closeable {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw new InputException(
-                    String.format(
-                            Locale.ROOT,
+                    Text.of(
                             "%s begins a double quote that is not closed at the end of its cell, or a cell of more than %,d characters; close it, write a quote within quotes twice, or say --no-quotes where quotes are characters like others.",
-                            place(collector.line() + skipped),
-                            CsvRow.LARGEST_CELL),
+                            place(collector.line() + skipped), CsvRow.LARGEST_CELL),
                     e);
         }
     }

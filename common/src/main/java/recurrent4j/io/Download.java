@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -151,12 +150,9 @@ public record Download(String fileName, URI address, long size, String sha256) {
         }
         if (failure != null || part.position() < size) {
             throw new IOException(
-                    String.format(
-                            Locale.ROOT,
+                    Text.of(
                             "The download of %s broke off after %,d of %,d bytes; start it again, and it goes on from there.",
-                            address,
-                            part.position(),
-                            size),
+                            address, part.position(), size),
                     failure);
         }
     }

@@ -13,6 +13,11 @@ public final class InputException extends IllegalArgumentException {
         super(sentence);
     }
 
+    /** @param form of the sentence, which {@link Text#of} fills in */
+    public InputException(String form, Object... figures) {
+        super(Text.of(form, figures));
+    }
+
     /**
      * @param sentence for the user
      * @param cause what a library says of it

@@ -11,7 +11,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -166,13 +165,9 @@ public final class Utf8Reader implements AutoCloseable {
         decoded += bytes.position();
         tidy();
         if (malformed && failure.isEmpty()) {
-            failure = Optional.of(new IOException(String.format(
-                    Locale.ROOT,
+            failure = Optional.of(new IOException(Text.of(
                     "%s is not in UTF-8: the byte 0x%02X at offset %,d, in line %,d, does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8.",
-                    name,
-                    bytes.get(bytes.position()),
-                    decoded,
-                    line)));
+                    name, bytes.get(bytes.position()), decoded, line)));
         }
         ended = count < 0 || failure.isPresent();
     }

@@ -23,6 +23,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import recurrent4j.io.Text;
 
 /** A sheet with axes, in the one style of all charts. */
 final class Canvas {
@@ -170,7 +171,7 @@ final class Canvas {
         var digits = new BigDecimal(value).round(new MathContext(1)).stripTrailingZeros();
         boolean shown = Set.of(1, 2, 5).contains(digits.unscaledValue().intValue());
         boolean plain = value >= 1e-4 && value < 1e6;
-        return !shown ? " " : plain ? digits.toPlainString() : String.format(Locale.ROOT, "%.0e", value);
+        return !shown ? " " : plain ? digits.toPlainString() : Text.of("%.0e", value);
     }
 
     private static Font font(int weight, int size) {

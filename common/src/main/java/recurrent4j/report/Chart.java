@@ -1,7 +1,5 @@
 package recurrent4j.report;
 
-import java.util.Arrays;
-
 /**
  * A drawn chart, or the sentence that says why there is none.
  *
@@ -16,20 +14,5 @@ public record Chart(String title, String description, String caption, byte[] png
     /** Whether there is a picture. */
     public boolean isDrawn() {
         return png.length > 0;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Chart chart
-                && title.equals(chart.title)
-                && description.equals(chart.description)
-                && caption.equals(chart.caption)
-                && Arrays.equals(png, chart.png)
-                && problem.equals(chart.problem);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(png) + 31 * title.hashCode();
     }
 }

@@ -2,13 +2,13 @@ package recurrent4j.report;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.ScoreTable;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.eval.Table;
+import recurrent4j.io.Text;
 
 /** The page while it is being written, from top to bottom; every text that comes in is escaped here. */
 public final class HtmlPage {
@@ -66,7 +66,7 @@ public final class HtmlPage {
         fact("Seed", String.valueOf(provenance.seed()));
         fact(
                 "Data",
-                escaped(data.name() + ", " + String.format(Locale.ROOT, "%,d", data.rows()) + " rows, from "
+                escaped(data.name() + ", " + Text.of("%,d", data.rows()) + " rows, from "
                         + (data.path().isEmpty() ? data.generator() : data.path())));
         fact("SHA-256", "<code>" + escaped(data.sha256()) + "</code>");
         fact("Environment", escaped(provenance.environment().sentence()));
@@ -131,7 +131,7 @@ public final class HtmlPage {
             return;
         }
         double shade = scale.shade(run.value());
-        String value = String.format(Locale.ROOT, "%.1f %s", run.value(), scale.unit());
+        String value = Text.of("%.1f %s", run.value(), scale.unit());
         html.append("<span%s title=\"%s\">%s</span>"
                 .formatted(
                         shade(shade < 0 ? "shade below" : "shade", Math.abs(shade)),
@@ -140,7 +140,7 @@ public final class HtmlPage {
     }
 
     private static String shade(String style, double share) {
-        return String.format(Locale.ROOT, " class=\"%s\" style=\"--shade:%d%%\"", style, Math.round(100 * share));
+        return Text.of(" class=\"%s\" style=\"--shade:%d%%\"", style, Math.round(100 * share));
     }
 
     private void chart(Chart chart) {

@@ -27,16 +27,7 @@ public record JsonReport(
         List<Line> scores,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String bundle) {
 
-    /**
-     * One contestant as JSON has it.
-     *
-     * @param contestant its name
-     * @param parameters the count of learned numbers
-     * @param epochs passes over the training part
-     * @param trainSeconds of wall-clock time
-     * @param examplesPerSecond training examples read in a second
-     * @param metrics what was measured, by the name of the metric
-     */
+    /** One contestant as JSON has it. */
     public record Line(
             String contestant,
             long parameters,

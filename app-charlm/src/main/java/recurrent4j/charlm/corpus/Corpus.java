@@ -66,8 +66,8 @@ public record Corpus(
         Vocabulary vocabulary = vocabulary(text, tokenization, minCount, ends.training());
         if (vocabulary.tokens().isEmpty()) {
             throw new InputException(
-                    "In the training part of %s nothing stands %d times or more, so that there is nothing to know; choose a smaller --min-count."
-                            .formatted(text.name(), minCount));
+                    "In the training part of %s nothing stands %d times or more, so that there is nothing to know; choose a smaller --min-count.",
+                    text.name(), minCount);
         }
         Split<TextPart> parts = parts(text, tokenization, vocabulary, ends);
         return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));

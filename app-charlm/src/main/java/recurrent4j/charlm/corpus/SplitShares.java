@@ -18,8 +18,8 @@ public record SplitShares(int training, int validation, int test) {
     public SplitShares {
         if (training < 1 || validation < 1 || test < 0 || training + validation + test != WHOLE) {
             throw new InputException(
-                    "A split of %d/%d/%d is impossible: the shares must add up to 100, and only the last may be 0."
-                            .formatted(training, validation, test));
+                    "A split of %d/%d/%d is impossible: the shares must add up to 100, and only the last may be 0.",
+                    training, validation, test);
         }
     }
 
@@ -43,8 +43,8 @@ public record SplitShares(int training, int validation, int test) {
         long first = length * training / WHOLE;
         long second = length * (training + validation) / WHOLE;
         if (first < 2 || second - first < 2 || (test > 0 && length - second < 2)) {
-            throw new InputException("%s has %d tokens, which are too few to be split %s; give a longer text."
-                    .formatted(name, length, this));
+            throw new InputException(
+                    "%s has %d tokens, which are too few to be split %s; give a longer text.", name, length, this);
         }
         return new Split<>(first, second, test == 0 ? second : length);
     }

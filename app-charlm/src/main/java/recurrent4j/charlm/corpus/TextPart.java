@@ -1,8 +1,8 @@
 package recurrent4j.charlm.corpus;
 
-import java.util.Locale;
 import java.util.Optional;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.io.Text;
 
 /**
  * A tokenized part of a text.
@@ -24,12 +24,8 @@ public record TextPart(TokenSequence tokens, long characters, long unknown) {
     public Optional<String> remark(String name, String unit) {
         return unknown == 0
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
+                : Optional.of(Text.of(
                         "%,d of the %,d %s of %s are unknown to the model; each counts as the unknown one, whatever it is, which flatters all scores.",
-                        unknown,
-                        tokens.length(),
-                        unit,
-                        name));
+                        unknown, tokens.length(), unit, name));
     }
 }

@@ -67,7 +67,7 @@ public record TextSource(String name, String path, String description, Opening o
         copy.toFile().deleteOnExit();
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         if (Files.size(copy) == 0) {
-            throw new InputException("Nothing came through %s; pipe a text into it.".formatted(name));
+            throw new InputException("Nothing came through %s; pipe a text into it.", name);
         }
         return new TextSource(name, "", description, () -> Files.newInputStream(copy));
     }

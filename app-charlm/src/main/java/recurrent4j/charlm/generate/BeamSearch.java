@@ -3,11 +3,11 @@ package recurrent4j.charlm.generate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.engine.StepKernel;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 
 /**
  * Beam search for the most likely continuations: extends, token by token, the most likely prefixes by all that may follow,
@@ -23,7 +23,7 @@ public record BeamSearch(int width, int length, StopText stop) {
     public BeamSearch {
         SearchConfig.requireLength(length);
         if (width < 1) {
-            throw new InputException("A beam of %d keeps nothing; choose 1 or more, such as 5.".formatted(width));
+            throw new InputException("A beam of %d keeps nothing; choose 1 or more, such as 5.", width);
         }
     }
 
@@ -42,11 +42,7 @@ public record BeamSearch(int width, int length, StopText stop) {
         }
 
         String scores() {
-            return String.format(
-                    Locale.ROOT,
-                    "log-probability %.3f, %.4f per character",
-                    logProbability,
-                    logProbabilityPerCharacter());
+            return Text.of("log-probability %.3f, %.4f per character", logProbability, logProbabilityPerCharacter());
         }
     }
 

@@ -28,7 +28,7 @@ public final class GenerateLoop {
         /** @throws InputException if there are no samples */
         public Request {
             if (samples < 1) {
-                throw new InputException("%d samples leave nothing to write; choose 1 or more.".formatted(samples));
+                throw new InputException("%d samples leave nothing to write; choose 1 or more.", samples);
             }
         }
     }

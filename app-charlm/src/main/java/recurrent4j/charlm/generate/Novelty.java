@@ -2,9 +2,9 @@ package recurrent4j.charlm.generate;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
 
 /**
@@ -61,8 +61,7 @@ record Novelty(String longest, Optional<Place> place, int characters, int covere
         if (place.isEmpty()) {
             return "Nothing of the text stands in the training text.";
         }
-        return String.format(
-                Locale.ROOT,
+        return Text.of(
                 "The longest passage that stands in the training text has %,d of %,d characters (line %,d): %s; passages of %d or more make up %.0f %% of the text.",
                 longest.codePointCount(0, longest.length()),
                 characters,

@@ -2,9 +2,9 @@ package recurrent4j.charlm.generate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import recurrent4j.io.Text;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
 import recurrent4j.train.TrainingPlan;
@@ -51,7 +51,7 @@ public final class SampleListener implements Progress {
             last = epochs;
             String text = writer.get();
             String when = epochs == Math.rint(epochs) ? "%.0f" : "%.2f";
-            samples.add(String.format(Locale.ROOT, "After " + when + " epoch%s:", epochs, epochs == 1 ? "" : "s")
+            samples.add(Text.of("After " + when + " epoch%s:", epochs, epochs == 1 ? "" : "s")
                     + (text.contains("\n") ? "\n" : " ")
                     + text);
             console.accept(samples.get(samples.size() - 1));

@@ -31,8 +31,8 @@ public interface Sampler {
     static Sampler temperature(double temperature) {
         if (!(temperature >= 0) || temperature == Double.POSITIVE_INFINITY) {
             throw new InputException(
-                    "A temperature of %s has no meaning; choose 0 (always the most likely) or more, such as 0.8."
-                            .formatted(temperature));
+                    "A temperature of %s has no meaning; choose 0 (always the most likely) or more, such as 0.8.",
+                    temperature);
         }
         return temperature == 0 ? GREEDY : (scores, random) -> LogProbabilities.draw(scores, temperature, random);
     }
@@ -41,7 +41,7 @@ public interface Sampler {
     default Sampler topK(int k) {
         if (k < 1) {
             throw new InputException(
-                    "The %d most likely tokens leave nothing to choose; choose a top-k of 1 or more.".formatted(k));
+                    "The %d most likely tokens leave nothing to choose; choose a top-k of 1 or more.", k);
         }
         return (scores, random) -> {
             LogProbabilities.keepTopK(scores, k);
@@ -56,8 +56,7 @@ public interface Sampler {
     default Sampler topP(double p) {
         if (!(p > 0 && p <= 1)) {
             throw new InputException(
-                    "A top-p of %s is no share of the probability; choose one above 0 and up to 1, such as 0.9."
-                            .formatted(p));
+                    "A top-p of %s is no share of the probability; choose one above 0 and up to 1, such as 0.9.", p);
         }
         return (scores, random) -> {
             LogProbabilities.keepTopP(scores, p);

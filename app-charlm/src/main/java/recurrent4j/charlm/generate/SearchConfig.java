@@ -17,7 +17,7 @@ public record SearchConfig(Sampler sampler, int length, StopText stop) {
 
     static void requireLength(int length) {
         if (length < 1) {
-            throw new InputException("A length of %d leaves nothing to write; choose 1 or more.".formatted(length));
+            throw new InputException("A length of %d leaves nothing to write; choose 1 or more.", length);
         }
     }
 }

@@ -41,12 +41,9 @@ public record TextGenerator(StepKernel predictor, Vocabulary vocabulary, Tokeniz
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!lacking.isEmpty()) {
             throw new InputException(
-                    "The model's vocabulary lacks %s of the prime; leave %s out, or, if a shell has garbled it, give it in a file with --prime-file."
-                            .formatted(
-                                    lacking.stream()
-                                            .map(TextGenerator::described)
-                                            .collect(Collectors.joining(", ")),
-                                    lacking.size() == 1 ? "it" : "them"));
+                    "The model's vocabulary lacks %s of the prime; leave %s out, or, if a shell has garbled it, give it in a file with --prime-file.",
+                    lacking.stream().map(TextGenerator::described).collect(Collectors.joining(", ")),
+                    lacking.size() == 1 ? "it" : "them");
         }
         if (tokens.isEmpty()) {
             return DecoderState.of(predictor, vocabulary.knows(LINE_END) ? vocabulary.number(LINE_END) : 0);

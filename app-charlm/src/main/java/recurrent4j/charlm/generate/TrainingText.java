@@ -73,8 +73,8 @@ public record TrainingText(DataSource source, long characters) {
     private void requireSame(TextSource given) throws IOException {
         if (!given.sha256().equals(source.sha256())) {
             throw new InputException(
-                    "%s is not the text that the model was trained on, which was %s with the SHA-256 checksum %s; name that."
-                            .formatted(given.name(), source.name(), source.sha256()));
+                    "%s is not the text that the model was trained on, which was %s with the SHA-256 checksum %s; name that.",
+                    given.name(), source.name(), source.sha256());
         }
     }
 

@@ -2,9 +2,9 @@ package recurrent4j.charlm.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.io.Text;
 
 /**
  * The n-grams of a training text, of all orders up to {@value #HIGHEST} in one reading, from which the models of all orders
@@ -108,7 +108,7 @@ public final class NGramCounts {
 
     /** Returns which part of the text was counted, if not all: for the name of a model. */
     String extent() {
-        return whole ? "" : String.format(Locale.ROOT, " of the last %.1fM", tokens / 1e6);
+        return whole ? "" : Text.of(" of the last %.1fM", tokens / 1e6);
     }
 
     long grams(int order) {

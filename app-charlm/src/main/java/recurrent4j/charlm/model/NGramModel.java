@@ -23,8 +23,8 @@ record NGramModel(NGramCounts counts, int order) implements LanguageModel {
 
     NGramModel {
         if (order < 1 || order > NGramCounts.HIGHEST) {
-            throw new InputException("An n-gram of order %d is not counted; choose an order from 1 to %d."
-                    .formatted(order, NGramCounts.HIGHEST));
+            throw new InputException(
+                    "An n-gram of order %d is not counted; choose an order from 1 to %d.", order, NGramCounts.HIGHEST);
         }
     }
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.Text;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
 import recurrent4j.report.JsonReport;
@@ -46,7 +46,7 @@ public record SurprisalReport(String part, SurprisalReading reading, Vocabulary 
     }
 
     private static String caption(Passage passage) {
-        return String.format(Locale.ROOT, "From place %,d: %.2f bits on average", passage.place(), passage.bits());
+        return Text.of("From place %,d: %.2f bits on average", passage.place(), passage.bits());
     }
 
     /** Writes a page and the scores as JSON into a folder, which is made. */
@@ -67,12 +67,8 @@ public record SurprisalReport(String part, SurprisalReading reading, Vocabulary 
 
     private String lines(String title, List<Passage> passages) {
         return passages.stream()
-                .map(passage -> String.format(
-                        Locale.ROOT,
-                        "  %,9d  %5.2f bits  %s%n",
-                        passage.place(),
-                        passage.bits(),
-                        passage.line(vocabulary)))
+                .map(passage ->
+                        Text.of("  %,9d  %5.2f bits  %s%n", passage.place(), passage.bits(), passage.line(vocabulary)))
                 .collect(Collectors.joining("", title + System.lineSeparator(), ""));
     }
 }

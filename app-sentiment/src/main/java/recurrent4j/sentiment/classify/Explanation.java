@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.Text;
 import recurrent4j.report.HtmlReport;
 import recurrent4j.report.Section;
 import recurrent4j.report.ShadedText;
@@ -51,8 +51,7 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
         var lines = new StringBuilder();
         for (int i = 0; i < after.length; i++) {
             String bar = "#".repeat((int) Math.round(after[i] * LONGEST_BAR));
-            lines.append(String.format(
-                    Locale.ROOT, "  %-" + Math.max(1, width) + "s  %.4f  %s\n", tokens.get(i), after[i], bar));
+            lines.append(Text.of("  %-" + Math.max(1, width) + "s  %.4f  %s\n", tokens.get(i), after[i], bar));
         }
         return lines.toString();
     }
@@ -74,7 +73,7 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
             runs.add(new ShadedText.Run(tokens.get(i), 100 * after[i]));
             runs.add(new ShadedText.Run(" ", Double.NaN));
         }
-        String caption = String.format(Locale.ROOT, "%s, %.1f %%", prediction.label(), 100 * prediction.probability());
+        String caption = Text.of("%s, %.1f %%", prediction.label(), 100 * prediction.probability());
         return new ShadedText(caption, ShadedText.Scale.around(50, "%", 100), runs);
     }
 

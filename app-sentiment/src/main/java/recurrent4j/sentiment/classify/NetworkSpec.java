@@ -32,11 +32,11 @@ public record NetworkSpec(
     public NetworkSpec {
         if (!(wordDropout >= 0 && wordDropout < 1)) {
             throw new InputException(
-                    "A --word-dropout of %s is no probability of dropping a word; it must be at least 0 and below 1."
-                            .formatted(wordDropout));
+                    "A --word-dropout of %s is no probability of dropping a word; it must be at least 0 and below 1.",
+                    wordDropout);
         }
         if (networks < 1) {
-            throw new InputException("%d networks answer nothing; choose 1 or more.".formatted(networks));
+            throw new InputException("%d networks answer nothing; choose 1 or more.", networks);
         }
     }
 

@@ -47,7 +47,7 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
             for (int place : places) {
                 if (place < 0 || place >= encodings.size()) {
                     throw new InputException(
-                            "A network has encoding %d, of %d, counted from 0.".formatted(place, encodings.size()));
+                            "A network has encoding %d, of %d, counted from 0.", place, encodings.size());
                 }
             }
         }

@@ -3,12 +3,12 @@ package recurrent4j.sentiment.evaluate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
 import recurrent4j.eval.Table;
+import recurrent4j.io.Text;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Ensemble;
 
@@ -89,9 +89,9 @@ public final class ClassifierEvaluation {
             BootstrapIntervals intervals = BootstrapIntervals.of(predictions, SEED);
             List<String> row = new ArrayList<>(List.of(name));
             for (Quality.Measure measure : Quality.Measure.values()) {
-                row.add(figures("%.4f ± %.4f", measure.of(quality), intervals.halfWidth(measure)));
+                row.add(Text.of("%.4f ± %.4f", measure.of(quality), intervals.halfWidth(measure)));
             }
-            row.add(figures("%.4f", Calibration.of(predictions).error()));
+            row.add(Text.of("%.4f", Calibration.of(predictions).error()));
             rows.add(row);
         });
         return new Table(List.of("test", "accuracy", "macro-F1", "ROC-AUC", "log loss", "ECE"), rows);
@@ -105,15 +105,11 @@ public final class ClassifierEvaluation {
         for (int label = 0; label < labels.size(); label++) {
             rows.add(List.of(
                     labels.get(label),
-                    figures("%.4f", confusion.precision(label)),
-                    figures("%.4f", confusion.recall(label)),
-                    figures("%.4f", confusion.f1(label)),
-                    figures("%,d", confusion.support(label))));
+                    Text.of("%.4f", confusion.precision(label)),
+                    Text.of("%.4f", confusion.recall(label)),
+                    Text.of("%.4f", confusion.f1(label)),
+                    Text.of("%,d", confusion.support(label))));
         }
         return new Table(List.of(classifier, "precision", "recall", "F1", "texts"), rows);
-    }
-
-    private static String figures(String form, Object... figures) {
-        return String.format(Locale.ROOT, form, figures);
     }
 }

@@ -2,8 +2,8 @@ package recurrent4j.sentiment.evaluate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import recurrent4j.io.Json;
+import recurrent4j.io.Text;
 
 /**
  * What a classifier predicts of one text.
@@ -38,7 +38,7 @@ public record Prediction(String text, List<String> labels, double[] probabilitie
 
     /** Returns label, probability and text, with tabs between them, so that a pipe can cut them apart. */
     public String line() {
-        return String.format(Locale.ROOT, "%s\t%.4f\t%s\n", label(), probability(), text.replaceAll("\\s+", " "));
+        return Text.of("%s\t%.4f\t%s\n", label(), probability(), text.replaceAll("\\s+", " "));
     }
 
     /** Returns the text with its label, that label's probability, and those of all labels, as an object of JSON. */

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Table;
+import recurrent4j.io.Text;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
@@ -171,8 +171,7 @@ public record SentimentReport(
     private ShadedText error(int text, Predictions predictions, Shading shading) {
         Review review = evaluation.test().reviews().reviews().get(text);
         ShadedText shaded = shading.shaded(review, evaluation.test().texts().get(text));
-        String caption = String.format(
-                Locale.ROOT,
+        String caption = Text.of(
                 "%s is %s; predicted %s with %.2f %%",
                 review.name(),
                 review.label(),

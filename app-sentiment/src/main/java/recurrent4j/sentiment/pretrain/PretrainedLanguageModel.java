@@ -57,13 +57,13 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
         int dimensions = ((Input.Embedding) classifier.input()).dimensions();
         if (stack.direction() == Direction.BIDIRECTIONAL && stack.units().size() > 1) {
             throw new InputException(
-                    "What pretrain has learned reads one way, and only the lowest of %d layers that read both ways could begin with it; leave out --direction."
-                            .formatted(stack.units().size()));
+                    "What pretrain has learned reads one way, and only the lowest of %d layers that read both ways could begin with it; leave out --direction.",
+                    stack.units().size());
         }
         if (!shape.reading(false).equals(new Shape(dimensions, stack.cell(), stack.units(), false))) {
             throw new InputException(
-                    "What pretrain has learned is %s that reads words as %d numbers, and %s with %d cannot begin with it; leave out --cell, --units, --layers and --embedding."
-                            .formatted(stack(0), shape.dimensions(), stack, dimensions));
+                    "What pretrain has learned is %s that reads words as %d numbers, and %s with %d cannot begin with it; leave out --cell, --units, --layers and --embedding.",
+                    stack(0), shape.dimensions(), stack, dimensions);
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import recurrent4j.data.TokenSequence;
@@ -14,6 +13,7 @@ import recurrent4j.data.TokenSequenceWriter;
 import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.reviews.LargeMovieReviews;
 import recurrent4j.sentiment.reviews.TextFiles;
@@ -73,7 +73,7 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
         int held = Math.min(MOST_HELD_OUT, shuffled.size() / HELD_OUT);
         if (held == 0) {
             throw new InputException(
-                    "%d texts are too few to learn words from; give at least %d.".formatted(texts.size(), HELD_OUT));
+                    "%d texts are too few to learn words from; give at least %d.", texts.size(), HELD_OUT);
         }
         List<List<String>> training = shuffled.subList(held, shuffled.size());
         Stream<List<String>> ends = Stream.of(Collections.nCopies(training.size(), END));
@@ -128,11 +128,8 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
 
     /** Says how much was read, in one sentence. */
     public String sentence() {
-        return String.format(
-                Locale.ROOT,
+        return Text.of(
                 "%,d words to learn from and %,d to validate on, of which %,d are known.",
-                training.length(),
-                validation.length(),
-                vocabulary.size() - 1);
+                training.length(), validation.length(), vocabulary.size() - 1);
     }
 }

@@ -54,8 +54,9 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
         }
         List<Integer> found = places(table.header(), usual);
         if (found.size() != 1) {
-            throw new InputException("%s has the columns %s; say by %s which of them is meant."
-                    .formatted(table.name(), String.join(", ", table.header()), option));
+            throw new InputException(
+                    "%s has the columns %s; say by %s which of them is meant.",
+                    table.name(), String.join(", ", table.header()), option);
         }
         return found.get(0);
     }

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**
@@ -93,13 +93,13 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         boolean known = parts.held().stream().noneMatch(review -> review.group().isEmpty());
         remarks.add(
                 known
-                        ? words(
+                        ? Text.of(
                                 "The validation part has %,d reviews of %,d films that are not in the training part.",
                                 parts.held().size(), films)
                         : "There are no urls_pos.txt and urls_neg.txt that name the films, so that the validation part shares films with the training part, and its scores may be too good.");
         long shared = all.test().sharedWith(all.training());
         if (shared > 0) {
-            remarks.add(words(
+            remarks.add(Text.of(
                     "%,d of %,d test reviews are duplicates of training reviews, and count all the same.",
                     shared, all.test().size()));
         }
@@ -115,7 +115,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         Reviews all = Reviews.of(name, distinct(found));
         List<String> remarks = new ArrayList<>();
         if (all.size() < found.size()) {
-            remarks.add(words("%,d duplicates removed from %,d texts.", found.size() - all.size(), found.size()));
+            remarks.add(Text.of("%,d duplicates removed from %,d texts.", found.size() - all.size(), found.size()));
         }
         GroupedSplit.Parts tested = new GroupedSplit(all.reviews()).holdOut(shares.test(), seed);
         double left = shares.validation() / (1 - shares.test());
@@ -137,8 +137,8 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         for (int label = 0; label < counts.length; label++) {
             if (counts[label] == 0) {
                 throw new InputException(
-                        "The %s part has no text that is labelled \"%s\"; give more of them, or leave the label out."
-                                .formatted(part, reviews.labels().get(label)));
+                        "The %s part has no text that is labelled \"%s\"; give more of them, or leave the label out.",
+                        part, reviews.labels().get(label));
             }
         }
     }
@@ -153,9 +153,5 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
                 path -> path.endsWith(".txt"),
                 (path, bytes) -> fingerprint.add(path).add(java.nio.ByteBuffer.wrap(bytes)));
         return fingerprint.hex();
-    }
-
-    private static String words(String form, Object... figures) {
-        return String.format(Locale.ROOT, form, figures);
     }
 }

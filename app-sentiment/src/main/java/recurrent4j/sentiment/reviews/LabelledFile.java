@@ -73,7 +73,7 @@ final class LabelledFile {
                 line = text.line();
             }
             return line.orElseThrow(
-                    () -> new InputException("%s is empty; name a file with labelled texts in it.".formatted(file)));
+                    () -> new InputException("%s is empty; name a file with labelled texts in it.", file));
         }
     }
 
@@ -108,8 +108,8 @@ final class LabelledFile {
         boolean labelLast = labels(line -> line.substring(line.lastIndexOf('\t') + 1));
         if (labelFirst == labelLast) {
             throw new InputException(
-                    "In %s it cannot be told on which side of the tab the labels stand; give it a header and name --text-column and --label-column."
-                            .formatted(name));
+                    "In %s it cannot be told on which side of the tab the labels stand; give it a header and name --text-column and --label-column.",
+                    name);
         }
         return eachLine((place, line) -> labelled(place, line, labelFirst));
     }
@@ -127,7 +127,7 @@ final class LabelledFile {
     private Review labelled(String place, String line, boolean labelFirst) {
         int tab = labelFirst ? line.indexOf('\t') : line.lastIndexOf('\t');
         if (tab < 0) {
-            throw new InputException("%s has no tab between label and text; complete or remove it.".formatted(place));
+            throw new InputException("%s has no tab between label and text; complete or remove it.", place);
         }
         String before = line.substring(0, tab);
         String after = line.substring(tab + 1);
@@ -139,11 +139,11 @@ final class LabelledFile {
         String text = parts.length < 2 ? "" : parts[1];
         if (!parts[0].startsWith(FAST_TEXT)) {
             throw new InputException(
-                    "%s does not begin with %s and a label, as the first line does; complete or remove it."
-                            .formatted(place, FAST_TEXT));
+                    "%s does not begin with %s and a label, as the first line does; complete or remove it.",
+                    place, FAST_TEXT);
         }
         if (text.startsWith(FAST_TEXT)) {
-            throw new InputException("%s has more than one label; keep one.".formatted(place));
+            throw new InputException("%s has more than one label; keep one.", place);
         }
         return new Review(place, text, parts[0].substring(FAST_TEXT.length()), "");
     }

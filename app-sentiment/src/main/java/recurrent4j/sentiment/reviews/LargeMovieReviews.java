@@ -68,8 +68,8 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
         });
         if (!any[0]) {
             throw new InputException(
-                    "%s holds no reviews to learn words from, train/unsup/<id>_0.txt and the like; name the folder or archive that does."
-                            .formatted(path));
+                    "%s holds no reviews to learn words from, train/unsup/<id>_0.txt and the like; name the folder or archive that does.",
+                    path);
         }
     }
 
@@ -92,8 +92,8 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
                 .toList();
         if (reviews.isEmpty()) {
             throw new InputException(
-                    "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, or a file of labelled lines."
-                            .formatted(path, part));
+                    "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, or a file of labelled lines.",
+                    path, part);
         }
         return Reviews.of("%s of %s".formatted(part, path.getFileName()), reviews);
     }

@@ -13,10 +13,10 @@ public record Review(String name, String text, String label, String group) {
     /** @throws InputException if there is nothing to read, or no label */
     public Review {
         if (text.isBlank()) {
-            throw new InputException("%s is empty; remove it, or give it a text.".formatted(name));
+            throw new InputException("%s is empty; remove it, or give it a text.", name);
         }
         if (label.isBlank()) {
-            throw new InputException("%s has no label; remove it, or say what it is.".formatted(name));
+            throw new InputException("%s has no label; remove it, or say what it is.", name);
         }
     }
 }

@@ -22,14 +22,16 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
         labels = List.copyOf(labels);
         reviews = List.copyOf(reviews);
         if (labels.size() < 2) {
-            throw new InputException("All of %s is labelled \"%s\"; to classify texts, give two labels or more."
-                    .formatted(name, String.join("", labels)));
+            throw new InputException(
+                    "All of %s is labelled \"%s\"; to classify texts, give two labels or more.",
+                    name, String.join("", labels));
         }
         Set<String> known = new HashSet<>(labels);
         for (Review review : reviews) {
             if (!known.contains(review.label())) {
-                throw new InputException("%s is labelled \"%s\", which is none of the model's labels: %s."
-                        .formatted(review.name(), review.label(), String.join(", ", labels)));
+                throw new InputException(
+                        "%s is labelled \"%s\", which is none of the model's labels: %s.",
+                        review.name(), review.label(), String.join(", ", labels));
             }
         }
     }
@@ -41,7 +43,7 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
      */
     static Reviews of(String name, List<Review> reviews) {
         if (reviews.isEmpty()) {
-            throw new InputException("%s holds no labelled text.".formatted(name));
+            throw new InputException("%s holds no labelled text.", name);
         }
         return new Reviews(
                 name, reviews.stream().map(Review::label).distinct().sorted().toList(), reviews);

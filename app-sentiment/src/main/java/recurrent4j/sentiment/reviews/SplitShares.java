@@ -16,8 +16,8 @@ public record SplitShares(double validation, double test) {
     public SplitShares {
         if (!(validation > 0 && test > 0 && validation + test < 1)) {
             throw new InputException(
-                    "Shares of %s for validation and %s for test leave nothing for one of the parts; choose fractions above 0 that sum to less than 1."
-                            .formatted(validation, test));
+                    "Shares of %s for validation and %s for test leave nothing for one of the parts; choose fractions above 0 that sum to less than 1.",
+                    validation, test);
         }
     }
 }

@@ -2,7 +2,6 @@ package recurrent4j.sentiment.reviews;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.data.LabelledSequence;
@@ -10,6 +9,7 @@ import recurrent4j.data.LabelledSequenceBatches;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 
 /**
  * How a network reads a text: numbers of words, and of the pairs that they make with the word before.
@@ -26,8 +26,7 @@ public record TextEncoding(
     /** @throws InputException if nothing would be read */
     public TextEncoding {
         if (limit < 1) {
-            throw new InputException(
-                    "A --length of %d words leaves nothing to read; choose 1 or more.".formatted(limit));
+            throw new InputException("A --length of %d words leaves nothing to read; choose 1 or more.", limit);
         }
     }
 
@@ -93,10 +92,9 @@ public record TextEncoding(
             unknown += text.stream().filter(word -> !vocabulary.knows(word)).count();
             cut += text.size() > limit ? 1 : 0;
         }
-        String alsoKnown = pairs.map(known -> String.format(Locale.ROOT, " and %,d pairs", known.size() - 1))
-                .orElse("");
-        return String.format(
-                Locale.ROOT,
+        String alsoKnown =
+                pairs.map(known -> Text.of(" and %,d pairs", known.size() - 1)).orElse("");
+        return Text.of(
                 "%,d words%s are known; %.1f %% of the words that stand there are not. %.1f %% of the texts are longer than %,d words, and shortened.",
                 vocabulary.size() - 1,
                 alsoKnown,

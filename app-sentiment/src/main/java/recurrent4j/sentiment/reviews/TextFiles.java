@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import recurrent4j.io.Text;
 
 /** Many small files: in a folder, or in a {@code .tar.gz} that is read from end to end and never unpacked. */
 public final class TextFiles {
@@ -86,12 +87,9 @@ public final class TextFiles {
 
     private static void requireSmall(String path, long size) throws IOException {
         if (size > LARGEST) {
-            throw new IOException(String.format(
-                    Locale.ROOT,
+            throw new IOException(Text.of(
                     "%s is said to have %,d bytes, and no file of texts has more than %,d; it is not read.",
-                    path,
-                    size,
-                    LARGEST));
+                    path, size, LARGEST));
         }
     }
 }
