@@ -151,11 +151,7 @@ public final class CharLmApp {
             mixinStandardHelpOptions = true)
     void evaluate(
             @Mixin SavedModelOptions model,
-            @Option(
-                            names = "--text",
-                            paramLabel = "FILE",
-                            required = true,
-                            description = "A text in UTF-8, or - for standard input.")
+            @Option(names = "--text", paramLabel = "FILE", required = true, description = "UTF-8 text, or - for stdin.")
                     Path text,
             @Option(names = "--out", paramLabel = "DIR", description = "Folder for a page that shows the surprisal.")
                     Path out,

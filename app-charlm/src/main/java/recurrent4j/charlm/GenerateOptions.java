@@ -84,13 +84,9 @@ final class GenerateOptions {
         if (primeFile == null) {
             return prime == null ? "" : prime;
         }
-        var text = new StringBuilder();
         try (Utf8Reader reader = TextSource.file(primeFile).read()) {
-            for (int point = reader.read(); point != Utf8Reader.END; point = reader.read()) {
-                text.appendCodePoint(point);
-            }
+            return reader.text();
         }
-        return text.toString();
     }
 
     Optional<TextSource> trainingText() throws IOException {

@@ -33,10 +33,7 @@ final class ModelOptions {
     @Option(names = "--window", paramLabel = "N", description = "Tokens of truncated back-propagation (default: 50).")
     private Integer window;
 
-    @Option(
-            names = "--embedding",
-            paramLabel = "N",
-            description = "Size of a learned embedding of tokens; 0 for one-hot (default: 0; 128 for words).")
+    @Option(names = "--embedding", paramLabel = "N", description = "Embedding size; 0 for one-hot (0; for words 128).")
     private Integer embedding;
 
     @Option(names = "--sample-every", paramLabel = "EPOCHS", description = "Epochs between samples, such as 1 or 0.25.")

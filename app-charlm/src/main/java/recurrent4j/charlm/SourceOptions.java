@@ -31,10 +31,7 @@ final class SourceOptions {
             description = "How the text is tokenized: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Tokenization tokenization = Tokenization.CHARACTERS;
 
-    @Option(
-            names = "--min-count",
-            paramLabel = "N",
-            description = "How often a token must stand in training to be known (default: 1; for words 3).")
+    @Option(names = "--min-count", paramLabel = "N", description = "Least count of known tokens (default: 1; words 3).")
     private Long minCount;
 
     @Option(names = "--split", paramLabel = "SHARES", description = "Percent of training, validation, test (90/5/5).")

@@ -39,16 +39,10 @@ final class ModelOptions {
     @Mixin
     private TrainingOptions training;
 
-    @Option(
-            names = "--vocabulary",
-            paramLabel = "N",
-            description = "Words in the vocabulary, the most frequent (default: 20000, or as the preset has it).")
+    @Option(names = "--vocabulary", paramLabel = "N", description = "Words known (default: 20000, or the preset's).")
     private Integer words;
 
-    @Option(
-            names = "--min-count",
-            paramLabel = "N",
-            description = "How often a word or pair must occur in training to be known (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--min-count", paramLabel = "N", description = "Least count of words (default: ${DEFAULT-VALUE}).")
     private long minCount = 2;
 
     @Option(names = "--pairs", paramLabel = "N", description = "Most frequent word pairs to read, too (default: 0).")
@@ -79,10 +73,7 @@ final class ModelOptions {
             description = "How the states become one answer, one way or several: ${COMPLETION-CANDIDATES}.")
     private List<Pooling> pooling;
 
-    @Option(
-            names = "--networks",
-            paramLabel = "N",
-            description = "Ensemble: train so many from different seeds, and average (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--networks", paramLabel = "N", description = "Ensemble size (default: ${DEFAULT-VALUE}).")
     private int networks = 1;
 
     @Option(names = "--together", description = "Evaluate the ensemble of all networks, too.")

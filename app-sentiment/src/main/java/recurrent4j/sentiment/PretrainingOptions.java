@@ -34,8 +34,7 @@ final class PretrainingOptions {
             paramLabel = "PATH",
             required = true,
             description =
-                    "Texts: the Large Movie Review Dataset or its unlabelled part, a folder or .tar.gz, whose test reviews are"
-                            + " not read; or a file with a text in each line. May be repeated.")
+                    "The Large Movie Review Dataset, whose test part is left out, or a text in each line; repeatable.")
     private List<Path> data;
 
     @Option(names = "--vocabulary", paramLabel = "N", description = "Words known at most (default: ${DEFAULT-VALUE}).")
@@ -44,10 +43,7 @@ final class PretrainingOptions {
     @Option(names = "--embedding", paramLabel = "N", description = "Embedding dimensions (default: ${DEFAULT-VALUE}).")
     private int embedding = 128;
 
-    @Option(
-            names = "--window",
-            paramLabel = "N",
-            description = "Words of truncated back-propagation; the state goes on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--window", paramLabel = "N", description = "Words of backpropagation (default: ${DEFAULT-VALUE}).")
     private int window = 50;
 
     @Option(names = "--samples", paramLabel = "N", description = "Words a step samples (default: ${DEFAULT-VALUE}).")

@@ -19,9 +19,7 @@ final class SourceOptions {
     @Option(
             names = "--data",
             paramLabel = "PATH",
-            description =
-                    "The Large Movie Review Dataset, a folder or .tar.gz; or a file of labelled texts: CSV or TSV with a header,"
-                            + " lines of label, tab and text, or fastText's.")
+            description = "The Large Movie Review Dataset, or a file of labelled texts: CSV, TSV, or fastText's.")
     private Path data;
 
     @Option(names = "--corpus", paramLabel = "NAME", description = "To be fetched once: ${COMPLETION-CANDIDATES}.")

@@ -53,13 +53,7 @@ public final class Cli {
                         .collect(Collectors.joining());
     }
 
-    /**
-     * What the scores of this command come from.
-     *
-     * @param engines that were started
-     * @param seed of every random choice
-     * @param data that was read
-     */
+    /** What the scores of this command come from. */
     public static Provenance provenance(CommandSpec spec, EngineOptions engines, long seed, DataSource data) {
         return new Provenance(spec.root().name(), commandLine(spec), seed, data, engines.environment());
     }

@@ -44,13 +44,13 @@ public final class RunOptions {
                     "A run can be resumed or started anew, not both; give either --resume or --force.");
         }
         if (resume) {
-            return RunFolder.resumed(out == null ? RunFolder.latest(usual) : out, settings);
+            return Run.resumed(out == null ? Run.latest(usual) : out, settings);
         }
         if (force && out == null) {
             throw new InputException("--force replaces the run in a folder; name that folder with --out.");
         }
         return out == null
-                ? RunFolder.fresh(usual, settings)
-                : force ? RunFolder.replaced(out, settings) : RunFolder.created(out, settings);
+                ? Run.fresh(usual, settings)
+                : force ? Run.replaced(out, settings) : Run.created(out, settings);
     }
 }

@@ -33,7 +33,6 @@ public final class StackOptions {
     /**
      * Returns the stack that the options describe.
      *
-     * @param usual supplies what was not given
      * @throws InputException if there can be no such stack
      */
     public RecurrentStack stack(RecurrentStack usual) {

@@ -20,7 +20,7 @@ public final class TrainingOptions {
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
-            description = "Learning rate over time: ${COMPLETION-CANDIDATES}.")
+            description = "Learning-rate schedule: ${COMPLETION-CANDIDATES}.")
     private Schedule schedule;
 
     @Option(names = "--clip", paramLabel = "NORM", description = "Largest global norm of the gradient; 0 for none.")

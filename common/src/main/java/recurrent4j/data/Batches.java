@@ -32,7 +32,6 @@ public interface Batches {
      * Returns what is left of an epoch to learn from.
      *
      * @param number of the epoch, from 1
-     * @param learned how many of its minibatches are passed over
      */
     Iterator<DataSet> rest(int batchSize, long seed, int number, int learned);
 
@@ -76,7 +75,6 @@ public interface Batches {
      * Returns the minibatches of examples in an order, each made when its turn comes.
      *
      * @param first the minibatch to begin with, from 0
-     * @param maker makes a minibatch of the numbers of its examples
      */
     static Iterator<DataSet> cut(int[] order, int batchSize, int first, Function<int[], DataSet> maker) {
         return IntStream.range(first, (order.length + batchSize - 1) / batchSize)

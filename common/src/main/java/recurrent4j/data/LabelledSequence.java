@@ -1,8 +1,6 @@
 package recurrent4j.data;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import recurrent4j.io.InputException;
 
 /**
@@ -42,22 +40,5 @@ public record LabelledSequence(List<int[]> tracks, int label) {
     /** Returns the number of steps. */
     public int length() {
         return tracks.get(0).length;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LabelledSequence sequence
-                && sequence.label == label
-                && Arrays.deepEquals(sequence.tracks.toArray(), tracks.toArray());
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(label, Arrays.deepHashCode(tracks.toArray()));
-    }
-
-    @Override
-    public String toString() {
-        return "%d steps of class %d".formatted(length(), label);
     }
 }

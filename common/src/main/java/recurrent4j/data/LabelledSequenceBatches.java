@@ -26,9 +26,6 @@ public final class LabelledSequenceBatches implements Batches {
     /** Batches whose sequences are sorted by length among each other: enough of them to differ little, few to mix well. */
     private static final int POOL = 50;
 
-    /** Tokens, padding included, of a batch to be judged by: a long text must not take the memory of hundreds. */
-    private static final int ROOM = 40_000;
-
     private final List<LabelledSequence> examples;
     private final int classes;
     private final double dropout;
@@ -83,7 +80,7 @@ public final class LabelledSequenceBatches implements Batches {
             throw new InputException(
                     "%d numbers stand for dropped tokens of %d tracks; give one for each.", unknown.length, tracks);
         }
-        return new LabelledSequenceBatches(examples, classes, probability, unknown.clone());
+        return new LabelledSequenceBatches(examples, classes, probability, unknown);
     }
 
     @Override
@@ -102,20 +99,10 @@ public final class LabelledSequenceBatches implements Batches {
     /** {@inheritDoc} Long sequences stand in smaller batches. */
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        List<LabelledSequence> sorted = new ArrayList<>(examples);
-        sorted.sort(byLength());
-        List<List<LabelledSequence>> batches = new ArrayList<>();
-        for (int from = 0; from < sorted.size(); ) {
-            int to = from + 1;
-            while (to < sorted.size()
-                    && to - from < batchSize
-                    && (long) (to - from + 1) * sorted.get(to).length() <= ROOM) {
-                to++;
-            }
-            batches.add(sorted.subList(from, to));
-            from = to;
-        }
-        return () -> batches.stream().map(this::batch).iterator();
+        int[] lengths = examples.stream().mapToInt(LabelledSequence::length).toArray();
+        return () -> PaddedTokens.batches(lengths, batchSize).stream()
+                .map(numbers -> batch(numbers.stream().map(examples::get).toList()))
+                .iterator();
     }
 
     @Override

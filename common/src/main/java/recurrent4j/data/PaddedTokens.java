@@ -1,6 +1,9 @@
 package recurrent4j.data;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,6 +15,26 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param mask {@code [batch, time]}, 1 for a step and 0 for padding, in order 'f'; null if all are equally long
  */
 public record PaddedTokens(INDArray features, INDArray mask) {
+
+    /** Tokens, padding included, that are read at once: as many as fit into memory even for a wide network. */
+    private static final int ROOM = 40_000;
+
+    /** Puts sequences of similar length together, by their numbers, so that little padding is read; long ones are fewer. */
+    public static List<List<Integer>> batches(int[] lengths, int most) {
+        List<List<Integer>> batches = new ArrayList<>();
+        IntStream.range(0, lengths.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(sequence -> lengths[sequence]))
+                .forEach(sequence -> {
+                    List<Integer> latest = batches.isEmpty() ? List.of() : batches.get(batches.size() - 1);
+                    if (latest.isEmpty() || latest.size() == most || (latest.size() + 1L) * lengths[sequence] > ROOM) {
+                        latest = new ArrayList<>();
+                        batches.add(latest);
+                    }
+                    latest.add(sequence);
+                });
+        return batches;
+    }
 
     /**
      * Arranges sequences of at least one step.

@@ -39,7 +39,6 @@ public final class Records {
     /**
      * Reads the tokens of a text, for {@link TokenStreamBatches}: all values of all records, one after the other.
      *
-     * @param vocabulary that numbers them
      * @throws InputException if a token is not known and the vocabulary is closed
      */
     public static TokenSequence tokens(RecordReader reader, Vocabulary vocabulary) {
@@ -55,8 +54,6 @@ public final class Records {
      * Reads labelled texts, for {@link LabelledSequenceBatches}: the first value of every record is a text and the last its
      * label, by name or by number, as readers of tables and of files in folders have it.
      *
-     * @param tokenizer returns the numbers of a text's tokens
-     * @param labels of the classes, in their order
      * @throws InputException if a record has no label, another label, or a text without a token
      */
     public static List<LabelledSequence> texts(

@@ -3,7 +3,6 @@ package recurrent4j.eval;
 /**
  * What the training of a contestant took.
  *
- * @param epochs passes over the training part
  * @param seconds of wall-clock time
  * @param examplesPerSecond training examples read in a second
  */

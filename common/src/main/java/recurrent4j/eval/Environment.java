@@ -18,8 +18,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Where a run took place, as far as it changes speed or the last digits of a score.
  *
- * @param java version of the Java runtime
- * @param dl4j version of Deeplearning4j
  * @param backend of ND4J: {@code CPU} or {@code CUDA}
  * @param engine which implementation of the recurrent layers ran
  * @param threads that computed at the same time

@@ -5,11 +5,7 @@ import java.util.Objects;
 /**
  * What scores come from: enough to run the same again.
  *
- * @param app the program
  * @param command the command line that a person would repeat
- * @param seed of every random choice
- * @param data what was read
- * @param environment where it ran
  */
 public record Provenance(String app, String command, long seed, DataSource data, Environment environment) {
 

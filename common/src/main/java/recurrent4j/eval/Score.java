@@ -8,8 +8,6 @@ import java.util.Objects;
 /**
  * One contestant's line: who, with what effort, how good, and what others have printed for the same.
  *
- * @param contestant who is scored
- * @param effort what its training took
  * @param metrics what was measured, by the name of the metric, in the order of entry
  * @param published figures from elsewhere to be shown beside ours, by the name of the metric; often empty
  */

@@ -10,7 +10,6 @@ import java.util.List;
 /**
  * A row of a CSV file.
  *
- * @param line where it begins, from 1
  * @param isBlank whether it is a line of nothing but blanks
  */
 record CsvRow(int line, List<String> cells, boolean isBlank) {

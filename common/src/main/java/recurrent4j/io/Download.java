@@ -21,7 +21,6 @@ import java.util.Optional;
  * A file somewhere on the network that never changes: it is brought once, recognized by its checksum, and kept. One process
  * at a time brings it; a download that broke off is gone on with.
  *
- * @param fileName what it is called in the user's cache folder
  * @param address where it lies, for http or https
  * @param size in bytes
  * @param sha256 its checksum, 64 lower-case hexadecimal digits

@@ -14,13 +14,12 @@ public final class InputException extends IllegalArgumentException {
     }
 
     /** @param form of the sentence, which {@link Text#of} fills in */
+    /** @param form of the sentence, which {@link Text#of} fills in */
     public InputException(String form, Object... figures) {
         super(Text.of(form, figures));
     }
 
     /**
-     * @param sentence for the user
-     * @param cause what a library says of it
      */
     public InputException(String sentence, Throwable cause) {
         super(sentence, cause);

@@ -75,13 +75,18 @@ public final class Utf8Reader implements AutoCloseable {
     public static String decode(String name, byte[] bytes) throws IOException {
         int block = Math.max(Long.BYTES, Math.min(BLOCK, bytes.length));
         try (var reader = new Utf8Reader(name, new ByteArrayInputStream(bytes), block)) {
-            var text = new StringBuilder(bytes.length);
-            while (reader.hasMore()) {
-                text.append(reader.chars);
-                reader.chars.position(reader.chars.limit());
-            }
-            return text.toString();
+            return reader.text();
         }
+    }
+
+    /** Returns all that is left of the text. */
+    public String text() throws IOException {
+        var text = new StringBuilder();
+        while (hasMore()) {
+            text.append(chars);
+            chars.position(chars.limit());
+        }
+        return text.toString();
     }
 
     /**

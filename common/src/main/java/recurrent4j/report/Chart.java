@@ -3,7 +3,6 @@ package recurrent4j.report;
 /**
  * A drawn chart, or the sentence that says why there is none.
  *
- * @param title what it shows
  * @param description what a person who cannot see it should hear
  * @param caption what a person who sees it should know besides, or empty
  * @param png the picture, twice as many pixels each way as it is meant to be wide; empty if it could not be drawn

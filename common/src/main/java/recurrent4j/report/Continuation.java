@@ -7,7 +7,6 @@ import java.util.Map;
 /**
  * A history, what truly followed, and what each contestant said would follow.
  *
- * @param title above the chart
  * @param history the past values, oldest first
  * @param truth what followed, or nothing where nobody knows yet
  * @param predictions what each contestant said, by its name, in the order of the legend

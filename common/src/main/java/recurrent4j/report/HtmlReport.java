@@ -14,11 +14,7 @@ import recurrent4j.io.AtomicFile;
  * The page that a run leaves for people: what was run, who is best, the charts. One file that needs no other, no script
  * and no network, for screens by day and night and for paper.
  *
- * @param title the heading
- * @param provenance what was run
- * @param scoreboard who is best
  * @param leading what is to be seen before the scores
- * @param sections what else there is to see
  */
 public record HtmlReport(
         String title, Provenance provenance, Scoreboard scoreboard, List<Section> leading, List<Section> sections) {

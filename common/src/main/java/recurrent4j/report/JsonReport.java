@@ -18,7 +18,6 @@ import recurrent4j.io.Json;
  * The same figures for programs, {@code report.json}. A number that is not finite is {@code null}.
  *
  * @param provenance what was run; its parts stand at the top level
- * @param scores one for each contestant, in the order of the scoreboard
  * @param bundle the folder of the saved model, relative to the report; left out if nothing was saved
  */
 @JsonPropertyOrder({"provenance", "scores", "bundle"})

@@ -2,13 +2,7 @@ package recurrent4j.report;
 
 import java.util.List;
 
-/**
- * What a line chart shows.
- *
- * @param title above the chart
- * @param axes what lies along them
- * @param lines in the order of the legend
- */
+/** What a line chart shows. */
 public record LinePlot(String title, Axes axes, List<Series> lines) {
 
     /**

@@ -7,11 +7,8 @@ import recurrent4j.eval.Table;
 /**
  * A part of the page below the scoreboard.
  *
- * @param title its heading
  * @param text paragraphs in plain words, parted by empty lines; may be empty
- * @param tables in their order
  * @param samples text that is shown letter by letter, such as what a network wrote, or has read
- * @param charts in their order
  */
 public record Section(String title, String text, List<Table> tables, List<ShadedText> samples, List<Chart> charts) {
 

@@ -6,15 +6,12 @@ import java.util.List;
  * Text that is shown letter by letter, each of its runs the darker the farther its value lies from an ordinary one.
  *
  * @param caption what it is, or empty
- * @param scale what the shades mean
- * @param runs which make the text in their order
  */
 public record ShadedText(String caption, Scale scale, List<Run> runs) {
 
     /**
      * What the shades mean.
      *
-     * @param unit of the values, which is shown with each
      * @param none which value has no shade
      * @param darkest from which value on a run has the darkest shade
      * @param bothWays whether values below the one without a shade are shaded too, in another colour, as dark as those that

@@ -103,6 +103,7 @@ class RecordsTest {
             reader.initialize(new FileSplit(table.toFile()));
 
             assertThat(Records.texts(reader, TOKENIZER, List.of("bad", "good")))
+                    .usingRecursiveFieldByFieldElementComparator()
                     .containsExactly(
                             new LabelledSequence(new int[] {0, 1, 0}, 1), new LabelledSequence(new int[] {1}, 0));
         }
@@ -113,6 +114,7 @@ class RecordsTest {
         List<Writable> record = List.of(new Text("b a"), new IntWritable(1));
 
         assertThat(Records.texts(new CollectionRecordReader(List.of(record)), TOKENIZER, List.of("bad", "good")))
+                .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(new LabelledSequence(new int[] {1, 0}, 1));
     }
 
@@ -131,6 +133,7 @@ class RecordsTest {
         var sequences = Records.sequences(reader(new double[][] {{4, 7, 1}, {5, 8, 1}}, new double[][] {{6, 9, 0}}));
 
         assertThat(sequences)
+                .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(
                         new LabelledSequence(List.of(new int[] {4, 5}, new int[] {7, 8}), 1),
                         new LabelledSequence(List.of(new int[] {6}, new int[] {9}), 0));

@@ -80,10 +80,10 @@ public record TextSource(String name, String path, String description, Opening o
 
     /** Returns the text that was read once, if it can still be read and has not been changed. */
     public static Optional<TextSource> again(DataSource once) throws IOException {
-        Path file = Path.of(once.path());
-        if (Files.isRegularFile(file)) {
-            TextSource text = file(file);
-            return text.sha256().equals(once.sha256()) ? Optional.of(text) : Optional.empty();
+        if (!once.path().isEmpty()) {
+            Path file = Path.of(once.path());
+            boolean same = Files.isRegularFile(file) && Checksum.of(file).equals(once.sha256());
+            return same ? Optional.of(file(file)) : Optional.empty();
         }
         for (Phrase phrase : Phrase.values()) {
             if (phrase.source().sha256().equals(once.sha256())) {

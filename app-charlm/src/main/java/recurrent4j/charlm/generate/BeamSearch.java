@@ -14,7 +14,6 @@ import recurrent4j.io.Text;
  * and keeps the best of these (Lowerre, The Harpy Speech Recognition System, 1976).
  *
  * @param width of the beam: how many prefixes are kept, and how many hypotheses are returned at most
- * @param length how many tokens a hypothesis has at most
  * @param stop where a hypothesis ends before that; it is no part of the text
  */
 public record BeamSearch(int width, int length, StopText stop) {

@@ -11,8 +11,7 @@ import recurrent4j.io.Utf8Reader;
  * How much of a generated text is new, and how much stands in the training text word for word: memorization, not
  * generation.
  *
- * @param characters how many characters the text has
- * @param covered how many of them belong to passages of {@link #NOTEWORTHY} characters or more that stand there
+ * @param covered how many of the text's characters belong to passages of {@link #NOTEWORTHY} characters or more that stand there
  */
 record Novelty(String longest, Optional<Place> place, int characters, int covered) {
 
@@ -25,14 +24,12 @@ record Novelty(String longest, Optional<Place> place, int characters, int covere
      * A place in the training text.
      *
      * @param character how many characters stand before it
-     * @param line its line, counted from 1
      */
     record Place(long character, long line) {}
 
     /**
      * Looks for some texts in the part of another that a model was trained on.
      *
-     * @param characters how many characters that part has
      * @return what was found, for each of the texts
      * @throws IOException if the training text cannot be read
      */

@@ -5,7 +5,6 @@ import recurrent4j.io.InputException;
 /**
  * How a text is generated.
  *
- * @param length how many tokens are generated at most
  * @param stop where the text ends before that; it is no part of the text
  */
 public record SearchConfig(Sampler sampler, int length, StopText stop) {

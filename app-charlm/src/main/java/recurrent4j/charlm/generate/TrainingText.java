@@ -10,7 +10,6 @@ import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.eval.DataSource;
-import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
 /**
@@ -44,21 +43,17 @@ public record TrainingText(DataSource source, long characters) {
         }
         if (given.isPresent()) {
             requireSame(given.get());
-            return checked(texts, given.get());
         }
-        if (source.path().isEmpty()) {
-            Optional<TextSource> again = TextSource.again(source);
-            return again.isPresent()
-                    ? checked(texts, again.get())
-                    : List.of(unchecked("was not a file", "name a file that holds it"));
+        Optional<TextSource> training = given.isPresent() ? given : TextSource.again(source);
+        if (training.isPresent()) {
+            return checked(texts, training.get());
+        } else if (source.path().isEmpty()) {
+            return List.of(unchecked("was not a file", "name a file that holds it"));
         }
-        Path file = Path.of(source.path());
-        if (!Files.isRegularFile(file)) {
-            return List.of(unchecked("is no longer there", "name its file"));
-        }
-        return Checksum.of(file).equals(source.sha256())
-                ? checked(texts, TextSource.file(file))
-                : List.of(unchecked("has been changed since", "name a file that holds what it was"));
+        return List.of(
+                Files.isRegularFile(Path.of(source.path()))
+                        ? unchecked("has been changed since", "name a file that holds what it was")
+                        : unchecked("is no longer there", "name its file"));
     }
 
     private List<String> checked(List<String> texts, TextSource training) throws IOException {

@@ -15,9 +15,6 @@ import recurrent4j.io.InputException;
  * Witten and Bell, "The Zero-Frequency Problem", IEEE Transactions on Information Theory 37 (4), 1991; interpolated as in
  * Chen and Goodman, "An Empirical Study of Smoothing Techniques for Language Modeling", TR-10-98, Harvard, 1998, section
  * 2.6.
- *
- * @param counts of the training text
- * @param order how many tokens an n-gram has
  */
 record NGramModel(NGramCounts counts, int order) implements LanguageModel {
 

@@ -11,7 +11,6 @@ import recurrent4j.train.TrainingPlan;
  * A language model before it is trained: its network, and how that is trained.
  *
  * @param plan its training, in which the hidden state is carried through the text
- * @param window tokens in a window of truncated back-propagation
  * @param overlapping whether the rows of a minibatch read a short text side by side, each beginning one token later
  */
 public record NetworkSpec(Architecture architecture, TrainingPlan plan, int window, boolean overlapping) {

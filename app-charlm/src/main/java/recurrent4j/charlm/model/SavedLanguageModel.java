@@ -25,9 +25,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
     /**
      * What the network's own file does not say.
      *
-     * @param network its name on the scoreboard
      * @param tokens the vocabulary, in the order of its numbers
-     * @param open whether there is an unknown token behind them
      * @param trained how much of the text, from its beginning on, the network was trained on
      */
     record Language(

@@ -19,7 +19,6 @@ import recurrent4j.report.ShadedText;
  * The surprisal of a text under a model, as a report shows it.
  *
  * @param part what was read, such as "the text"
- * @param unit what a token is called in the plural
  */
 public record SurprisalReport(String part, SurprisalReading reading, Vocabulary vocabulary, String unit) {
 

@@ -24,7 +24,6 @@ import recurrent4j.train.TrainingRun;
  * Trains the networks of a specification on reviews.
  *
  * @param parts of which the test part is not looked at
- * @param checkpoints where the training of a network of a name is kept
  */
 public record ClassifierTrainer(
         Split<TokenizedReviews> parts,
@@ -38,11 +37,7 @@ public record ClassifierTrainer(
         }
     }
 
-    /**
-     * One network.
-     *
-     * @param reviews that it learns from, which networks of one encoding share
-     */
+    /** One network. */
     public record Member(NetworkSpec spec, EncodedReviews reviews, Engine engine, Checkpoint checkpoint)
             implements EnsembleMember {
 

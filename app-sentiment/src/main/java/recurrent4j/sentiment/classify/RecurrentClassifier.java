@@ -1,9 +1,7 @@
 package recurrent4j.sentiment.classify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,9 +22,6 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
 
     /** Texts that are read side by side, if they are short. */
     private static final int ROWS = 256;
-
-    /** Tokens, padding included, that are read at once: as many as fit into memory even for a wide network. */
-    private static final int ROOM = 40_000;
 
     /** Returns the networks of an ensemble that has been trained. */
     public static RecurrentClassifier of(String name, Ensemble<ClassifierTrainer.Member> ensemble) {
@@ -74,7 +69,6 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
         return Arrays.stream(mean).map(RecurrentClassifier::normalized).toArray(double[][]::new);
     }
 
-    /** Puts texts of similar length together, so that little padding is read. */
     private static List<List<Integer>> batches(Collection<List<List<int[]>>> encoded, int texts) {
         int[] lengths = IntStream.range(0, texts)
                 .map(text -> encoded.stream()
@@ -82,20 +76,7 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
                         .max()
                         .orElseThrow())
                 .toArray();
-        List<Integer> byLength = IntStream.range(0, texts)
-                .boxed()
-                .sorted(Comparator.comparingInt(text -> lengths[text]))
-                .toList();
-        List<List<Integer>> batches = new ArrayList<>();
-        for (int text : byLength) {
-            List<Integer> latest = batches.isEmpty() ? List.of() : batches.get(batches.size() - 1);
-            if (latest.isEmpty() || latest.size() == ROWS || (latest.size() + 1) * lengths[text] > ROOM) {
-                latest = new ArrayList<>();
-                batches.add(latest);
-            }
-            latest.add(text);
-        }
-        return batches;
+        return PaddedTokens.batches(lengths, ROWS);
     }
 
     private static double[][] answers(Network network, List<List<int[]>> sequences, List<List<Integer>> batches) {

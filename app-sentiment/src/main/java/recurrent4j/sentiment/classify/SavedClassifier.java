@@ -69,9 +69,6 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
      *
      * @param words that are known, in the order of their numbers, without the unknown one behind them
      * @param pairs likewise; none if they are not read
-     * @param length how many words of a text are read
-     * @param truncation which, if there are more
-     * @param backwards whether from the end
      */
     record SavedEncoding(
             List<String> words,

@@ -3,6 +3,7 @@ package recurrent4j.sentiment.evaluate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import recurrent4j.eval.Metric;
 
 /**
  * Within which bounds the measures of a classifier would lie in 95 of 100 other draws of as many texts: the percentiles of a
@@ -33,16 +34,19 @@ record BootstrapIntervals(List<Quality> draws) {
     }
 
     /** Returns the interval of a measure. */
-    public Bounds bounds(Quality.Measure measure) {
+    public Bounds bounds(Metric measure) {
         if (draws.isEmpty()) {
             return new Bounds(Double.NaN, Double.NaN);
         }
-        double[] sorted = draws.stream().mapToDouble(measure::of).sorted().toArray();
+        double[] sorted = draws.stream()
+                .mapToDouble(draw -> draw.figures().get(measure))
+                .sorted()
+                .toArray();
         int cut = (int) (TAIL * sorted.length);
         return new Bounds(sorted[cut], sorted[sorted.length - 1 - cut]);
     }
 
-    double halfWidth(Quality.Measure measure) {
+    double halfWidth(Metric measure) {
         Bounds bounds = bounds(measure);
         return (bounds.high() - bounds.low()) / 2;
     }

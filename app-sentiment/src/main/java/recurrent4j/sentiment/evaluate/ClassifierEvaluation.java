@@ -44,12 +44,11 @@ public final class ClassifierEvaluation {
         Predictions ofValidation =
                 onValidation.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, validation));
         Predictions ofTest = onTest.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, test));
-        Quality validationQuality = Quality.of(ofValidation);
-        Quality testQuality = Quality.of(ofTest);
+        Map<Metric, Double> testFigures = Quality.of(ofTest).figures();
         Map<Metric, Measured> measured = new LinkedHashMap<>();
-        for (Quality.Measure measure : Quality.Measure.values()) {
-            measured.put(measure.metric(), new Measured(measure.of(validationQuality), measure.of(testQuality)));
-        }
+        Quality.of(ofValidation)
+                .figures()
+                .forEach((metric, figure) -> measured.put(metric, new Measured(figure, testFigures.get(metric))));
         measured.put(
                 Quality.CALIBRATION_ERROR,
                 new Measured(
@@ -85,12 +84,11 @@ public final class ClassifierEvaluation {
     public Table measures() {
         List<List<String>> rows = new ArrayList<>();
         onTest.forEach((name, predictions) -> {
-            Quality quality = Quality.of(predictions);
             BootstrapIntervals intervals = BootstrapIntervals.of(predictions, SEED);
             List<String> row = new ArrayList<>(List.of(name));
-            for (Quality.Measure measure : Quality.Measure.values()) {
-                row.add(Text.of("%.4f ± %.4f", measure.of(quality), intervals.halfWidth(measure)));
-            }
+            Quality.of(predictions)
+                    .figures()
+                    .forEach((metric, figure) -> row.add(Text.of("%.4f ± %.4f", figure, intervals.halfWidth(metric))));
             row.add(Text.of("%.4f", Calibration.of(predictions).error()));
             rows.add(row);
         });

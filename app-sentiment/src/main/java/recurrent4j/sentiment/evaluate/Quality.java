@@ -1,15 +1,15 @@
 package recurrent4j.sentiment.evaluate;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 import java.util.stream.IntStream;
 import recurrent4j.eval.Metric;
 
 /**
  * How good the predictions of a classifier are.
  *
- * @param accuracy the share of right answers
  * @param macroF1 the mean of the classes' F1, {@link ConfusionMatrix#macroF1}
  * @param rocAuc the area under the receiver operating characteristic, {@link RocCurve#area}: of two classes that of the second,
  *     of more the mean over those that have texts
@@ -23,27 +23,14 @@ public record Quality(double accuracy, double macroF1, double rocAuc, double log
     static final Metric LOG_LOSS = new Metric("log loss", true);
     static final Metric CALIBRATION_ERROR = new Metric("calibration error", true);
 
-    enum Measure {
-        ACCURACY(Quality.ACCURACY, Quality::accuracy),
-        MACRO_F1(Quality.MACRO_F1, Quality::macroF1),
-        ROC_AUC(Quality.ROC_AUC, Quality::rocAuc),
-        LOG_LOSS(Quality.LOG_LOSS, Quality::logLoss);
-
-        private final Metric metric;
-        private final ToDoubleFunction<Quality> number;
-
-        Measure(Metric metric, ToDoubleFunction<Quality> number) {
-            this.metric = metric;
-            this.number = number;
-        }
-
-        Metric metric() {
-            return metric;
-        }
-
-        double of(Quality quality) {
-            return number.applyAsDouble(quality);
-        }
+    /** Returns the figures by their metrics, in the order of tables. */
+    Map<Metric, Double> figures() {
+        Map<Metric, Double> figures = new LinkedHashMap<>();
+        figures.put(ACCURACY, accuracy);
+        figures.put(MACRO_F1, macroF1);
+        figures.put(ROC_AUC, rocAuc);
+        figures.put(LOG_LOSS, logLoss);
+        return figures;
     }
 
     /** Measures predictions of which texts count more or less often, again and again with other weights. */

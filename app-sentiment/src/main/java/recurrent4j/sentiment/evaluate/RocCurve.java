@@ -30,8 +30,6 @@ final class RocCurve {
      * Returns the area under the receiver operating characteristic: how likely a text of the class is given a higher
      * probability than one of another class, where equal ones count half (Hanley and McNeil, 1982). NaN where there are not
      * both.
-     *
-     * @param weights how often each text counts
      */
     double area(int[] weights) {
         double pairs = 0;

@@ -28,8 +28,6 @@ import recurrent4j.train.Epoch;
 /**
  * What a contest of classifiers leaves for people and programs: a page with the scoreboard, all measures with their intervals,
  * and the confusion matrix, curves and worst errors; the same figures as JSON; every epoch's losses as CSV.
- *
- * @param ensembles that were trained, by their names
  */
 public record SentimentReport(
         String title,
@@ -60,11 +58,7 @@ public record SentimentReport(
         Shading PLAIN = (review, tokens) -> ShadedText.plain(review.text());
     }
 
-    /**
-     * Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder.
-     *
-     * @param shown the classifier whose errors are shown
-     */
+    /** Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. */
     public void write(Path folder, Provenance provenance, String shown, Shading shading) throws IOException {
         var charts =
                 new Charts(contest.contestants().stream().map(Contestant::name).toList());

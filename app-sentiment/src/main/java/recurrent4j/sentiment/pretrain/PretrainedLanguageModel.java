@@ -25,11 +25,7 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
 
     private static final String PART = "words";
 
-    /**
-     * What a classifier must have in common with it.
-     *
-     * @param backwards whether texts are read from their ends
-     */
+    /** What a classifier must have in common with it. */
     public record Shape(int dimensions, Cell cell, List<Integer> units, boolean backwards) {
         private Shape reading(boolean backwards) {
             return new Shape(dimensions, cell, units, backwards);

@@ -37,9 +37,6 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
 
     /**
      * Reads texts: those of a folder or archive of film reviews that are to be learned from, or the lines of a file.
-     *
-     * @param largest how many words the vocabulary may have
-     * @param backwards whether each text is to be read from its end
      */
     public static UnlabelledCorpus read(List<Path> data, int largest, boolean backwards, long seed) throws IOException {
         var tokenizer = new Tokenizer();

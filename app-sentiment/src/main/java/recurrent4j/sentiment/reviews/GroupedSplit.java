@@ -37,8 +37,6 @@ final class GroupedSplit {
     /**
      * Holds out whole components, drawn at random, until a share of each label's reviews is reached; a component counts for its
      * most frequent label. The last component of a label always stays.
-     *
-     * @param share of the reviews, a fraction
      */
     Parts holdOut(double share, long seed) {
         Map<Integer, List<Integer>> components = new LinkedHashMap<>();

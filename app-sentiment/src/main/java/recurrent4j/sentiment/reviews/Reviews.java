@@ -13,7 +13,6 @@ import recurrent4j.io.InputException;
  * Texts with one label each, film reviews or others.
  *
  * @param labels that there are, each a class, in the order in which probabilities are given
- * @param reviews of which each has one of the labels
  */
 public record Reviews(String name, List<String> labels, List<Review> reviews) {
 

@@ -16,7 +16,6 @@ import recurrent4j.io.Text;
  *
  * @param vocabulary the words that have a number of their own
  * @param pairs of neighbours, with a space between them, that have a number of their own, if pairs are read
- * @param limit how many words are read
  * @param truncation which, if there are more
  * @param backwards whether the last is read first
  */

@@ -114,7 +114,7 @@ class QualityTest {
         var predictions = new Predictions(rows, classes, 2);
         double accuracy = Quality.of(predictions).accuracy();
         double deviation = Math.sqrt(accuracy * (1 - accuracy) / texts);
-        BootstrapIntervals.Bounds bounds = BootstrapIntervals.of(predictions, 1).bounds(Quality.Measure.ACCURACY);
+        BootstrapIntervals.Bounds bounds = BootstrapIntervals.of(predictions, 1).bounds(Quality.ACCURACY);
         assertThat(bounds.low()).isCloseTo(accuracy - 1.96 * deviation, within(0.002));
         assertThat(bounds.high()).isCloseTo(accuracy + 1.96 * deviation, within(0.002));
         assertThat(BootstrapIntervals.of(predictions, 1)).isEqualTo(BootstrapIntervals.of(predictions, 1));
@@ -125,9 +125,7 @@ class QualityTest {
         var none = new Predictions(new double[0][], new int[0], 2);
         assertThat(Quality.of(none).accuracy()).isNaN();
         assertThat(Calibration.of(none).error()).isNaN();
-        assertThat(BootstrapIntervals.of(none, 1)
-                        .bounds(Quality.Measure.LOG_LOSS)
-                        .low())
+        assertThat(BootstrapIntervals.of(none, 1).bounds(Quality.LOG_LOSS).low())
                 .isNaN();
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunFolderTest {
+class RunTest {
 
     @TempDir
     private Path folder;
@@ -18,47 +18,47 @@ class RunFolderTest {
     void anUnnamedRunNeverTouchesAnEarlierOne() throws IOException {
         Path usual = folder.resolve("course");
 
-        Path first = RunFolder.fresh(usual, "a");
-        Path second = RunFolder.fresh(usual, "a");
+        Path first = Run.fresh(usual, "a");
+        Path second = Run.fresh(usual, "a");
 
         assertThat(first).isEqualTo(usual);
         assertThat(second).isEqualTo(folder.resolve("course-2"));
-        assertThat(RunFolder.latest(usual)).isEqualTo(second);
+        assertThat(Run.latest(usual)).isEqualTo(second);
     }
 
     @Test
     void aRunIsResumedWithItsOwnSettingsOnly() throws IOException {
-        RunFolder.created(folder.resolve("run"), "epochs 2");
+        Run.created(folder.resolve("run"), "epochs 2");
 
-        assertThat(RunFolder.resumed(folder.resolve("run"), "epochs 2")).isEqualTo(folder.resolve("run"));
-        assertThatThrownBy(() -> RunFolder.resumed(folder.resolve("run"), "epochs 3"))
+        assertThat(Run.resumed(folder.resolve("run"), "epochs 2")).isEqualTo(folder.resolve("run"));
+        assertThatThrownBy(() -> Run.resumed(folder.resolve("run"), "epochs 3"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("epochs 2");
-        assertThatThrownBy(() -> RunFolder.resumed(folder.resolve("other"), "epochs 2"))
+        assertThatThrownBy(() -> Run.resumed(folder.resolve("other"), "epochs 2"))
                 .hasMessageContaining("no run to resume");
     }
 
     @Test
     void aForcedRunForgetsCheckpointsAndKeepsTheRest() throws IOException {
-        Path run = RunFolder.created(folder.resolve("run"), "a");
-        Path checkpoint = RunFolder.checkpoint(run, "LSTM 20-20 + Dense(1)");
+        Path run = Run.created(folder.resolve("run"), "a");
+        Path checkpoint = Run.checkpoint(run, "LSTM 20-20 + Dense(1)");
         Files.createDirectories(checkpoint.getParent());
         Files.writeString(checkpoint, "x");
         Files.writeString(run.resolve("report.html"), "earlier");
 
-        RunFolder.replaced(run, "b");
+        Run.replaced(run, "b");
 
         assertThat(checkpoint).doesNotExist();
         assertThat(run.resolve("report.html")).hasContent("earlier");
-        assertThat(RunFolder.resumed(run, "b")).isEqualTo(run);
+        assertThat(Run.resumed(run, "b")).isEqualTo(run);
     }
 
     @Test
     void aFolderOfSomebodyElseIsNeverTouched() throws IOException {
         Files.writeString(folder.resolve("precious.txt"), "precious");
 
-        assertThatThrownBy(() -> RunFolder.created(folder, "a")).hasMessageContaining("already holds something");
-        assertThatThrownBy(() -> RunFolder.replaced(folder, "a")).hasMessageContaining("no run");
+        assertThatThrownBy(() -> Run.created(folder, "a")).hasMessageContaining("already holds something");
+        assertThatThrownBy(() -> Run.replaced(folder, "a")).hasMessageContaining("no run");
         assertThat(folder).isDirectoryNotContaining("glob:**settings.txt");
     }
 
@@ -66,9 +66,9 @@ class RunFolderTest {
     void namesOfContestantsBecomeNamesOfFilesThatDiffer() {
         Path run = folder;
 
-        assertThat(RunFolder.checkpoint(run, "SimpleRnn 20-20-1"))
-                .isNotEqualTo(RunFolder.checkpoint(run, "SimpleRnn 20-20 + Dense(1)"));
-        assertThat(RunFolder.checkpoint(run, "a/../b").getParent())
-                .isEqualTo(RunFolder.checkpoint(run, "c").getParent());
+        assertThat(Run.checkpoint(run, "SimpleRnn 20-20-1"))
+                .isNotEqualTo(Run.checkpoint(run, "SimpleRnn 20-20 + Dense(1)"));
+        assertThat(Run.checkpoint(run, "a/../b").getParent())
+                .isEqualTo(Run.checkpoint(run, "c").getParent());
     }
 }
