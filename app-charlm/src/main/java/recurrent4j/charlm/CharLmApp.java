@@ -19,11 +19,11 @@ import recurrent4j.charlm.generate.TextGenerator;
 import recurrent4j.charlm.generate.TrainingText;
 import recurrent4j.charlm.model.BestModelSaver;
 import recurrent4j.charlm.model.LanguageModel;
-import recurrent4j.charlm.model.LanguageModelEvaluation;
 import recurrent4j.charlm.model.NGramCounts;
 import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.charlm.model.RecurrentModel;
 import recurrent4j.charlm.model.SavedLanguageModel;
+import recurrent4j.charlm.model.Surprisal;
 import recurrent4j.charlm.model.UniformModel;
 import recurrent4j.charlm.surprisal.SurprisalReading;
 import recurrent4j.charlm.surprisal.SurprisalReport;
@@ -91,7 +91,7 @@ public final class CharLmApp {
         Provenance provenance = Cli.provenance(command, engines, model.seed(), corpus.source());
         Run run = runs.open(corpus.shortName(), provenance, List.of(corpus.settings(), spec.settings()));
 
-        Contest<LanguageModel> contest = LanguageModelEvaluation.contest(parts);
+        Contest<LanguageModel> contest = Surprisal.contest(parts);
         int vocabulary = corpus.vocabulary().size();
         contest.enterBaseline(new UniformModel(vocabulary));
         NGramCounts.of(parts.training().tokens(), vocabulary).models().forEach(contest::enterBaseline);
@@ -109,7 +109,8 @@ public final class CharLmApp {
 
         String last = writer.last();
         System.out.println(last + System.lineSeparator());
-        System.out.println(LanguageReport.scores(contest.scores(), corpus.unit()));
+        System.out.println(
+                LanguageReport.scores(contest.scores(), corpus.tokenization().unit()));
         corpus.remarks().forEach(System.out::println);
 
         saver.saving().save();
@@ -160,18 +161,19 @@ public final class CharLmApp {
         SavedLanguageModel saved = model.load(engines);
         TextSource source = TextSource.of(text);
         TextPart part = saved.read(source);
-        part.remark(source.name(), saved.unit()).ifPresent(System.err::println);
+        part.remark(source.name(), saved.tokenization().unit()).ifPresent(System.err::println);
         saved.remarkOn(source).ifPresent(System.err::println);
 
-        Contest<LanguageModel> contest =
-                LanguageModelEvaluation.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, part));
+        Contest<LanguageModel> contest = Surprisal.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, part));
         contest.enterBaseline(new UniformModel(saved.vocabulary().size()));
         saved.ngrams().ifPresent(ngrams -> ngrams.models().forEach(contest::enterBaseline));
         contest.enter(saved.model(), Effort.NONE);
-        System.out.println(LanguageReport.scores(contest.scores(), saved.unit()));
+        System.out.println(
+                LanguageReport.scores(contest.scores(), saved.tokenization().unit()));
 
         SurprisalReading reading = SurprisalReading.of(saved.model(), part);
-        var surprisal = new SurprisalReport("the text", reading, saved.vocabulary(), saved.unit());
+        var surprisal = new SurprisalReport(
+                "the text", reading, saved.vocabulary(), saved.tokenization().unit());
         System.out.println(surprisal);
         if (out != null) {
             DataSource data = source.source(source.sha256(), part.tokens().length());

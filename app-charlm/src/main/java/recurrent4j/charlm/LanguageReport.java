@@ -41,11 +41,15 @@ record LanguageReport(Corpus corpus, Scoreboard scores, List<Epoch> epochs, List
                 "Learning curves",
                 "The cross-entropy of the validation part after each epoch, in nats a token, read by as many rows as a"
                         + " minibatch has, each from its own beginning.",
-                charts.lines(curves.plot("Learning curves", "nats a token").linear())));
+                charts.lines(curves.plot("Learning curves", "nats a token", false))));
         SurprisalReading reading = SurprisalReading.of(network, corpus.parts().validation());
-        sections.addAll(new SurprisalReport("the validation part", reading, corpus.vocabulary(), corpus.unit())
+        sections.addAll(new SurprisalReport(
+                        "the validation part",
+                        reading,
+                        corpus.vocabulary(),
+                        corpus.tokenization().unit())
                 .sections(charts));
-        new HtmlReport("Language model of " + corpus.name(), provenance, scores, sections)
+        new HtmlReport("Language model of " + corpus.name(), provenance, scores, List.of(), sections)
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, scores, "model").write(folder.resolve("report.json"));
         curves.writeCsv(folder.resolve("losses.csv"));

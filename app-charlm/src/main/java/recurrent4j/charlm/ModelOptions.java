@@ -81,7 +81,7 @@ final class ModelOptions {
         if (Math.min(training, validation) <= window) {
             throw new InputException(
                     "A window of %d does not fit into the training part of %d %s and the validation part of %d; choose a smaller --window, a longer text or another --split.",
-                    window, training, corpus.unit(), validation);
+                    window, training, corpus.tokenization().unit(), validation);
         }
     }
 
@@ -94,7 +94,7 @@ final class ModelOptions {
         if (bytes > room) {
             throw new InputException(
                     "A minibatch of %,d times %,d %s, each one of %,d, takes %,.0f MB, more than the %,.0f MB that are left for it; choose a greater --min-count, a smaller --batch or --window, or a greater heap with -Xmx.",
-                    rows, window, corpus.unit(), vocabulary, bytes / 1e6, room / 1e6);
+                    rows, window, corpus.tokenization().unit(), vocabulary, bytes / 1e6, room / 1e6);
         }
     }
 }

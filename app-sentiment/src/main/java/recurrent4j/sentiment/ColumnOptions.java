@@ -9,7 +9,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Columns;
 
 /** The options that name the columns of a table of labelled texts. */
-public final class ColumnOptions {
+final class ColumnOptions {
 
     @Option(names = "--text-column", paramLabel = "NAME", description = "Column of the texts (default: by its name).")
     private String text;
@@ -20,12 +20,7 @@ public final class ColumnOptions {
     @Mixin
     private CsvOptions csv = new CsvOptions();
 
-    /**
-     * Returns the columns.
-     *
-     * @throws InputException if the options say of the file what cannot be
-     */
-    public Columns columns() {
+    Columns columns() {
         CsvFormat format = csv.format();
         if (format.decimal() != null) {
             throw new InputException(

@@ -17,7 +17,7 @@ import recurrent4j.sentiment.classify.Explanation;
 import recurrent4j.sentiment.classify.SavedClassifier;
 
 /** The options that give texts to be classified, and say how the predictions look. */
-public final class QuestionOptions {
+final class QuestionOptions {
 
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
     private Path model;
@@ -37,12 +37,8 @@ public final class QuestionOptions {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the page of --explain.")
     private Path out;
 
-    /**
-     * Refuses options that contradict each other, before anything is loaded.
-     *
-     * @throws InputException if they do
-     */
-    public void check() throws IOException {
+    /** Refuses options that contradict each other, before anything is loaded. */
+    void check() throws IOException {
         if (!texts.isEmpty() && file != null) {
             throw new InputException("The text is given both as an argument and by --file; give one of the two.");
         }

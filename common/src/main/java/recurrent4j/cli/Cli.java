@@ -28,9 +28,9 @@ public final class Cli {
 
     static {
         // Asking the operating system for the process's memory at each allocation costs a third of a small step.
-        setDefault("org.bytedeco.javacpp.maxphysicalbytes", "0");
-        setDefault("org.eclipse.deeplearning4j.crash.reporting.enabled", "false");
-        setDefault("java.awt.headless", "true");
+        System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
+        System.getProperties().putIfAbsent("org.eclipse.deeplearning4j.crash.reporting.enabled", "false");
+        System.getProperties().putIfAbsent("java.awt.headless", "true");
     }
 
     private Cli() {}
@@ -117,11 +117,5 @@ public final class Cli {
 
     private static String oneLine(String message) {
         return message.replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    private static void setDefault(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
     }
 }

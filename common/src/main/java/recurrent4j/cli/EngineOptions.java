@@ -60,11 +60,6 @@ public final class EngineOptions {
         return Environment.here(engine.description(), threads());
     }
 
-    /** What decides the result, for a run that is to be resumed. */
-    public String settings() {
-        return "engine %s, threads %d".formatted(engine, threads());
-    }
-
     /** The chosen engine. */
     public Engine engine() {
         return engine;

@@ -34,11 +34,10 @@ public final class RunOptions {
                         provenance.environment().engine(),
                         provenance.environment().threads());
         Path usual = Path.of("runs", provenance.app(), name);
-        return new Run(open(usual, circumstances + String.join("\n", settings)), provenance);
+        return new Run(folder(usual, circumstances + String.join("\n", settings)), provenance);
     }
 
-    /** Opens the run's folder in the same way; the usual one is where it is made when none was named. */
-    public Path open(Path usual, String settings) throws IOException {
+    private Path folder(Path usual, String settings) throws IOException {
         if (resume && force) {
             throw new InputException(
                     "A run can be resumed or started anew, not both; give either --resume or --force.");

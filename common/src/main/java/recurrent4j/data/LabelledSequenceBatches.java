@@ -18,48 +18,41 @@ import recurrent4j.io.InputException;
 
 /**
  * Sequences of tokens with one label each as minibatches: features {@code [batch, tracks, time]} with the numbers of
- * tokens, of which a step has as many as there are tracks, labels {@code [batch, classes]}, and a mask {@code [batch, time]} where a sequence is padded. Sequences of similar length
- * stand together, so that little padding is read.
+ * tokens, of which a step has as many as there are tracks, labels {@code [batch, classes]}, and a mask {@code [batch, time]}
+ * where a sequence is padded. Sequences of similar length stand together, so that little padding is read.
+ *
+ * @param dropout how probably a token is replaced whenever it is learned from
+ * @param unknown the number that replaces it, one for each track
  */
-public final class LabelledSequenceBatches implements Batches {
+public record LabelledSequenceBatches(List<LabelledSequence> sequences, int classes, double dropout, int... unknown)
+        implements Batches {
 
     /** Batches whose sequences are sorted by length among each other: enough of them to differ little, few to mix well. */
     private static final int POOL = 50;
 
-    private final List<LabelledSequence> examples;
-    private final int classes;
-    private final double dropout;
-    private final int[] unknown;
-
-    private LabelledSequenceBatches(List<LabelledSequence> examples, int classes, double dropout, int[] unknown) {
-        this.examples = examples;
-        this.classes = classes;
-        this.dropout = dropout;
-        this.unknown = unknown;
-    }
-
-    /**
-     * Prepares sequences.
-     *
-     * @throws InputException if there is none, one of another class, or one with more or fewer tracks than others
-     */
-    public static LabelledSequenceBatches of(List<LabelledSequence> examples, int classes) {
-        if (examples.isEmpty()) {
+    /** @throws InputException if there is none, one of another class, or one with more or fewer tracks than others */
+    public LabelledSequenceBatches {
+        if (sequences.isEmpty()) {
             throw new InputException("There is no labelled sequence to make batches of; give some.");
         }
-        for (LabelledSequence example : examples) {
+        for (LabelledSequence example : sequences) {
             if (example.label() >= classes) {
                 throw new InputException(
                         "A sequence is of class %d, and there are %d, counted from 0.", example.label(), classes);
             }
-            int tracks = examples.get(0).tracks().size();
+            int tracks = sequences.get(0).tracks().size();
             if (example.tracks().size() != tracks) {
                 throw new InputException(
                         "A sequence has %d tokens a step, and the first has %d; give all as many.",
                         example.tracks().size(), tracks);
             }
         }
-        return new LabelledSequenceBatches(List.copyOf(examples), classes, 0, new int[0]);
+        sequences = List.copyOf(sequences);
+    }
+
+    /** Sequences without word dropout. */
+    public static LabelledSequenceBatches of(List<LabelledSequence> sequences, int classes) {
+        return new LabelledSequenceBatches(sequences, classes, 0);
     }
 
     /**
@@ -75,17 +68,17 @@ public final class LabelledSequenceBatches implements Batches {
                     "Tokens cannot be dropped with a probability of %s; it must be at least 0 and below 1.",
                     probability);
         }
-        int tracks = examples.get(0).tracks().size();
+        int tracks = sequences.get(0).tracks().size();
         if (unknown.length != tracks) {
             throw new InputException(
                     "%d numbers stand for dropped tokens of %d tracks; give one for each.", unknown.length, tracks);
         }
-        return new LabelledSequenceBatches(examples, classes, probability, unknown);
+        return new LabelledSequenceBatches(sequences, classes, probability, unknown);
     }
 
     @Override
     public long examples() {
-        return examples.size();
+        return sequences.size();
     }
 
     @Override
@@ -99,9 +92,9 @@ public final class LabelledSequenceBatches implements Batches {
     /** {@inheritDoc} Long sequences stand in smaller batches. */
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        int[] lengths = examples.stream().mapToInt(LabelledSequence::length).toArray();
+        int[] lengths = sequences.stream().mapToInt(LabelledSequence::length).toArray();
         return () -> PaddedTokens.batches(lengths, batchSize).stream()
-                .map(numbers -> batch(numbers.stream().map(examples::get).toList()))
+                .map(numbers -> batch(numbers.stream().map(sequences::get).toList()))
                 .iterator();
     }
 
@@ -109,7 +102,7 @@ public final class LabelledSequenceBatches implements Batches {
     public String fingerprint() {
         var fingerprint =
                 new Checksum().add("labelled %d %s %s ".formatted(classes, dropout, Arrays.toString(unknown)));
-        for (LabelledSequence example : examples) {
+        for (LabelledSequence example : sequences) {
             int numbers = example.tracks().size() * example.length();
             ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (numbers + 2));
             bytes.putInt(example.label()).putInt(example.length());
@@ -122,7 +115,7 @@ public final class LabelledSequenceBatches implements Batches {
 
     /** Batches in a random order, of sequences that were sorted within random pools. */
     private List<List<LabelledSequence>> shuffled(int batchSize, Random random) {
-        List<LabelledSequence> order = new ArrayList<>(examples);
+        List<LabelledSequence> order = new ArrayList<>(sequences);
         Collections.shuffle(order, random);
         List<List<LabelledSequence>> batches = new ArrayList<>();
         int pool = Math.multiplyExact(batchSize, POOL);

@@ -16,29 +16,17 @@ import recurrent4j.io.InputException;
  * Windows of one shape as minibatches: features {@code [batch, features, time]}, labels {@code [batch, horizon]}, or
  * {@code [batch, horizon, time]} if there is an answer at every step. Arrays are in order 'f', which is what recurrent
  * layers read without a copy.
+ *
+ * @param everyStep whether the labels of every step are the target's values that follow it, rather than the future alone
+ *     being the one label of the window
+ * @param augmentation changes each window anew whenever it is shuffled into a minibatch
+ * @param consecutive whether the windows follow each other, and are shown in their order
  */
-public final class WindowBatches implements Batches {
+public record WindowBatches(List<Window> windows, boolean everyStep, Augmentation augmentation, boolean consecutive)
+        implements Batches {
 
-    private final List<Window> windows;
-    private final boolean everyStep;
-    private final Augmentation augmentation;
-    private final boolean consecutive;
-
-    private WindowBatches(List<Window> windows, boolean everyStep, Augmentation augmentation, boolean consecutive) {
-        this.windows = windows;
-        this.everyStep = everyStep;
-        this.augmentation = augmentation;
-        this.consecutive = consecutive;
-    }
-
-    /**
-     * Prepares windows, which are kept and not copied.
-     *
-     * @param everyStep whether the labels of every step are the target's values that follow it, rather than the future
-     *     alone being the one label of the window
-     * @throws InputException if there is no window, or if two differ in shape
-     */
-    public static WindowBatches of(List<Window> windows, boolean everyStep) {
+    /** @throws InputException if there is no window, or if two differ in shape */
+    public WindowBatches {
         if (windows.isEmpty()) {
             throw new InputException("There is no window to make batches of; give a longer series.");
         }
@@ -57,7 +45,12 @@ public final class WindowBatches implements Batches {
                         first.horizon());
             }
         }
-        return new WindowBatches(List.copyOf(windows), everyStep, Augmentation.NONE, false);
+        windows = List.copyOf(windows);
+    }
+
+    /** Windows that are shown as they are, each by itself; they are kept and not copied. */
+    public static WindowBatches of(List<Window> windows, boolean everyStep) {
+        return new WindowBatches(windows, everyStep, Augmentation.NONE, false);
     }
 
     /** The same batches, each window changed anew whenever it is shuffled into one. */
@@ -74,11 +67,6 @@ public final class WindowBatches implements Batches {
     @Override
     public long examples() {
         return windows.size();
-    }
-
-    @Override
-    public boolean consecutive() {
-        return consecutive;
     }
 
     /**

@@ -1,6 +1,7 @@
 package recurrent4j.eval;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,23 +67,17 @@ public final class Contest<C extends Contestant> {
 
     /** Enters a network whose training came to nothing: it has no score. */
     public void enterDiverged(String name, long parameters) {
-        var empty = Score.of(Entry.network(name, parameters), Effort.NONE, metric, NOTHING);
-        if (!scores.scores().isEmpty()) {
-            for (String other : scores.scores().get(0).metrics().keySet()) {
-                empty = other.equals(metric.name()) ? empty : empty.with(new Metric(other, true), NOTHING);
-            }
-        }
-        scores.enter(empty);
+        Map<String, Measured> metrics = new LinkedHashMap<>(Map.of(metric.name(), NOTHING));
+        scores.scores().stream()
+                .flatMap(score -> score.metrics().keySet().stream())
+                .forEach(other -> metrics.put(other, NOTHING));
+        scores.enter(new Score(Entry.network(name, parameters), Effort.NONE, metrics, Map.of()));
     }
 
     private void enter(C contestant, Entry entry, Effort effort, UnaryOperator<Score> more) {
-        Score score = null;
-        for (Map.Entry<Metric, Measured> measured : evaluation.apply(contestant).entrySet()) {
-            score = score == null
-                    ? Score.of(entry, effort, measured.getKey(), measured.getValue())
-                    : score.with(measured.getKey(), measured.getValue());
-        }
-        scores.enter(more.apply(score));
+        Map<String, Measured> metrics = new LinkedHashMap<>();
+        evaluation.apply(contestant).forEach((measured, figures) -> metrics.put(measured.name(), figures));
+        scores.enter(more.apply(new Score(entry, effort, metrics, Map.of())));
         contestants.add(contestant);
     }
 

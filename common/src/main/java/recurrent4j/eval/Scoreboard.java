@@ -82,8 +82,7 @@ public final class Scoreboard {
                 + " better than " + baseline.contestant().name() + ", the best baseline.";
     }
 
-    /** Whether a score is that of a network that does not beat the best baseline. */
-    public boolean loses(Score score) {
+    private boolean loses(Score score) {
         return !score.contestant().isBaseline() && !metric.better(judged(score), judged(bestBaseline()));
     }
 

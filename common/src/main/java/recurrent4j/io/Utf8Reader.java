@@ -1,5 +1,6 @@
 package recurrent4j.io;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -180,13 +182,23 @@ public final class Utf8Reader implements AutoCloseable {
     private int fill() throws IOException {
         try {
             if (!begun) {
-                in = Gzip.unzipped(in);
+                in = unzipped(in);
                 begun = true;
             }
             return in.read(bytes.array(), bytes.position(), bytes.remaining());
         } catch (EOFException | ZipException e) {
             throw new IOException("%s is a damaged gzip file; make or download it again.".formatted(name), e);
         }
+    }
+
+    /** Returns the content of what is gzipped, by its first bytes and not its name, and anything else as it is. */
+    private static InputStream unzipped(InputStream in) throws IOException {
+        var start = new BufferedInputStream(in);
+        start.mark(2);
+        // The second only after the first: a terminal may have sent no more than an empty line so far.
+        boolean zipped = start.read() == 0x1f && start.read() == 0x8b;
+        start.reset();
+        return zipped ? new GZIPInputStream(start, BLOCK) : start;
     }
 
     /** Gives every line one end, and stops at a zero byte. */

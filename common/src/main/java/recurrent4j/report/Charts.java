@@ -7,14 +7,13 @@ import java.util.stream.Collectors;
 /**
  * Draws charts as PNG, every contestant in the same colour on each of them. Where Java has no graphics, a chart is the
  * sentence that says so: a run is never lost for want of a picture.
+ *
+ * @param contestants who are given colours in this order; other names come after them
  */
-public final class Charts {
+public record Charts(List<String> contestants) {
 
-    private final List<String> contestants;
-
-    /** Charts that give colours to contestants in this order; other names come after them. */
-    public Charts(List<String> contestants) {
-        this.contestants = List.copyOf(contestants);
+    public Charts {
+        contestants = List.copyOf(contestants);
     }
 
     /** Draws lines over a common axis. */

@@ -19,11 +19,6 @@ import recurrent4j.io.AtomicFile;
 public record HtmlReport(
         String title, Provenance provenance, Scoreboard scoreboard, List<Section> leading, List<Section> sections) {
 
-    /** A page on which nothing comes before the scores. */
-    public HtmlReport(String title, Provenance provenance, Scoreboard scoreboard, List<Section> sections) {
-        this(title, provenance, scoreboard, List.of(), sections);
-    }
-
     public HtmlReport {
         leading = List.copyOf(leading);
         sections = List.copyOf(sections);

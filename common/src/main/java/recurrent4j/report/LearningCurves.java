@@ -34,13 +34,13 @@ public record LearningCurves(Map<String, List<Epoch>> epochs) {
         csv.write(file);
     }
 
-    /** The validation loss of each network over its epochs, on a logarithmic axis. */
-    public LinePlot plot(String title, String loss) {
+    /** The validation loss of each network over its epochs. */
+    public LinePlot plot(String title, String loss, boolean logarithmic) {
         List<Series> lines = new ArrayList<>();
         epochs.forEach((name, list) -> lines.add(new Series(
                 name,
                 list.stream().mapToDouble(Epoch::number).toArray(),
                 list.stream().mapToDouble(Epoch::validationLoss).toArray())));
-        return new LinePlot(title, new LinePlot.Axes("epoch", loss, true), lines);
+        return new LinePlot(title, new LinePlot.Axes("epoch", loss, logarithmic), lines);
     }
 }

@@ -17,9 +17,4 @@ public record LinePlot(String title, Axes axes, List<Series> lines) {
     public LinePlot {
         lines = List.copyOf(lines);
     }
-
-    /** The same lines over an axis on which equal distances are equal differences. */
-    public LinePlot linear() {
-        return new LinePlot(title, new Axes(axes.x(), axes.y(), false), lines);
-    }
 }

@@ -27,7 +27,7 @@ class ChartsTest {
 
     @Test
     void aPictureHasTwiceThePixelsOfThePage() throws IOException {
-        BufferedImage image = image(CHARTS.lines(SampleRun.curves().plot("Curves", "loss")));
+        BufferedImage image = image(CHARTS.lines(SampleRun.curves().plot("Curves", "loss", true)));
         assertThat(image.getWidth()).isEqualTo(2 * 920);
         assertThat(image.getHeight()).isEqualTo(2 * 380);
     }

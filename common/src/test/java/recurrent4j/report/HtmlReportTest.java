@@ -57,7 +57,11 @@ class HtmlReportTest {
     void aChartThatCouldNotBeDrawnIsASentence() {
         var missing = new Chart("Curves", "Lines.", "", new byte[0], "This chart could not be drawn: no fonts.");
         var report = new HtmlReport(
-                "Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(Section.of("Curves", "", missing)));
+                "Run",
+                SampleRun.PROVENANCE,
+                SampleRun.scoreboard(),
+                List.of(),
+                List.of(Section.of("Curves", "", missing)));
         assertThat(report.html())
                 .contains("Curves: This chart could not be drawn: no fonts.")
                 .doesNotContain("<img");
@@ -75,7 +79,8 @@ class HtmlReportTest {
                         new ShadedText.Run("b", 80),
                         new ShadedText.Run("c", -1)));
         var section = new Section("Surprise", "", List.of(shaded));
-        assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(section)).html())
+        assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(), List.of(section))
+                        .html())
                 .contains("<p class=\"quiet\">As &lt;read&gt;.</p>")
                 .contains("<pre>\nfirst <span class=\"shade\" style=\"--shade:25%\" title=\"2.0 bits\">&lt;</span>"
                         + "<span class=\"shade\" style=\"--shade:100%\" title=\"80.0 bits\">b</span>"
@@ -89,7 +94,8 @@ class HtmlReportTest {
                 ShadedText.Scale.around(50, "%", 100),
                 List.of(new ShadedText.Run("good ", 75), new ShadedText.Run("bad", 0)));
         var section = new Section("Words", "", List.of(shaded));
-        assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(section)).html())
+        assertThat(new HtmlReport("Run", SampleRun.PROVENANCE, SampleRun.scoreboard(), List.of(), List.of(section))
+                        .html())
                 .contains("<span class=\"shade\" style=\"--shade:50%\" title=\"75.0 %\">good </span>"
                         + "<span class=\"shade below\" style=\"--shade:100%\" title=\"0.0 %\">bad</span>")
                 .contains(".below {");
@@ -106,7 +112,7 @@ class HtmlReportTest {
     void withoutBaselinesThereIsNoPage(@TempDir Path folder) {
         var alone = new Scoreboard(Metrics.MSE)
                 .enter(Score.of(Entry.network("LSTM", 1), Effort.NONE, Metrics.MSE, new Measured(1, 1)));
-        var report = new HtmlReport("Run", SampleRun.PROVENANCE, alone, List.of());
+        var report = new HtmlReport("Run", SampleRun.PROVENANCE, alone, List.of(), List.of());
         assertThatIllegalStateException().isThrownBy(() -> report.write(folder.resolve("report.html")));
         assertThat(folder).isEmptyDirectory();
     }
@@ -122,12 +128,13 @@ class HtmlReportTest {
     }
 
     private static HtmlReport page() {
-        Chart curves = CHARTS.lines(SampleRun.curves().plot("Learning curves", "validation MSE"));
+        Chart curves = CHARTS.lines(SampleRun.curves().plot("Learning curves", "validation MSE", true));
         Chart one = CHARTS.continuation(SampleRun.continuation(1, 1));
         return new HtmlReport(
                 "One <u>title</u>",
                 SampleRun.PROVENANCE,
                 SampleRun.scoreboard(),
+                List.of(),
                 List.of(
                         Section.of("Learning", "Loss on the validation part.\n\n<b>bold</b> & more", curves),
                         Section.of("Examples", "", one),

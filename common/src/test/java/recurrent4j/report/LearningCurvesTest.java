@@ -39,7 +39,7 @@ class LearningCurvesTest {
     @Test
     void thePlotShowsTheValidationLoss() {
         var curves = new LearningCurves(Map.of("LSTM", List.of(new Epoch(1, 1, 9, 4, 1), new Epoch(2, 1, 8, 2, 1))));
-        LinePlot plot = curves.plot("Curves", "MSE");
+        LinePlot plot = curves.plot("Curves", "MSE", true);
         assertThat(plot.lines()).singleElement().satisfies(line -> {
             assertThat(line.name()).isEqualTo("LSTM");
             assertThat(line.x()).containsExactly(1, 2);

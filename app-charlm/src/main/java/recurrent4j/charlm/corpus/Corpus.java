@@ -23,11 +23,6 @@ import recurrent4j.io.Utf8Reader;
 public record Corpus(
         String name, Tokenization tokenization, Vocabulary vocabulary, Split<TextPart> parts, DataSource source) {
 
-    /** Returns what a token is called in the plural. */
-    public String unit() {
-        return tokenization.unit();
-    }
-
     /** Whether the text is to be memorized, so that it is validated on what it is trained on. */
     public boolean isMemorized() {
         return parts.training().equals(parts.validation());
@@ -35,14 +30,14 @@ public record Corpus(
 
     /** Returns what decides the tokens of the text, for a run that is to be resumed. */
     public String settings() {
-        return "%s, %d known".formatted(unit(), vocabulary.tokens().size());
+        return "%s, %d known".formatted(tokenization.unit(), vocabulary.tokens().size());
     }
 
     /** Returns warnings about the parts that the scores come from. */
     public List<String> remarks() {
         return Stream.of(
-                        parts.validation().remark("the validation part", unit()),
-                        parts.test().remark("the test part", unit()))
+                        parts.validation().remark("the validation part", tokenization.unit()),
+                        parts.test().remark("the test part", tokenization.unit()))
                 .flatMap(Optional::stream)
                 .toList();
     }

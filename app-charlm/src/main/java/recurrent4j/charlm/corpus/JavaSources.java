@@ -1,6 +1,5 @@
 package recurrent4j.charlm.corpus;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -70,10 +69,6 @@ record JavaSources(String jar, int files, String text) {
         int end = unix.startsWith("/*") ? unix.indexOf("*/") : -1;
         boolean licence = end >= 0 && unix.substring(0, end).contains("SPDX-License-Identifier");
         return licence ? unix.substring(end + "*/".length()).strip() : unix;
-    }
-
-    InputStream open() {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     String description() {

@@ -1,8 +1,6 @@
 package recurrent4j.charlm.corpus;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import recurrent4j.data.Split;
 import recurrent4j.data.Vocabulary;
@@ -47,10 +45,6 @@ public enum Phrase {
     }
 
     TextSource source() {
-        return new TextSource(
-                name().toLowerCase(Locale.ROOT),
-                "",
-                "the phrase \"" + text + "\"",
-                () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return TextSource.inMemory(name().toLowerCase(Locale.ROOT), "the phrase \"" + text + "\"", text);
     }
 }

@@ -1,9 +1,11 @@
 package recurrent4j.charlm.corpus;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,7 +77,12 @@ public record TextSource(String name, String path, String description, Opening o
     /** Returns real Java. */
     public static TextSource java() throws IOException {
         JavaSources sources = JavaSources.read();
-        return new TextSource("java", "", sources.description(), sources::open);
+        return inMemory("java", sources.description(), sources.text());
+    }
+
+    static TextSource inMemory(String name, String description, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new TextSource(name, "", description, () -> new ByteArrayInputStream(bytes));
     }
 
     /** Returns the text that was read once, if it can still be read and has not been changed. */

@@ -99,7 +99,7 @@ public final class GenerateLoop {
     }
 
     private void search(String prime, DecoderState start, BeamSearch beam) throws IOException {
-        List<BeamSearch.Hypothesis> hypotheses = generator.search(start, beam);
+        List<BeamSearch.Hypothesis> hypotheses = beam.hypotheses(generator.predictor(), generator.vocabulary(), start);
         for (BeamSearch.Hypothesis hypothesis : hypotheses) {
             out.write(hypothesis == hypotheses.get(0) ? "" : BETWEEN);
             out.write(hypothesis.scores() + ":\n" + prime + hypothesis.text());

@@ -2,7 +2,6 @@ package recurrent4j.charlm.generate;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
@@ -11,21 +10,15 @@ import recurrent4j.io.Utf8Reader;
  * How much of a generated text is new, and how much stands in the training text word for word: memorization, not
  * generation.
  *
+ * @param line of the training text in which the longest passage begins, counted from 1
  * @param covered how many of the text's characters belong to passages of {@link #NOTEWORTHY} characters or more that stand there
  */
-record Novelty(String longest, Optional<Place> place, int characters, int covered) {
+record Novelty(String longest, long line, int characters, int covered) {
 
     /** How long a passage is that hardly comes about by chance: about four words. */
     static final int NOTEWORTHY = 20;
 
     private static final int SHOWN = 60;
-
-    /**
-     * A place in the training text.
-     *
-     * @param character how many characters stand before it
-     */
-    record Place(long character, long line) {}
 
     /**
      * Looks for some texts in the part of another that a model was trained on.
@@ -55,14 +48,14 @@ record Novelty(String longest, Optional<Place> place, int characters, int covere
     /** Returns a sentence. */
     @Override
     public String toString() {
-        if (place.isEmpty()) {
+        if (longest.isEmpty()) {
             return "Nothing of the text stands in the training text.";
         }
         return Text.of(
                 "The longest passage that stands in the training text has %,d of %,d characters (line %,d): %s; passages of %d or more make up %.0f %% of the text.",
                 longest.codePointCount(0, longest.length()),
                 characters,
-                place.get().line(),
+                line,
                 shown(),
                 NOTEWORTHY,
                 100 * coveredShare());

@@ -7,16 +7,10 @@ import recurrent4j.io.InputException;
  * A text at which generation ends. It is looked for in what is generated, not in the prime, across the borders of tokens,
  * which may hold it, or parts of it.
  */
-public final class StopText {
+public record StopText(String text) {
 
     /** Nothing to stop at. */
     public static final StopText NONE = new StopText("");
-
-    private final String text;
-
-    private StopText(String text) {
-        this.text = text;
-    }
 
     /**
      * Returns a text to stop at.

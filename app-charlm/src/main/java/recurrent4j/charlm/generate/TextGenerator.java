@@ -73,11 +73,6 @@ public record TextGenerator(StepKernel predictor, Vocabulary vocabulary, Tokeniz
         return text.end();
     }
 
-    /** Returns the most likely continuations that a beam search finds, the best first. */
-    List<BeamSearch.Hypothesis> search(DecoderState start, BeamSearch beam) {
-        return beam.hypotheses(predictor, vocabulary, start);
-    }
-
     private List<String> tokens(String text) throws IOException {
         List<String> tokens = new ArrayList<>();
         try (var reader =

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Finds which passages of some texts stand in another text, which is read once, character by character, and may be much
@@ -28,7 +27,6 @@ final class VerbatimSearch {
         private State suffix;
 
         private int found;
-        private long end;
         private long line;
 
         State(int length, Map<Integer, State> next) {
@@ -36,9 +34,8 @@ final class VerbatimSearch {
             this.next = new HashMap<>(next);
         }
 
-        void find(int found, long end, long line) {
+        void find(int found, long line) {
             this.found = found;
-            this.end = end;
             this.line = line;
         }
     }
@@ -49,7 +46,6 @@ final class VerbatimSearch {
     private final List<State[]> prefixes = new ArrayList<>();
     private State state = root;
     private int length;
-    private long read;
     private long line = 1;
 
     VerbatimSearch(List<String> texts) {
@@ -101,12 +97,11 @@ final class VerbatimSearch {
             state = state.suffix;
             length = state.length;
         }
-        read++;
         if (state.next.containsKey(codePoint)) {
             state = state.next.get(codePoint);
             length++;
             if (length > state.found) {
-                state.find(length, read, line);
+                state.find(length, line);
             }
         }
         line += codePoint == '\n' ? 1 : 0;
@@ -118,7 +113,7 @@ final class VerbatimSearch {
         states.sort(Comparator.comparingInt((State one) -> one.length).reversed());
         for (State one : states) {
             if (one.found > 0 && one.suffix.found < one.suffix.length) {
-                one.suffix.find(one.suffix.length, one.end, one.line);
+                one.suffix.find(one.suffix.length, one.line);
             }
         }
         List<Novelty> results = new ArrayList<>();
@@ -130,7 +125,7 @@ final class VerbatimSearch {
 
     private static Novelty result(int[] text, State[] prefixes) {
         String longest = "";
-        Optional<Novelty.Place> where = Optional.empty();
+        long line = 0;
         int found = 0;
         int covered = 0;
         int coveredUntil = 0;
@@ -143,22 +138,22 @@ final class VerbatimSearch {
             if (state.found > found) {
                 found = state.found;
                 longest = new String(text, begin, found);
-                where = Optional.of(place(longest, state));
+                line = line(longest, state);
             }
             if (state.found >= Novelty.NOTEWORTHY) {
                 covered += place + 1 - Math.max(coveredUntil, begin);
                 coveredUntil = place + 1;
             }
         }
-        return new Novelty(longest, where, text.length, covered);
+        return new Novelty(longest, line, text.length, covered);
     }
 
-    private static Novelty.Place place(String passage, State state) {
+    private static long line(String passage, State state) {
         // The line of its last character is known, which for a line end is the line that it ends.
         long lineEnds = passage.chars()
                 .limit(passage.length() - 1L)
                 .filter(unit -> unit == '\n')
                 .count();
-        return new Novelty.Place(state.end - state.found, state.line - lineEnds);
+        return state.line - lineEnds;
     }
 }

@@ -1,6 +1,7 @@
 package recurrent4j.charlm.model;
 
 import java.util.Arrays;
+import recurrent4j.data.Seeds;
 
 /**
  * How often each n-gram stands in a text. The node of an n-gram is the child of the node of its first n - 1 tokens, so that
@@ -16,9 +17,6 @@ final class NGramTrie {
     static final int NONE = -1;
 
     private static final int FIRST = 1 << 10;
-
-    /** 2^64 divided by the golden ratio, which spreads consecutive numbers most evenly (Knuth 1973, section 6.4). */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final int most;
     private long[] keys = new long[FIRST];
@@ -90,8 +88,8 @@ final class NGramTrie {
     private int slot(int parent, int token) {
         long key = key(parent, token);
         int mask = slots.length - 1;
-        long mixed = key * SPREAD;
-        int slot = (int) ((mixed ^ mixed >>> Integer.SIZE) * SPREAD >>> Integer.SIZE) & mask;
+        long mixed = Seeds.spread(key);
+        int slot = (int) (Seeds.spread(mixed ^ mixed >>> Integer.SIZE) >>> Integer.SIZE) & mask;
         while (slots[slot] != 0 && keys[slots[slot]] != key) {
             slot = slot + 1 & mask;
         }

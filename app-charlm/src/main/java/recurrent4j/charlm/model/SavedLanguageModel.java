@@ -107,11 +107,6 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         return Optional.of(NGramCounts.of(training.tokens(), vocabulary.size()));
     }
 
-    /** Returns what a token is called in the plural. */
-    public String unit() {
-        return tokenization().unit();
-    }
-
     /** Returns how texts are tokenized. */
     public Tokenization tokenization() {
         return language.tokenization();

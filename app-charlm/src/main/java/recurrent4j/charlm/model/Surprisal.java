@@ -1,7 +1,11 @@
 package recurrent4j.charlm.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import recurrent4j.charlm.corpus.TextPart;
-import recurrent4j.data.TokenSequence;
+import recurrent4j.data.Split;
+import recurrent4j.eval.Contest;
+import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
 
 /**
@@ -24,17 +28,25 @@ public record Surprisal(double nats, double tokensPerCharacter) {
     /** Perplexity of a token: how many equally likely ones would be as surprising, e to the nats. */
     public static final Metric PERPLEXITY = new Metric("perplexity", true);
 
+    /** Returns a contest on the validation and test parts of a text, each read from its beginning; either may be empty. */
+    public static Contest<LanguageModel> contest(Split<TextPart> parts) {
+        return new Contest<>(
+                BITS_PER_CHARACTER, model -> measured(of(model, parts.validation()), of(model, parts.test())));
+    }
+
+    private static Map<Metric, Measured> measured(Surprisal validation, Surprisal test) {
+        Map<Metric, Measured> scores = new LinkedHashMap<>();
+        scores.put(BITS_PER_CHARACTER, new Measured(validation.bitsPerCharacter(), test.bitsPerCharacter()));
+        scores.put(NATS_PER_CHARACTER, new Measured(validation.natsPerCharacter(), test.natsPerCharacter()));
+        scores.put(PERPLEXITY, new Measured(validation.perplexity(), test.perplexity()));
+        return scores;
+    }
+
     /** Has a model read a text. */
     public static Surprisal of(LanguageModel model, TextPart text) {
         var mean = new Mean();
         model.read(text.tokens(), (place, nats) -> mean.add(nats));
-        return of(mean, text);
-    }
-
-    /** Returns the surprisal of a text from the mean over its tokens. */
-    public static Surprisal of(Mean nats, TextPart text) {
-        TokenSequence tokens = text.tokens();
-        return new Surprisal(nats.value(), (double) tokens.length() / text.characters());
+        return new Surprisal(mean.value(), (double) text.tokens().length() / text.characters());
     }
 
     double natsPerCharacter() {

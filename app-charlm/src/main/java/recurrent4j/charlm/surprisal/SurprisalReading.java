@@ -32,7 +32,6 @@ public final class SurprisalReading implements LanguageModel.Listener {
 
     private final TextPart text;
     private final long predicted;
-    private final Surprisal.Mean mean = new Surprisal.Mean();
     private final Surprisal.Mean[] curve;
     private final float[] beginning;
 
@@ -61,7 +60,6 @@ public final class SurprisalReading implements LanguageModel.Listener {
     @Override
     public void surprisal(long place, double nats) {
         long index = place - 1;
-        mean.add(nats);
         curve[(int) (index * curve.length / predicted)].add(nats);
         if (index < beginning.length) {
             beginning[(int) index] = (float) nats;
@@ -105,10 +103,6 @@ public final class SurprisalReading implements LanguageModel.Listener {
 
     Optional<String> remark(String name, String unit) {
         return text.remark(name, unit);
-    }
-
-    Surprisal surprisal() {
-        return Surprisal.of(mean, text);
     }
 
     List<Passage> highest() {

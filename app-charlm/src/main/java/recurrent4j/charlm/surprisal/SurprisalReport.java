@@ -52,7 +52,7 @@ public record SurprisalReport(String part, SurprisalReading reading, Vocabulary 
     public void write(Path folder, Scoreboard scores, Provenance provenance) throws IOException {
         Files.createDirectories(folder);
         var charts = new Charts(List.of());
-        new HtmlReport("Surprisal of " + provenance.data().name(), provenance, scores, sections(charts))
+        new HtmlReport("Surprisal of " + provenance.data().name(), provenance, scores, List.of(), sections(charts))
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, scores, "").write(folder.resolve("report.json"));
     }

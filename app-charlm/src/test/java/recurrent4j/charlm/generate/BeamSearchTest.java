@@ -96,8 +96,8 @@ class BeamSearchTest {
     void charactersAreCountedAsCodePoints() throws IOException {
         var generator = new TextGenerator(
                 ToyPredictor.circle(2), Vocabulary.closed(List.of("\uD83D\uDC4D", "e")), Tokenization.CHARACTERS);
-        Hypothesis hypothesis = generator
-                .search(generator.read("e"), new BeamSearch(1, 3, StopText.NONE))
+        Hypothesis hypothesis = new BeamSearch(1, 3, StopText.NONE)
+                .hypotheses(generator.predictor(), generator.vocabulary(), generator.read("e"))
                 .get(0);
         assertThat(hypothesis).isEqualTo(new Hypothesis("\uD83D\uDC4De\uD83D\uDC4D", hypothesis.logProbability(), 3));
     }

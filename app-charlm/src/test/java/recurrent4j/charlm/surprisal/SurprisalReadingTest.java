@@ -32,7 +32,7 @@ class SurprisalReadingTest {
                 .extracting(passage -> Math.round(passage.bits()))
                 .containsExactly(0L, 1L, 2L, 3L, 4L);
         assertThat(reading.lowest().get(1).place()).isEqualTo(1 + SurprisalReading.PASSAGE);
-        assertThat(reading.surprisal().bitsPerCharacter()).isEqualTo(9.5, within(1e-6));
+        assertThat(reading.curve("").lines().get(0).y()).contains(new double[] {0, 9, 10, 19}, within(1e-6));
     }
 
     @Test
@@ -100,7 +100,7 @@ class SurprisalReadingTest {
         assertThat(reading.beginning().line(LETTERS)).isEqualTo("ba");
         SurprisalReading nothing = read(new int[0], place -> place, new int[0]);
         assertThat(nothing.beginning().line(LETTERS)).isEmpty();
-        assertThat(nothing.surprisal().bitsPerCharacter()).isNaN();
+        assertThat(nothing.curve("").lines().get(0).y()).containsOnly(Double.NaN);
     }
 
     @Test

@@ -7,9 +7,12 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import recurrent4j.sentiment.evaluate.Predictions;
 import recurrent4j.sentiment.evaluate.Quality;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
@@ -129,5 +132,21 @@ record LinearFunction(float[] weights, double bias) {
 
     private static double logLoss(SentimentClassifier classifier, TokenizedReviews validation) {
         return Quality.of(Predictions.of(classifier, validation)).logLoss();
+    }
+
+    /** Returns a function for each class that it is to be positive for; of two classes, for the second alone. */
+    static <T> List<T> each(int classes, IntFunction<T> function) {
+        return IntStream.range(classes == 2 ? 1 : 0, classes).mapToObj(function).toList();
+    }
+
+    /** Returns the probabilities of the classes, given what each function says of its own. */
+    static double[] probabilities(double[] own) {
+        if (own.length == 1) {
+            return new double[] {1 - own[0], own[0]};
+        }
+        double sum = Arrays.stream(own).sum();
+        return Arrays.stream(own)
+                .map(probability -> sum > 0 ? probability / sum : 1.0 / own.length)
+                .toArray();
     }
 }

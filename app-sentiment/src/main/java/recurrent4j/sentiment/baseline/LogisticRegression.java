@@ -12,22 +12,13 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  * vector of a text then being given the length 1 (scikit-learn's {@code TfidfVectorizer} with {@code sublinear_tf}). More than
  * two classes are predicted one against the rest.
  */
-public final class LogisticRegression implements SentimentClassifier {
+public record LogisticRegression(NGrams ngrams, double[] rarity, List<LinearFunction> functions)
+        implements SentimentClassifier {
 
     private static final int LEAST_TEXTS = 2;
 
     /** LIBLINEAR's C, from much regularization to little; a text's vector has the length 1, so that C is above 1. */
     private static final double[] PENALTIES = {1, 3, 10, 30, 100};
-
-    private final NGrams ngrams;
-    private final double[] rarity;
-    private final List<LinearFunction> functions;
-
-    private LogisticRegression(NGrams ngrams, double[] rarity, List<LinearFunction> functions) {
-        this.ngrams = ngrams;
-        this.rarity = rarity;
-        this.functions = functions;
-    }
 
     /** Fits it to the training part for several strengths of regularization; the validation part's log loss chooses one. */
     public static LogisticRegression fit(TokenizedReviews training, TokenizedReviews validation) {
@@ -43,7 +34,7 @@ public final class LogisticRegression implements SentimentClassifier {
     }
 
     private static List<LinearFunction> functions(LinearFunction.Rows rows, TokenizedReviews training, double penalty) {
-        return OneVersusRest.each(
+        return LinearFunction.each(
                 training.classCount(), label -> rows.part(training.belongTo(label), SolverType.L2R_LR, penalty));
     }
 
@@ -64,7 +55,7 @@ public final class LogisticRegression implements SentimentClassifier {
 
     private double[] ofText(List<String> text) {
         SparseRow row = row(ngrams, rarity, text);
-        return OneVersusRest.probabilities(functions.stream()
+        return LinearFunction.probabilities(functions.stream()
                 .mapToDouble(function -> Sigmoid.LOGISTIC.probability(function.value(row)))
                 .toArray());
     }

@@ -10,19 +10,7 @@ import java.util.Set;
 /**
  * The words, or the words and the pairs of neighbours, that stand in enough texts of the training part, each with its place.
  */
-final class NGrams {
-
-    private final int order;
-    private final Map<String, Integer> words;
-    private final long[] keys;
-    private final int[] texts;
-
-    private NGrams(int order, Map<String, Integer> words, long[] keys, int[] texts) {
-        this.order = order;
-        this.words = words;
-        this.keys = keys;
-        this.texts = texts;
-    }
+record NGrams(int order, Map<String, Integer> words, long[] keys, int[] texts) {
 
     /**
      * What of it stands in one text.

@@ -10,17 +10,7 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  * are counted in the training part with one added to each (McCallum and Nigam, A Comparison of Event Models for Naive Bayes
  * Text Classification, 1998). Words that stand in no training text are passed over.
  */
-public final class NaiveBayes implements SentimentClassifier {
-
-    private final NGrams words;
-    private final double[] logShares;
-    private final double[][] logFrequencies;
-
-    private NaiveBayes(NGrams words, double[] logShares, double[][] logFrequencies) {
-        this.words = words;
-        this.logShares = logShares;
-        this.logFrequencies = logFrequencies;
-    }
+public record NaiveBayes(NGrams words, double[] logShares, double[][] logFrequencies) implements SentimentClassifier {
 
     /** Counts the words of each class. */
     public static NaiveBayes fit(TokenizedReviews training) {

@@ -11,20 +11,12 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  * others: by the logarithm of the ratio of its frequencies, as naive Bayes counts them (Wang and Manning, Baselines and
  * Bigrams, ACL 2012). The values become probabilities by a sigmoid that is fitted to the validation part.
  */
-public final class NbSvm implements SentimentClassifier {
+public record NbSvm(NGrams ngrams, List<NbSvm.Side> sides) implements SentimentClassifier {
 
     private static final double[] PENALTIES = {0.003, 0.01, 0.03, 0.1, 0.3, 1};
 
     /** Between the weights that were found and their mean size: the authors' beta. */
     private static final double OWN_WEIGHTS = 0.25;
-
-    private final NGrams ngrams;
-    private final List<Side> sides;
-
-    private NbSvm(NGrams ngrams, List<Side> sides) {
-        this.ngrams = ngrams;
-        this.sides = sides;
-    }
 
     /** What speaks for one class: ratios of words times weights, and what their sum means. */
     private record Side(double[] ratios, LinearFunction function, Sigmoid sigmoid) {
@@ -61,12 +53,12 @@ public final class NbSvm implements SentimentClassifier {
         List<SparseRow> words = rows(ngrams, training.texts());
         List<SparseRow> calibrating = rows(ngrams, validation.texts());
         List<Question> questions =
-                OneVersusRest.each(training.classCount(), label -> Question.of(label, words, training, ngrams.size()));
+                LinearFunction.each(training.classCount(), label -> Question.of(label, words, training, ngrams.size()));
         return LinearFunction.best(
                 PENALTIES,
                 penalty -> new NbSvm(
                         ngrams,
-                        OneVersusRest.each(
+                        LinearFunction.each(
                                 training.classCount(),
                                 label -> questions
                                         .get(questions.size() == 1 ? 0 : label)
@@ -104,7 +96,7 @@ public final class NbSvm implements SentimentClassifier {
     @Override
     public double[][] probabilities(List<List<String>> texts) {
         return rows(ngrams, texts).stream()
-                .map(row -> OneVersusRest.probabilities(sides.stream()
+                .map(row -> LinearFunction.probabilities(sides.stream()
                         .mapToDouble(side -> side.probability(row))
                         .toArray()))
                 .toArray(double[][]::new);
@@ -112,12 +104,8 @@ public final class NbSvm implements SentimentClassifier {
 
     /** A word is there or not; how often does not matter. */
     private static List<SparseRow> rows(NGrams ngrams, List<List<String>> texts) {
-        return texts.stream().map(text -> row(ngrams.counts(text).places())).toList();
-    }
-
-    private static SparseRow row(int[] places) {
-        float[] ones = new float[places.length];
-        Arrays.fill(ones, 1);
-        return new SparseRow(places, ones);
+        return texts.stream()
+                .map(text -> SparseRow.ones(ngrams.counts(text).places()))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package recurrent4j.sentiment.baseline;
 
+import java.util.Arrays;
+
 /**
  * A vector of which nearly all numbers are zero.
  *
@@ -7,6 +9,13 @@ package recurrent4j.sentiment.baseline;
  * @param values at these places
  */
 record SparseRow(int[] places, float[] values) {
+
+    /** Returns the vector that is 1 at these places. */
+    static SparseRow ones(int... places) {
+        float[] ones = new float[places.length];
+        Arrays.fill(ones, 1);
+        return new SparseRow(places, ones);
+    }
 
     /** Returns the vector in which each value is multiplied by the number at its place. */
     SparseRow times(double[] numbers) {

@@ -31,11 +31,7 @@ public record ClassifierTrainer(
         EnsembleTrainer ensembles,
         Function<String, Checkpoint> checkpoints) {
 
-    private record EncodedReviews(LabelledSequenceBatches training, LabelledSequenceBatches validation) {
-        static EncodedReviews of(Split<TokenizedReviews> parts, TextEncoding encoding) {
-            return new EncodedReviews(encoding.sequences(parts.training()), encoding.sequences(parts.validation()));
-        }
-    }
+    private record EncodedReviews(LabelledSequenceBatches training, LabelledSequenceBatches validation) {}
 
     /** One network. */
     public record Member(NetworkSpec spec, EncodedReviews reviews, Engine engine, Checkpoint checkpoint)
@@ -70,7 +66,10 @@ public record ClassifierTrainer(
         Map<TextEncoding, EncodedReviews> encoded = members.stream()
                 .map(NetworkSpec::encoding)
                 .distinct()
-                .collect(Collectors.toMap(encoding -> encoding, encoding -> EncodedReviews.of(parts, encoding)));
+                .collect(Collectors.toMap(
+                        encoding -> encoding,
+                        encoding -> new EncodedReviews(
+                                encoding.sequences(parts.training()), encoding.sequences(parts.validation()))));
         return ensembles.train(
                 spec.name(),
                 members.stream()

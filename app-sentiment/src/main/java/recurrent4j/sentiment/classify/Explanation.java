@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import recurrent4j.eval.Score;
+import java.util.stream.IntStream;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.Text;
 import recurrent4j.report.HtmlReport;
@@ -31,16 +32,12 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
 
     /** Lets a classifier read a text word by word. */
     static Explanation of(SentimentClassifier classifier, Prediction prediction, List<String> tokens) {
-        List<List<String>> beginnings = new ArrayList<>();
-        for (int length = 1; length <= tokens.size(); length++) {
-            beginnings.add(tokens.subList(0, length));
-        }
-        double[][] answers = classifier.probabilities(beginnings);
-        int label = prediction.likeliest();
-        double[] after = new double[answers.length];
-        for (int i = 0; i < after.length; i++) {
-            after[i] = answers[i][label];
-        }
+        List<List<String>> beginnings = IntStream.rangeClosed(1, tokens.size())
+                .mapToObj(length -> tokens.subList(0, length))
+                .toList();
+        double[] after = Arrays.stream(classifier.probabilities(beginnings))
+                .mapToDouble(answer -> answer[prediction.likeliest()])
+                .toArray();
         return new Explanation(prediction, tokens, after);
     }
 
@@ -81,9 +78,7 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
     public static Path write(SavedClassifier saved, List<Explanation> explanations, Path folder) throws IOException {
         Files.createDirectories(folder);
         Scoreboard scores = new Scoreboard(Quality.ACCURACY);
-        for (Score score : saved.card().scores()) {
-            scores.enter(score);
-        }
+        saved.card().scores().forEach(scores::enter);
         var section = new Section(
                 "Probability after each word",
                 WORDS,
@@ -93,6 +88,7 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
                         "Word by word: %s".formatted(saved.classifier().name()),
                         saved.card().provenance(),
                         scores,
+                        List.of(),
                         List.of(section))
                 .write(page);
         return page;

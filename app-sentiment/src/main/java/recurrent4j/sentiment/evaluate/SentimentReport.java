@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Contestant;
@@ -47,19 +48,14 @@ public record SentimentReport(
     /** The classifier whose errors are shown, and its predictions. */
     private record Shown(String name, Predictions predictions) {}
 
-    /** How a text is shown that was misclassified. */
-    @FunctionalInterface
-    public interface Shading {
-
-        /** Returns a text as the classifier has read it. */
-        ShadedText shaded(Review review, List<String> tokens);
-
-        /** Shows texts as they were written. */
-        Shading PLAIN = (review, tokens) -> ShadedText.plain(review.text());
-    }
-
-    /** Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. */
-    public void write(Path folder, Provenance provenance, String shown, Shading shading) throws IOException {
+    /**
+     * Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder.
+     *
+     * @param shading returns a text that was misclassified as the classifier has read it
+     */
+    public void write(
+            Path folder, Provenance provenance, String shown, BiFunction<Review, List<String>, ShadedText> shading)
+            throws IOException {
         var charts =
                 new Charts(contest.contestants().stream().map(Contestant::name).toList());
         // Of each ensemble the first member's is drawn: more curves than kinds could not be distinguished.
@@ -74,7 +70,7 @@ public record SentimentReport(
             sections.add(Section.of(
                     "Learning curves",
                     "The mean loss on the validation part after each epoch, in nats a text.",
-                    charts.lines(curves.plot("Learning curves", "nats").linear())));
+                    charts.lines(curves.plot("Learning curves", "nats", false))));
         }
         sections.add(confusion(classifier));
         sections.add(Section.of(
@@ -91,7 +87,7 @@ public record SentimentReport(
                     roc(charts)));
         }
         sections.add(worst(classifier, shading));
-        new HtmlReport(title, provenance, contest.scores(), sections).write(folder.resolve("report.html"));
+        new HtmlReport(title, provenance, contest.scores(), List.of(), sections).write(folder.resolve("report.html"));
         JsonReport.of(provenance, contest.scores(), "model").write(folder.resolve("report.json"));
         if (!epochs.isEmpty()) {
             curves.writeCsv(folder.resolve("losses.csv"));
@@ -152,7 +148,7 @@ public record SentimentReport(
         return thinned;
     }
 
-    private Section worst(Shown shown, Shading shading) {
+    private Section worst(Shown shown, BiFunction<Review, List<String>, ShadedText> shading) {
         List<ShadedText> texts = shown.predictions().worst(WORST).stream()
                 .map(text -> error(text, shown.predictions(), shading))
                 .toList();
@@ -162,9 +158,9 @@ public record SentimentReport(
         return new Section("The worst errors", words, texts);
     }
 
-    private ShadedText error(int text, Predictions predictions, Shading shading) {
+    private ShadedText error(int text, Predictions predictions, BiFunction<Review, List<String>, ShadedText> shading) {
         Review review = evaluation.test().reviews().reviews().get(text);
-        ShadedText shaded = shading.shaded(review, evaluation.test().texts().get(text));
+        ShadedText shaded = shading.apply(review, evaluation.test().texts().get(text));
         String caption = Text.of(
                 "%s is %s; predicted %s with %.2f %%",
                 review.name(),

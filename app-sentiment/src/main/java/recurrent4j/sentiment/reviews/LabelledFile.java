@@ -19,20 +19,12 @@ import recurrent4j.io.Utf8Reader;
  * Texts and their labels in one file: a table with a header, as {@link CsvReader} reads it; or lines of a
  * label, a tab and a text, or of a text, a tab and a label; or lines that begin with {@code __label__x}, as fastText has them.
  */
-final class LabelledFile {
+record LabelledFile(String name, List<String> lines) {
 
     private static final String FAST_TEXT = "__label__";
 
     /** More different labels than this are texts. */
     private static final int MOST_LABELS = 200;
-
-    private final String name;
-    private final List<String> lines;
-
-    private LabelledFile(String name, List<String> lines) {
-        this.name = name;
-        this.lines = lines;
-    }
 
     /**
      * Reads a file, gzipped or not.

@@ -30,7 +30,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
     private static final Pattern TO_LEARN = Pattern.compile("(?:[^/]+/)?train/(unsup|neg|pos)/\\d+_\\d+\\.txt");
     private static final Pattern FILM = Pattern.compile("/title/(tt\\d+)");
 
-    private record Found(String part, String label, int id, Review review) {}
+    private record Found(String part, String label, int id, String name, String text) {}
 
     /**
      * Reads the folder or the archive.
@@ -49,7 +49,8 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
                         review.group(1),
                         review.group(2),
                         Integer.parseInt(review.group(3)),
-                        new Review(name, Utf8Reader.decode(name, bytes), review.group(2), "")));
+                        name,
+                        Utf8Reader.decode(name, bytes)));
             } else if (list.matches()) {
                 films.put(list.group(1) + list.group(2), films(bytes));
             }
@@ -99,8 +100,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
     }
 
     private static Review withFilm(Found found, List<String> films) {
-        Review review = found.review();
         String film = found.id() < films.size() ? films.get(found.id()) : "";
-        return new Review(review.name(), review.text(), review.label(), film);
+        return new Review(found.name(), found.text(), found.label(), film);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.bwaldvogel.liblinear.SolverType;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class BaselinesTest {
 
     @Test
     void ratiosOfWordsAreThoseOfTheirFrequencies() {
-        List<SparseRow> rows = List.of(row(0), row(0, 1), row(1), row(1));
+        List<SparseRow> rows = List.of(SparseRow.ones(0), SparseRow.ones(0, 1), SparseRow.ones(1), SparseRow.ones(1));
         double[] ratios = NbSvm.ratios(rows, new boolean[] {true, true, false, false}, 2);
         // With one added the class has 3 and 2 of 5, the other 1 and 3 of 4.
         assertThat(ratios[0]).isCloseTo(Math.log((3 / 5.0) / (1 / 4.0)), within(1e-12));
@@ -62,7 +61,7 @@ class BaselinesTest {
         SparseRow row = new SparseRow(new int[] {0, 2}, new float[] {1, 2}).times(new double[] {3, 9, 2});
         assertThat(row.values()).containsExactly(3, 4);
         assertThat(row.ofLengthOne().values()).containsExactly(0.6f, 0.8f);
-        assertThat(row().ofLengthOne().values()).isEmpty();
+        assertThat(SparseRow.ones().ofLengthOne().values()).isEmpty();
     }
 
     @Test
@@ -75,13 +74,13 @@ class BaselinesTest {
 
     @Test
     void aFunctionIsPositiveForItsClassWhicheverComesFirst() {
-        var rows = new LinearFunction.Rows(List.of(row(0), row(1)), 2);
+        var rows = new LinearFunction.Rows(List.of(SparseRow.ones(0), SparseRow.ones(1)), 2);
         for (SolverType loss : List.of(SolverType.L2R_LR, SolverType.L2R_L2LOSS_SVC)) {
             LinearFunction second = rows.part(new boolean[] {false, true}, loss, 10);
-            assertThat(second.value(row(1))).isPositive();
-            assertThat(second.value(row(0))).isNegative();
+            assertThat(second.value(SparseRow.ones(1))).isPositive();
+            assertThat(second.value(SparseRow.ones(0))).isNegative();
             LinearFunction first = rows.part(new boolean[] {true, false}, loss, 10);
-            assertThat(first.value(row(0))).isPositive();
+            assertThat(first.value(SparseRow.ones(0))).isPositive();
         }
     }
 
@@ -110,16 +109,10 @@ class BaselinesTest {
 
     @Test
     void ofManyFunctionsEachHasItsShare() {
-        assertThat(OneVersusRest.probabilities(new double[] {0.5, 0.5, 1})).containsExactly(0.25, 0.25, 0.5);
-        assertThat(OneVersusRest.probabilities(new double[] {0.3})).containsExactly(0.7, 0.3);
-        assertThat(OneVersusRest.probabilities(new double[3])).containsOnly(1 / 3.0);
-        assertThat(OneVersusRest.each(2, label -> label)).containsExactly(1);
-        assertThat(OneVersusRest.each(3, label -> label)).containsExactly(0, 1, 2);
-    }
-
-    private static SparseRow row(int... places) {
-        float[] ones = new float[places.length];
-        Arrays.fill(ones, 1);
-        return new SparseRow(places, ones);
+        assertThat(LinearFunction.probabilities(new double[] {0.5, 0.5, 1})).containsExactly(0.25, 0.25, 0.5);
+        assertThat(LinearFunction.probabilities(new double[] {0.3})).containsExactly(0.7, 0.3);
+        assertThat(LinearFunction.probabilities(new double[3])).containsOnly(1 / 3.0);
+        assertThat(LinearFunction.each(2, label -> label)).containsExactly(1);
+        assertThat(LinearFunction.each(3, label -> label)).containsExactly(0, 1, 2);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.data.Split;
@@ -17,18 +18,22 @@ import recurrent4j.io.Json;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.baseline.MajorityClass;
 import recurrent4j.sentiment.baseline.NaiveBayes;
+import recurrent4j.sentiment.reviews.Review;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.sentiment.reviews.ToyReviews;
 import recurrent4j.sentiment.text.Tokenizer;
 
 class SentimentReportTest {
 
+    private static final BiFunction<Review, List<String>, ShadedText> PLAIN =
+            (review, tokens) -> ShadedText.plain(review.text());
+
     @TempDir
     private Path folder;
 
     @Test
     void thePageShowsMeasuresClassesAndTheWorstErrorsOfTheToyReviews() throws IOException {
-        String page = write(MajorityClass.fit(toy().training()).name(), SentimentReport.Shading.PLAIN);
+        String page = write(MajorityClass.fit(toy().training()).name(), PLAIN);
         assertThat(page)
                 .contains("All measures on the test part", "macro-F1", "a remark", "data:image/png;base64,")
                 .contains("Confusion matrix", "true ↓, predicted →", "ROC curve", "The recall of positive")
@@ -38,14 +43,14 @@ class SentimentReportTest {
 
     @Test
     void errorsAreShownAsTheClassifierReadThem() throws IOException {
-        SentimentReport.Shading shading = (review, tokens) -> new ShadedText(
+        BiFunction<Review, List<String>, ShadedText> shading = (review, tokens) -> new ShadedText(
                 "", ShadedText.Scale.around(50, "%", 100), List.of(new ShadedText.Run(tokens.get(0), 90)));
         assertThat(write("majority class", shading)).contains("class=\"shade");
     }
 
     @Test
     void programsReadTheSameMeasures() throws IOException {
-        write("naive Bayes", SentimentReport.Shading.PLAIN);
+        write("naive Bayes", PLAIN);
         var json = Json.mapper().readTree(folder.resolve("report.json").toFile());
         var metrics = json.get("scores").get(1).get("metrics");
         assertThat(metrics.get("accuracy").get("test").asDouble()).isEqualTo(0.5);
@@ -56,7 +61,7 @@ class SentimentReportTest {
         return ToyReviews.corpus().tokenized(new Tokenizer());
     }
 
-    private String write(String shown, SentimentReport.Shading shading) throws IOException {
+    private String write(String shown, BiFunction<Review, List<String>, ShadedText> shading) throws IOException {
         Split<TokenizedReviews> toy = toy();
         var evaluation = new ClassifierEvaluation(toy.validation(), toy.test());
         Contest<SentimentClassifier> contest = evaluation.contest();

@@ -37,7 +37,7 @@ final class TrainingSections {
                 "The mean squared error on the validation part after each epoch, in the scale that the networks are trained"
                         + " in, and over all the answers that they are taught: of a network that is taught at every step, also"
                         + " the hard ones at the beginning of a window.",
-                charts.lines(new LearningCurves(results.epochs()).plot("Learning curves", "validation loss"))));
+                charts.lines(new LearningCurves(results.epochs()).plot("Learning curves", "validation loss", true))));
         sections.addAll(gradients(results.gradients(), charts));
         return sections;
     }

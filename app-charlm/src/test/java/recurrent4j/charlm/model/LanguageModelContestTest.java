@@ -12,12 +12,12 @@ import recurrent4j.data.TokenSequence;
 import recurrent4j.eval.Effort;
 import recurrent4j.eval.Score;
 
-class LanguageModelEvaluationTest {
+class LanguageModelContestTest {
 
     @Test
     void aTextThatRepeatsItselfIsWonByTheLongNGrams() {
         Split<TextPart> parts = parts();
-        var contest = LanguageModelEvaluation.contest(parts);
+        var contest = Surprisal.contest(parts);
         contest.enterBaseline(new UniformModel(4));
         NGramCounts.of(parts.training().tokens(), 4).models().forEach(contest::enterBaseline);
         assertThat(contest.scores().scores())
@@ -32,7 +32,7 @@ class LanguageModelEvaluationTest {
     @Test
     void aNetworkThatLosesIsShownLosing() {
         Split<TextPart> parts = parts();
-        var contest = LanguageModelEvaluation.contest(parts);
+        var contest = Surprisal.contest(parts);
         contest.enterBaseline(NGramCounts.of(parts.training().tokens(), 4).model(3));
         contest.enter(new UniformModel(4), Effort.NONE);
         assertThat(contest.scores().remarks())
@@ -43,7 +43,7 @@ class LanguageModelEvaluationTest {
 
     @Test
     void withoutValidationTheTestPartJudges() {
-        var contest = LanguageModelEvaluation.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, parts().test()));
+        var contest = Surprisal.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, parts().test()));
         contest.enterBaseline(new UniformModel(4));
         assertThat(contest.scores().judge()).isEqualTo("test");
         assertThat(contest.scores().verdict()).isEqualTo("uniform, a baseline, is best: test bits/char 2.00000.");
