@@ -24,12 +24,13 @@ record CellLayout(int[] inputBlocks, int[] stateBlocks, boolean resets, Function
     static CellLayout of(Recurrence recurrence) {
         return switch (recurrence) {
             case SIMPLE_RNN, SIMPLE_RNN_RELU -> inOrder(recurrence, ElmanBlock::new);
-            case LSTM -> inOrder(recurrence, LstmBlock::new);
-            case PEEPHOLE_LSTM -> inOrder(recurrence, PeepholeBlock::new);
-            case COUPLED_LSTM -> inOrder(recurrence, CoupledBlock::new);
-            case GRU -> new CellLayout(new int[] {2, 0, 1, NONE}, new int[] {NONE, 0, 1, 2}, false, GruBlock::new);
+            case LSTM -> inOrder(recurrence, LstmBlock.Plain::new);
+            case PEEPHOLE_LSTM -> inOrder(recurrence, LstmBlock.Peephole::new);
+            case COUPLED_LSTM -> inOrder(recurrence, LstmBlock.Coupled::new);
+            case GRU ->
+                new CellLayout(new int[] {2, 0, 1, NONE}, new int[] {NONE, 0, 1, 2}, false, GruBlock.ResetAfter::new);
             case GRU_RESET_BEFORE ->
-                new CellLayout(new int[] {2, 0, 1}, new int[] {2, 0, 1}, true, ResetBeforeBlock::new);
+                new CellLayout(new int[] {2, 0, 1}, new int[] {2, 0, 1}, true, GruBlock.ResetBefore::new);
         };
     }
 

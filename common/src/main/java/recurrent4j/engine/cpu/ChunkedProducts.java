@@ -1,5 +1,6 @@
 package recurrent4j.engine.cpu;
 
+import java.util.stream.Stream;
 import recurrent4j.engine.CellShape;
 
 /**
@@ -24,11 +25,11 @@ final class ChunkedProducts extends Products {
     private final RowBuffer dx;
     private final InputRows x;
     private final TokenRows table;
-    private RowBuffer states = new RowBuffer(0, 1);
-    private RowBuffer kept = new RowBuffer(0, 1);
+    private final RowBuffer states;
+    private final RowBuffer kept;
 
-    ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip) {
-        super(weights, PackedWeights.spaced(shape), shape, strip);
+    ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip, int slots) {
+        super(weights, PackedWeights.spaced(shape), shape, strip, slots);
         size = strip.size();
         units = shape.units();
         inputs = shape.inputs();
@@ -38,6 +39,8 @@ final class ChunkedProducts extends Products {
         dx = new RowBuffer(chunk * size, inputs);
         x = new InputRows(weights, strip);
         table = new TokenRows(weights);
+        states = new RowBuffer(slots * size, units);
+        kept = new RowBuffer(weights.layout().resets() ? slots * size : 0, units);
     }
 
     @Override
@@ -70,13 +73,10 @@ final class ChunkedProducts extends Products {
     }
 
     @Override
-    void reserve(int slots) {
-        states.free();
-        states = new RowBuffer(slots * size, units);
-        if (weights.layout().resets()) {
-            kept.free();
-            kept = new RowBuffer(slots * size, units);
-        }
+    void free() {
+        super.free();
+        x.free();
+        Stream.of(z, back, dx, states, kept).forEach(RowBuffer::free);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     private CpuTape forward(Parameters parameters, Sequence sequence, INDArray output, boolean recording) {
         Products.Call call = call(sequence, output, recording);
         check(parameters);
-        RecurrentBlock[] team = team(call.batch(), call.steps());
+        RecurrentBlock[] team = team(call);
         weights.pack(parameters, team.length);
         current = new CpuTape(team, call);
         Team.run(team.length, k -> team[k].forward(call));
@@ -97,18 +97,26 @@ final class CpuRecurrentKernel implements RecurrentKernel {
         Dense.check("bias", parameters.bias(), cell.biasLength(units));
     }
 
-    private RecurrentBlock[] team(int batch, int steps) {
-        long work = (long) batch * steps * weights.height() * weights.blocks() * shape.units();
-        RecurrentBlock[] team = Strip.split(batch, threads, work / worthSharing)
-                .map(strip -> blocks.computeIfAbsent(strip, this::block))
+    private RecurrentBlock[] team(Products.Call call) {
+        long work = (long) call.batch() * call.steps() * weights.height() * weights.blocks() * shape.units();
+        RecurrentBlock[] team = Strip.split(call.batch(), threads, work / worthSharing)
+                .map(strip -> blocks.compute(strip, (same, known) -> block(same, known, call.slots())))
                 .toArray(RecurrentBlock[]::new);
         Strip.forget(blocks);
         return team;
     }
 
-    private RecurrentBlock block(Strip strip) {
-        Products products =
-                wide ? new ChunkedProducts(weights, shape, strip) : new JointProducts(weights, shape, strip);
+    /** The block that a strip has had so far, null if none, or a larger one in its place. */
+    private RecurrentBlock block(Strip strip, RecurrentBlock known, int slots) {
+        if (known != null && known.products.slots >= slots) {
+            return known;
+        }
+        if (known != null) {
+            known.products.free();
+        }
+        Products products = wide
+                ? new ChunkedProducts(weights, shape, strip, slots)
+                : new JointProducts(weights, shape, strip, slots);
         return weights.layout().arithmetic().apply(products);
     }
 

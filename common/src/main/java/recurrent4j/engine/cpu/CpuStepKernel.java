@@ -108,9 +108,8 @@ final class CpuStepKernel implements StepKernel {
             units = shape.units();
             packed = PackedWeights.tight(shape);
             packed.pack(layer.weights(), 1);
-            products = new JointProducts(packed, shape, new Strip(0, 1, 1));
+            products = new JointProducts(packed, shape, new Strip(0, 1, 1), 2);
             block = packed.layout().arithmetic().apply(products);
-            block.reserve(2);
             block.prepare();
             inputBlocks = shape.recurrence().gates();
             firstStateBlock = packed.layout().firstStateBlock();

@@ -30,6 +30,10 @@ final class InputRows {
         }
     }
 
+    void free() {
+        memory.free();
+    }
+
     void read(Floats input, int step, int slot) {
         strip.read(input, step, columns, inputs);
         Pointwise.transpose(columns, inputs, strip.size(), rows, width);

@@ -19,16 +19,30 @@ final class JointProducts extends Products {
     /** A state, or its gradient, on the way between the heap and a product. */
     private final Floats back;
 
-    private Floats joined = Floats.zeros(0);
+    private final Floats joined;
     /** Rows of the weights that tokens choose from, then the gradients of those rows. */
     private float[] table = new float[0];
 
-    JointProducts(PackedWeights weights, CellShape shape, Strip strip) {
-        super(weights, PackedWeights.tight(shape), shape, strip);
+    JointProducts(PackedWeights weights, CellShape shape, Strip strip, int slots) {
+        super(weights, PackedWeights.tight(shape), shape, strip, slots);
         n = shape.units() * strip.size();
         z = Floats.zeros(weights.blocks() * n);
         zHeap = new float[weights.inputBlocks() * n];
         back = Floats.zeros(n);
+        joined = Floats.zeros(slots * weights.height() * strip.size());
+        float[] ones = new float[strip.size()];
+        Arrays.fill(ones, 1f);
+        for (int s = 0; s < slots; s++) {
+            joined.put(at(s, weights.biasRow()), ones, ones.length);
+        }
+    }
+
+    @Override
+    void free() {
+        super.free();
+        z.free();
+        back.free();
+        joined.free();
     }
 
     Floats z() {
@@ -38,17 +52,6 @@ final class JointProducts extends Products {
     @Override
     int unit(int index) {
         return index / strip.size();
-    }
-
-    @Override
-    void reserve(int slots) {
-        joined.free();
-        joined = Floats.zeros(slots * weights.height() * strip.size());
-        float[] ones = new float[strip.size()];
-        Arrays.fill(ones, 1f);
-        for (int s = 0; s < slots; s++) {
-            joined.put(at(s, weights.biasRow()), ones, ones.length);
-        }
     }
 
     @Override

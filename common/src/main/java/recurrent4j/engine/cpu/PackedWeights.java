@@ -56,6 +56,10 @@ final class PackedWeights {
         return stateRow + shape.units();
     }
 
+    void free() {
+        memory.free();
+    }
+
     CellLayout layout() {
         return layout;
     }

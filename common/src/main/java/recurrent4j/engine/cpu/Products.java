@@ -28,7 +28,12 @@ abstract class Products {
             Floats output,
             Floats[] initial,
             Optional<float[]> mask,
-            boolean recording) {}
+            boolean recording) {
+
+        int slots() {
+            return recording ? steps + 1 : 2;
+        }
+    }
 
     /**
      * What all blocks of a backward pass share.
@@ -43,17 +48,21 @@ abstract class Products {
     final PackedWeights gradient;
     final CellShape shape;
     final Strip strip;
+    /** States that there is room for: one before each step and the last, or two in turns. */
+    final int slots;
+
     final Blas.Gemm gemm = Blas.gemm();
     Call call;
     Optional<Floats> inputGradient = Optional.empty();
     int step;
     int slot;
 
-    Products(PackedWeights weights, PackedWeights gradient, CellShape shape, Strip strip) {
+    Products(PackedWeights weights, PackedWeights gradient, CellShape shape, Strip strip, int slots) {
         this.weights = weights;
         this.gradient = gradient;
         this.shape = shape;
         this.strip = strip;
+        this.slots = slots;
     }
 
     /** Which unit the number at an index of a state array belongs to. */
@@ -77,8 +86,10 @@ abstract class Products {
     /** Takes h before a slot's step. */
     abstract void state(float[] h, int to);
 
-    /** Makes room for as many slots; what they held is lost. */
-    abstract void reserve(int slots);
+    /** Gives back the memory outside the Java heap. */
+    void free() {
+        gradient.free();
+    }
 
     void beginForward(Call next) {
         call = next;

@@ -18,7 +18,7 @@ abstract class RecurrentBlock {
     final Products products;
 
     /** State h before the step of a slot. */
-    float[][] h = new float[0][];
+    final float[][] h;
 
     /** Gradient of the loss with respect to h after the current step. */
     final float[] dh;
@@ -34,6 +34,7 @@ abstract class RecurrentBlock {
         weights = products.weights;
         shape = products.shape;
         n = shape.units() * products.strip.size();
+        h = bySlot();
         dh = new float[n];
         d = new float[n];
         back = new float[n];
@@ -45,10 +46,9 @@ abstract class RecurrentBlock {
     /** From {@link #dh} to the gradients of the pre-activations. */
     abstract void differentiate(int now, int next);
 
-    /** Makes room for as many slots; what they held is lost. */
-    void reserve(int slots) {
-        h = new float[slots][n];
-        products.reserve(slots);
+    /** Room for one array in each slot. */
+    final float[][] bySlot() {
+        return new float[products.slots][n];
     }
 
     /** All state arrays of a slot: h, or h and c. */
@@ -95,10 +95,6 @@ abstract class RecurrentBlock {
         call = next;
         prepare();
         products.beginForward(call);
-        int needed = call.recording() ? call.steps() + 1 : 2;
-        if (needed > h.length) {
-            reserve(needed);
-        }
         begin(state(0));
         products.state(h[0], 0);
         for (int t = 0; t < call.steps(); t++) {
