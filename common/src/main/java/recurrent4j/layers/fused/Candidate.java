@@ -2,7 +2,6 @@ package recurrent4j.layers.fused;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
@@ -180,17 +179,14 @@ record Candidate(Optional<Maker> maker, String obstacle) {
 
     private static Maker output(BaseOutputLayer<?> stock, Loss loss) {
         return (kernels, threads) -> {
-            Function<BaseOutputLayer<?>, FusedOutput> body = layer -> new FusedOutput(layer, loss, kernels);
-            return adopt(
-                    stock,
-                    stock instanceof RnnOutputLayer
-                            ? new FusedRnnOutputLayer(stock.conf(), body, threads)
-                            : new FusedOutputLayer(stock.conf(), body, threads));
+            FusedOutputLayer fused = adopt(stock, new FusedOutputLayer(stock, loss, kernels));
+            fused.useThreads(threads);
+            return fused;
         };
     }
 
     /** Lets a layer take over the parameters and the place of another. */
-    static BaseLayer<?> adopt(BaseLayer<?> stock, BaseLayer<?> fused) {
+    static <L extends BaseLayer<?>> L adopt(BaseLayer<?> stock, L fused) {
         fused.setParamTable(stock.paramTable());
         fused.setParamsViewArray(stock.params());
         // A network has no gradients before its first training step, and then tells its layers where they are.

@@ -13,7 +13,6 @@ import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recurrent4j.engine.ClassSampler;
-import recurrent4j.engine.Kernels;
 import recurrent4j.engine.Loss;
 
 /**
@@ -87,17 +86,16 @@ public final class FusedLayers {
     public static void learnFromSamples(Model network, ClassSampler sampler, int threads) {
         Layer[] layers = layers(network);
         Layer last = layers[layers.length - 1];
-        if (!(last instanceof FusedRnnOutputLayer softmax)
+        if (!(last instanceof FusedOutputLayer softmax)
+                || softmax.type() != Layer.Type.RECURRENT
                 || !softmax.formula().equals(Loss.SOFTMAX_CROSS_ENTROPY.name())
                 || softmax.layerConf().getNOut() != sampler.classes()) {
             throw new IllegalArgumentException(
                     "Only a fused softmax over %d classes at every step can learn from samples of them."
                             .formatted(sampler.classes()));
         }
-        Kernels kernels = Backend.kernels().orElseThrow();
-        Layer sampled = Candidate.adopt(
-                softmax,
-                new FusedRnnOutputLayer(softmax.conf(), layer -> new SampledOutput(layer, sampler, kernels), threads));
+        var sampled = Candidate.adopt(softmax, new SampledOutputLayer(softmax.stock, sampler, softmax.kernels));
+        sampled.useThreads(threads);
         layers[layers.length - 1] = sampled;
         rename(network, Map.of(softmax, sampled));
     }

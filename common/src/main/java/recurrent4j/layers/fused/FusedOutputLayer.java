@@ -1,67 +1,208 @@
 package recurrent4j.layers.fused;
 
-import java.util.function.Function;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.layers.OutputLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.conditions.Conditions;
+import recurrent4j.engine.DenseParameters;
+import recurrent4j.engine.Kernels;
+import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel;
+import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.Target;
 
-/** An output layer that computes answers, loss and gradients in one pass; one answer per sequence: {@code [batch, features]}. */
-final class FusedOutputLayer extends OutputLayer implements Fused {
+/**
+ * An output layer that computes answers, loss and gradients in one pass, one answer per step or per sequence. It remembers the
+ * loss that the backward pass has found on its way, so that asking for the score afterwards costs nothing. What the kernel has
+ * no meaning for, the layer of Deeplearning4j's computes for which it stands.
+ */
+class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers.BaseOutputLayer> implements Fused {
 
-    private final FusedOutput body;
+    final BaseOutputLayer<?> stock;
+    final Kernels kernels;
+    private final Loss loss;
+    private OutputKernel kernel;
+    private OptionalDouble found = OptionalDouble.empty();
 
-    FusedOutputLayer(NeuralNetConfiguration conf, Function<BaseOutputLayer<?>, FusedOutput> body, int threads) {
-        super(conf, DataType.FLOAT);
-        this.body = body.apply(this);
-        useThreads(threads);
-    }
-
-    @Override
-    public String formula() {
-        return body.formula();
+    /** A layer that has yet to be told how many threads it may use. */
+    FusedOutputLayer(BaseOutputLayer<?> stock, Loss loss, Kernels kernels) {
+        super(stock.conf(), DataType.FLOAT);
+        this.stock = stock;
+        this.kernels = kernels;
+        this.loss = loss;
     }
 
     @Override
     public void useThreads(int threads) {
-        body.useThreads(threads);
+        var sizes = layerConf();
+        kernel = kernels.output(loss, Math.toIntExact(sizes.getNIn()), Math.toIntExact(sizes.getNOut()), threads);
+    }
+
+    @Override
+    public String formula() {
+        return loss.name();
+    }
+
+    @Override
+    public Type type() {
+        return stock.type();
+    }
+
+    @Override
+    public void setBackpropGradientsViewArray(INDArray gradients) {
+        super.setBackpropGradientsViewArray(gradients);
+        stock.setBackpropGradientsViewArray(gradients);
     }
 
     @Override
     public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
         super.setInput(input, workspaces);
-        body.forget();
+        found = OptionalDouble.empty();
     }
 
     @Override
     public void setLabels(INDArray labels) {
         super.setLabels(labels);
-        body.forget();
+        found = OptionalDouble.empty();
+    }
+
+    @Override
+    public void setMaskArray(INDArray mask) {
+        stock.setMaskArray(mask);
+        maskArray = stock.getMaskArray();
+    }
+
+    @Override
+    public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {
+        Pair<INDArray, MaskState> next = stock.feedForwardMaskArray(mask, state, batch);
+        maskArray = stock.getMaskArray();
+        return next;
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        stock.clear();
+    }
+
+    /** The layer of Deeplearning4j's, reading what this one reads. */
+    private BaseOutputLayer<?> stock(LayerWorkspaceMgr workspaces) {
+        stock.setInput(input, workspaces);
+        stock.setLabels(labels);
+        return stock;
+    }
+
+    @Override
+    protected INDArray getLabels2d(LayerWorkspaceMgr workspaces, ArrayType type) {
+        throw new UnsupportedOperationException("Labels are read as they are; " + layerId());
+    }
+
+    @Override
+    public INDArray computeScoreForExamples(double regularization, LayerWorkspaceMgr workspaces) {
+        return stock(workspaces).computeScoreForExamples(regularization, workspaces);
+    }
+
+    /** Masked answers are zero in Deeplearning4j; nobody waits for them in training, so its own layer gives them. */
+    boolean answers() {
+        return maskArray == null;
     }
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return body.answers() ? body.activate(workspaces) : super.activate(training, workspaces);
+        return answers() ? answer(workspaces) : stock(workspaces).activate(training, workspaces);
+    }
+
+    private INDArray answer(LayerWorkspaceMgr workspaces) {
+        // ND4J hands out the array that it works with.
+        long[] shape = input.shape().clone();
+        shape[1] = layerConf().getNOut();
+        INDArray output = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, shape);
+        kernel.answer(parameters(params), input(ArrayType.FF_WORKING_MEM, workspaces), output);
+        return output;
+    }
+
+    /**
+     * Returns whether every answer counts either as a whole or not at all. Deeplearning4j has meanings of its own for a mask
+     * of single outputs, and for weights between 0 and 1, by which it multiplies the values before the activation, too; so
+     * its own layer has to compute those.
+     */
+    boolean knowsLoss() {
+        if (input == null || labels == null) {
+            throw new IllegalStateException(
+                    "There is no loss without input and labels; set both first; %s.".formatted(layerId()));
+        }
+        return maskArray == null
+                || maskArray.length() * input.size(1) == input.length()
+                        && countOf(0) + countOf(1) == maskArray.length();
+    }
+
+    private long countOf(double weight) {
+        return maskArray.scan(Conditions.equals(weight)).longValue();
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        return body.knowsLoss()
-                ? body.backpropagate(gradientViews, workspaces)
-                : super.backpropGradient(epsilon, workspaces);
+        if (!knowsLoss()) {
+            return stock(workspaces).backpropGradient(epsilon, workspaces);
+        }
+        INDArray dense = input(ArrayType.BP_WORKING_MEM, workspaces);
+        INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, dense.shape());
+        var into = new DenseGradients(parameters(gradientViews), Optional.of(inputGradient));
+        found = OptionalDouble.of(differentiate(dense, into, workspaces));
+        Gradient gradient = new DefaultGradient(gradientsFlattened);
+        gradientViews.forEach(gradient.gradientForVariable()::put);
+        return new Pair<>(gradient, inputGradient);
     }
 
+    double differentiate(INDArray dense, DenseGradients into, LayerWorkspaceMgr workspaces) {
+        if (layerConf().getLossFn() instanceof ExternalLoss external) {
+            INDArray slopes = external.byValues(answer(workspaces), layerConf().getActivationFn());
+            INDArray denseSlopes = DenseLayout.dense(slopes, ArrayType.BP_WORKING_MEM, workspaces);
+            kernel.backpropagate(parameters(params), dense, denseSlopes, into);
+            return 0;
+        }
+        return kernel.differentiate(parameters(params), dense, target(ArrayType.BP_WORKING_MEM, workspaces), into);
+    }
+
+    /** The loss of all answers, the one that the last backward pass found unless it has been told, as a score. */
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
-        score = body.knowsLoss()
-                ? body.score(regularization, workspaces)
-                : super.computeScore(regularization, training, workspaces);
+        if (knowsLoss()) {
+            double sum = found.orElseGet(() -> loss(input(ArrayType.FF_WORKING_MEM, workspaces), workspaces));
+            found = OptionalDouble.empty();
+            score = (conf.isMiniBatch() ? sum / getInputMiniBatchSize() : sum) + regularization;
+        } else {
+            score = stock(workspaces).computeScore(regularization, training, workspaces);
+        }
         return score;
+    }
+
+    double loss(INDArray dense, LayerWorkspaceMgr workspaces) {
+        return kernel.loss(parameters(params), dense, target(ArrayType.FF_WORKING_MEM, workspaces));
+    }
+
+    private INDArray input(ArrayType workspace, LayerWorkspaceMgr workspaces) {
+        return DenseLayout.dense(input, workspace, workspaces);
+    }
+
+    private Target target(ArrayType workspace, LayerWorkspaceMgr workspaces) {
+        return new Target(
+                DenseLayout.dense(labels, workspace, workspaces),
+                Optional.ofNullable(maskArray).map(mask -> DenseLayout.dense(mask, workspace, workspaces)));
+    }
+
+    static DenseParameters parameters(Map<String, INDArray> arrays) {
+        return new DenseParameters(arrays.get(ParameterNames.INPUT_WEIGHTS), arrays.get(ParameterNames.BIAS));
     }
 }

@@ -47,7 +47,7 @@ public final class SteppedNetwork {
             } else if (layer instanceof IOutputLayer && !recurrent.isEmpty()) {
                 return Backend.kernels()
                         .orElseThrow()
-                        .steps(embedding, recurrent, FusedOutput.parameters(layer.paramTable()));
+                        .steps(embedding, recurrent, FusedOutputLayer.parameters(layer.paramTable()));
             } else if (!(layer instanceof DropoutLayer)) {
                 throw new IllegalArgumentException(
                         "A network with a %s cannot be run step by step; it takes an embedding at most, fused recurrent layers and one output layer."

@@ -173,7 +173,7 @@ class FusedOutputTest {
     @Test
     void aScoreWithoutLabelsIsRefused() {
         MultiLayerNetwork fused = Networks.fused(Networks.tagging(DataType.FLOAT, CellUnderTest.LSTM.layer(5)));
-        FusedRnnOutputLayer output = (FusedRnnOutputLayer) fused.getOutputLayer();
+        FusedOutputLayer output = (FusedOutputLayer) fused.getOutputLayer();
         assertThatThrownBy(() -> output.computeScore(0, false, LayerWorkspaceMgr.noWorkspaces()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("set both first");
