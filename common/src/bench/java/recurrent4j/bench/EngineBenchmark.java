@@ -7,12 +7,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.cpu.CpuKernels;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Gradients;
-import recurrent4j.engine.Parameters;
+import recurrent4j.engine.RecurrentKernel.Gradients;
+import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
-import recurrent4j.engine.Sequence;
-import recurrent4j.engine.State;
+import recurrent4j.engine.RecurrentKernel.Sequence;
+import recurrent4j.engine.RecurrentKernel.State;
 import recurrent4j.engine.RecurrentKernel.Tape;
 
 /** Times the forward and the backward pass of every recurrence by itself, in the sizes that people train. */

@@ -3,6 +3,8 @@ package recurrent4j.engine;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.OutputKernel.DenseParameters;
+import recurrent4j.engine.OutputKernel.Loss;
 
 /**
  * Everything that an engine computes: the one factory of kernels, which a new engine implements.

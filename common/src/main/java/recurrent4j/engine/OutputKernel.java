@@ -28,9 +28,9 @@ public interface OutputKernel {
     /**
      * What a network should have answered.
      *
-     * @param labels {@code [batch, outputs, time]} or {@code [batch, outputs]}, float32, dense in 'f' order
-     * @param mask one weight per answer, mostly 0 or 1: {@code [batch * time]} values with the batch running first, float32,
-     *     dense; empty if every answer counts
+     * @param labels {@code [batch, outputs, time]} or {@code [batch, outputs]}
+     * @param mask one weight per answer, mostly 0 or 1: {@code [batch * time]} values with the batch running first; empty if
+     *     every answer counts
      */
     record Target(INDArray labels, Optional<INDArray> mask) {}
 
@@ -38,7 +38,27 @@ public interface OutputKernel {
      * Where the gradients of an affine layer go; everything named here is overwritten.
      *
      * @param weights shaped as the weights
-     * @param input shaped as the input, float32, dense in 'f' order; empty if nobody asks
+     * @param input shaped as the input; empty if nobody asks
      */
     record DenseGradients(DenseParameters weights, Optional<INDArray> input) {}
+
+    /**
+     * The two arrays of a layer {@code y = xW + b}, or the gradients with respect to them; views are used in place.
+     *
+     * @param kernel W, {@code [inputs, outputs]}
+     * @param bias b, {@code [1, outputs]} or {@code [outputs]}
+     */
+    record DenseParameters(INDArray kernel, INDArray bias) {}
+
+    /** How an answer is read off an affine map, and what a wrong one costs. */
+    enum Loss {
+        /**
+         * Probabilities by softmax, and the cross-entropy {@code -Σ y ln p}; a probability counts as {@code 1e-10} at least,
+         * as Deeplearning4j has it, so that one impossible label doesn't make the loss infinite.
+         */
+        SOFTMAX_CROSS_ENTROPY,
+
+        /** The map's own values, and the squared error, the mean over outputs. */
+        SQUARED_ERROR
+    }
 }

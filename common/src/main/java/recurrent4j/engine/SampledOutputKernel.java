@@ -1,6 +1,7 @@
 package recurrent4j.engine;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.OutputKernel.DenseParameters;
 
 /**
  * Computes the last layer of a network that chooses among very many classes, such as the words of a language: learning looks

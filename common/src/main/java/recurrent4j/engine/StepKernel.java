@@ -1,5 +1,7 @@
 package recurrent4j.engine;
 
+import recurrent4j.engine.RecurrentKernel.Parameters;
+
 /**
  * Runs a stack of recurrent layers and a dense layer over one sequence, one step at a time: for generating text, where every
  * step has to wait for the one before. A step returns what the dense layer answers before any activation, such as

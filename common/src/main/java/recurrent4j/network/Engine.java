@@ -1,10 +1,13 @@
 package recurrent4j.network;
 
+import org.bytedeco.openblas.presets.openblas_nolapack;
+import org.nd4j.linalg.factory.Environment;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import recurrent4j.engine.ClassSampler;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.NativeThreads;
 import recurrent4j.layers.fused.Backend;
 import recurrent4j.layers.fused.FusedLayers;
 
@@ -27,7 +30,8 @@ public enum Engine {
     }
 
     /**
-     * Limits the pools of the native libraries, for the whole process, to what this engine needs of them.
+     * Limits the pools of the native libraries, for the whole process, to what this engine needs of them. With one thread,
+     * operations run in the calling thread: those of small networks are shorter than a barrier.
      *
      * @throws InputException if our layers are to compute and the program was built for a GPU
      */
@@ -36,7 +40,18 @@ public enum Engine {
             kernels();
         }
         // The fused layers divide their work among threads of their own.
-        NativeThreads.limit(this == STOCK ? threads : 1);
+        limitNativeThreads(this == STOCK ? threads : 1);
+    }
+
+    /** ND4J's OpenMP pool and OpenBLAS's own spin at barriers, and so slow each other and everybody else down. */
+    private static void limitNativeThreads(int threads) {
+        Environment environment = Nd4j.getEnvironment();
+        // First down to one: ND4J refuses a total below the number of masters, and more masters than the total.
+        environment.setMaxMasterThreads(1);
+        environment.setMaxThreads(threads);
+        environment.setMaxMasterThreads(threads);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+        openblas_nolapack.blas_set_num_threads(threads);
     }
 
     /**

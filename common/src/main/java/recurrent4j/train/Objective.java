@@ -1,14 +1,12 @@
 package recurrent4j.train;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.network.Network;
 
 /**
- * What a training makes smaller. {@link #OF_NETWORK} is the loss that the network's last layer has; {@link ByAnswers} is
- * any other that says what answers cost. An objective may have trainable numbers of its own.
+ * What a training makes smaller: the loss that the network's last layer has, or any other whose gradient by the answers
+ * {@link Network#backpropagate(DataSet, java.util.function.UnaryOperator)} takes. It may have trainable numbers of its own.
  */
 public interface Objective {
 
@@ -55,52 +53,5 @@ public interface Objective {
     /** Returns what else decides the course of its steps, such as running means; a checkpoint holds it with the numbers. */
     default Map<String, double[]> moments() {
         return Map.of();
-    }
-
-    /** A loss that is told by the answers alone. */
-    @FunctionalInterface
-    interface ByAnswers extends Objective {
-
-        /**
-         * Returns what answers cost.
-         *
-         * @param answers {@code [batch, size]} or {@code [batch, size, time]}; not to be kept, since their memory is used
-         *     again
-         * @param batch what was asked, with its labels and masks
-         */
-        Cost of(INDArray answers, DataSet batch);
-
-        @Override
-        default Loss gradient(Network network, DataSet batch) {
-            var loss = new AtomicReference<Loss>();
-            network.backpropagate(batch, answers -> {
-                Cost cost = of(answers, batch);
-                loss.set(cost.loss());
-                return cost.slopes();
-            });
-            if (loss.get().answers() > 0) {
-                network.gradient().divi(loss.get().answers());
-            }
-            return loss.get();
-        }
-
-        @Override
-        default Loss loss(Network network, DataSet batch) {
-            return of(network.output(batch.getFeatures(), batch.getFeaturesMaskArray()), batch)
-                    .loss();
-        }
-    }
-
-    /**
-     * What answers cost.
-     *
-     * @param sum of the losses of all answers that count
-     * @param answers how many do
-     * @param slopes the derivatives of the sum by the answers, in their shape
-     */
-    record Cost(double sum, double answers, INDArray slopes) {
-        Loss loss() {
-            return new Loss(answers == 0 ? 0 : sum / answers, answers);
-        }
     }
 }

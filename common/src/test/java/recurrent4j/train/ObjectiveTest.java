@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,16 +26,49 @@ import recurrent4j.network.Network;
 
 class ObjectiveTest {
 
-    private static final Objective.ByAnswers SQUARED_ERROR = (answers, batch) -> {
+    /** A loss that is told by the answers alone. */
+    private interface ByAnswers extends Objective {
+
+        Cost of(INDArray answers, DataSet batch);
+
+        @Override
+        default Objective.Loss gradient(Network network, DataSet batch) {
+            var loss = new AtomicReference<Loss>();
+            network.backpropagate(batch, answers -> {
+                Cost cost = of(answers, batch);
+                loss.set(cost.loss());
+                return cost.slopes();
+            });
+            if (loss.get().answers() > 0) {
+                network.gradient().divi(loss.get().answers());
+            }
+            return loss.get();
+        }
+
+        @Override
+        default Objective.Loss loss(Network network, DataSet batch) {
+            return of(network.output(batch.getFeatures(), batch.getFeaturesMaskArray()), batch)
+                    .loss();
+        }
+    }
+
+    /** The sum of the losses of some answers, and its derivatives by them. */
+    private record Cost(double sum, double answers, INDArray slopes) {
+        Objective.Loss loss() {
+            return new Objective.Loss(answers == 0 ? 0 : sum / answers, answers);
+        }
+    }
+
+    private static final ByAnswers SQUARED_ERROR = (answers, batch) -> {
         INDArray errors = answers.sub(batch.getLabels());
-        return new Objective.Cost(
+        return new Cost(
                 errors.norm2Number().doubleValue() * errors.norm2Number().doubleValue(),
                 errors.length(),
                 errors.mul(2));
     };
 
     /** Squared errors of answers that are shifted by a number of its own, which plain descent with momentum moves. */
-    private static final class Shifted implements Objective.ByAnswers {
+    private static final class Shifted implements ByAnswers {
 
         private final double[] shift = {0};
         private final double[] momentum = {0};

@@ -1,12 +1,12 @@
 package recurrent4j.engine.cpu;
 
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Gradients;
-import recurrent4j.engine.Parameters;
+import recurrent4j.engine.RecurrentKernel.Gradients;
+import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
-import recurrent4j.engine.Sequence;
-import recurrent4j.engine.State;
+import recurrent4j.engine.RecurrentKernel.Sequence;
+import recurrent4j.engine.RecurrentKernel.State;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;

@@ -47,21 +47,20 @@ public final class Blas {
     }
 
     /** The product of two matrices, computed on the calling thread alone. */
-    interface Gemm {
+    abstract static class Gemm {
+        final Floats.Address a = new Floats.Address();
+        final Floats.Address b = new Floats.Address();
+        final Floats.Address c = new Floats.Address();
 
-        /** Computes {@code c = a b + beta c}, c not transposed, with beta 0 to overwrite and 1 to add. */
-        void multiply(Matrix a, Matrix b, Matrix c, float beta);
+        /** Computes {@code result = left right + beta result}, with beta 0 to overwrite and 1 to add. */
+        abstract void multiply(Matrix left, Matrix right, Matrix result, float beta);
     }
 
     /** Intel's oneDNN, which compiles a kernel for the processor that it meets. */
-    static final class OneDnn implements Gemm {
-        private final Address a = new Address();
-        private final Address b = new Address();
-        private final Address c = new Address();
-
+    static final class OneDnn extends Gemm {
         /** oneDNN takes rows first, so it is asked for the transposed product. */
         @Override
-        public void multiply(Matrix left, Matrix right, Matrix result, float beta) {
+        void multiply(Matrix left, Matrix right, Matrix result, float beta) {
             dnnl_sgemm(
                     flag(right),
                     flag(left),
@@ -84,11 +83,8 @@ public final class Blas {
     }
 
     /** OpenBLAS, which comes with ND4J. */
-    static final class OpenBlas implements Gemm {
+    static final class OpenBlas extends Gemm {
         private static final int COLUMN_MAJOR = openblas.CblasColMajor;
-        private final Address a = new Address();
-        private final Address b = new Address();
-        private final Address c = new Address();
 
         /** Takes OpenBLAS's own threads away, process-wide: for products this small they cost more than they bring. */
         OpenBlas() {
@@ -96,7 +92,7 @@ public final class Blas {
         }
 
         @Override
-        public void multiply(Matrix left, Matrix right, Matrix result, float beta) {
+        void multiply(Matrix left, Matrix right, Matrix result, float beta) {
             a.at(left.address());
             b.at(right.address());
             c.at(result.address());

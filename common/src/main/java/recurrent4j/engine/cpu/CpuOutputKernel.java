@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.DenseParameters;
-import recurrent4j.engine.Loss;
 import recurrent4j.engine.OutputKernel;
+import recurrent4j.engine.OutputKernel.DenseParameters;
+import recurrent4j.engine.OutputKernel.Loss;
 
 /** Divides the time steps of a pass among threads where that pays. */
 final class CpuOutputKernel implements OutputKernel {

@@ -10,12 +10,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Gradients;
-import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
-import recurrent4j.engine.Sequence;
-import recurrent4j.engine.State;
+import recurrent4j.engine.RecurrentKernel.Gradients;
+import recurrent4j.engine.RecurrentKernel.Parameters;
+import recurrent4j.engine.RecurrentKernel.Sequence;
+import recurrent4j.engine.RecurrentKernel.State;
 
 /** One matrix product per step and direction, the batch split into blocks over threads where that pays. */
 final class CpuRecurrentKernel implements RecurrentKernel {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.DenseParameters;
+import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.StepKernel;
 
 /** Matrices of copied weights, row by row on the Java heap, times one vector at a time. */

@@ -9,6 +9,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Floats {
     static final int BYTES = Float.BYTES;
 
+    /** A pointer that can be moved anywhere and owns nothing, so that native calls read arrays in place. */
+    static final class Address extends FloatPointer {
+        Address() {
+            super((Pointer) null);
+        }
+
+        Address at(long where) {
+            address = where;
+            return this;
+        }
+
+        Address at(long where, long length) {
+            limit = length;
+            capacity = length;
+            return at(where);
+        }
+    }
+
     /** Keeps the memory alive: our own pointer, or an array's buffer, whose pointer alone would not. */
     private final Object owner;
 

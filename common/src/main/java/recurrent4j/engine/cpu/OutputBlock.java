@@ -2,7 +2,7 @@ package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
 import java.util.Optional;
-import recurrent4j.engine.DenseParameters;
+import recurrent4j.engine.OutputKernel.DenseParameters;
 
 /** Neighbouring time steps of the last layer, computed by one thread. */
 final class OutputBlock {

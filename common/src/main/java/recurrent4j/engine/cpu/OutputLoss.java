@@ -1,6 +1,6 @@
 package recurrent4j.engine.cpu;
 
-import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel.Loss;
 
 /** The arithmetic of a {@link Loss}. */
 interface OutputLoss {

@@ -2,7 +2,7 @@ package recurrent4j.engine.cpu;
 
 import java.util.function.IntConsumer;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Parameters;
+import recurrent4j.engine.RecurrentKernel.Parameters;
 
 /**
  * Input kernel, bias and recurrent kernel of a layer in one column-major matrix, so that a step is one product with the

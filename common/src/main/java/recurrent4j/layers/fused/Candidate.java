@@ -27,7 +27,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
 import recurrent4j.engine.Kernels;
-import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel.Loss;
 import recurrent4j.engine.Recurrence;
 
 /**

@@ -13,7 +13,7 @@ import org.deeplearning4j.nn.layers.recurrent.BidirectionalLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recurrent4j.engine.ClassSampler;
-import recurrent4j.engine.Loss;
+import recurrent4j.engine.OutputKernel.Loss;
 
 /**
  * Makes the recurrent layers of a network fast: they compute each sequence in one fused pass instead of some native calls

@@ -13,11 +13,11 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.conditions.Conditions;
-import recurrent4j.engine.DenseParameters;
 import recurrent4j.engine.Kernels;
-import recurrent4j.engine.Loss;
 import recurrent4j.engine.OutputKernel;
 import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.DenseParameters;
+import recurrent4j.engine.OutputKernel.Loss;
 import recurrent4j.engine.OutputKernel.Target;
 
 /**

@@ -18,15 +18,15 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Gradients;
 import recurrent4j.engine.Kernels;
-import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
 import recurrent4j.engine.RecurrentKernel.ForwardPass;
+import recurrent4j.engine.RecurrentKernel.Gradients;
+import recurrent4j.engine.RecurrentKernel.Parameters;
+import recurrent4j.engine.RecurrentKernel.Sequence;
+import recurrent4j.engine.RecurrentKernel.State;
 import recurrent4j.engine.RecurrentKernel.Tape;
-import recurrent4j.engine.Sequence;
-import recurrent4j.engine.State;
 
 /**
  * A recurrent layer of a running network that computes each sequence in one call of a kernel.

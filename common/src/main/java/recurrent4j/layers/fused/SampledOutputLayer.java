@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.ClassSampler;
 import recurrent4j.engine.Kernels;
-import recurrent4j.engine.Loss;
 import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.Loss;
 import recurrent4j.engine.SampledOutputKernel;
 
 /**

@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.layers.DropoutLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Parameters;
+import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.StepKernel;
 
 /** From a trained network to a kernel that reads one sequence step by step, many times faster than rnnTimeStep. */

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.Bits;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Gradients;
-import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
-import recurrent4j.engine.Sequence;
+import recurrent4j.engine.RecurrentKernel.Gradients;
+import recurrent4j.engine.RecurrentKernel.Parameters;
+import recurrent4j.engine.RecurrentKernel.Sequence;
 
 /** The kernel over many calls and from several threads. */
 class CpuRecurrentKernelLoadTest {

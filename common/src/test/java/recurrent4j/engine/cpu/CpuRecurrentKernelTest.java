@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.Bits;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Gradients;
-import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.RecurrentKernel.Gradients;
+import recurrent4j.engine.RecurrentKernel.Parameters;
+import recurrent4j.engine.RecurrentKernel.Sequence;
+import recurrent4j.engine.RecurrentKernel.State;
 import recurrent4j.engine.RecurrentKernel.Tape;
-import recurrent4j.engine.Sequence;
-import recurrent4j.engine.State;
 
 class CpuRecurrentKernelTest {
 

@@ -11,9 +11,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.ClassSampler;
-import recurrent4j.engine.DenseParameters;
-import recurrent4j.engine.Loss;
 import recurrent4j.engine.OutputKernel.DenseGradients;
+import recurrent4j.engine.OutputKernel.DenseParameters;
+import recurrent4j.engine.OutputKernel.Loss;
 import recurrent4j.engine.OutputKernel.Target;
 
 class CpuSampledOutputKernelTest {

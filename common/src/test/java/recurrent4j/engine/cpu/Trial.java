@@ -9,10 +9,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import recurrent4j.engine.CellShape;
-import recurrent4j.engine.Parameters;
 import recurrent4j.engine.Recurrence;
-import recurrent4j.engine.Sequence;
-import recurrent4j.engine.State;
+import recurrent4j.engine.RecurrentKernel.Parameters;
+import recurrent4j.engine.RecurrentKernel.Sequence;
+import recurrent4j.engine.RecurrentKernel.State;
 
 /** One random problem: shapes, numbers, and the arrays that an kernel reads and writes, as views as a network has them. */
 final class Trial {

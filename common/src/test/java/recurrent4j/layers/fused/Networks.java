@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import recurrent4j.layers.NativeThreads;
+import recurrent4j.network.Engine;
 
 /** Small networks around the layers under test, and one training step on them without an update. */
 public final class Networks {
@@ -22,7 +22,7 @@ public final class Networks {
     public static final int CLASSES = 4;
 
     static {
-        NativeThreads.limit(1);
+        Engine.FUSED.start(1);
     }
 
     private Networks() {}

@@ -14,13 +14,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import recurrent4j.layers.NativeThreads;
+import recurrent4j.network.Engine;
 
 /** A bidirectional network of two levels, each made of a tower that reads forwards and one that reads backwards. */
 final class Towers {
 
     static {
-        NativeThreads.limit(1);
+        Engine.FUSED.start(1);
     }
 
     private Towers() {}
