@@ -2,6 +2,7 @@ package recurrent4j.engine;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Chooses which of very many classes a step of training looks at: those that are asked for, and others by chance, the more
@@ -73,8 +74,7 @@ public final class ClassSampler {
             chosen[one] = true;
         }
         if (count + others + ROUND >= classes()) {
-            Arrays.fill(chosen, true);
-            return new Draw(places(chosen, classes()), new float[classes()]);
+            return new Draw(IntStream.range(0, classes()).toArray(), new float[classes()]);
         }
         var random = new SplittableRandom(seed);
         int draws = 0;
@@ -83,7 +83,7 @@ public final class ClassSampler {
             count += chosen[one] ? 0 : 1;
             chosen[one] = true;
         }
-        int[] classes = places(chosen, count);
+        int[] classes = IntStream.range(0, chosen.length).filter(i -> chosen[i]).toArray();
         return new Draw(classes, penalties(classes, asked.length, draws));
     }
 
@@ -99,16 +99,6 @@ public final class ClassSampler {
             penalties[i] = (float) Math.log(-Math.expm1(-expected));
         }
         return penalties;
-    }
-
-    private static int[] places(boolean[] chosen, int count) {
-        int[] places = new int[count];
-        for (int i = 0, at = 0; i < chosen.length; i++) {
-            if (chosen[i]) {
-                places[at++] = i;
-            }
-        }
-        return places;
     }
 
     private static double[] normalized(double[] values) {

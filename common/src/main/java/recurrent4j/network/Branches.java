@@ -79,13 +79,12 @@ final class Branches {
 
     /** The top layer, and what its states become. */
     private String answers(String below, int top) {
-        if (poolings().equals(List.of(Pooling.LAST)) && stack.direction() == Direction.FORWARD) {
-            graph.addLayer(FORWARD + top, new LastTimeStep(cells(top)), below);
-            return FORWARD + top;
-        }
         if (poolings().equals(List.of(Pooling.LAST))) {
-            graph.addLayer(FORWARD + top, new LastTimeStep(cells(top)), below)
-                    .addLayer(BACKWARD + top, new LastTimeStep(cells(top)), reversed(below, top))
+            graph.addLayer(FORWARD + top, new LastTimeStep(cells(top)), below);
+            if (stack.direction() == Direction.FORWARD) {
+                return FORWARD + top;
+            }
+            graph.addLayer(BACKWARD + top, new LastTimeStep(cells(top)), reversed(below, top))
                     .addVertex("both" + top, new MergeVertex(), FORWARD + top, BACKWARD + top);
             return "both" + top;
         }

@@ -108,11 +108,6 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
     }
 
     @Override
-    public INDArray updaterState() {
-        return model.getUpdater().getUpdaterStateViewArray().reshape(2, parameters());
-    }
-
-    @Override
     public Network updatedBy(UpdateKernel kernel) {
         return new GraphNetwork(model, kernel);
     }

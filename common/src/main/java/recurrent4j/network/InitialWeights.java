@@ -1,5 +1,6 @@
 package recurrent4j.network;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Layer;
@@ -31,7 +32,7 @@ final class InitialWeights {
                         weights.assign(
                                 isRectified(layer)
                                         ? Nd4j.eye(weights.rows())
-                                        : recurrent(weights.rows(), weights.columns(), random));
+                                        : orthonormal(weights.rows(), weights.columns(), random));
                     default -> {}
                 }
             }
@@ -47,32 +48,21 @@ final class InitialWeights {
     /** Uniform within {@code sqrt(6 / (inputs + outputs))} around zero (Glorot and Bengio 2010). */
     private static INDArray glorot(int inputs, int outputs, Random random) {
         double limit = Math.sqrt(6.0 / (inputs + outputs));
-        float[][] kernel = new float[inputs][outputs];
-        for (float[] row : kernel) {
-            for (int j = 0; j < outputs; j++) {
-                row[j] = (float) (limit * (2 * random.nextDouble() - 1));
-            }
+        double[][] kernel = new double[inputs][outputs];
+        for (double[] row : kernel) {
+            Arrays.setAll(row, j -> limit * (2 * random.nextDouble() - 1));
         }
         return Nd4j.create(kernel);
     }
 
-    /** Orthonormal rows {@code [units, gates * units]}; weights beyond whole gates, such as peepholes, are zero. */
-    private static INDArray recurrent(int units, int columns, Random random) {
-        double[][] rows = orthonormal(units, columns - columns % units, random);
-        float[][] kernel = new float[units][columns];
+    /**
+     * Rows {@code [units, gates * units]}, Gaussian and made orthonormal one after another (Saxe et al. 2014), twice over for
+     * accuracy; weights beyond whole gates, such as peepholes, are zero.
+     */
+    private static INDArray orthonormal(int units, int columns, Random random) {
+        double[][] kernel = new double[units][columns];
         for (int i = 0; i < units; i++) {
-            for (int j = 0; j < rows[i].length; j++) {
-                kernel[i][j] = (float) rows[i][j];
-            }
-        }
-        return Nd4j.create(kernel);
-    }
-
-    /** Gaussian rows made orthonormal one after another (Saxe et al. 2014), twice over for accuracy. */
-    private static double[][] orthonormal(int rows, int columns, Random random) {
-        double[][] kernel = new double[rows][columns];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
+            for (int j = 0; j < columns - columns % units; j++) {
                 kernel[i][j] = random.nextGaussian();
             }
             for (int pass = 0; pass < 2; pass++) {
@@ -85,7 +75,7 @@ final class InitialWeights {
                 }
             }
         }
-        return kernel;
+        return Nd4j.create(kernel);
     }
 
     private static double dot(double[] a, double[] b) {

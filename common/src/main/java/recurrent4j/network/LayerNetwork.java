@@ -163,11 +163,6 @@ record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Ne
     }
 
     @Override
-    public INDArray updaterState() {
-        return model.getUpdater().getStateViewArray().reshape(2, parameters());
-    }
-
-    @Override
     public Network updatedBy(UpdateKernel kernel) {
         return new LayerNetwork(model, kernel);
     }

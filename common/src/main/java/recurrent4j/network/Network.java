@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -78,7 +79,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      *
      * @throws UnsupportedOperationException if the network reads both ways
      */
-    public default INDArray inputGradient(DataSet batch) {
+    default INDArray inputGradient(DataSet batch) {
         throw new UnsupportedOperationException(
                 "The gradient of the input is given by networks that read one way; read forward.");
     }
@@ -171,7 +172,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * Adam's running means of the gradient and of its square, one row each {@code [2, parameters]}; a live view that is
      * saved and restored with the network.
      */
-    INDArray updaterState();
+    default INDArray updaterState() {
+        return ((NeuralNetwork) model()).updaterState().reshape(2, parameters());
+    }
 
     /** What turns a gradient into an update. */
     UpdateKernel updates();

@@ -106,7 +106,7 @@ final class NetworkBuilder {
 
     private static MultiLayerConfiguration linear(LinearLayer linear, NeuralNetConfiguration.Builder settings) {
         return settings.list()
-                .layer(linear(new OutputLayer.Builder(), linear.outputs(), LossFunction.MSE))
+                .layer(answer(new Readout.Values(linear.outputs())))
                 .setInputType(inputType(linear.inputs()))
                 .build();
     }
@@ -179,33 +179,19 @@ final class NetworkBuilder {
     }
 
     static Layer answer(Readout readout) {
-        if (readout instanceof Readout.Values values) {
-            return linear(new OutputLayer.Builder(), values.size(), LossFunction.MSE);
-        } else if (readout instanceof Readout.Medians medians) {
-            return linear(new OutputLayer.Builder(), medians.size(), LossFunction.MEAN_ABSOLUTE_ERROR);
-        } else if (readout instanceof Readout.ValuesAtEveryStep values) {
-            return linear(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), values.size(), LossFunction.MSE);
-        } else if (readout instanceof Readout.Label label) {
-            return softmax(new OutputLayer.Builder(), label.classes());
-        } else if (readout instanceof Readout.NextToken token) {
-            return softmax(new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW), token.vocabulary());
+        if (readout instanceof Readout.State) {
+            return new LossLayer.Builder(LossFunction.MSE)
+                    .activation(Activation.IDENTITY)
+                    .build();
         }
-        return new LossLayer.Builder(LossFunction.MSE)
-                .activation(Activation.IDENTITY)
-                .build();
-    }
-
-    private static Layer linear(BaseOutputLayer.Builder<?> output, int size, LossFunction loss) {
-        return output.nOut(size)
-                .activation(Activation.IDENTITY)
-                .lossFunction(loss)
-                .build();
-    }
-
-    private static Layer softmax(BaseOutputLayer.Builder<?> output, int size) {
-        return output.nOut(size)
-                .activation(Activation.SOFTMAX)
-                .lossFunction(LossFunction.MCXENT)
+        boolean probabilities = readout instanceof Readout.Label || readout instanceof Readout.NextToken;
+        LossFunction error = readout instanceof Readout.Medians ? LossFunction.MEAN_ABSOLUTE_ERROR : LossFunction.MSE;
+        BaseOutputLayer.Builder<?> output = readout.everyStep()
+                ? new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW)
+                : new OutputLayer.Builder();
+        return output.nOut(readout.size())
+                .activation(probabilities ? Activation.SOFTMAX : Activation.IDENTITY)
+                .lossFunction(probabilities ? LossFunction.MCXENT : error)
                 .build();
     }
 }

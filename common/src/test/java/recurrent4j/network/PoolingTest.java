@@ -22,7 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import recurrent4j.data.LabelledSequence;
 import recurrent4j.layers.fused.FusedLayers;
-import recurrent4j.layers.fused.LayerFusion;
+import recurrent4j.layers.fused.FusedLayers.LayerFusion;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;

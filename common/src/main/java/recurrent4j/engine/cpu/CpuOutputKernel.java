@@ -84,7 +84,7 @@ final class CpuOutputKernel implements OutputKernel {
     private double run(Pass pass, ToDoubleFunction<OutputBlock> work) {
         long products = (long) pass.batch() * pass.steps() * inputs * outputs;
         int size = products < WORTH_SHARING ? 1 : Math.min(threads, pass.steps());
-        if (blocks.length != size || !blocks[0].fits(pass)) {
+        if (blocks.length != size || blocks[0].batch != pass.batch()) {
             Arrays.stream(blocks).forEach(OutputBlock::free);
             blocks = new OutputBlock[size];
             for (int k = 0; k < size; k++) {
@@ -102,7 +102,7 @@ final class CpuOutputKernel implements OutputKernel {
     private Pass pass(DenseParameters weights, INDArray input, Optional<float[]> forRight) {
         check(weights);
         float[] bias = Floats.of(weights.bias()).values();
-        Matrix kernel = Matrix.of(Floats.of(weights.kernel()).address(), inputs, outputs, inputs);
+        Matrix kernel = Matrix.of(Floats.of(weights.kernel()).address(0), inputs, outputs, inputs);
         var shape = new Pass(kernel, bias, Floats.of(input), (int) input.size(0), Dense.steps(input), forRight);
         dense("input", input, shape, inputs);
         return shape;

@@ -44,7 +44,7 @@ final class CpuStepKernel implements StepKernel {
 
     @Override
     public float[] step(int token) {
-        return answer(embedding.isPresent() ? layers[0].step(embedding.get().row(token)) : layers[0].step(token));
+        return answer(embedding.isPresent() ? layers[0].step(embedding.get().rows[token]) : layers[0].step(token));
     }
 
     @Override
@@ -116,15 +116,15 @@ final class CpuStepKernel implements StepKernel {
             int height = packed.height();
             float[] columns = packed.numbers();
             fromInput = new Rows(columns, 0, shape.inputs(), inputBlocks * units, height);
-            bias = new Rows(columns, shape.inputs(), 1, inputBlocks * units, height).row(0);
+            bias = new Rows(columns, shape.inputs(), 1, inputBlocks * units, height).rows[0];
             fromState = new Rows(
                     columns,
                     shape.inputs() + 1 + firstStateBlock * units * height,
                     units,
                     (packed.blocks() - firstStateBlock) * units,
                     height);
-            inputPart = new float[fromInput.width()];
-            statePart = new float[fromState.width()];
+            inputPart = new float[fromInput.width];
+            statePart = new float[fromState.width];
             z = new float[packed.blocks() * units];
         }
 
@@ -141,7 +141,7 @@ final class CpuStepKernel implements StepKernel {
         /** Reads a vector that is 1 at one place and 0 elsewhere. */
         float[] step(int one) {
             System.arraycopy(bias, 0, inputPart, 0, bias.length);
-            Pointwise.add(inputPart, fromInput.row(one), inputPart.length);
+            Pointwise.add(inputPart, fromInput.rows[one], inputPart.length);
             return advance();
         }
 
@@ -182,14 +182,6 @@ final class CpuStepKernel implements StepKernel {
                     rows[k][j] = columns[start + j * stride + k];
                 }
             }
-        }
-
-        int width() {
-            return width;
-        }
-
-        float[] row(int k) {
-            return rows[k];
         }
 
         /** Adds {@code x} times this matrix; four rows in one go, so that the sum is loaded and stored less often. */

@@ -7,8 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A run of floats outside the Java heap, our own or an array's, with an address for native code and bulk copies for ours. */
 final class Floats {
-    static final int BYTES = Float.BYTES;
-
     /** A pointer that can be moved anywhere and owns nothing, so that native calls read arrays in place. */
     static final class Address extends FloatPointer {
         Address() {
@@ -42,7 +40,7 @@ final class Floats {
     /** Allocates zeros; free them with {@link #free}, or they go with the garbage. */
     static Floats zeros(int length) {
         FloatPointer pointer = new FloatPointer(Math.max(1, length));
-        Pointer.memset(pointer, 0, (long) BYTES * pointer.capacity());
+        Pointer.memset(pointer, 0, (long) Float.BYTES * pointer.capacity());
         return new Floats(pointer, pointer.asBuffer(), pointer.address());
     }
 
@@ -53,12 +51,8 @@ final class Floats {
         return new Floats(array.data(), pointer.asBuffer(), start);
     }
 
-    long address() {
-        return address;
-    }
-
     long address(long index) {
-        return address + BYTES * index;
+        return address + Float.BYTES * index;
     }
 
     void get(int from, float[] target, int count) {
@@ -88,7 +82,7 @@ final class Floats {
     }
 
     void clear(long length) {
-        Pointer.memset(new Address().at(address, length), 0, BYTES * length);
+        Pointer.memset(new Address().at(address, length), 0, Float.BYTES * length);
     }
 
     void copy(int from, Floats source, int at, int count) {

@@ -106,7 +106,11 @@ final class JointProducts extends Products {
 
     private Matrix elsewhere(float[] state) {
         back.put(0, state, n);
-        return Matrix.of(back.address(), strip.size(), shape.units(), strip.size());
+        return inBack();
+    }
+
+    private Matrix inBack() {
+        return Matrix.of(back.address(0), strip.size(), shape.units(), strip.size());
     }
 
     @Override
@@ -128,12 +132,16 @@ final class JointProducts extends Products {
     @Override
     void differentiate(int fromBlock, int toBlock) {
         if (toBlock - fromBlock == weights.blocks()) {
-            accumulate(everything());
+            accumulate(rows(everything()), everything());
         } else {
-            accumulate(inputAndBias());
-            accumulate(weights.state(fromBlock, toBlock));
+            accumulate(rows(inputAndBias()), inputAndBias());
+            PackedWeights.Patch state = weights.state(fromBlock, toBlock);
+            accumulate(rows(state), state);
         }
-        call.tokens().ifPresent(this::collect);
+        if (call.tokens().isPresent()) {
+            z.get(0, zHeap, zHeap.length);
+            call.tokens().get().collect(zHeap, shape.inputs(), strip, step, table);
+        }
         inputGradient.ifPresent(dx -> gemm.multiply(
                 preactivations(weights.input()),
                 weights.part(weights.input()).transpose(),
@@ -146,18 +154,9 @@ final class JointProducts extends Products {
         accumulate(elsewhere(kept), weights.state(0, 1));
     }
 
-    private void accumulate(PackedWeights.Patch patch) {
-        accumulate(rows(patch), patch);
-    }
-
     private void accumulate(Matrix rows, PackedWeights.Patch patch) {
         float beta = step == call.steps() - 1 ? 0f : 1f;
         gemm.multiply(rows.transpose(), preactivations(patch), gradient.part(patch), beta);
-    }
-
-    private void collect(OneHotInput tokens) {
-        z.get(0, zHeap, zHeap.length);
-        tokens.collect(zHeap, shape.inputs(), strip, step, table);
     }
 
     @Override
@@ -170,8 +169,7 @@ final class JointProducts extends Products {
     @Override
     void towardsState(int fromBlock, int toBlock, float[] target) {
         PackedWeights.Patch patch = weights.state(fromBlock, toBlock);
-        Matrix result = Matrix.of(back.address(), strip.size(), shape.units(), strip.size());
-        gemm.multiply(preactivations(patch), weights.part(patch).transpose(), result, 0f);
+        gemm.multiply(preactivations(patch), weights.part(patch).transpose(), inBack(), 0f);
         back.get(0, target, target.length);
     }
 

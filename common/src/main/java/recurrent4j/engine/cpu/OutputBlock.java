@@ -9,7 +9,7 @@ final class OutputBlock {
     private final OutputLoss loss;
     private final int inputs;
     private final int outputs;
-    private final int batch;
+    final int batch;
     private final Blas.Gemm gemm = Blas.gemm();
 
     /** Values of a step, or their gradients, {@code [outputs][batch]}: for the products, and for the loops. */
@@ -32,10 +32,6 @@ final class OutputBlock {
         labels = new float[outputs * batch];
         kernelGradient = Floats.zeros(inputs * outputs);
         biasGradient = new float[outputs];
-    }
-
-    boolean fits(CpuOutputKernel.Pass pass) {
-        return pass.batch() == batch;
     }
 
     /** Takes over the steps from the first to before the second. */
@@ -97,8 +93,8 @@ final class OutputBlock {
                 biasGradient[j] += answers[i];
             }
         }
-        Matrix gradient = Matrix.of(z.address(), batch, outputs, batch);
-        Matrix kernels = Matrix.of(kernelGradient.address(), inputs, outputs, inputs);
+        Matrix gradient = Matrix.of(z.address(0), batch, outputs, batch);
+        Matrix kernels = Matrix.of(kernelGradient.address(0), inputs, outputs, inputs);
         z.put(0, answers, answers.length);
         gemm.multiply(step(pass.input(), t).transpose(), gradient, kernels, t == from ? 0f : 1f);
         if (inputGradient.isPresent()) {
@@ -120,7 +116,7 @@ final class OutputBlock {
     }
 
     private void activate(CpuOutputKernel.Pass pass, int t) {
-        gemm.multiply(step(pass.input(), t), pass.kernel(), Matrix.of(z.address(), batch, outputs, batch), 0f);
+        gemm.multiply(step(pass.input(), t), pass.kernel(), Matrix.of(z.address(0), batch, outputs, batch), 0f);
         z.get(0, answers, answers.length);
         for (int j = 0; j < outputs; j++) {
             for (int k = 0; k < batch; k++) {

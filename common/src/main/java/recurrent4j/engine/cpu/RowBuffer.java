@@ -31,10 +31,6 @@ final class RowBuffer {
         return (width + LINE - 1) / LINE;
     }
 
-    int stride() {
-        return stride;
-    }
-
     /** Copies a part of every row from the given one on, as many as fill the array. */
     void get(int row, int column, float[] target, int width) {
         for (int at = 0; at < target.length; at += width, row++) {

@@ -66,7 +66,7 @@ class GemmTest {
         }
 
         Matrix matrix(boolean flipped) {
-            Matrix matrix = Matrix.of(memory.address(), rows, columns, rows + PADDING);
+            Matrix matrix = Matrix.of(memory.address(0), rows, columns, rows + PADDING);
             return flipped ? matrix.transpose() : matrix;
         }
 

@@ -86,7 +86,7 @@ class BidirectionalTest {
     @MethodSource("everything")
     void paddingChangesNeitherAnswersNorGradients(CellUnderTest cell, Readout readout, Mode mode) {
         MultiLayerNetwork network = Networks.fused(readout.network(DataType.FLOAT, cell, mode));
-        assertThat(FusedLayers.describe(network)).hasSizeGreaterThan(2).allMatch(LayerFusion::fused);
+        assertThat(FusedLayers.describe(network)).hasSizeGreaterThan(2).allMatch(FusedLayers.LayerFusion::fused);
         DataSet padded = readout.padded();
         INDArray answers = Networks.output(network, padded);
         INDArray gradient = Networks.gradient(network, padded);

@@ -97,7 +97,7 @@ class CompositionTest {
         MultiLayerNetwork fused = Networks.fused(classifier());
         fused.fit(EXAMPLES.answers());
         MultiLayerNetwork clone = fused.clone();
-        assertThat(FusedLayers.describe(clone)).noneMatch(LayerFusion::fused);
+        assertThat(FusedLayers.describe(clone)).noneMatch(FusedLayers.LayerFusion::fused);
         assertThat(Bits.of(clone.params())).isEqualTo(Bits.of(fused.params()));
         assertThat(Bits.of(clone.getUpdater().getStateViewArray()))
                 .isEqualTo(Bits.of(fused.getUpdater().getStateViewArray()));
@@ -176,7 +176,9 @@ class CompositionTest {
 
     private static void assertSame(MultiLayerNetwork stock, DataSet examples, int fusedLayers) {
         MultiLayerNetwork fused = Networks.fused(stock);
-        assertThat(FusedLayers.describe(fused)).filteredOn(LayerFusion::fused).hasSize(fusedLayers);
+        assertThat(FusedLayers.describe(fused))
+                .filteredOn(FusedLayers.LayerFusion::fused)
+                .hasSize(fusedLayers);
         assertThat(difference(Networks.output(fused, examples), Networks.output(stock, examples)))
                 .isLessThan(1e-6);
         INDArray expected = Networks.gradient(stock, examples);

@@ -41,7 +41,7 @@ class DescribeTest {
                 new MaskZeroLayer(CellUnderTest.LSTM.layer(3), 0));
         FusedLayers.install(network);
         assertThat(FusedLayers.describe(network))
-                .map(LayerFusion::toString)
+                .map(FusedLayers.LayerFusion::toString)
                 .containsExactly(
                         "layer0: fused, SIMPLE_RNN_RELU",
                         "layer1 forward: fused, GRU",
@@ -177,6 +177,7 @@ class DescribeTest {
 
     private static void assertStays(MultiLayerNetwork network, int layer, String reason) {
         FusedLayers.install(network);
-        assertThat(FusedLayers.describe(network).get(layer)).isEqualTo(new LayerFusion("layer" + layer, false, reason));
+        assertThat(FusedLayers.describe(network).get(layer))
+                .isEqualTo(new FusedLayers.LayerFusion("layer" + layer, false, reason));
     }
 }

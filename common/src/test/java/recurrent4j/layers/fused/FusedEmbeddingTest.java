@@ -46,7 +46,7 @@ class FusedEmbeddingTest {
     private static void assertSame(DataSet examples) {
         MultiLayerNetwork stock = network();
         MultiLayerNetwork fused = Networks.fused(stock);
-        assertThat(FusedLayers.describe(fused)).allMatch(LayerFusion::fused);
+        assertThat(FusedLayers.describe(fused)).allMatch(FusedLayers.LayerFusion::fused);
         assertThat(difference(Networks.output(fused, examples), Networks.output(stock, examples)))
                 .isLessThan(1e-6);
         INDArray expected = Networks.gradient(stock, examples);

@@ -94,7 +94,9 @@ class FusedLayersTest {
 
     private static void assertSame(MultiLayerNetwork stock, DataSet examples) {
         MultiLayerNetwork fused = Networks.fused(stock);
-        assertThat(FusedLayers.describe(fused)).filteredOn(LayerFusion::fused).hasSize(3);
+        assertThat(FusedLayers.describe(fused))
+                .filteredOn(FusedLayers.LayerFusion::fused)
+                .hasSize(3);
         assertThat(difference(output(fused, examples), output(stock, examples))).isLessThan(1e-6);
         INDArray expected = gradient(stock, examples);
         assertThat(difference(gradient(fused, examples), expected)).isLessThan(1e-5 * largest(expected));

@@ -217,6 +217,7 @@ class FusedOutputTest {
         MultiLayerNetwork network = Networks.network(
                 DataType.FLOAT, layer.nOut(Networks.CLASSES).build(), CellUnderTest.SIMPLE_RNN.layer(5));
         FusedLayers.install(network);
-        assertThat(FusedLayers.describe(network).get(1)).isEqualTo(new LayerFusion("layer1", false, reason));
+        assertThat(FusedLayers.describe(network).get(1))
+                .isEqualTo(new FusedLayers.LayerFusion("layer1", false, reason));
     }
 }

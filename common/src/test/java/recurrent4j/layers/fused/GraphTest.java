@@ -30,7 +30,9 @@ class GraphTest {
         ComputationGraph stock = Towers.classifying(DataType.FLOAT, cell, 4);
         ComputationGraph fused = stock.clone();
         FusedLayers.install(fused);
-        assertThat(FusedLayers.describe(fused)).filteredOn(LayerFusion::fused).hasSize(5);
+        assertThat(FusedLayers.describe(fused))
+                .filteredOn(FusedLayers.LayerFusion::fused)
+                .hasSize(5);
         DataSet examples = EXAMPLES.answers();
         if (masked) {
             examples.setFeaturesMaskArray(EXAMPLES.endPadding());
