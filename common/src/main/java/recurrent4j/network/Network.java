@@ -74,8 +74,8 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     double backpropagate(DataSet batch);
 
     /**
-     * Leaves the gradient in {@link #gradient()} as {@link #backpropagate} does, and returns that of the same loss by the
-     * input, {@code [batch, features, time]}, for those who learn what the network is shown, too.
+     * Backpropagates, and returns the gradient of the same loss by the input, {@code [batch, features, time]}, for those who
+     * learn what the network is shown, too.
      *
      * @throws UnsupportedOperationException if the network reads both ways
      */
@@ -95,12 +95,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         externally(batch, byAnswers, this::backpropagate);
     }
 
-    /**
-     * Leaves the gradient in {@link #gradient()} as {@link #backpropagate(DataSet, UnaryOperator)} does, and returns that of
-     * the same loss by the input, {@code [batch, features, time]}.
-     *
-     * @throws UnsupportedOperationException if the network reads both ways
-     */
+    /** Combines {@link #backpropagate(DataSet, UnaryOperator)} and {@link #inputGradient(DataSet)}. */
     default INDArray inputGradient(DataSet batch, UnaryOperator<INDArray> byAnswers) {
         return externally(batch, byAnswers, this::inputGradient);
     }

@@ -96,8 +96,8 @@ public final class Checkpoint {
         static Kept of(String identity, Network network, TrainingState state) {
             Map<String, Integer> rows = new TreeMap<>();
             network.states().forEach((name, array) -> rows.put(name, array.rows()));
-            int best = state.best() == null ? 0 : state.best().number();
-            return new Kept(identity, network.iteration(), best, state.list(), state.pass(), rows);
+            int best = state.best == null ? 0 : state.best.number();
+            return new Kept(identity, network.iteration(), best, List.copyOf(state.epochs), state.pass, rows);
         }
 
         Epoch bestEpoch() {
@@ -117,7 +117,7 @@ public final class Checkpoint {
 
     TrainingState restore(String identity, Network network, Objective objective) throws IOException {
         if (file == null || !Files.exists(file)) {
-            return TrainingState.none();
+            return new TrainingState(List.of(), null, null, TrainingState.Pass.NONE);
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Kept kept = JSON.readValue(bytes(zip, PROGRESS).array(), Kept.class);
@@ -164,9 +164,9 @@ public final class Checkpoint {
             write(zip, UPDATER, floats(network.updaterState()));
             writeNumbers(zip, NUMBERS, objective.numbers());
             writeNumbers(zip, NUMBERS, objective.moments());
-            if (state.bestWeights() != null) {
-                write(zip, BEST, floats(state.bestWeights().network()));
-                writeNumbers(zip, BEST_NUMBERS, state.bestWeights().numbers());
+            if (state.bestWeights != null) {
+                write(zip, BEST, floats(state.bestWeights.network()));
+                writeNumbers(zip, BEST_NUMBERS, state.bestWeights.numbers());
             }
         }
         AtomicFile.write(file, bytes.toByteArray());

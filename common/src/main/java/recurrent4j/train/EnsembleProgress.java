@@ -10,23 +10,11 @@ public interface EnsembleProgress extends AutoCloseable {
         /** Tells nobody. */
         Display SILENT = (name, examples, epochs, members) -> new EnsembleProgress() {};
 
-        /**
-         * Opens it.
-         *
-         * @param name of the ensemble
-         * @param examples how many each member is trained on in an epoch
-         * @param epochs of each
-         * @param members how many there are
-         */
+        /** Opens what is told of an ensemble of so many members, each trained for so many epochs of so many examples. */
         EnsembleProgress open(String name, long examples, int epochs, int members);
     }
 
-    /**
-     * Returns who is to be told how the training of one member goes.
-     *
-     * @param number of the member, from 0
-     * @param name of the member
-     */
+    /** Returns who is to be told how the training of one member goes, by its number, from 0, and its name. */
     default Progress of(int number, String name) {
         return Progress.SILENT;
     }

@@ -2,6 +2,7 @@ package recurrent4j.train;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -64,22 +65,22 @@ public final class Trainer {
             Epoch epoch = validated(network, validation, state);
             state.add(epoch, network, objective, plan);
             checkpoint.save(identity, network, objective, state);
-            progress.epoch(plan, epoch, state.best());
+            progress.epoch(plan, epoch, state.best);
         }
         network.clearState();
         if (plan.keepBest()) {
             state.restoreBest(network, objective);
         }
-        var run = new TrainingRun(network, state.list(), state.best(), training.examples());
+        var run = new TrainingRun(network, List.copyOf(state.epochs), state.best, training.examples());
         progress.finished(run);
         return run;
     }
 
     /** Learns what is left of the epoch that is under way. */
     private void learn(Network network, Batches training, TrainingState state, String identity) throws IOException {
-        int number = state.epochs() + 1;
+        int number = state.epochs.size() + 1;
         int total = training.count(plan.batch());
-        int learned = state.pass().batches();
+        int learned = state.pass.batches();
         if (learned == 0) {
             network.clearState();
         }
@@ -87,18 +88,18 @@ public final class Trainer {
         // The time to make a batch counts, and it may be made as soon as somebody asks whether there is one.
         for (long started = System.nanoTime(); batches.hasNext(); started = System.nanoTime()) {
             DataSet batch = batches.next();
-            double done = number - 1 + (double) state.pass().batches() / total;
+            double done = number - 1 + (double) state.pass.batches() / total;
             double rate = plan.learningRate() * plan.schedule().factor(done / plan.epochs());
             Objective.Loss loss = step(network, batch, rate);
             if (!Double.isFinite(loss.mean())) {
                 throw new DivergenceException(number, loss.mean(), plan);
             }
             double seconds = (System.nanoTime() - started) / 1e9;
-            state.pass(state.pass().and(loss, rate, seconds));
+            state.pass = state.pass.and(loss, rate, seconds);
             if (checkpoint.isDue() && batches.hasNext()) {
                 checkpoint.save(identity, network, objective, state);
             }
-            progress.batch(plan, number, (double) state.pass().batches() / total);
+            progress.batch(plan, number, (double) state.pass.batches() / total);
         }
     }
 
@@ -116,9 +117,9 @@ public final class Trainer {
     }
 
     private Epoch validated(Network network, Batches validation, TrainingState state) {
-        int number = state.epochs() + 1;
+        int number = state.epochs.size() + 1;
         network.clearState();
-        TrainingState.Pass pass = state.pass();
+        TrainingState.Pass pass = state.pass;
         double validationLoss = validation.examples() == 0 ? pass.meanLoss() : loss(network, validation);
         if (!Double.isFinite(validationLoss)) {
             throw new DivergenceException(number, validationLoss, plan);

@@ -11,10 +11,14 @@ import recurrent4j.network.Network;
 /** How far a training has come: its epochs, the weights of the best one, and the epoch that is under way. */
 final class TrainingState {
 
-    private final List<Epoch> epochs;
-    private Epoch best;
-    private Weights bestWeights;
-    private Pass pass;
+    final List<Epoch> epochs;
+    /** The epoch whose weights are kept; null before the first is done. */
+    Epoch best;
+
+    /** What was learned by the best epoch; null if the last is what is kept. */
+    Weights bestWeights;
+
+    Pass pass;
 
     TrainingState(List<Epoch> epochs, Epoch best, Weights bestWeights, Pass pass) {
         this.epochs = new ArrayList<>(epochs);
@@ -23,19 +27,7 @@ final class TrainingState {
         this.pass = pass;
     }
 
-    static TrainingState none() {
-        return new TrainingState(List.of(), null, null, Pass.NONE);
-    }
-
-    /**
-     * How far an epoch has come.
-     *
-     * @param batches that were learned
-     * @param loss the sum of their mean losses, each weighted by its answers
-     * @param answers how many they had
-     * @param learningRate the rate of the last step
-     * @param seconds what they took
-     */
+    /** How many batches of an epoch were learned, their losses and answers in sum, the last rate, and what they took. */
     record Pass(int batches, double loss, double answers, double learningRate, double seconds) {
 
         /** An epoch that has not begun. */
@@ -57,12 +49,7 @@ final class TrainingState {
         }
     }
 
-    /**
-     * What is learned, as it was at some time.
-     *
-     * @param network the weights
-     * @param numbers those of the objective, by name
-     */
+    /** What is learned, as it was at some time: the weights, and the objective's numbers by name. */
     record Weights(INDArray network, Map<String, double[]> numbers) {
 
         static Weights of(Network network, Objective objective) {
@@ -70,14 +57,6 @@ final class TrainingState {
             objective.numbers().forEach((name, values) -> numbers.put(name, values.clone()));
             return new Weights(network.weights().dup(), numbers);
         }
-    }
-
-    Pass pass() {
-        return pass;
-    }
-
-    void pass(Pass further) {
-        pass = further;
     }
 
     void add(Epoch epoch, Network network, Objective objective, TrainingPlan plan) {
@@ -90,8 +69,8 @@ final class TrainingState {
     }
 
     boolean goesOn(TrainingPlan plan) {
-        boolean patient = plan.patience() == 0 || best == null || epochs() - best.number() < plan.patience();
-        return patient && epochs() < plan.epochs();
+        boolean patient = plan.patience() == 0 || best == null || epochs.size() - best.number() < plan.patience();
+        return patient && epochs.size() < plan.epochs();
     }
 
     /** The epochs that are done, the one under way in part. */
@@ -99,26 +78,10 @@ final class TrainingState {
         return epochs.size() + (double) pass.batches() / batches;
     }
 
-    int epochs() {
-        return epochs.size();
-    }
-
-    List<Epoch> list() {
-        return List.copyOf(epochs);
-    }
-
-    Epoch best() {
-        return best;
-    }
-
-    /** Returns what was learned by the best epoch; null if the last is what is kept. */
-    Weights bestWeights() {
-        return bestWeights;
-    }
-
     void restoreBest(Network network, Objective objective) {
         network.weights().assign(bestWeights.network());
-        Map<String, double[]> best = bestWeights.numbers();
-        objective.numbers().forEach((name, values) -> System.arraycopy(best.get(name), 0, values, 0, values.length));
+        objective.numbers().forEach((name, values) -> {
+            System.arraycopy(bestWeights.numbers().get(name), 0, values, 0, values.length);
+        });
     }
 }

@@ -40,7 +40,7 @@ final class ChunkedProducts extends Products {
         x = new InputRows(weights, strip);
         table = new TokenRows(weights);
         states = new RowBuffer(slots * size, units);
-        kept = new RowBuffer(weights.layout().resets() ? slots * size : 0, units);
+        kept = new RowBuffer(weights.layout.resets() ? slots * size : 0, units);
     }
 
     @Override

@@ -117,7 +117,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
         Products products = wide
                 ? new ChunkedProducts(weights, shape, strip, slots)
                 : new JointProducts(weights, shape, strip, slots);
-        return weights.layout().arithmetic().apply(products);
+        return weights.layout.arithmetic().apply(products);
     }
 
     private final class CpuTape implements Tape {

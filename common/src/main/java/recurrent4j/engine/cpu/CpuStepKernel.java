@@ -109,10 +109,10 @@ final class CpuStepKernel implements StepKernel {
             packed = PackedWeights.tight(shape);
             packed.pack(layer.weights(), 1);
             products = new JointProducts(packed, shape, new Strip(0, 1, 1), 2);
-            block = packed.layout().arithmetic().apply(products);
+            block = packed.layout.arithmetic().apply(products);
             block.prepare();
             inputBlocks = shape.recurrence().gates();
-            firstStateBlock = packed.layout().firstStateBlock();
+            firstStateBlock = packed.layout.firstStateBlock();
             int height = packed.height();
             float[] columns = packed.numbers();
             fromInput = new Rows(columns, 0, shape.inputs(), inputBlocks * units, height);
@@ -154,7 +154,7 @@ final class CpuStepKernel implements StepKernel {
         private float[] advance() {
             Arrays.fill(statePart, 0f);
             if (packed.blocks() > inputBlocks) {
-                System.arraycopy(packed.extras(), 0, statePart, statePart.length - units, units);
+                System.arraycopy(packed.extras, 0, statePart, statePart.length - units, units);
             }
             fromState.addProduct(block.h[now], statePart);
             System.arraycopy(statePart, 0, z, firstStateBlock * units, statePart.length);

@@ -13,7 +13,7 @@ final class InputRows {
     InputRows(PackedWeights weights, Strip strip) {
         this.strip = strip;
         inputs = weights.biasRow();
-        width = weights.stateRow();
+        width = weights.stateRow;
         columns = new float[strip.size() * inputs];
         rows = new float[strip.size() * width];
         for (int row = 0; row < strip.size(); row++) {

@@ -56,7 +56,7 @@ final class JointProducts extends Products {
 
     @Override
     void state(float[] h, int to) {
-        joined.put(at(to, weights.stateRow()), h, h.length);
+        joined.put(at(to, weights.stateRow), h, h.length);
     }
 
     @Override
@@ -183,7 +183,7 @@ final class JointProducts extends Products {
     }
 
     private PackedWeights.Patch inputAndBias() {
-        return new PackedWeights.Patch(firstRow(), weights.stateRow(), 0, weights.inputBlocks());
+        return new PackedWeights.Patch(firstRow(), weights.stateRow, 0, weights.inputBlocks());
     }
 
     private Matrix preactivations(PackedWeights.Patch patch) {

@@ -12,12 +12,14 @@ import recurrent4j.engine.RecurrentKernel.Parameters;
  */
 final class PackedWeights {
     private final CellShape shape;
-    private final CellLayout layout;
-    private final int stateRow;
+    final CellLayout layout;
+    /** First row that h meets. */
+    final int stateRow;
+
     private final int stride;
     private final Floats memory;
     /** Numbers that enter element by element: the peepholes, or the bias of GRU's recurrent candidate. */
-    private final float[] extras;
+    final float[] extras;
 
     private PackedWeights(CellShape shape, int stateRow, int stride) {
         this.shape = shape;
@@ -60,14 +62,6 @@ final class PackedWeights {
         memory.free();
     }
 
-    CellLayout layout() {
-        return layout;
-    }
-
-    float[] extras() {
-        return extras;
-    }
-
     /** Columns that the input meets, in blocks: the first ones. */
     int inputBlocks() {
         return shape.recurrence().gates();
@@ -76,11 +70,6 @@ final class PackedWeights {
     /** Row of the bias, behind the rows that x meets. */
     int biasRow() {
         return shape.inputs();
-    }
-
-    /** First row that h meets. */
-    int stateRow() {
-        return stateRow;
     }
 
     int inputColumns() {

@@ -78,13 +78,13 @@ abstract class RecurrentBlock {
     /** Gives every example a vector of the weights' extras. */
     final void spread(int vector, float[] values) {
         for (int k = 0; k < n; k++) {
-            values[k] = weights.extras()[vector * shape.units() + products.unit(k)];
+            values[k] = weights.extras[vector * shape.units() + products.unit(k)];
         }
     }
 
     /** Sums the gradients of such a vector over the examples. */
     final void collect(int vector, float[] gradients) {
-        float[] total = products.gradient.extras();
+        float[] total = products.gradient.extras;
         Arrays.fill(total, vector * shape.units(), (vector + 1) * shape.units(), 0f);
         for (int k = 0; k < n; k++) {
             total[vector * shape.units() + products.unit(k)] += gradients[k];

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.layers.OutputLayer;
@@ -66,29 +67,24 @@ record Candidate(Optional<Maker> maker, String obstacle) {
         var pooling = (org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer)
                 layer.conf().getLayer();
         int[] dimensions = pooling.getPoolingDimensions();
-        boolean known = switch (pooling.getPoolingType()) {
-            case MAX, AVG -> true;
-            case SUM, PNORM -> false;
-        };
+        boolean steps = dimensions == null || Arrays.equals(dimensions, new int[] {2});
+        boolean known = pooling.getPoolingType() == PoolingType.MAX || pooling.getPoolingType() == PoolingType.AVG;
         return fusedUnless(
                 (kernels, threads) -> new FusedPoolingLayer(layer, kernels),
                 notFloat(layer),
-                when(
-                        dimensions != null && !Arrays.equals(dimensions, new int[] {2}),
-                        "pools dimensions " + Arrays.toString(dimensions)),
+                when(!steps, "pools dimensions " + Arrays.toString(dimensions)),
                 when(!pooling.isCollapseDimensions(), "keeps a time step"),
                 when(!known, "pools by " + pooling.getPoolingType()));
     }
 
     private static Candidate embedding(EmbeddingSequenceLayer layer) {
         var conf = layer.layerConf();
+        IActivation activation = conf.getActivationFn();
         return fusedUnless(
                 (kernels, threads) -> adopt(layer, new FusedEmbeddingLayer(layer.conf(), kernels)),
                 notFloat(layer),
                 when(conf.getOutputFormat() == RNNFormat.NWC, "answers [batch, time, features]"),
-                when(
-                        !(conf.getActivationFn() instanceof ActivationIdentity),
-                        "activates with " + conf.getActivationFn()),
+                when(!(activation instanceof ActivationIdentity), "activates with " + activation),
                 when(layer.hasBias(), "has a bias"),
                 when(!conf.isInferInputLength(), "insists on a length"));
     }
@@ -119,23 +115,21 @@ record Candidate(Optional<Maker> maker, String obstacle) {
     private static Candidate simple(SimpleRnn layer) {
         IActivation activation = layer.layerConf().getActivationFn();
         boolean rectified = activation instanceof ActivationReLU;
+        boolean bent = rectified && !activation.equals(new ActivationReLU());
         return fusedUnless(
                 recurrent(layer, rectified ? Recurrence.SIMPLE_RNN_RELU : Recurrence.SIMPLE_RNN),
                 when(layer.hasLayerNorm(), "normalizes its layer"),
-                when(
-                        rectified && !activation.equals(new ActivationReLU()),
-                        "activates with a relu that leaks or is cut off"),
+                when(bent, "activates with a relu that leaks or is cut off"),
                 when(!rectified && !(activation instanceof ActivationTanH), "activates with " + activation));
     }
 
     private static Candidate gated(BaseRecurrentLayer<?> layer, Recurrence recurrence) {
         var conf = (AbstractLSTM) layer.layerConf();
+        IActivation gates = conf.getGateActivationFn();
         return fusedUnless(
                 recurrent(layer, recurrence),
                 when(!(conf.getActivationFn() instanceof ActivationTanH), "activates with " + conf.getActivationFn()),
-                when(
-                        !(conf.getGateActivationFn() instanceof ActivationSigmoid),
-                        "opens its gates with " + conf.getGateActivationFn()));
+                when(!(gates instanceof ActivationSigmoid), "opens its gates with " + gates));
     }
 
     private static Maker recurrent(BaseRecurrentLayer<?> stock, Recurrence recurrence) {
@@ -157,24 +151,21 @@ record Candidate(Optional<Maker> maker, String obstacle) {
         boolean probabilities = likelihood && activation instanceof ActivationSoftmax;
         boolean values = loss.getClass() == LossMSE.class && activation instanceof ActivationIdentity;
         double bound = likelihood ? ((LossMCXENT) loss).getSoftmaxClipEps() : 0;
+        boolean bounded = probabilities && bound != new LossMCXENT().getSoftmaxClipEps();
+        boolean weighed = probabilities && ((LossMCXENT) loss).getWeights() != null
+                || values && ((LossMSE) loss).getWeights() != null;
+        boolean otherFormat =
+                layer instanceof RnnOutputLayer steps && steps.layerConf().getRnnDataFormat() == RNNFormat.NWC;
         return fusedUnless(
                 output(layer, probabilities ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.SQUARED_ERROR),
                 notFloat(layer),
-                when(
-                        layer instanceof RnnOutputLayer sequence
-                                && sequence.layerConf().getRnnDataFormat() == RNNFormat.NWC,
-                        "reads [batch, time, features]"),
+                when(otherFormat, "reads [batch, time, features]"),
                 when(layer.layerConf().getWeightNoise() != null, "has noise on its weights"),
                 when(layer.layerConf().getIDropout() != null, "drops a part of its input"),
                 when(!layer.hasBias(), "has no bias"),
                 when(!probabilities && !values, "answers with %s for %s".formatted(activation, name(loss))),
-                when(
-                        probabilities && bound != new LossMCXENT().getSoftmaxClipEps(),
-                        "bounds its probabilities by " + bound),
-                when(
-                        probabilities && ((LossMCXENT) loss).getWeights() != null
-                                || values && ((LossMSE) loss).getWeights() != null,
-                        "weighs its outputs"));
+                when(bounded, "bounds its probabilities by " + bound),
+                when(weighed, "weighs its outputs"));
     }
 
     private static Maker output(BaseOutputLayer<?> stock, Loss loss) {

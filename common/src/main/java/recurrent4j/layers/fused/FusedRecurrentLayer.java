@@ -69,11 +69,11 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
 
     @Override
     public String formula() {
-        return recurrence().name();
+        return shape.recurrence().name();
     }
 
-    Recurrence recurrence() {
-        return shape.recurrence();
+    CellShape shape() {
+        return shape;
     }
 
     /** Whether backward passes compute the gradient of the input from now on, or return null in its place. */
@@ -151,10 +151,8 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         Optional<INDArray> inputGradient = inputGradientWanted
                 ? Optional.of(DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape()))
                 : Optional.empty();
-        tape.orElseThrow()
-                .backward(
-                        denseEpsilon,
-                        new Gradients(parameters(gradientViews), inputGradient, Optional.empty(), stateGradients));
+        var into = new Gradients(parameters(gradientViews), inputGradient, Optional.empty(), stateGradients);
+        tape.orElseThrow().backward(denseEpsilon, into);
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach(gradient.gradientForVariable()::put);
         return new Pair<>(
@@ -199,7 +197,10 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
 
     private Forward forward(Map<String, INDArray> stored, boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        requireSequence();
+        if (input.rank() != DenseLayout.SEQUENCES) {
+            throw new IllegalStateException("A recurrent layer reads [batch, features, time], not rank %d; %s."
+                    .formatted(input.rank(), layerId()));
+        }
         applyDropOutIfNecessary(training, workspaces);
         INDArray output = DenseLayout.create(
                 ArrayType.ACTIVATIONS, workspaces, input.size(0), layerConf().getNOut(), input.size(2));
@@ -207,20 +208,9 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         INDArray activations =
                 DenseLayout.dense(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);
         Sequence sequence = new Sequence(activations, state(stored), Optional.ofNullable(maskArray));
-        if (!training) {
-            tape = Optional.empty();
-            return new Forward(output, kernel.infer(parameters(params), sequence, output));
-        }
-        Tape recorded = kernel.record(parameters(params), sequence, output);
-        tape = Optional.of(recorded);
-        return new Forward(output, recorded);
-    }
-
-    private void requireSequence() {
-        if (input.rank() != 3) {
-            throw new IllegalStateException("A recurrent layer reads [batch, features, time], not rank %d; %s."
-                    .formatted(input.rank(), layerId()));
-        }
+        tape = training ? Optional.of(kernel.record(parameters(params), sequence, output)) : Optional.empty();
+        ForwardPass pass = tape.isPresent() ? tape.get() : kernel.infer(parameters(params), sequence, output);
+        return new Forward(output, pass);
     }
 
     private State state(Map<String, INDArray> stored) {
@@ -229,9 +219,9 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         }
         long[] shapeOfState = {input.size(0), shape.units()};
         List<INDArray> arrays = STATE_KEYS.stream()
-                .limit(recurrence().states())
+                .limit(shape.recurrence().states())
                 .map(key -> stored.containsKey(key)
-                        ? dense(stored.get(key))
+                        ? DenseLayout.dense(stored.get(key), ArrayType.INPUT, LayerWorkspaceMgr.noWorkspaces())
                         : Nd4j.create(DataType.FLOAT, shapeOfState, 'f'))
                 .toList();
         if (arrays.get(0).size(0) != input.size(0)) {
@@ -242,18 +232,13 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         return new State(arrays);
     }
 
-    private static INDArray dense(INDArray state) {
-        INDArray floats = state.castTo(DataType.FLOAT);
-        return Kernels.isDense(floats) ? floats : floats.dup('f');
-    }
-
     private void store(State state, Map<String, INDArray> into) {
-        for (int i = 0; i < recurrence().states(); i++) {
+        for (int i = 0; i < shape.recurrence().states(); i++) {
             into.put(STATE_KEYS.get(i), state.arrays().get(i));
         }
     }
 
-    private static Parameters parameters(Map<String, INDArray> arrays) {
+    static Parameters parameters(Map<String, INDArray> arrays) {
         return new Parameters(
                 arrays.get(ParameterNames.INPUT_WEIGHTS),
                 arrays.get(ParameterNames.RECURRENT_WEIGHTS),

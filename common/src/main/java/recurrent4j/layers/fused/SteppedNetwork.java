@@ -3,15 +3,12 @@ package recurrent4j.layers.fused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.layers.DropoutLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.CellShape;
-import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.StepKernel;
 
 /** From a trained network to a kernel that reads one sequence step by step, many times faster than rnnTimeStep. */
@@ -43,7 +40,7 @@ public final class SteppedNetwork {
             if (layer instanceof FusedEmbeddingLayer && recurrent.isEmpty()) {
                 embedding = Optional.of(layer.getParam(ParameterNames.INPUT_WEIGHTS));
             } else if (layer instanceof FusedRecurrentLayer<?> fused) {
-                recurrent.add(step(fused));
+                recurrent.add(new StepKernel.Layer(fused.shape(), FusedRecurrentLayer.parameters(fused.paramTable())));
             } else if (layer instanceof IOutputLayer && !recurrent.isEmpty()) {
                 return Backend.kernels()
                         .orElseThrow()
@@ -55,14 +52,5 @@ public final class SteppedNetwork {
             }
         }
         throw new IllegalArgumentException("A network without an output layer cannot be run step by step.");
-    }
-
-    private static StepKernel.Layer step(FusedRecurrentLayer<?> layer) {
-        Map<String, INDArray> table = layer.paramTable();
-        INDArray input = table.get(ParameterNames.INPUT_WEIGHTS);
-        INDArray recurrent = table.get(ParameterNames.RECURRENT_WEIGHTS);
-        return new StepKernel.Layer(
-                new CellShape(layer.recurrence(), input.rows(), recurrent.rows()),
-                new Parameters(input, recurrent, table.get(ParameterNames.BIAS)));
     }
 }
