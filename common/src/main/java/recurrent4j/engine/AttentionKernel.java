@@ -9,20 +9,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface AttentionKernel {
 
-    /**
-     * Pools sequences, as a {@link PoolKernel} does.
-     *
-     * @param vector one value a feature
-     */
+    /** Pools sequences, as a {@link PoolKernel} does, with one value of the vector for each feature. */
     void pool(INDArray vector, INDArray sequences, Optional<INDArray> mask, INDArray pooled);
 
     /**
-     * Computes the gradients of what was pooled last.
-     *
-     * @param sequences as they were pooled
-     * @param epsilon gradient of the loss by what was pooled, {@code [batch, features]}
-     * @param vectorGradient one value a feature: overwritten
-     * @param gradient shaped as the sequences: overwritten, zero at padding
+     * Computes the gradients by the vector and by the sequences that were pooled last, zero at padding, from that by
+     * what was pooled, {@code [batch, features]}.
      */
     void differentiate(INDArray sequences, INDArray epsilon, INDArray vectorGradient, INDArray gradient);
 }

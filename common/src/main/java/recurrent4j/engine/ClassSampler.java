@@ -51,12 +51,7 @@ public final class ClassSampler {
         return shares.length;
     }
 
-    /**
-     * The classes of a step.
-     *
-     * @param classes the chosen ones, without repetition, ascending
-     * @param penalties the logarithm of each one's chance to be among them; 0 for all if all are
-     */
+    /** The classes of a step, ascending, and the logarithm of each one's chance to be among them; 0 for all if all are. */
     public record Draw(int[] classes, float[] penalties) {
 
         /** Returns where a class stands among the chosen ones. */

@@ -20,11 +20,6 @@ public interface EmbeddingKernel {
      */
     void read(INDArray table, INDArray numbers, Optional<INDArray> mask, INDArray output);
 
-    /**
-     * Computes the gradient of the table from which rows were read last.
-     *
-     * @param epsilon gradient of the loss by the output, {@code [batch, features, time]}
-     * @param gradient shaped as the table: overwritten
-     */
+    /** Computes the gradient of the table that was read last from that of the output, {@code [batch, features, time]}. */
     void differentiate(INDArray epsilon, INDArray gradient);
 }

@@ -19,9 +19,8 @@ public interface OutputKernel {
     double differentiate(DenseParameters weights, INDArray input, Target target, DenseGradients into);
 
     /**
-     * Goes back from the derivatives of a loss that is computed elsewhere.
-     *
-     * @param slopes the derivatives by the values of the affine map, before the activation; shaped as the answers
+     * Goes back from a loss that is computed elsewhere: from its derivatives by the values before the activation, the
+     * slopes.
      */
     void backpropagate(DenseParameters weights, INDArray input, INDArray slopes, DenseGradients into);
 
@@ -34,12 +33,7 @@ public interface OutputKernel {
      */
     record Target(INDArray labels, Optional<INDArray> mask) {}
 
-    /**
-     * Where the gradients of an affine layer go; everything named here is overwritten.
-     *
-     * @param weights shaped as the weights
-     * @param input shaped as the input; empty if nobody asks
-     */
+    /** Where the gradients of an affine layer go; that of the input is empty if nobody asks. */
     record DenseGradients(DenseParameters weights, Optional<INDArray> input) {}
 
     /**

@@ -16,11 +16,6 @@ public interface PoolKernel {
      */
     void pool(INDArray sequences, Optional<INDArray> mask, INDArray pooled);
 
-    /**
-     * Computes the gradient of the sequences that were pooled last.
-     *
-     * @param epsilon gradient of the loss by what was pooled, {@code [batch, features]}
-     * @param gradient shaped as the sequences: overwritten, zero at padding
-     */
+    /** Computes the gradient of the sequences that were pooled last, zero at padding, from that of what was pooled. */
     void differentiate(INDArray epsilon, INDArray gradient);
 }

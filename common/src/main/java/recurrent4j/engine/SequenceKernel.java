@@ -26,10 +26,8 @@ public interface SequenceKernel {
     void scale(INDArray source, INDArray factors, INDArray target);
 
     /**
-     * Puts features side by side, in the order of the parts.
-     *
-     * @param parts {@code [batch, features, time]} or {@code [batch, features]}, alike but for their features
-     * @throws IllegalArgumentException if a part has another batch or length
+     * Puts the features of parts side by side, which are alike but for their number, {@code [batch, features, time]} or
+     * {@code [batch, features]}.
      */
     void merge(List<INDArray> parts, INDArray whole);
 

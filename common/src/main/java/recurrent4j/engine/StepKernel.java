@@ -9,11 +9,7 @@ import recurrent4j.engine.RecurrentKernel.Parameters;
  */
 public interface StepKernel {
 
-    /**
-     * A recurrent layer.
-     *
-     * @param weights the trained parameters, which are copied
-     */
+    /** A recurrent layer, whose trained parameters are copied. */
     record Layer(CellShape shape, Parameters weights) {}
 
     /** Forgets everything read so far. */

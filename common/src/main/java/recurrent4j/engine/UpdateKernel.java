@@ -7,12 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface UpdateKernel {
 
     /**
-     * Makes one step.
-     *
-     * @param gradient the gradient, which is replaced by what is to be subtracted from the parameters
-     * @param mean running mean of gradients, as long; updated
-     * @param square running mean of squares of gradients, as long; updated
-     * @throws IllegalArgumentException if the arrays differ in length, or aren't dense FLOAT arrays
+     * Makes one step: replaces the gradient by what is to be subtracted from the parameters, and moves the running
+     * means of gradients and of their squares.
      */
     void update(INDArray gradient, INDArray mean, INDArray square, AdamStep step);
 

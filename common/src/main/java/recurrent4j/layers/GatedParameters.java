@@ -40,15 +40,11 @@ final class GatedParameters extends LSTMParamInitializer {
         paramKeys(layer).forEach(conf::addVariable);
         Map<String, INDArray> parameters = views(layer, view);
         if (initialize) {
-            IWeightInit recurrent = layer.getWeightInitFnRecurrent();
-            initialize(
-                    layer.getWeightInitFn(),
-                    parameters.get(ParameterNames.INPUT_WEIGHTS),
-                    layer.recurrence().gates());
-            initialize(
-                    recurrent == null ? layer.getWeightInitFn() : recurrent,
-                    parameters.get(ParameterNames.RECURRENT_WEIGHTS),
-                    layer.recurrence().gates());
+            IWeightInit input = layer.getWeightInitFn();
+            IWeightInit recurrent = layer.getWeightInitFnRecurrent() == null ? input : layer.getWeightInitFnRecurrent();
+            int gates = layer.recurrence().gates();
+            initialize(input, parameters.get(ParameterNames.INPUT_WEIGHTS), gates);
+            initialize(recurrent, parameters.get(ParameterNames.RECURRENT_WEIGHTS), gates);
             layer.initializeBias(parameters.get(ParameterNames.BIAS));
         }
         return parameters;

@@ -3,13 +3,7 @@ package recurrent4j.model;
 import java.util.stream.Collectors;
 import recurrent4j.io.InputException;
 
-/**
- * A network described by its three parts: what it reads, how it remembers, what it answers.
- *
- * @param input what one step shows
- * @param stack the recurrent layers
- * @param readout what is answered, and when
- */
+/** A network described by its three parts: what it reads at a step, how it remembers, what it answers, and when. */
 public record Architecture(Input input, RecurrentStack stack, Readout readout) implements Design {
 
     /**

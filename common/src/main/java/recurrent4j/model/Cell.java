@@ -1,5 +1,6 @@
 package recurrent4j.model;
 
+import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.conf.layers.GravesLSTM;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -50,24 +51,21 @@ public enum Cell {
         return switch (this) {
             case SIMPLE_RNN -> rnn(units, Activation.TANH);
             case RELU_RNN -> rnn(units, Activation.RELU);
-            case LSTM ->
-                new LSTM.Builder()
-                        .nOut(units)
-                        .activation(Activation.TANH)
-                        .forgetGateBiasInit(1)
-                        .build();
-            case PEEPHOLE_LSTM ->
-                new GravesLSTM.Builder()
-                        .nOut(units)
-                        .activation(Activation.TANH)
-                        .forgetGateBiasInit(1)
-                        .build();
+            case LSTM -> lstm(units, new LSTM.Builder());
+            case PEEPHOLE_LSTM -> lstm(units, new GravesLSTM.Builder());
             case COUPLED_LSTM ->
                 new CoupledLstm.Builder().nOut(units).forgetGateBiasInit(1).build();
             case GRU -> new Gru.Builder().nOut(units).build();
             case GRU_RESET_BEFORE ->
                 new Gru.Builder().nOut(units).resetAfter(false).build();
         };
+    }
+
+    private static Layer lstm(int units, AbstractLSTM.Builder<?> cells) {
+        return cells.forgetGateBiasInit(1)
+                .nOut(units)
+                .activation(Activation.TANH)
+                .build();
     }
 
     private static Layer rnn(int units, Activation activation) {

@@ -3,11 +3,8 @@ package recurrent4j.model;
 import recurrent4j.io.InputException;
 
 /**
- * No recurrence at all: one linear layer on everything at once, fitted by gradient descent to the mean squared error. It
- * reads sequences of a single step, {@code [batch, inputs, 1]}, and answers {@code [batch, outputs]}.
- *
- * @param inputs values read
- * @param outputs values answered
+ * No recurrence at all: one linear layer on everything at once, fitted by gradient descent to the mean squared error.
+ * It reads sequences of a single step, {@code [batch, inputs, 1]}, and answers {@code [batch, outputs]}.
  */
 public record LinearLayer(int inputs, int outputs) implements Design {
 

@@ -1,12 +1,9 @@
 package recurrent4j.model;
 
 /**
- * No recurrence at all: the mean of the learned vectors of a sequence's symbols, in whatever order they stand, and a softmax
- * (Iyyer et al. 2015, without hidden layers). It reads numbers {@code [batch, tracks, time]} and answers {@code [batch,
- * classes]}.
- *
- * @param input the symbols and their vectors
- * @param classes how many are told apart
+ * No recurrence at all: the mean of the learned vectors of a sequence's symbols, in whatever order they stand, and a
+ * softmax (Iyyer et al. 2015, without hidden layers). It reads numbers {@code [batch, tracks, time]} and answers {@code
+ * [batch, classes]}.
  */
 public record MeanOfEmbeddings(Input.Embedding input, int classes) implements Design {
 

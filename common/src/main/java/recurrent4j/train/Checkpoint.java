@@ -72,10 +72,8 @@ public final class Checkpoint {
     }
 
     /**
-     * What JSON says of a training.
-     *
-     * @param best the number of an epoch, 0 before the first is done
-     * @param states how many rows each carried state has
+     * What JSON says of a training; the best epoch is 0 before the first is done, and of the carried states it has the
+     * rows.
      */
     record Kept(
             String identity,

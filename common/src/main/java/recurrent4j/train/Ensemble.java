@@ -43,11 +43,7 @@ public record Ensemble<M>(List<M> members, List<TrainingRun> runs, double second
         return new Effort(epochs, seconds, examples / seconds);
     }
 
-    /**
-     * Returns the mean of what members answer, who are asked side by side.
-     *
-     * @param answers of a member, a row for each question
-     */
+    /** Returns the mean of what members answer, a row for each question; they are asked side by side. */
     public static <M> double[][] mean(List<M> members, Function<M, double[][]> answers) {
         List<double[][]> all = members.parallelStream().map(answers).toList();
         double[][] mean = new double[all.get(0).length][];

@@ -14,19 +14,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Trains the members of an ensemble: several side by side with one thread each, so that what they learn does not depend on how
- * many there are room for; one by itself with all threads.
- *
- * @param threads how many may compute
- * @param display what is told how the trainings go
+ * Trains the members of an ensemble: several side by side with one thread each, so that what they learn does not depend
+ * on how many there are room for; one by itself with all threads.
  */
 public record EnsembleTrainer(int threads, EnsembleProgress.Display display) {
 
     /**
-     * Trains members of one kind. One that diverges is reported and left out of the ensemble; other failures end it at once.
+     * Trains members of one kind. One that diverges is reported and left out of the ensemble; other failures end it at
+     * once.
      *
-     * @param name of the ensemble
-     * @param members one or more
      * @throws IOException if a checkpoint cannot be written, or belongs to another training
      */
     public <M extends EnsembleMember> Ensemble<M> train(String name, List<M> members) throws IOException {

@@ -23,12 +23,7 @@ public interface Objective {
         }
     };
 
-    /**
-     * What a batch costs.
-     *
-     * @param mean of all answers
-     * @param answers how many count
-     */
+    /** What a batch costs, as the mean of all answers that count. */
     record Loss(double mean, double answers) {}
 
     /** Leaves the gradient of the mean loss in {@link Network#gradient()}, and returns the loss. */

@@ -6,11 +6,7 @@ public interface Progress {
     /** Listens to nothing. */
     Progress SILENT = new Progress() {};
 
-    /**
-     * A minibatch was learned.
-     *
-     * @param done the part of the epoch that is done, up to 1
-     */
+    /** A minibatch was learned, and the epoch is done up to a part, at most 1. */
     default void batch(TrainingPlan plan, int epoch, double done) {}
 
     /** An epoch was learned and validated. */

@@ -13,11 +13,7 @@ public enum Schedule {
 
     private static final double WARM_UP = 0.2;
 
-    /**
-     * Returns what the peak rate is to be multiplied by.
-     *
-     * @param done the part of all training steps that is done, from 0 to below 1
-     */
+    /** Returns what the peak rate is to be multiplied by when a part of all training steps is done, from 0 to below 1. */
     public double factor(double done) {
         return switch (this) {
             case CONSTANT -> 1;

@@ -27,12 +27,7 @@ public final class Trainer {
         this(plan, progress, checkpoint, Objective.OF_NETWORK);
     }
 
-    /**
-     * Prepares a training.
-     *
-     * @param checkpoint where an interrupted training goes on from, and what is kept for the next interruption
-     * @param objective what is minimised; numbers of its own are trained in place
-     */
+    /** Prepares a training for an objective, whose own numbers are trained in place. */
     public Trainer(TrainingPlan plan, Progress progress, Checkpoint checkpoint, Objective objective) {
         this.plan = plan;
         this.progress = progress;

@@ -72,12 +72,8 @@ final class CpuOutputKernel implements OutputKernel {
     }
 
     /**
-     * What all blocks of a call share.
-     *
-     * @param kernel {@code [inputs, outputs]}
-     * @param bias one number per output
-     * @param input {@code [time][inputs][batch]}
-     * @param forRight what is added to the value of an output where it is the right one; empty if nothing is
+     * What all blocks of a call share: the input {@code [time][inputs][batch]}, the kernel {@code [inputs, outputs]},
+     * and what is added to the value of an output where it is the right one.
      */
     record Pass(Matrix kernel, float[] bias, Floats input, int batch, int steps, Optional<float[]> forRight) {}
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -159,14 +158,12 @@ final class CpuRecurrentKernel implements RecurrentKernel {
                     Arrays.stream(team).map(block -> block.products.gradient).toArray(PackedWeights[]::new);
             PackedWeights.unpackSum(parts, into.parameters());
             into.initial().ifPresent(this::initial);
-            into.norms().ifPresent(norms -> {
-                for (int t = 0; t < norms.length; t++) {
-                    int step = t;
-                    norms[t] = Math.sqrt(IntStream.range(0, squares.length)
-                            .mapToDouble(k -> squares[k][step])
-                            .sum());
-                }
-            });
+            into.norms()
+                    .ifPresent(norms -> Arrays.setAll(
+                            norms,
+                            t -> Math.sqrt(Arrays.stream(squares)
+                                    .mapToDouble(part -> part[t])
+                                    .sum())));
         }
 
         private void initial(State target) {

@@ -1,6 +1,7 @@
 package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import recurrent4j.engine.CellShape;
 
 /**
@@ -148,11 +149,7 @@ abstract class RecurrentBlock {
     }
 
     float[][] firstGradients() {
-        float[][] further = furtherGradients();
-        float[][] all = new float[1 + further.length][];
-        all[0] = back;
-        System.arraycopy(further, 0, all, 1, further.length);
-        return all;
+        return Stream.concat(Stream.of(back), Arrays.stream(furtherGradients())).toArray(float[][]::new);
     }
 
     void preactivate() {

@@ -4,10 +4,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Which steps of the sequences of a batch exist.
- *
- * @param exists 1 for a step and 0 for padding, {@code [time][batch]}; empty if every step exists
- * @param lengths how many steps of each sequence exist
+ * Which steps of the sequences of a batch exist, 1 or 0 as {@code [time][batch]}, empty if all do; and how many of
+ * each.
  */
 record StepMask(int batch, int features, int steps, float[] exists, int[] lengths) {
 

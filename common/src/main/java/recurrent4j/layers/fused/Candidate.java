@@ -31,12 +31,7 @@ import recurrent4j.engine.Kernels;
 import recurrent4j.engine.OutputKernel.Loss;
 import recurrent4j.engine.Recurrence;
 
-/**
- * What answers as a layer of Deeplearning4j's does and can stand in its place, or the reason why nothing can.
- *
- * @param maker makes the replacement, empty if the layer has to stay
- * @param obstacle why it has to stay, a predicate without its subject; empty if it can be replaced
- */
+/** What can stand in the place of one of Deeplearning4j's layers, or why nothing can: a predicate without its subject. */
 record Candidate(Optional<Maker> maker, String obstacle) {
 
     /** Makes a replacement, with parameters and place of the layer for which it stands. */

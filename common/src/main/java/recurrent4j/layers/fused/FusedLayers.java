@@ -41,7 +41,13 @@ public final class FusedLayers {
         Layer[] layers = layers(network);
         Backend.kernels().ifPresent(kernels -> {
             var replacement = new Replacement(kernels, threads);
-            rename(network, replaceAll(layers, replacement));
+            Map<Layer, Layer> replaced = new IdentityHashMap<>();
+            for (int i = 0; i < layers.length; i++) {
+                Layer stock = layers[i];
+                layers[i] = replacement.of(stock);
+                replaced.put(stock, layers[i]);
+            }
+            rename(network, replaced);
             if (network instanceof ComputationGraph graph) {
                 replacement.ofVertices(graph);
             }
@@ -124,16 +130,6 @@ public final class FusedLayers {
         return layers;
     }
 
-    private static Map<Layer, Layer> replaceAll(Layer[] layers, Replacement replacement) {
-        Map<Layer, Layer> replaced = new IdentityHashMap<>();
-        for (int i = 0; i < layers.length; i++) {
-            Layer stock = layers[i];
-            layers[i] = replacement.of(stock);
-            replaced.put(stock, layers[i]);
-        }
-        return replaced;
-    }
-
     private static void describe(String name, Layer layer, List<LayerFusion> into) {
         if (layer instanceof BaseWrapperLayer wrapper) {
             describe(name, wrapper.getUnderlying(), into);
@@ -145,13 +141,7 @@ public final class FusedLayers {
         }
     }
 
-    /**
-     * Whether a layer is computed by an engine of ours.
-     *
-     * @param layer name of the layer in its network
-     * @param fused whether it is
-     * @param reason by which formula it is computed, or why Deeplearning4j's own layer stays
-     */
+    /** Whether a layer is computed by an engine of ours: by which formula, or why Deeplearning4j's own stays. */
     public record LayerFusion(String layer, boolean fused, String reason) {
 
         static LayerFusion of(String name, Layer layer) {
