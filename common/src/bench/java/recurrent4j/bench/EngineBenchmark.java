@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.cpu.CpuKernels;
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Gradients;
 import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.Recurrence;

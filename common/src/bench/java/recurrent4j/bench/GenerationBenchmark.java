@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.OutputKernel.DenseParameters;
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.StepKernel;

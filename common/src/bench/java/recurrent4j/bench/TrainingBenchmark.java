@@ -170,7 +170,7 @@ public final class TrainingBenchmark {
                 ? oneHot(workload, oneHot.size(), workload.time(), random)
                 : numbers(workload, input, random);
         INDArray labels = readout instanceof Readout.NextToken token
-                ? oneHot(workload, token.vocabulary(), workload.time(), random)
+                ? oneHot(workload, token.size(), workload.time(), random)
                 : readout instanceof Readout.Label label
                         ? oneHot(workload, label.classes(), 1, random).reshape(workload.batch(), label.classes())
                         : Nd4j.zeros(

@@ -3,10 +3,7 @@ package recurrent4j.engine;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * A table that is read by number: what the product of a one-hot vector and a kernel would be, without the product. Remembers
- * the numbers for the way back.
- */
+/** A table that is read by number, as one-hot vectors times a kernel would; remembers the numbers for the way back. */
 public interface EmbeddingKernel {
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.OutputKernel.Loss;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /**
  * Everything that an engine computes: the one factory of kernels, which a new engine implements.

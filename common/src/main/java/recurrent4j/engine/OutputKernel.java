@@ -18,10 +18,7 @@ public interface OutputKernel {
     /** Computes the gradients of the loss, and returns that loss. */
     double differentiate(DenseParameters weights, INDArray input, Target target, DenseGradients into);
 
-    /**
-     * Goes back from a loss that is computed elsewhere: from its derivatives by the values before the activation, the
-     * slopes.
-     */
+    /** Goes back from the derivatives of a loss, computed elsewhere, by the values before the activation. */
     void backpropagate(DenseParameters weights, INDArray input, INDArray slopes, DenseGradients into);
 
     /**

@@ -40,6 +40,18 @@ public interface RecurrentKernel {
         void backward(INDArray epsilon, Gradients into);
     }
 
+    /** The formula of a layer's time step, how many features a step shows, and the width of the state. */
+    record CellShape(Recurrence recurrence, int inputs, int units) {
+
+        /** @throws IllegalArgumentException if a size is below 1 */
+        public CellShape {
+            if (inputs < 1 || units < 1) {
+                throw new IllegalArgumentException(
+                        "A recurrent layer has at least one input and one unit, not " + inputs + " and " + units + ".");
+            }
+        }
+    }
+
     /**
      * The three arrays of a layer, or the gradients with respect to them; views into a network's parameters are used in place.
      *

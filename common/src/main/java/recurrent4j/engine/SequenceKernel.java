@@ -25,10 +25,7 @@ public interface SequenceKernel {
     /** Multiplies every step by the same factors, {@code [batch, features]}; the target may be the source itself. */
     void scale(INDArray source, INDArray factors, INDArray target);
 
-    /**
-     * Puts the features of parts side by side, which are alike but for their number, {@code [batch, features, time]} or
-     * {@code [batch, features]}.
-     */
+    /** Puts the features of parts {@code [batch, features, time]} or {@code [batch, features]} side by side. */
     void merge(List<INDArray> parts, INDArray whole);
 
     /** Takes features apart, as {@link #merge} has put them together. */

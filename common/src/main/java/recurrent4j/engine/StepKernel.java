@@ -1,5 +1,6 @@
 package recurrent4j.engine;
 
+import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Parameters;
 
 /**

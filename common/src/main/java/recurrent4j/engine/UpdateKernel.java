@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface UpdateKernel {
 
     /**
-     * Makes one step: replaces the gradient by what is to be subtracted from the parameters, and moves the running
-     * means of gradients and of their squares.
+     * Moves the running means of gradients and of their squares, and makes an update, to be subtracted, of the
+     * gradient.
      */
     void update(INDArray gradient, INDArray mean, INDArray square, AdamStep step);
 

@@ -3,6 +3,7 @@ package recurrent4j.layers;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.Objects;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.Recurrence;
 
@@ -71,7 +72,7 @@ public final class CoupledLstm extends GatedLayer {
 
     /** Describes a {@link CoupledLstm}. */
     @SuppressWarnings("unchecked") // build() is generic in Deeplearning4j, for no use.
-    public static final class Builder extends GatedLayer.Builder<Builder> {
+    public static final class Builder extends BaseRecurrentLayer.Builder<Builder> {
 
         private double forgetGateBiasInit = 1;
 

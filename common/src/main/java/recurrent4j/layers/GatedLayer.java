@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
@@ -23,7 +24,6 @@ import recurrent4j.engine.Kernels;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.layers.fused.Backend;
 import recurrent4j.layers.fused.FusedRecurrentLayer;
-import recurrent4j.layers.fused.ParameterNames;
 
 /**
  * A recurrent layer that Deeplearning4j has not, computed by the fused engine alone: tanh for what it remembers, the
@@ -34,7 +34,7 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
     /** For Deeplearning4j's JSON reader, which sets the fields afterwards. */
     GatedLayer() {}
 
-    GatedLayer(Builder<?> builder) {
+    GatedLayer(BaseRecurrentLayer.Builder<?> builder) {
         super(builder);
         // Deeplearning4j's default for a layer that says nothing is the sigmoid, which these cells never use.
         if (activationFn == null) {
@@ -113,7 +113,7 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
         List<LayerConstraint> all = new ArrayList<>(constraints == null ? List.of() : constraints);
         for (LayerConstraint constraint : recurrent) {
             LayerConstraint copy = constraint.clone();
-            copy.setParams(Set.of(ParameterNames.RECURRENT_WEIGHTS));
+            copy.setParams(Set.of(LSTMParamInitializer.RECURRENT_WEIGHT_KEY));
             all.add(copy);
         }
         constraints = all;
@@ -128,11 +128,5 @@ public abstract class GatedLayer extends BaseRecurrentLayer {
 
     private String name() {
         return getClass().getSimpleName();
-    }
-
-    /** Collects what the siblings of Deeplearning4j can be told, too. */
-    public abstract static class Builder<T extends Builder<T>> extends BaseRecurrentLayer.Builder<T> {
-
-        Builder() {}
     }
 }

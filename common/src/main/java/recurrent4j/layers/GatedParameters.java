@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.Recurrence;
-import recurrent4j.layers.fused.ParameterNames;
 
 /**
  * The parameters of a {@link GatedLayer}, named as those of Deeplearning4j's recurrent layers: {@code W}
@@ -43,9 +43,9 @@ final class GatedParameters extends LSTMParamInitializer {
             IWeightInit input = layer.getWeightInitFn();
             IWeightInit recurrent = layer.getWeightInitFnRecurrent() == null ? input : layer.getWeightInitFnRecurrent();
             int gates = layer.recurrence().gates();
-            initialize(input, parameters.get(ParameterNames.INPUT_WEIGHTS), gates);
-            initialize(recurrent, parameters.get(ParameterNames.RECURRENT_WEIGHTS), gates);
-            layer.initializeBias(parameters.get(ParameterNames.BIAS));
+            initialize(input, parameters.get(DefaultParamInitializer.WEIGHT_KEY), gates);
+            initialize(recurrent, parameters.get(LSTMParamInitializer.RECURRENT_WEIGHT_KEY), gates);
+            layer.initializeBias(parameters.get(DefaultParamInitializer.BIAS_KEY));
         }
         return parameters;
     }
@@ -63,12 +63,14 @@ final class GatedParameters extends LSTMParamInitializer {
         long bias = recurrent + units * columns;
         INDArray flat = view.reshape(view.length());
         Map<String, INDArray> views = new LinkedHashMap<>();
-        views.put(ParameterNames.INPUT_WEIGHTS, flat.get(interval(0, recurrent)).reshape('f', inputs, columns));
         views.put(
-                ParameterNames.RECURRENT_WEIGHTS,
+                DefaultParamInitializer.WEIGHT_KEY,
+                flat.get(interval(0, recurrent)).reshape('f', inputs, columns));
+        views.put(
+                LSTMParamInitializer.RECURRENT_WEIGHT_KEY,
                 flat.get(interval(recurrent, bias)).reshape('f', units, columns));
         views.put(
-                ParameterNames.BIAS,
+                DefaultParamInitializer.BIAS_KEY,
                 flat.get(interval(bias, bias + layer.recurrence().biasLength(units))));
         return views;
     }

@@ -1,6 +1,7 @@
 package recurrent4j.layers;
 
 import java.util.Objects;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.Recurrence;
 
@@ -66,7 +67,7 @@ public final class Gru extends GatedLayer {
 
     /** Describes a {@link Gru}. */
     @SuppressWarnings("unchecked") // build() is generic in Deeplearning4j, for no use.
-    public static final class Builder extends GatedLayer.Builder<Builder> {
+    public static final class Builder extends BaseRecurrentLayer.Builder<Builder> {
 
         private boolean resetAfter = true;
 

@@ -6,14 +6,9 @@ import java.util.List;
 public sealed interface Input {
 
     /** Numbers: an array of shape {@code [batch, features, time]}. */
-    record Values(int features) implements Input {
+    record Values(int size) implements Input {
         public Values {
-            Require.positive(features, "number of features");
-        }
-
-        @Override
-        public int size() {
-            return features;
+            Require.positive(size, "number of features");
         }
     }
 

@@ -68,14 +68,9 @@ public sealed interface Readout {
     }
 
     /** Probabilities {@code [batch, vocabulary, time]} of the symbol that follows each step; cross-entropy. */
-    record NextToken(int vocabulary) implements Readout {
+    record NextToken(int size) implements Readout {
         public NextToken {
-            Require.positive(vocabulary, "size of the vocabulary");
-        }
-
-        @Override
-        public int size() {
-            return vocabulary;
+            Require.positive(size, "size of the vocabulary");
         }
     }
 

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.layers.fused.ParameterNames;
+import recurrent4j.layers.fused.FusedLayers;
 
 /**
  * Draws the weights that training starts from. Deeplearning4j cannot do it: its orthogonal distribution can hang, its
@@ -26,9 +27,9 @@ final class InitialWeights {
             for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                 INDArray weights = parameter.getValue();
                 switch (parameter.getKey()) {
-                    case ParameterNames.INPUT_WEIGHTS ->
+                    case DefaultParamInitializer.WEIGHT_KEY ->
                         weights.assign(glorot(weights.rows(), weights.columns(), random));
-                    case ParameterNames.RECURRENT_WEIGHTS ->
+                    case LSTMParamInitializer.RECURRENT_WEIGHT_KEY ->
                         weights.assign(
                                 isRectified(layer)
                                         ? Nd4j.eye(weights.rows())
@@ -41,8 +42,8 @@ final class InitialWeights {
 
     /** A rectified layer starts by repeating its state, since orthogonal kernels make it vanish or explode. */
     private static boolean isRectified(Layer layer) {
-        var wrapped = layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
-        return wrapped.conf().getLayer() instanceof SimpleRnn rnn && rnn.getActivationFn() instanceof ActivationReLU;
+        return FusedLayers.unwrapped(layer).conf().getLayer() instanceof SimpleRnn rnn
+                && rnn.getActivationFn() instanceof ActivationReLU;
     }
 
     /** Uniform within {@code sqrt(6 / (inputs + outputs))} around zero (Glorot and Bengio 2010). */

@@ -93,10 +93,7 @@ record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Ne
         return score;
     }
 
-    /**
-     * Returns what the last layer reads. Deeplearning4j's own methods let it answer, too, which over a large vocabulary
-     * takes longer than all else.
-     */
+    /** Returns what the last layer reads, without letting it answer, which takes longest over a large vocabulary. */
     private INDArray read(INDArray features) {
         INDArray read = features;
         int last = layers().length - 1;

@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -24,7 +25,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.ExternalLoss;
-import recurrent4j.layers.fused.ParameterNames;
 import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Design;
 
@@ -142,10 +142,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /** Forgets the carried states. */
     void clearState();
 
-    /**
-     * The carried states by layer and name, each {@code [batch, units]}; empty where nothing was read since they were
-     * forgotten, or nothing is carried.
-     */
+    /** The carried states by layer and name, each {@code [batch, units]}; empty where nothing is carried. */
     default Map<String, INDArray> states() {
         return Map.of();
     }
@@ -164,8 +161,8 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     }
 
     /**
-     * Adam's running means of the gradient and of its square, one row each {@code [2, parameters]}; a live view that is
-     * saved and restored with the network.
+     * Adam's running means of the gradient and of its square, {@code [2, parameters]}; a live view, saved with the
+     * network.
      */
     default INDArray updaterState() {
         return ((NeuralNetwork) model()).updaterState().reshape(2, parameters());
@@ -189,7 +186,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** How many values an answer has. */
     default long outputs() {
-        return layers()[layers().length - 1].getParam(ParameterNames.BIAS).length();
+        return layers()[layers().length - 1]
+                .getParam(DefaultParamInitializer.BIAS_KEY)
+                .length();
     }
 
     /**
@@ -229,7 +228,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     default void beginWithFrequencies(double[] frequencies) {
         double least = Arrays.stream(frequencies).filter(f -> f > 0).min().orElse(1);
         double sum = Arrays.stream(frequencies).sum();
-        INDArray biases = layers()[layers().length - 1].getParam(ParameterNames.BIAS);
+        INDArray biases = layers()[layers().length - 1].getParam(DefaultParamInitializer.BIAS_KEY);
         for (int i = 0; i < frequencies.length; i++) {
             biases.putScalar(i, Math.log(Math.max(least, frequencies[i]) / sum));
         }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.fused.ParameterNames;
+import recurrent4j.layers.fused.FusedLayers;
 
 /** Weights that one network takes over from another, which has learned to read the same symbols for another purpose. */
 final class WeightTransfer {
@@ -32,11 +32,11 @@ final class WeightTransfer {
     private static List<Layer> reading(Network network) {
         List<Layer> reading = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            Layer plain = layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
+            Layer plain = FusedLayers.unwrapped(layer);
             String name = plain.conf().getLayer().getLayerName();
             boolean backward = name != null && name.startsWith(Branches.BACKWARD);
             boolean reads = plain.conf().getLayer() instanceof EmbeddingSequenceLayer
-                    || plain.paramTable().containsKey(ParameterNames.RECURRENT_WEIGHTS);
+                    || plain.paramTable().containsKey(LSTMParamInitializer.RECURRENT_WEIGHT_KEY);
             if (reads && !backward) {
                 reading.add(plain);
             }

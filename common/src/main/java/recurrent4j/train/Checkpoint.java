@@ -71,10 +71,7 @@ public final class Checkpoint {
         return file != null && System.nanoTime() - saved >= interval.toNanos();
     }
 
-    /**
-     * What JSON says of a training; the best epoch is 0 before the first is done, and of the carried states it has the
-     * rows.
-     */
+    /** What JSON says of a training: the best epoch by number, 0 before the first is done; carried states by rows. */
     record Kept(
             String identity,
             int iteration,

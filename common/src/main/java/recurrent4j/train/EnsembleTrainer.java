@@ -1,11 +1,12 @@
 package recurrent4j.train;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -91,14 +92,8 @@ public record EnsembleTrainer(int threads, EnsembleProgress.Display display) {
 
     /** How long trainings take of which the next begins as soon as there is room. */
     private static double clock(Collection<TrainingRun> runs, int room) {
-        double[] ends = new double[room];
-        for (TrainingRun run : runs) {
-            int first = 0;
-            for (int i = 1; i < room; i++) {
-                first = ends[i] < ends[first] ? i : first;
-            }
-            ends[first] += run.seconds();
-        }
-        return Arrays.stream(ends).max().orElseThrow();
+        var ends = new PriorityQueue<>(Collections.nCopies(room, 0.0));
+        runs.forEach(run -> ends.add(ends.remove() + run.seconds()));
+        return Collections.max(ends);
     }
 }

@@ -1,6 +1,6 @@
 package recurrent4j.engine.cpu;
 
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Gradients;
 import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.Recurrence;

@@ -1,7 +1,7 @@
 package recurrent4j.engine.cpu;
 
 import java.util.stream.Stream;
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /**
  * Products for wide layers: whatever needn't wait for the step before is multiplied for several steps at once.

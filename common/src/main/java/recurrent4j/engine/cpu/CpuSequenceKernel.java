@@ -15,7 +15,12 @@ final class CpuSequenceKernel implements SequenceKernel {
         int features = (int) source.size(1);
         int steps = (int) source.size(2);
         if (mask.isEmpty()) {
-            reverseBlocks(source, target, steps);
+            Floats blocks = Floats.of(dense("source", source));
+            Floats turned = Floats.of(dense("target", target));
+            int length = batch * features;
+            for (int t = 0; t < steps; t++) {
+                turned.copy((steps - 1 - t) * length, blocks, t * length, length);
+            }
             return;
         }
         float[] from = read("source", source);
@@ -33,15 +38,6 @@ final class CpuSequenceKernel implements SequenceKernel {
             }
         }
         write("target", target, to);
-    }
-
-    private static void reverseBlocks(INDArray source, INDArray target, int steps) {
-        Floats from = Floats.of(dense("source", source));
-        Floats to = Floats.of(dense("target", target));
-        int length = stepLength(source);
-        for (int t = 0; t < steps; t++) {
-            to.copy((steps - 1 - t) * length, from, t * length, length);
-        }
     }
 
     @Override

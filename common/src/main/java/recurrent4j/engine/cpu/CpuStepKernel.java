@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.CellShape;
 import recurrent4j.engine.OutputKernel.DenseParameters;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.StepKernel;
 
 /** Matrices of copied weights, row by row on the Java heap, times one vector at a time. */
@@ -38,7 +38,9 @@ final class CpuStepKernel implements StepKernel {
     @Override
     public void reset() {
         for (StepBlock layer : layers) {
-            layer.reset();
+            for (float[] array : layer.state()) {
+                Arrays.fill(array, 0f);
+            }
         }
     }
 
@@ -126,12 +128,6 @@ final class CpuStepKernel implements StepKernel {
             inputPart = new float[fromInput.width];
             statePart = new float[fromState.width];
             z = new float[packed.blocks() * units];
-        }
-
-        void reset() {
-            for (float[] array : block.state(now)) {
-                Arrays.fill(array, 0f);
-            }
         }
 
         float[][] state() {

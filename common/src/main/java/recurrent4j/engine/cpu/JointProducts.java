@@ -1,7 +1,7 @@
 package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /**
  * Products for narrow layers, where calls cost more than their work: as few as possible.

@@ -1,7 +1,7 @@
 package recurrent4j.engine.cpu;
 
 import java.util.function.IntConsumer;
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Parameters;
 
 /**

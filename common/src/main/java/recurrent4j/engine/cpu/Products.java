@@ -1,7 +1,7 @@
 package recurrent4j.engine.cpu;
 
 import java.util.Optional;
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /**
  * The matrix products of a block, and the order in which its arrays hold the numbers of a step.

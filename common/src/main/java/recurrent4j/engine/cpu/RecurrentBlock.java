@@ -2,7 +2,7 @@ package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import recurrent4j.engine.CellShape;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /**
  * Neighbouring examples of a batch on their way through all time steps, computed by one thread.

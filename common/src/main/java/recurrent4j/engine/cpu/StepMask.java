@@ -3,10 +3,7 @@ package recurrent4j.engine.cpu;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Which steps of the sequences of a batch exist, 1 or 0 as {@code [time][batch]}, empty if all do; and how many of
- * each.
- */
+/** Which steps of sequences exist, 1 or 0 as {@code [time][batch]}, empty if all do; and how many of each. */
 record StepMask(int batch, int features, int steps, float[] exists, int[] lengths) {
 
     static StepMask of(INDArray sequences, Optional<INDArray> mask) {

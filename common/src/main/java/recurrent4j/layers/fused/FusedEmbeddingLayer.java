@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.feedforward.embedding.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -31,11 +32,14 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer implements Fused 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        requireTokens();
+        if (input.rank() != 2 && (input.rank() != 3 || input.size(1) != 1)) {
+            throw new IllegalStateException(
+                    "An embedding reads token numbers, [batch, 1, time] or [batch, time]; " + layerId());
+        }
         long steps = input.size(input.rank() - 1);
         // As Deeplearning4j does, so that both save the same configuration.
         layerConf().setInputLength(Math.toIntExact(steps));
-        INDArray table = getParam(ParameterNames.INPUT_WEIGHTS);
+        INDArray table = getParam(DefaultParamInitializer.WEIGHT_KEY);
         INDArray output = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), table.size(1), steps);
         kernel.read(table, input, Optional.ofNullable(maskArray), output);
         return output;
@@ -44,17 +48,10 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer implements Fused 
     /** Returns no gradient of the input, since numbers have none. */
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray gradient = gradientViews.get(ParameterNames.INPUT_WEIGHTS);
+        INDArray gradient = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
         kernel.differentiate(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), gradient);
         Gradient all = new DefaultGradient(gradientsFlattened);
-        all.gradientForVariable().put(ParameterNames.INPUT_WEIGHTS, gradient);
+        all.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, gradient);
         return new Pair<>(all, null);
-    }
-
-    private void requireTokens() {
-        if (input.rank() != 2 && (input.rank() != 3 || input.size(1) != 1)) {
-            throw new IllegalStateException(
-                    "An embedding reads token numbers, [batch, 1, time] or [batch, time]; " + layerId());
-        }
     }
 }

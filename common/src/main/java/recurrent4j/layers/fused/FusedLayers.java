@@ -74,9 +74,8 @@ public final class FusedLayers {
      */
     public static void giveInputGradient(Model network, boolean wanted) {
         Layer first = layers(network)[0];
-        Layer cells = first instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : first;
         // A preprocessor would be asked to take the gradient further.
-        if (cells instanceof FusedRecurrentLayer<?> recurrent
+        if (unwrapped(first) instanceof FusedRecurrentLayer<?> recurrent
                 && network instanceof MultiLayerNetwork chain
                 && chain.getLayerWiseConfigurations().getInputPreProcess(0) == null) {
             recurrent.giveInputGradient(wanted);
@@ -118,6 +117,11 @@ public final class FusedLayers {
             describe(name == null ? "layer" + i : name, layers[i], fusions);
         }
         return List.copyOf(fusions);
+    }
+
+    /** Returns the layer inside of a wrapper, such as LastTimeStep, or the layer itself. */
+    public static Layer unwrapped(Layer layer) {
+        return layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
     }
 
     private static Layer[] layers(Model network) {

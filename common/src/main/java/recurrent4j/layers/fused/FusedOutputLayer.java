@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -203,6 +204,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     }
 
     static DenseParameters parameters(Map<String, INDArray> arrays) {
-        return new DenseParameters(arrays.get(ParameterNames.INPUT_WEIGHTS), arrays.get(ParameterNames.BIAS));
+        return new DenseParameters(
+                arrays.get(DefaultParamInitializer.WEIGHT_KEY), arrays.get(DefaultParamInitializer.BIAS_KEY));
     }
 }

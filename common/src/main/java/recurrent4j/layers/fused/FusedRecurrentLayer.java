@@ -11,16 +11,18 @@ import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import recurrent4j.engine.CellShape;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.ForwardPass;
 import recurrent4j.engine.RecurrentKernel.Gradients;
 import recurrent4j.engine.RecurrentKernel.Parameters;
@@ -240,8 +242,8 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
 
     static Parameters parameters(Map<String, INDArray> arrays) {
         return new Parameters(
-                arrays.get(ParameterNames.INPUT_WEIGHTS),
-                arrays.get(ParameterNames.RECURRENT_WEIGHTS),
-                arrays.get(ParameterNames.BIAS));
+                arrays.get(DefaultParamInitializer.WEIGHT_KEY),
+                arrays.get(LSTMParamInitializer.RECURRENT_WEIGHT_KEY),
+                arrays.get(DefaultParamInitializer.BIAS_KEY));
     }
 }

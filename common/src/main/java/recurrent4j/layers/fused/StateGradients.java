@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 
 /**
  * How far back a loss reaches: the norm of its derivative with respect to a recurrent layer's output at each time step,
@@ -20,8 +19,7 @@ public record StateGradients(String layer, double[] norms) {
     public static List<StateGradients> of(Layer[] layers, Runnable backwardPass) {
         List<FusedRecurrentLayer<?>> recurrent = new ArrayList<>();
         for (Layer layer : layers) {
-            Layer inner = layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
-            if (inner instanceof FusedRecurrentLayer<?> fused) {
+            if (FusedLayers.unwrapped(layer) instanceof FusedRecurrentLayer<?> fused) {
                 recurrent.add(fused);
             }
         }

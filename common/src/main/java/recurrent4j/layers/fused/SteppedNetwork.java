@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.layers.DropoutLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.StepKernel;
 
@@ -38,7 +39,7 @@ public final class SteppedNetwork {
         List<StepKernel.Layer> recurrent = new ArrayList<>();
         for (Layer layer : network.getLayers()) {
             if (layer instanceof FusedEmbeddingLayer && recurrent.isEmpty()) {
-                embedding = Optional.of(layer.getParam(ParameterNames.INPUT_WEIGHTS));
+                embedding = Optional.of(layer.getParam(DefaultParamInitializer.WEIGHT_KEY));
             } else if (layer instanceof FusedRecurrentLayer<?> fused) {
                 recurrent.add(new StepKernel.Layer(fused.shape(), FusedRecurrentLayer.parameters(fused.paramTable())));
             } else if (layer instanceof IOutputLayer && !recurrent.isEmpty()) {

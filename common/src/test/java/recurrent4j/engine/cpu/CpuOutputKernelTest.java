@@ -28,11 +28,11 @@ class CpuOutputKernelTest {
     @Test
     void theFastExponentialIsAccurateToTheLastBits() {
         for (float x = 0; x > -86; x -= 0.00731f) {
-            assertThat((double) OutputLoss.Exponential.ofNegative(x)).isCloseTo(Math.exp(x), withPercentage(3e-5));
+            assertThat((double) OutputLoss.CrossEntropy.exponential(x)).isCloseTo(Math.exp(x), withPercentage(3e-5));
         }
-        assertThat(OutputLoss.Exponential.ofNegative(-1000)).isZero();
-        assertThat(OutputLoss.Exponential.ofNegative(Float.NEGATIVE_INFINITY)).isZero();
-        assertThat(OutputLoss.Exponential.ofNegative(Float.NaN)).isNaN();
+        assertThat(OutputLoss.CrossEntropy.exponential(-1000)).isZero();
+        assertThat(OutputLoss.CrossEntropy.exponential(Float.NEGATIVE_INFINITY)).isZero();
+        assertThat(OutputLoss.CrossEntropy.exponential(Float.NaN)).isNaN();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package recurrent4j.engine.cpu;
 
 import java.util.Arrays;
-import recurrent4j.engine.CellShape;
 import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /**
  * The formulas of {@link Recurrence} written down once more, scalar by scalar in double precision.

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import recurrent4j.engine.CellShape;
 import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /** The reference proves the kernel; this proves the reference. */
 class ReferenceTest {
