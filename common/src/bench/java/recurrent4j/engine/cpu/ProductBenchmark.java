@@ -59,7 +59,7 @@ public final class ProductBenchmark {
         Floats memory = Floats.zeros(numbers.length);
         memory.put(0, numbers, numbers.length);
         KEPT.add(memory);
-        return Matrix.of(memory.address(), rows, columns, rows);
+        return Matrix.of(memory.address(0), rows, columns, rows);
     }
 
     /** A matrix knows its address only; the memory has to stay. */
