@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.OutputKernel.Loss;
+import recurrent4j.engine.OutputKernel.SampledOutputKernel;
+import recurrent4j.engine.PoolKernel.AttentionKernel;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /**

@@ -18,4 +18,20 @@ public interface PoolKernel {
 
     /** Computes the gradient of the sequences that were pooled last, zero at padding, from that of what was pooled. */
     void differentiate(INDArray epsilon, INDArray gradient);
+
+    /**
+     * The mean over the steps of a sequence, weighted by the softmax of their products with a vector, divided by the root of its
+     * length. Remembers on the way there what the way back needs.
+     */
+    interface AttentionKernel {
+
+        /** Pools sequences, as a {@link PoolKernel} does, with one value of the vector for each feature. */
+        void pool(INDArray vector, INDArray sequences, Optional<INDArray> mask, INDArray pooled);
+
+        /**
+         * Computes the gradients by the vector and by the sequences that were pooled last, zero at padding, from that by
+         * what was pooled, {@code [batch, features]}.
+         */
+        void differentiate(INDArray sequences, INDArray epsilon, INDArray vectorGradient, INDArray gradient);
+    }
 }

@@ -34,9 +34,6 @@ import recurrent4j.layers.fused.FusedAttentionLayer;
  */
 public final class AttentionPooling extends SameDiffLayer {
 
-    /** The name of the learned vector, {@code [1, features, 1]}. */
-    static final String QUERY = "Q";
-
     private long features;
 
     /** A layer that takes the number of features from what is below it, and begins as the plain mean. */
@@ -74,12 +71,12 @@ public final class AttentionPooling extends SameDiffLayer {
     @Override
     public void defineParameters(SDLayerParams parameters) {
         parameters.clear();
-        parameters.addWeightParam(QUERY, 1, features, 1);
+        parameters.addWeightParam(FusedAttentionLayer.QUERY, 1, features, 1);
     }
 
     @Override
     public void initializeParameters(Map<String, INDArray> parameters) {
-        parameters.get(QUERY).assign(0);
+        parameters.get(FusedAttentionLayer.QUERY).assign(0);
     }
 
     /** @throws UnsupportedOperationException always: SameDiff doubles the gradients of what a layer begins with */
@@ -103,7 +100,7 @@ public final class AttentionPooling extends SameDiffLayer {
                     "AttentionPooling computes in FLOAT on the CPU, and the network in %s; choose another pooling, or dataType(DataType.FLOAT) and ND4J's CPU backend."
                             .formatted(type));
         }
-        var layer = new FusedAttentionLayer(conf, QUERY, kernels.orElseThrow());
+        var layer = new FusedAttentionLayer(conf, kernels.orElseThrow());
         layer.setListeners(listeners);
         layer.setIndex(index);
         layer.setParamsViewArray(parameters);

@@ -3,7 +3,7 @@ package recurrent4j.engine.cpu;
 import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.AttentionKernel;
+import recurrent4j.engine.PoolKernel.AttentionKernel;
 
 /** Attention over the steps of a batch, a step at a time. */
 final class CpuAttentionKernel implements AttentionKernel {

@@ -12,8 +12,8 @@ import recurrent4j.engine.ClassSampler;
 import recurrent4j.engine.OutputKernel.DenseGradients;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.OutputKernel.Loss;
+import recurrent4j.engine.OutputKernel.SampledOutputKernel;
 import recurrent4j.engine.OutputKernel.Target;
-import recurrent4j.engine.SampledOutputKernel;
 
 /** Copies the weights of the classes that a sample has into a small layer, and its gradients back. */
 final class CpuSampledOutputKernel implements SampledOutputKernel {

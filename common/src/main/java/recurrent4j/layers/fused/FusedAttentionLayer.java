@@ -10,19 +10,20 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.AttentionKernel;
 import recurrent4j.engine.Kernels;
+import recurrent4j.engine.PoolKernel.AttentionKernel;
 
 /** A running layer that pools sequences by attention, with a learned vector as its only parameter. */
 public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
 
-    private final String vector;
+    /** The name of the learned vector, {@code [1, features, 1]}. */
+    public static final String QUERY = "Q";
+
     private final AttentionKernel kernel;
 
-    /** A layer without parameters yet, but for their name. */
-    public FusedAttentionLayer(NeuralNetConfiguration conf, String vector, Kernels kernels) {
+    /** A layer without parameters yet. */
+    public FusedAttentionLayer(NeuralNetConfiguration conf, Kernels kernels) {
         super(conf, DataType.FLOAT);
-        this.vector = vector;
         kernel = kernels.attention();
     }
 
@@ -36,7 +37,7 @@ public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
         assertInputSet(false);
         INDArray pooled = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), input.size(1));
         INDArray sequences = DenseLayout.dense(input, ArrayType.FF_WORKING_MEM, workspaces);
-        kernel.pool(paramTable.get(vector), sequences, Optional.ofNullable(maskArray), pooled);
+        kernel.pool(paramTable.get(QUERY), sequences, Optional.ofNullable(maskArray), pooled);
         return pooled;
     }
 
@@ -44,14 +45,14 @@ public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         INDArray gradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape());
-        INDArray vectorGradient = gradTable.get(vector);
+        INDArray vectorGradient = gradTable.get(QUERY);
         kernel.differentiate(
                 DenseLayout.dense(input, ArrayType.BP_WORKING_MEM, workspaces),
                 DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces),
                 vectorGradient,
                 gradient);
         Gradient all = new DefaultGradient(gradients);
-        all.gradientForVariable().put(vector, vectorGradient);
+        all.gradientForVariable().put(QUERY, vectorGradient);
         return new Pair<>(all, gradient);
     }
 }

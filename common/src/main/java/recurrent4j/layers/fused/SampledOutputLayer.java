@@ -8,7 +8,7 @@ import recurrent4j.engine.ClassSampler;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.OutputKernel.DenseGradients;
 import recurrent4j.engine.OutputKernel.Loss;
-import recurrent4j.engine.SampledOutputKernel;
+import recurrent4j.engine.OutputKernel.SampledOutputKernel;
 
 /**
  * A softmax over very many classes that learns from a sample of them at each step. Its labels are the numbers of the right
