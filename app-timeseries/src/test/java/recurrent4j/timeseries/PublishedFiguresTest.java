@@ -18,9 +18,6 @@ import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.HoltWinters;
-import recurrent4j.timeseries.baseline.LocalAutoregression;
-import recurrent4j.timeseries.baseline.Naive;
-import recurrent4j.timeseries.baseline.SeasonalNaive;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.MissingValues;
@@ -39,7 +36,8 @@ class PublishedFiguresTest {
 
     @Test
     void naiveForecastsOfTheWeeklySeriesOfM4AgreeToEveryPrintedDigit() throws Exception {
-        BacktestResults trials = weekly().run(List.of(new Naive(), new SeasonalNaive(), Baselines.naive2()));
+        BacktestResults trials =
+                weekly().run(List.of(Baselines.naive(), Baselines.seasonalNaive(), Baselines.naive2()));
 
         for (BacktestResult trial : trials.trials()) {
             assertThat(trial.error(SMAPE)).as(trial.name()).isCloseTo(9.161, within(PRINTED));
@@ -69,7 +67,7 @@ class PublishedFiguresTest {
     void theHourlySeriesOfM4FavourTheSeasonalNaiveForecastAsInTheCompetition() throws Exception {
         SeriesSet set = RowFormat.read(PublicData.file("m4/Hourly-train.csv.gz"), Reading.strict());
         BacktestResults trials = new Backtest(set, BacktestPlan.holdOut(48))
-                .run(List.of(Baselines.naive2(), new SeasonalNaive(), Baselines.ses(), Baselines.theta()));
+                .run(List.of(Baselines.naive2(), Baselines.seasonalNaive(), Baselines.ses(), Baselines.theta()));
 
         BacktestResult naive2 = trials.of("Naive2").orElseThrow();
         assertThat(set.season()).isEqualTo(24);
@@ -94,12 +92,12 @@ class PublishedFiguresTest {
         Backtest lastYear = new Backtest(air, BacktestPlan.holdOut(12));
 
         assertThat(air.season()).isEqualTo(12);
-        assertThat(lastYear.run(new Naive()).error(RMSE)).isCloseTo(102.98, within(0.005));
-        assertThat(lastYear.run(new SeasonalNaive()).error(RMSE)).isCloseTo(50.71, within(0.005));
-        assertThat(lastYear.run(new HoltWinters(HoltWinters.Kind.MULTIPLICATIVE))
+        assertThat(lastYear.run(Baselines.naive()).error(RMSE)).isCloseTo(102.98, within(0.005));
+        assertThat(lastYear.run(Baselines.seasonalNaive()).error(RMSE)).isCloseTo(50.71, within(0.005));
+        assertThat(lastYear.run(Baselines.holtWinters(HoltWinters.Kind.MULTIPLICATIVE))
                         .error(RMSE))
                 .isLessThan(17.62);
-        assertThat(lastYear.run(new LocalAutoregression()).error(RMSE)).isLessThan(17.62);
+        assertThat(lastYear.run(Baselines.autoregression()).error(RMSE)).isLessThan(17.62);
     }
 
     @Test
@@ -113,8 +111,8 @@ class PublishedFiguresTest {
         assertThat(days.repairs().dropped())
                 .as("the last days of two leap years")
                 .isEqualTo(2);
-        assertThat(lastYear.run(new Naive()).error(RMSE)).isCloseTo(2.582, within(PRINTED));
-        assertThat(lastYear.run(new LocalAutoregression()).error(RMSE)).isLessThan(2.30);
+        assertThat(lastYear.run(Baselines.naive()).error(RMSE)).isCloseTo(2.582, within(PRINTED));
+        assertThat(lastYear.run(Baselines.autoregression()).error(RMSE)).isLessThan(2.30);
     }
 
     @Test

@@ -63,7 +63,7 @@ class TimeSeriesRulesTest {
     @ArchTest
     static final ArchRule baselinesAreValues = classes()
             .that()
-            .implement(Baseline.class)
+            .implement(Baseline.Rule.class)
             .should()
             .beRecords()
             .because("whatever a baseline estimates, it estimates anew from each history");

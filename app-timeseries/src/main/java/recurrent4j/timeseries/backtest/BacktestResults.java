@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import recurrent4j.eval.Table;
 import recurrent4j.timeseries.baseline.Baselines;
-import recurrent4j.timeseries.baseline.SeasonalNaive;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -38,7 +37,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
         }
         of(Baselines.naive2().name())
                 .ifPresent(naive2 -> columns.add(new Column("OWA", trial -> number(trial.owa(naive2)))));
-        of(new SeasonalNaive().name())
+        of(Baselines.seasonalNaive().name())
                 .ifPresent(naive ->
                         columns.add(new Column("skill", trial -> percent(trial.skill(PointMetric.MASE, naive)))));
         columns.add(new Column("seconds", trial -> String.format(Locale.ROOT, "%.1f", trial.seconds())));

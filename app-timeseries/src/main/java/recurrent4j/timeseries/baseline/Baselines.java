@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.baseline;
 
+import java.util.Arrays;
 import java.util.List;
 import recurrent4j.timeseries.baseline.ExponentialSmoothing.Trend;
 
@@ -8,56 +9,113 @@ public final class Baselines {
 
     private Baselines() {}
 
-    /** Returns the naive forecast of the seasonally adjusted history, the unit of OWA. */
+    /** Always forecasts the last value. */
+    public static Baseline naive() {
+        return new Baseline("Naive", Baselines::last);
+    }
+
+    /**
+     * Always forecasts the value of one season ago, the last season again and again. A history shorter than a season is
+     * continued by its last value.
+     */
+    public static Baseline seasonalNaive() {
+        return new Baseline("Seasonal naive", Baselines::lastSeason);
+    }
+
+    /** Always forecasts the straight line through the first and the last value. */
+    public static Baseline drift() {
+        return new Baseline("Drift", (history, season, horizon) -> {
+            int last = history.length - 1;
+            double slope = last == 0 ? 0 : (history[last] - history[0]) / last;
+            return Baseline.steps(horizon, step -> history[last] + (step + 1) * slope);
+        });
+    }
+
+    /** Always forecasts the mean of the whole history. */
+    public static Baseline mean() {
+        return new Baseline("Mean", (history, season, horizon) -> {
+            double mean = Arrays.stream(history).average().orElseThrow();
+            return Baseline.steps(horizon, step -> mean);
+        });
+    }
+
+    /** The naive forecast of the seasonally adjusted history, the unit of OWA. */
     public static Baseline naive2() {
-        return new SeasonallyAdjusted("Naive2", new Naive());
+        return new Baseline("Naive2", Seasonality.adjusted(Baselines::last));
     }
 
-    /** Returns simple exponential smoothing of the seasonally adjusted history. */
+    /** Simple exponential smoothing of the seasonally adjusted history. */
     public static Baseline ses() {
-        return smoothing(Trend.NONE);
+        return new Baseline("SES", Seasonality.adjusted(new ExponentialSmoothing(Trend.NONE)));
     }
 
-    /** Returns Holt's method on the seasonally adjusted history. */
+    /** Holt's method on the seasonally adjusted history. */
     public static Baseline holt() {
-        return smoothing(Trend.LINEAR);
+        return new Baseline("Holt", Seasonality.adjusted(new ExponentialSmoothing(Trend.LINEAR)));
     }
 
-    /** Returns exponential smoothing with damped trend of the seasonally adjusted history. */
+    /** Exponential smoothing with damped trend of the seasonally adjusted history. */
     public static Baseline damped() {
-        return smoothing(Trend.DAMPED);
+        return new Baseline("Damped", Seasonality.adjusted(new ExponentialSmoothing(Trend.DAMPED)));
     }
 
-    /** Returns the mean of {@link #ses}, {@link #holt} and {@link #damped}. */
+    /** The mean of {@link #ses}, {@link #holt} and {@link #damped}. */
     public static Baseline comb() {
-        return new Combination("Comb", List.of(ses(), holt(), damped()));
+        return new Baseline("Comb", mean(List.of(ses(), holt(), damped())));
     }
 
-    /** Returns the theta method on the seasonally adjusted history. */
+    /** The theta method on the seasonally adjusted history. */
     public static Baseline theta() {
-        return new SeasonallyAdjusted("Theta", new Theta());
+        return new Baseline("Theta", Seasonality.adjusted(new Theta()));
+    }
+
+    /** The method of Holt and Winters whose seasonal indices are added, or multiplied. */
+    public static Baseline holtWinters(HoltWinters.Kind kind) {
+        boolean added = kind == HoltWinters.Kind.ADDITIVE;
+        return new Baseline("Holt-Winters, " + (added ? "additive" : "multiplicative"), new HoltWinters(kind));
+    }
+
+    /** A linear autoregression of each history by itself. */
+    public static Baseline autoregression() {
+        return new Baseline(LinearAutoregression.NAME, new LocalAutoregression());
     }
 
     /** Returns all baselines, simplest first. */
     public static List<Baseline> all() {
         return List.of(
-                new Naive(),
-                new SeasonalNaive(),
-                new Drift(),
-                new Mean(),
+                naive(),
+                seasonalNaive(),
+                drift(),
+                mean(),
                 naive2(),
                 ses(),
                 holt(),
                 damped(),
                 comb(),
                 theta(),
-                new HoltWinters(HoltWinters.Kind.ADDITIVE),
-                new HoltWinters(HoltWinters.Kind.MULTIPLICATIVE),
-                new LocalAutoregression());
+                holtWinters(HoltWinters.Kind.ADDITIVE),
+                holtWinters(HoltWinters.Kind.MULTIPLICATIVE),
+                autoregression());
     }
 
-    private static Baseline smoothing(Trend trend) {
-        Baseline inner = new ExponentialSmoothing(trend);
-        return new SeasonallyAdjusted(inner.name(), inner);
+    static double[] last(double[] history, int season, int horizon) {
+        return Baseline.steps(horizon, step -> history[history.length - 1]);
+    }
+
+    static double[] lastSeason(double[] history, int season, int horizon) {
+        int period = history.length < season ? 1 : season;
+        return Baseline.steps(horizon, step -> history[history.length - period + step % period]);
+    }
+
+    /** The mean of several forecasts. */
+    static Baseline.Rule mean(List<Baseline> parts) {
+        return (history, season, horizon) -> {
+            double[] mean = new double[horizon];
+            for (Baseline part : parts) {
+                double[] forecast = part.forecast(history, season, horizon);
+                Arrays.setAll(mean, step -> mean[step] + forecast[step] / parts.size());
+            }
+            return mean;
+        };
     }
 }

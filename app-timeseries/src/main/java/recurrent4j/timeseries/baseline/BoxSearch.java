@@ -2,6 +2,7 @@ package recurrent4j.timeseries.baseline;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,12 +16,14 @@ final class BoxSearch {
     private static final int MOST_STEPS = 200;
 
     private final ToDoubleFunction<double[]> function;
+    private final int parameters;
     private final Point[] simplex;
 
     private record Point(double[] at, double value) {}
 
     private BoxSearch(ToDoubleFunction<double[]> function, int parameters) {
         this.function = function;
+        this.parameters = parameters;
         this.simplex = new Point[parameters + 1];
     }
 
@@ -37,47 +40,46 @@ final class BoxSearch {
     }
 
     private Point bestOfGrid(int levels) {
-        double[] at = new double[simplex.length - 1];
-        Point best = new Point(at, Double.POSITIVE_INFINITY);
-        int points = (int) Math.pow(levels, at.length);
-        for (int point = 0; point < points; point++) {
-            int rest = point;
-            for (int i = 0; i < at.length; i++) {
-                at[i] = (rest % levels + 0.5) / levels;
-                rest /= levels;
-            }
-            Point tried = point(at.clone());
-            best = point == 0 || tried.value() < best.value() ? tried : best;
+        Point best = null;
+        int points = (int) Math.pow(levels, parameters);
+        for (int number = 0; number < points; number++) {
+            int digits = number;
+            Point tried = point(i -> (digits / (int) Math.pow(levels, i) % levels + 0.5) / levels);
+            best = best == null || tried.value() < best.value() ? tried : best;
         }
         return best;
     }
 
     private void start(Point best) {
+        double[] at = best.at();
         simplex[0] = best;
-        for (int i = 1; i < simplex.length; i++) {
-            double[] at = best.at().clone();
-            at[i - 1] += at[i - 1] < 0.5 ? SIZE : -SIZE;
-            simplex[i] = point(at);
+        for (int corner = 1; corner <= parameters; corner++) {
+            int moved = corner - 1;
+            simplex[corner] = point(i -> i != moved ? at[i] : at[i] < 0.5 ? at[i] + SIZE : at[i] - SIZE);
         }
         sort();
     }
 
     /** Moves the worst corner; returns whether there is further to go. */
     private boolean step() {
-        int last = simplex.length - 1;
-        Point worst = simplex[last];
+        Point worst = simplex[parameters];
         Point reflected = beyond(1);
         if (reflected.value() < simplex[0].value()) {
             Point expanded = beyond(2);
-            simplex[last] = expanded.value() < reflected.value() ? expanded : reflected;
-        } else if (reflected.value() < simplex[last - 1].value()) {
-            simplex[last] = reflected;
+            simplex[parameters] = expanded.value() < reflected.value() ? expanded : reflected;
+        } else if (reflected.value() < simplex[parameters - 1].value()) {
+            simplex[parameters] = reflected;
         } else {
             Point contracted = beyond(reflected.value() < worst.value() ? 0.5 : -0.5);
             if (contracted.value() < Math.min(worst.value(), reflected.value())) {
-                simplex[last] = contracted;
+                simplex[parameters] = contracted;
             } else {
-                shrink();
+                double[] best = simplex[0].at();
+                Arrays.setAll(
+                        simplex,
+                        corner -> corner == 0
+                                ? simplex[0]
+                                : point(i -> (simplex[corner].at()[i] + best[i]) / 2));
             }
         }
         sort();
@@ -86,32 +88,19 @@ final class BoxSearch {
 
     /** Returns the point on the line from the worst corner through the middle of the others, so far beyond it. */
     private Point beyond(double distance) {
-        int last = simplex.length - 1;
-        double[] at = new double[last];
-        for (int i = 0; i < last; i++) {
+        return point(i -> {
             double middle = 0;
-            for (int corner = 0; corner < last; corner++) {
-                middle += simplex[corner].at()[i] / last;
+            for (int corner = 0; corner < parameters; corner++) {
+                middle += simplex[corner].at()[i] / parameters;
             }
-            at[i] = middle + distance * (middle - simplex[last].at()[i]);
-        }
-        return point(at);
-    }
-
-    private void shrink() {
-        for (int corner = 1; corner < simplex.length; corner++) {
-            double[] at = simplex[corner].at().clone();
-            for (int i = 0; i < at.length; i++) {
-                at[i] = (at[i] + simplex[0].at()[i]) / 2;
-            }
-            simplex[corner] = point(at);
-        }
+            return middle + distance * (middle - simplex[parameters].at()[i]);
+        });
     }
 
     private double spread() {
         double spread = 0;
         for (Point corner : simplex) {
-            for (int i = 0; i < corner.at().length; i++) {
+            for (int i = 0; i < parameters; i++) {
                 spread = Math.max(spread, Math.abs(corner.at()[i] - simplex[0].at()[i]));
             }
         }
@@ -123,10 +112,8 @@ final class BoxSearch {
     }
 
     /** Outside the box the nearest point of it counts. */
-    private Point point(double[] at) {
-        for (int i = 0; i < at.length; i++) {
-            at[i] = Math.min(1, Math.max(0, at[i]));
-        }
+    private Point point(IntToDoubleFunction coordinate) {
+        double[] at = Baseline.steps(parameters, i -> Math.min(1, Math.max(0, coordinate.applyAsDouble(i))));
         double value = function.applyAsDouble(at);
         return new Point(at, Double.isNaN(value) ? Double.POSITIVE_INFINITY : value);
     }

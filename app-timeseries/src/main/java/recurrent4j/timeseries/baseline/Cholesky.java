@@ -17,14 +17,10 @@ final class Cholesky {
             factor[row] = new double[row + 1];
             for (int column = 0; column <= row; column++) {
                 double rest = matrix[row][column] - dot(factor[row], factor[column], column);
-                if (column < row) {
-                    factor[row][column] = rest / factor[column][column];
-                    continue;
-                }
-                if (!(rest + ridge > 0)) {
-                    throw new ArithmeticException("The matrix is not positive definite at row " + row + ".");
-                }
-                factor[row][row] = Math.sqrt(rest + ridge);
+                factor[row][column] = column < row ? rest / factor[column][column] : Math.sqrt(rest + ridge);
+            }
+            if (!(factor[row][row] > 0)) {
+                throw new ArithmeticException("The matrix is not positive definite at row " + row + ".");
             }
         }
         return factor;

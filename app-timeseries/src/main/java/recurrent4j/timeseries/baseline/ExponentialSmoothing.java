@@ -12,7 +12,7 @@ package recurrent4j.timeseries.baseline;
  *
  * @param trend what is believed of the trend
  */
-public record ExponentialSmoothing(Trend trend) implements Baseline {
+record ExponentialSmoothing(Trend trend) implements Baseline.Rule {
 
     private static final int FEWEST = 5;
     private static final double LEAST = 1e-4;
@@ -21,44 +21,37 @@ public record ExponentialSmoothing(Trend trend) implements Baseline {
     private static final double MOST_DAMPING = 0.98;
 
     /** What is believed of a trend. */
-    public enum Trend {
+    enum Trend {
         /** There is none: simple exponential smoothing. */
-        NONE("SES", 1, 20),
+        NONE(1, 20),
         /** It goes on as it is: Holt's method. */
-        LINEAR("Holt", 2, 8),
+        LINEAR(2, 8),
         /** It fades away: Gardner and McKenzie's method. */
-        DAMPED("Damped", 3, 5);
+        DAMPED(3, 5);
 
-        private final String name;
         private final int parameters;
         private final int levels;
 
-        Trend(String name, int parameters, int levels) {
-            this.name = name;
+        Trend(int parameters, int levels) {
             this.parameters = parameters;
             this.levels = levels;
         }
     }
 
     @Override
-    public String name() {
-        return trend.name;
-    }
-
-    @Override
     public double[] forecast(double[] history, int season, int horizon) {
         if (history.length < FEWEST) {
-            return new Naive().forecast(history, season, horizon);
+            return Baselines.last(history, season, horizon);
         }
-        double[] best = BoxSearch.minimize(at -> smoothing(at).fit(history).error(), trend.parameters, trend.levels);
-        return smoothing(best).fit(history).forecast(horizon);
+        double[] best = BoxSearch.minimize(at -> fitted(history, at).error(), trend.parameters, trend.levels);
+        return fitted(history, best).forecast(horizon);
     }
 
     /** Spreads the unit box over the bounds of the parameters. */
-    private Smoothing smoothing(double[] at) {
+    private Smoothing fitted(double[] history, double[] at) {
         double alpha = LEAST + at[0] * (MOST - LEAST);
         double beta = trend == Trend.NONE ? 0 : LEAST + at[1] * (alpha - LEAST);
         double damping = trend == Trend.DAMPED ? LEAST_DAMPING + at[2] * (MOST_DAMPING - LEAST_DAMPING) : 1;
-        return new Smoothing(alpha, beta, damping);
+        return Smoothing.of(history, alpha, beta, damping);
     }
 }

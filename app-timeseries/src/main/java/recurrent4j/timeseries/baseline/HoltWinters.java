@@ -17,7 +17,7 @@ import java.util.Arrays;
  *
  * @param kind how the indices act
  */
-public record HoltWinters(Kind kind) implements Baseline {
+public record HoltWinters(Kind kind) implements Baseline.Rule {
 
     /** How seasonal indices act on the level. */
     public enum Kind {
@@ -27,16 +27,8 @@ public record HoltWinters(Kind kind) implements Baseline {
         MULTIPLICATIVE
     }
 
-    private static final int PARAMETERS = 4;
-    private static final int LEVELS = 4;
-
     /** Below it a trend would fade before it is seen. */
     private static final double LEAST_DAMPING = 0.8;
-
-    @Override
-    public String name() {
-        return kind == Kind.ADDITIVE ? "Holt-Winters, additive" : "Holt-Winters, multiplicative";
-    }
 
     @Override
     public double[] forecast(double[] history, int season, int horizon) {
@@ -46,12 +38,12 @@ public record HoltWinters(Kind kind) implements Baseline {
         boolean positive = Arrays.stream(history).allMatch(value -> value > 0);
         boolean multiplied = kind == Kind.MULTIPLICATIVE && positive;
         double[] best =
-                BoxSearch.minimize(at -> state(history, season, multiplied).follow(history, at), PARAMETERS, LEVELS);
+                BoxSearch.minimize(at -> state(history, season, multiplied).follow(history, at), 4, 4);
         State state = state(history, season, multiplied);
         double error = state.follow(history, best);
         return Double.isFinite(error)
                 ? state.forecast(history.length, horizon)
-                : new SeasonalNaive().forecast(history, season, horizon);
+                : Baselines.lastSeason(history, season, horizon);
     }
 
     private static State state(double[] history, int season, boolean multiplied) {

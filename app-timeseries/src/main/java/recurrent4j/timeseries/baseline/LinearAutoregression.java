@@ -3,6 +3,7 @@ package recurrent4j.timeseries.baseline;
 import java.util.List;
 import java.util.stream.Stream;
 import recurrent4j.data.Window;
+import recurrent4j.eval.Metrics;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
@@ -27,6 +28,12 @@ import recurrent4j.timeseries.series.SeriesWindows;
 public record LinearAutoregression(int steps, double[][] weights, double[] constants, double penalty)
         implements FittedMethod {
 
+    /** What tables call it. */
+    public static final String NAME = "Linear autoregression";
+
+    /** From what keeps the equations of a noiseless series solvable to what leaves little but the mean. */
+    private static final double[] PENALTIES = {1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100};
+
     public LinearAutoregression {
         if (steps < 1
                 || weights == null
@@ -38,9 +45,6 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
                     .formatted(steps));
         }
     }
-
-    /** From what keeps the equations of a noiseless series solvable to what leaves little but the mean. */
-    private static final double[] PENALTIES = {1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100};
 
     /**
      * Fits to windows.
@@ -54,8 +58,7 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
                             + "it takes 2 or more, from a longer series or a smaller window.")
                     .formatted(training.size()));
         }
-        NormalEquations equations = new NormalEquations(training);
-        return equations.solve(choosePenalty(training));
+        return new NormalEquations(training).solve(choosePenalty(training));
     }
 
     @Override
@@ -95,11 +98,12 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
     private static double choosePenalty(List<Window> training) {
         int held = Math.max(1, training.size() / 5);
         List<Window> later = training.subList(training.size() - held, training.size());
+        float[][] futures = later.stream().map(Window::future).toArray(float[][]::new);
         NormalEquations earlier = new NormalEquations(training.subList(0, training.size() - held));
         double best = PENALTIES[0];
         double least = Double.POSITIVE_INFINITY;
         for (double penalty : PENALTIES) {
-            double error = squaredError(earlier.solve(penalty), later);
+            double error = Metrics.mse(futures, earlier.solve(penalty).forecast(later));
             if (error < 0.99 * least) {
                 least = error;
                 best = penalty;
@@ -110,24 +114,9 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
 
     private double weightedSum(double[] weight, float[][] past) {
         double sum = 0;
-        for (int feature = 0; feature < past.length; feature++) {
-            for (int step = 0; step < steps; step++) {
-                sum += weight[feature * steps + step] * past[feature][step];
-            }
+        for (int i = 0; i < weight.length; i++) {
+            sum += weight[i] * past[i / steps][i % steps];
         }
         return sum;
-    }
-
-    private static double squaredError(LinearAutoregression fitted, List<Window> windows) {
-        float[][] forecasts = fitted.forecast(windows);
-        double squares = 0;
-        for (int i = 0; i < forecasts.length; i++) {
-            float[] future = windows.get(i).future();
-            for (int step = 0; step < future.length; step++) {
-                double error = (double) forecasts[i][step] - future[step];
-                squares += error * error;
-            }
-        }
-        return squares;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.timeseries.series.SeriesWindows;
 
 /**
  * A {@link LinearAutoregression} of each history by itself: every step ahead is a weighted sum of the last values, with
@@ -11,15 +12,10 @@ import recurrent4j.timeseries.series.SeriesSet;
  * no more than a third of the history. Where fewer than {@value #FEWEST_WINDOWS} windows can be cut, or nothing changes,
  * it is the seasonal naive forecast.
  */
-public record LocalAutoregression() implements Baseline {
+record LocalAutoregression() implements Baseline.Rule {
 
     private static final int FEWEST_LAGS = 14;
     private static final int FEWEST_WINDOWS = 10;
-
-    @Override
-    public String name() {
-        return "Linear autoregression";
-    }
 
     @Override
     public double[] forecast(double[] history, int season, int horizon) {
@@ -30,26 +26,15 @@ public record LocalAutoregression() implements Baseline {
                 .average()
                 .orElseThrow());
         if (lags < 1 || history.length - lags - horizon + 1 < FEWEST_WINDOWS || deviation == 0) {
-            return new SeasonalNaive().forecast(history, season, horizon);
+            return Baselines.lastSeason(history, season, horizon);
         }
         // Windows hold floats, which need a level near zero.
-        SeriesSet scaled = SeriesSet.of(
-                name(),
-                season,
-                List.of(Series.of(
-                        name(),
-                        Arrays.stream(history)
-                                .map(value -> (value - mean) / deviation)
-                                .toArray())));
-        double[] forecast = new GlobalAutoregression(lags)
-                .fit(scaled, horizon)
-                .forecast(scaled)
+        double[] scaled = Baseline.steps(history.length, i -> (history[i] - mean) / deviation);
+        SeriesSet set = SeriesSet.of("scaled", season, List.of(Series.of("scaled", scaled)));
+        double[] forecast = LinearAutoregression.fit(SeriesWindows.of(set, lags, horizon))
+                .forecast(set)
                 .get(0)
                 .mean();
-        double[] unscaled = new double[horizon];
-        for (int step = 0; step < horizon; step++) {
-            unscaled[step] = mean + deviation * forecast[step];
-        }
-        return unscaled;
+        return Baseline.steps(horizon, step -> mean + deviation * forecast[step]);
     }
 }

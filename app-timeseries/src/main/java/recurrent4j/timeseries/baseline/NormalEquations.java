@@ -30,10 +30,7 @@ final class NormalEquations {
         futureMeans = new double[first.horizon()];
         products = new double[inputs][inputs];
         moments = new double[first.horizon()][inputs];
-        double[][] rows = new double[windows.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = flatten(windows.get(i), first);
-        }
+        double[][] rows = windows.stream().map(window -> flatten(window, first)).toArray(double[][]::new);
         standardize(rows);
         addFutures(windows, rows);
         addProducts(rows);
@@ -67,14 +64,8 @@ final class NormalEquations {
                             first.steps(),
                             first.horizon()));
         }
-        double[] row = new double[window.features() * window.steps()];
-        int input = 0;
-        for (float[] feature : window.past()) {
-            for (float value : feature) {
-                row[input++] = value;
-            }
-        }
-        return row;
+        int steps = window.steps();
+        return Baseline.steps(window.features() * steps, i -> window.past()[i / steps][i % steps]);
     }
 
     private void standardize(double[][] rows) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How far each position of a season lies above or below the level, as the organisers of the M4 competition estimate it
  * (Makridakis, Spiliotis and Assimakopoulos, 2018; their code "Benchmarks and Evaluation.R").
  */
-public final class Seasonality {
+final class Seasonality {
 
     /** The two-sided 90 % point of the normal distribution. */
     private static final double CRITICAL = 1.645;
@@ -17,16 +17,30 @@ public final class Seasonality {
     private Seasonality() {}
 
     /**
+     * Divides the history by its seasonal indices, continues it by a rule that knows no season, and multiplies the
+     * forecast by the indices again; without a season that passes the test, the rule is left to itself. Around the naive
+     * forecast this is Naive2, the yardstick of the M competitions.
+     */
+    static Baseline.Rule adjusted(Baseline.Rule inner) {
+        return (history, season, horizon) -> {
+            Optional<double[]> found = indices(history, season);
+            if (found.isEmpty()) {
+                return inner.forecast(history, 1, horizon);
+            }
+            double[] indices = found.get();
+            double[] adjusted = Baseline.steps(history.length, i -> history[i] / indices[i % season]);
+            double[] forecast = inner.forecast(adjusted, 1, horizon);
+            return Baseline.steps(horizon, step -> forecast[step] * indices[(history.length + step) % season]);
+        };
+    }
+
+    /**
      * Returns the multiplicative index of each position of the season, of mean 1, the first value's position first; or
      * nothing where no season is found, or where an index would not be a positive number.
      */
-    public static Optional<double[]> indices(double[] history, int season) {
-        boolean negative = Arrays.stream(history).anyMatch(value -> value < 0);
-        if (negative || !isSeasonal(history, season)) {
-            return Optional.empty();
-        }
-        double[] indices = decompose(history, season);
-        return Optional.of(indices)
+    static Optional<double[]> indices(double[] history, int season) {
+        boolean seasonal = Arrays.stream(history).allMatch(value -> value >= 0) && isSeasonal(history, season);
+        return (seasonal ? Optional.of(decompose(history, season)) : Optional.<double[]>empty())
                 .filter(found -> Arrays.stream(found).allMatch(index -> index > 0 && Double.isFinite(index)));
     }
 
@@ -35,7 +49,7 @@ public final class Seasonality {
      * {@code |r_m| > 1.645 sqrt((1 + 2 (r_1² + … + r_{m-1}²)) / n)}. Never in fewer than three seasons. (The
      * organisers' code tells no season longer than 10 log10(n), which R's {@code acf} leaves out; this one does.)
      */
-    public static boolean isSeasonal(double[] history, int season) {
+    static boolean isSeasonal(double[] history, int season) {
         if (season < 2 || history.length < FEWEST_SEASONS * season) {
             return false;
         }
@@ -62,9 +76,7 @@ public final class Seasonality {
             sums[i % season] += history[i] / movingAverage(history, season, i);
             counts[i % season]++;
         }
-        for (int position = 0; position < season; position++) {
-            sums[position] /= counts[position];
-        }
+        Arrays.setAll(sums, position -> sums[position] / counts[position]);
         double mean = Arrays.stream(sums).average().orElseThrow();
         return Arrays.stream(sums).map(sum -> sum / mean).toArray();
     }

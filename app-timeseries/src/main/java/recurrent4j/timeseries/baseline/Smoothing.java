@@ -1,43 +1,37 @@
 package recurrent4j.timeseries.baseline;
 
 /**
- * Exponential smoothing with given parameters.
+ * What exponential smoothing makes of a history.
  *
- * @param alpha the part of an error that the level takes
- * @param beta the part that the trend takes; 0 if there is no trend
+ * @param level after the last value
+ * @param trend after the last value
  * @param damping what is left of the trend after a step
+ * @param error the mean squared one-step error
  */
-record Smoothing(double alpha, double beta, double damping) {
+record Smoothing(double level, double trend, double damping, double error) {
 
-    /**
-     * What smoothing makes of a history.
-     *
-     * @param level after the last value
-     * @param trend after the last value
-     * @param damping what is left of the trend after a step
-     * @param error the mean squared one-step error
-     */
-    record Fit(double level, double trend, double damping, double error) {
-
-        double[] forecast(int horizon) {
-            double[] forecast = new double[horizon];
-            double sum = 0;
-            double left = 1;
-            for (int step = 0; step < horizon; step++) {
-                left *= damping;
-                sum += left;
-                forecast[step] = level + sum * trend;
-            }
-            return forecast;
+    double[] forecast(int horizon) {
+        double[] forecast = new double[horizon];
+        double sum = 0;
+        double left = 1;
+        for (int step = 0; step < horizon; step++) {
+            left *= damping;
+            sum += left;
+            forecast[step] = level + sum * trend;
         }
+        return forecast;
     }
 
     /**
      * Follows a history from the state that gives the least squared error. The error at each step is {@code a - c l - d b}
      * for a state {@code (l, b)} at the start: {@code a} is the error from a start at the first value without trend,
      * and {@code c} and {@code d} are what a unit of level or trend adds to the forecasts.
+     *
+     * @param alpha the part of an error that the level takes
+     * @param beta the part that the trend takes; 0 if there is no trend
+     * @param damping what is left of the trend after a step
      */
-    Fit fit(double[] history) {
+    static Smoothing of(double[] history, double alpha, double beta, double damping) {
         double base = history[0]; // large levels would eat the digits of the sums below
         double level = 0, trend = 0;
         double levelOfLevel = 1, trendOfLevel = 0;
@@ -64,7 +58,7 @@ record Smoothing(double alpha, double beta, double damping) {
         boolean trended = determinant > 1e-12 * cc * dd;
         double l = trended ? (ac * dd - ad * cd) / determinant : ac / cc;
         double b = trended ? (ad * cc - ac * cd) / determinant : 0;
-        return new Fit(
+        return new Smoothing(
                 base + level + l * levelOfLevel + b * levelOfTrend,
                 trend + l * trendOfLevel + b * trendOfTrend,
                 damping,

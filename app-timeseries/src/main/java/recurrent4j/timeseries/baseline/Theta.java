@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.baseline;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The theta method (Assimakopoulos and Nikolopoulos, 2000) as the organisers of the M4 competition compute it: the mean
@@ -8,14 +9,9 @@ import java.util.Arrays;
  * line doubled, continued by simple exponential smoothing. Forecasts below zero become zero, unless the history has
  * been there.
  */
-public record Theta() implements Baseline {
+record Theta() implements Baseline.Rule {
 
-    private static final Baseline SMOOTHING = new ExponentialSmoothing(ExponentialSmoothing.Trend.NONE);
-
-    @Override
-    public String name() {
-        return "Theta";
-    }
+    private static final Baseline.Rule SMOOTHING = new ExponentialSmoothing(ExponentialSmoothing.Trend.NONE);
 
     @Override
     public double[] forecast(double[] history, int season, int horizon) {
@@ -29,17 +25,11 @@ public record Theta() implements Baseline {
             squares += (i - middle) * (i - middle);
         }
         double slope = count == 1 ? 0 : moment / squares;
-        double[] doubled = new double[count];
-        for (int i = 0; i < count; i++) {
-            doubled[i] = 2 * history[i] - (mean + slope * (i - middle));
-        }
+        IntToDoubleFunction line = i -> mean + slope * (i - middle);
+        double[] doubled = Baseline.steps(count, i -> 2 * history[i] - line.applyAsDouble(i));
         double[] forecast = SMOOTHING.forecast(doubled, 1, horizon);
-        boolean positive = Arrays.stream(history).allMatch(value -> value >= 0);
-        for (int step = 0; step < horizon; step++) {
-            double line = mean + slope * (count + step - middle);
-            double both = (forecast[step] + line) / 2;
-            forecast[step] = positive ? Math.max(0, both) : both;
-        }
-        return forecast;
+        double floor = Arrays.stream(history).allMatch(value -> value >= 0) ? 0 : Double.NEGATIVE_INFINITY;
+        return Baseline.steps(
+                horizon, step -> Math.max(floor, (forecast[step] + line.applyAsDouble(count + step)) / 2));
     }
 }

@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.eval.Contest;
 import recurrent4j.network.Engine;
-import recurrent4j.timeseries.baseline.GlobalAutoregression;
-import recurrent4j.timeseries.baseline.Naive;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Epoch;
@@ -20,15 +18,15 @@ import recurrent4j.train.TrainingRun;
 public final class CourseResults {
 
     private final CourseTask task;
-    private final Contest<CourseTrial> contest = CourseTask.contest();
+    private final Contest<CourseTask.Trial> contest = CourseTask.contest();
     private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
     private final Map<String, double[]> gradients = new LinkedHashMap<>();
 
     /** Fits and enters the baselines. */
     public CourseResults(CourseTask task) {
         this.task = task;
-        contest.enterBaseline(task.trial(new Naive()));
-        contest.enterBaseline(task.trial(new GlobalAutoregression(task.window())));
+        contest.enterBaseline(task.naive());
+        contest.enterBaseline(task.linear());
     }
 
     /**
@@ -47,12 +45,10 @@ public final class CourseResults {
                     + " with a carried state learns from wrong gradients; leave out --engine STOCK.");
         }
         for (NetworkSpec network : networks) {
-            var method = new RecurrentMethod(network, task, context);
             try {
-                TrainingRun run = method.train(task.parts().training(), task.horizon());
-                CourseTrial trial = task.trial(network.name(), method.forecaster(run));
+                TrainingRun run = network.train(task, context);
                 contest.enter(
-                        trial,
+                        task.trial(network.name(), network.forecaster(run.network(), task)),
                         run.effort(),
                         score -> network.published().isPresent()
                                 ? score.withPublished(
@@ -61,7 +57,7 @@ public final class CourseResults {
                                 : score);
                 epochs.put(network.name(), run.epochs());
                 if (withGradients) {
-                    gradients.putAll(method.stateGradients(run.network()));
+                    gradients.putAll(network.stateGradients(run.network(), task));
                 }
             } catch (DivergenceException e) {
                 told.accept(network.name() + ": " + e.getMessage());
@@ -77,7 +73,7 @@ public final class CourseResults {
     }
 
     /** Returns who forecast it, and how well. */
-    public Contest<CourseTrial> contest() {
+    public Contest<CourseTask.Trial> contest() {
         return contest;
     }
 

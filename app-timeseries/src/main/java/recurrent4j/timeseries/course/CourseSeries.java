@@ -1,6 +1,8 @@
 package recurrent4j.timeseries.course;
 
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.random.MersenneTwister;
 import recurrent4j.data.Split;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Series;
@@ -43,66 +45,60 @@ public final class CourseSeries {
                             + "choose 1 or more for both, and at most %d together.")
                     .formatted(window, horizon, LONGEST));
         }
-        float[][] values = generate(window + horizon);
+        double[][] values = generate(window + horizon);
         return new Split<>(
                 set(values, 0, TRAINING),
                 set(values, TRAINING, TRAINING + VALIDATION),
                 set(values, TRAINING + VALIDATION, SERIES));
     }
 
-    private static SeriesSet set(float[][] values, int from, int to) {
+    private static SeriesSet set(double[][] values, int from, int to) {
         return SeriesSet.of(
                 "course",
                 1,
-                IntStream.range(from, to).mapToObj(i -> series(i, values[i])).toList());
-    }
-
-    private static Series series(int number, float[] values) {
-        double[] wide = new double[values.length];
-        for (int step = 0; step < wide.length; step++) {
-            wide[step] = values[step];
-        }
-        return Series.of(Integer.toString(number + 1), wide);
+                IntStream.range(from, to)
+                        .mapToObj(i -> Series.of(Integer.toString(i + 1), values[i]))
+                        .toList());
     }
 
     /** Returns {@code [series][step]}, of the given number of steps, at least 2. */
-    static float[][] generate(int steps) {
-        MersenneTwister random = new MersenneTwister(SEED);
+    static double[][] generate(int steps) {
+        var random = new MersenneTwister(SEED);
         double[] frequency1 = draw(random, SERIES);
         double[] frequency2 = draw(random, SERIES);
         double[] offset1 = draw(random, SERIES);
         double[] offset2 = draw(random, SERIES);
         double[] time = time(steps);
-        float[][] series = new float[SERIES][steps];
+        double[][] series = new double[SERIES][steps];
         for (int i = 0; i < SERIES; i++) {
             double speed1 = frequency1[i] * 10 + 10;
             double speed2 = frequency2[i] * 20 + 20;
+            double[] noise = draw(random, steps);
             for (int step = 0; step < steps; step++) {
                 double value = 0.5 * Math.sin((time[step] - offset1[i]) * speed1);
                 value += 0.2 * Math.sin((time[step] - offset2[i]) * speed2);
-                value += 0.1 * (random.nextDouble() - 0.5);
+                value += 0.1 * (noise[step] - 0.5);
                 series[i][step] = (float) value;
             }
         }
         return series;
     }
 
-    private static double[] draw(MersenneTwister random, int count) {
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = random.nextDouble();
-        }
-        return values;
+    /** As {@code np.random.rand(count)}: two outputs of 32 bits to a number of 53, where {@code nextDouble} takes 52. */
+    static double[] draw(MersenneTwister random, int count) {
+        return DoubleStream.generate(() -> {
+                    long high = random.nextInt() >>> 5;
+                    return ((high << 26) + (random.nextInt() >>> 6)) * 0x1p-53;
+                })
+                .limit(count)
+                .toArray();
     }
 
     /** As {@code np.linspace(0, 1, steps)}: multiples of the rounded step, and the end exact. */
     private static double[] time(int steps) {
-        double[] time = new double[steps];
         double step = 1.0 / (steps - 1);
-        for (int i = 0; i < steps - 1; i++) {
-            time[i] = i * step;
-        }
-        time[steps - 1] = 1;
-        return time;
+        return IntStream.range(0, steps)
+                .mapToDouble(i -> i == steps - 1 ? 1 : i * step)
+                .toArray();
     }
 }

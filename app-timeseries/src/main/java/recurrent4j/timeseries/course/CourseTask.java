@@ -1,16 +1,24 @@
 package recurrent4j.timeseries.course;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import recurrent4j.data.Split;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.WindowBatches;
 import recurrent4j.eval.Contest;
+import recurrent4j.eval.Contestant;
 import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
 import recurrent4j.eval.Metrics;
+import recurrent4j.timeseries.baseline.Baselines;
+import recurrent4j.timeseries.baseline.LinearAutoregression;
 import recurrent4j.timeseries.forecast.FittedMethod;
-import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.timeseries.series.SeriesWindows;
 
@@ -44,9 +52,26 @@ public record CourseTask(
         return new CourseTask(preset, parts, steps, ahead, scaling, source);
     }
 
-    /** Returns a contest by mean squared error, which {@link #trial} and {@link #testTrial} prepare contestants for. */
-    public static Contest<CourseTrial> contest() {
-        return new Contest<>(Metrics.MSE, CourseTrial::measured);
+    /**
+     * What a method forecast of series that it was not fitted to.
+     *
+     * @param name the method's
+     * @param fitted the method
+     * @param validation {@code [series][step]}: what it forecast of the validation part; nothing if it was not asked
+     * @param measured its errors over all series and steps, in the unit of the values
+     */
+    public record Trial(String name, FittedMethod fitted, float[][] validation, Map<Metric, Measured> measured)
+            implements Contestant {
+
+        @Override
+        public long parameters() {
+            return fitted.parameters();
+        }
+    }
+
+    /** Returns a contest by mean squared error. */
+    public static Contest<Trial> contest() {
+        return new Contest<>(Metrics.MSE, Trial::measured);
     }
 
     /** Returns what decides the results of networks, a line each. */
@@ -56,29 +81,54 @@ public record CourseTask(
                 .toList();
     }
 
-    /** Fits a method to the training part, and lets it forecast the others. */
-    public CourseTrial trial(ForecastMethod method) {
-        return trial(method.name(), method.fit(parts.training(), horizon));
-    }
-
     /** Lets a fitted method forecast the validation and test parts. */
-    public CourseTrial trial(String name, FittedMethod fitted) {
-        return new CourseTrial(
-                name, fitted, Optional.of(answers(fitted, parts.validation())), answers(fitted, parts.test()));
+    public Trial trial(String name, FittedMethod fitted) {
+        return trial(name, fitted, forecasts(fitted, parts.validation()));
     }
 
     /** Lets a fitted method forecast the test part alone. */
-    public CourseTrial testTrial(String name, FittedMethod fitted) {
-        return new CourseTrial(name, fitted, Optional.empty(), answers(fitted, parts.test()));
+    public Trial testTrial(String name, FittedMethod fitted) {
+        return trial(name, fitted, new float[0][]);
     }
 
-    private CourseTrial.Answers answers(FittedMethod fitted, SeriesSet part) {
-        float[][] truth = part.series().stream()
-                .map(series -> CourseTrial.floats(series.last(horizon).values()))
-                .toArray(float[][]::new);
-        float[][] forecasts = fitted.forecast(part.map(series -> series.withoutLast(horizon))).stream()
-                .map(forecast -> CourseTrial.floats(forecast.mean()))
-                .toArray(float[][]::new);
-        return new CourseTrial.Answers(truth, forecasts);
+    /** Lets the naive forecast try the validation and test parts. */
+    Trial naive() {
+        return trial(Baselines.naive().name(), Baselines.naive().fit(parts.training(), horizon));
+    }
+
+    /** Lets one linear autoregression of all series, fitted to the training part, try the validation and test parts. */
+    Trial linear() {
+        return trial(
+                LinearAutoregression.NAME,
+                LinearAutoregression.fit(SeriesWindows.of(parts.training(), window, horizon)));
+    }
+
+    private Trial trial(String name, FittedMethod fitted, float[][] validation) {
+        float[][] test = forecasts(fitted, parts.test());
+        Map<Metric, Measured> measured = new LinkedHashMap<>();
+        measured.put(Metrics.MSE, measured(validation, test, Metrics::mse));
+        measured.put(Metrics.RMSE, measured(validation, test, Metrics::rmse));
+        measured.put(Metrics.MAE, measured(validation, test, Metrics::mae));
+        return new Trial(name, fitted, validation, measured);
+    }
+
+    private Measured measured(float[][] validation, float[][] test, ToDoubleBiFunction<float[][], float[][]> error) {
+        return new Measured(
+                validation.length == 0 ? Double.NaN : error.applyAsDouble(truth(parts.validation()), validation),
+                error.applyAsDouble(truth(parts.test()), test));
+    }
+
+    private float[][] truth(SeriesSet part) {
+        return floats(part.series().stream().map(series -> series.last(horizon).values()));
+    }
+
+    private float[][] forecasts(FittedMethod fitted, SeriesSet part) {
+        return floats(fitted.forecast(part.map(series -> series.withoutLast(horizon))).stream()
+                .map(Forecast::mean));
+    }
+
+    /** Single precision, as all arithmetic of the course is. */
+    private static float[][] floats(Stream<double[]> rows) {
+        return rows.map(row -> SeriesWindows.floats(row, 0, row.length)).toArray(float[][]::new);
     }
 }

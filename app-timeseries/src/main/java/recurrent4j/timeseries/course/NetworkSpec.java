@@ -1,9 +1,13 @@
 package recurrent4j.timeseries.course;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import recurrent4j.data.Augmentation;
 import recurrent4j.data.Window;
+import recurrent4j.data.WindowBatches;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
@@ -13,7 +17,14 @@ import recurrent4j.model.LinearLayer;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Network;
+import recurrent4j.timeseries.global.GradientsThroughTime;
+import recurrent4j.timeseries.global.NetworkMember;
+import recurrent4j.timeseries.global.TrainingContext;
+import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.timeseries.series.SeriesWindows;
+import recurrent4j.train.Objective;
 import recurrent4j.train.TrainingPlan;
+import recurrent4j.train.TrainingRun;
 
 /**
  * What a network is, how it is trained, and what others have reported of the same.
@@ -21,7 +32,7 @@ import recurrent4j.train.TrainingPlan;
  * @param name what the scoreboard calls it
  * @param design the network
  * @param plan its training
- * @param stride distance between the starts of training windows in a series: 1 for all of them
+ * @param stride distance between the starts of windows in a series: 1 for all, a window's own length for no overlap
  * @param augmentation what varies the training windows
  * @param published the mean squared error on the validation part that the course prints for this network
  */
@@ -67,13 +78,37 @@ public record NetworkSpec(
         return Network.of(design, plan.learningRate(), plan.seed());
     }
 
-    /** Returns a scaled window as the network is shown it: all at once, if it is not recurrent. */
-    Window view(Window scaled) {
-        return isFlat() ? scaled.flat() : scaled;
+    /** Trains the network; the validation part says which weights are kept, where the plan asks for the best. */
+    TrainingRun train(CourseTask task, TrainingContext context) {
+        WindowBatches all = batches(task, task.parts().training()).augmented(augmentation);
+        WindowBatches examples = plan.carryState() ? all.inSuccession() : all;
+        WindowBatches validation = batches(task, task.parts().validation());
+        return context.train(
+                name, new NetworkMember.Training(network(), plan, examples, validation, Objective.OF_NETWORK));
     }
 
-    /** Whether the network reads all values of a window at once. */
-    boolean isFlat() {
+    /** Returns what a training has led to. */
+    RecurrentForecaster forecaster(Network trained, CourseTask task) {
+        return new RecurrentForecaster(trained, task.scaling(), task.window(), isFlat());
+    }
+
+    /** Returns how far back the loss of the trained network reaches. */
+    Map<String, double[]> stateGradients(Network trained, CourseTask task) {
+        return GradientsThroughTime.of(name, trained, batches(task, task.parts().validation()));
+    }
+
+    private WindowBatches batches(CourseTask task, SeriesSet part) {
+        List<Window> windows = SeriesWindows.of(part, task.window(), task.horizon());
+        return WindowBatches.of(
+                IntStream.range(0, windows.size())
+                        .filter(i -> i % stride == 0)
+                        .mapToObj(i -> task.scaling().apply(windows.get(i)))
+                        .map(window -> isFlat() ? window.flat() : window)
+                        .toList(),
+                design.everyStep());
+    }
+
+    private boolean isFlat() {
         return design instanceof LinearLayer;
     }
 
@@ -81,11 +116,6 @@ public record NetworkSpec(
     public String settings() {
         String variation = augmentation == Augmentation.NONE ? "" : ", " + augmentation;
         return name + ": " + design + ", " + plan + ", stride " + stride + variation;
-    }
-
-    /** The same network under another name. */
-    NetworkSpec named(String other) {
-        return new NetworkSpec(other, design, plan, stride, augmentation, published);
     }
 
     /** The same network with another plan made of its own. */
@@ -96,23 +126,8 @@ public record NetworkSpec(
         return new NetworkSpec(name, design, changed, stride, augmentation, same ? published : OptionalDouble.empty());
     }
 
-    /** The same network on fewer windows; a window's own length makes them follow each other without an overlap. */
-    NetworkSpec everyNth(int distance) {
-        return new NetworkSpec(name, design, plan, distance, augmentation, published);
-    }
-
-    /** The same network, with the training windows varied. */
-    NetworkSpec augmented(Augmentation change) {
-        return new NetworkSpec(name, design, plan, stride, change, published);
-    }
-
-    /** The same network, with the figure that the course prints. */
-    NetworkSpec published(double figure) {
-        return new NetworkSpec(name, design, plan, stride, augmentation, OptionalDouble.of(figure));
-    }
-
-    /** The same network, on data that the course has no figure for. */
-    NetworkSpec unpublished() {
-        return new NetworkSpec(name, design, plan, stride, augmentation, OptionalDouble.empty());
+    /** The same network, with the figure that the course prints, if it has one for the data. */
+    NetworkSpec published(OptionalDouble figure) {
+        return new NetworkSpec(name, design, plan, stride, augmentation, figure);
     }
 }

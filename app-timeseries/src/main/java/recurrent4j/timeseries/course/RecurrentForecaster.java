@@ -2,6 +2,7 @@ package recurrent4j.timeseries.course;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.Standardizer;
 import recurrent4j.data.Window;
@@ -47,14 +48,12 @@ public record RecurrentForecaster(Network network, Standardizer scaling, int win
         return forecasts;
     }
 
-    private float[] last(INDArray answers, int series) {
-        float[] values = new float[(int) answers.size(1)];
-        for (int step = 0; step < values.length; step++) {
-            double answer = answers.rank() == 3
-                    ? answers.getDouble(series, step, answers.size(2) - 1)
-                    : answers.getDouble(series, step);
-            values[step] = (float) scaling.undo(0, answer);
-        }
-        return values;
+    private double[] last(INDArray answers, int series) {
+        return IntStream.range(0, (int) answers.size(1))
+                .mapToDouble(step -> answers.rank() == 3
+                        ? answers.getDouble(series, step, answers.size(2) - 1)
+                        : answers.getDouble(series, step))
+                .map(answer -> (float) scaling.undo(0, answer))
+                .toArray();
     }
 }

@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.course;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +16,9 @@ import recurrent4j.eval.Metrics;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.baseline.GlobalAutoregression;
+import recurrent4j.timeseries.baseline.Baseline;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.LinearAutoregression;
-import recurrent4j.timeseries.baseline.Naive;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.series.SeriesColumns;
@@ -37,21 +38,40 @@ public record SavedPreset(
         RunCard card, Preset preset, String name, RecurrentForecaster network, LinearAutoregression linear)
         implements SavedModel {
 
+    /**
+     * What a saved network was trained to answer; {@code question.json} in its bundle.
+     *
+     * @param network what the scoreboard calls the network
+     * @param window steps of the past that it reads
+     * @param horizon steps that it forecasts
+     * @param flat whether it reads them all at once
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true) // earlier versions named columns, too
+    private record Question(String network, int window, int horizon, boolean flat) {
+
+        private Question {
+            if (network == null || window < 1 || horizon < 1) {
+                throw new InputException(
+                        "A model's question must name its network, and a window and a horizon of 1 or more.");
+            }
+        }
+    }
+
     private static final String QUESTION = "question";
     private static final String STANDARDIZER = "standardizer";
     private static final String LINEAR = "linear";
 
     /** Saves the best network of a contest. */
-    static void save(Path folder, Contest<CourseTrial> contest, int horizon, RunCard card) throws IOException {
-        CourseTrial best = contest.bestNetwork();
+    static void save(Path folder, Contest<CourseTask.Trial> contest, int horizon, RunCard card) throws IOException {
+        CourseTask.Trial best = contest.bestNetwork();
         var network = (RecurrentForecaster) best.fitted();
         ModelBundle.of(card, network.network())
-                .with(QUESTION, new PresetQuestion(best.name(), network.window(), horizon, network.flat()))
+                .with(QUESTION, new Question(best.name(), network.window(), horizon, network.flat()))
                 .with(STANDARDIZER, network.scaling())
                 .with(
                         LINEAR,
                         contest.contestants().stream()
-                                .map(CourseTrial::fitted)
+                                .map(CourseTask.Trial::fitted)
                                 .filter(LinearAutoregression.class::isInstance)
                                 .findFirst()
                                 .orElseThrow())
@@ -72,7 +92,7 @@ public record SavedPreset(
         if (preset.isEmpty()) {
             return Optional.empty();
         }
-        var question = bundle.part(QUESTION, PresetQuestion.class);
+        var question = bundle.part(QUESTION, Question.class);
         var linear = bundle.part(LINEAR, LinearAutoregression.class);
         var scaling = bundle.part(STANDARDIZER, Standardizer.class);
         if (linear.steps() != question.window()
@@ -124,11 +144,11 @@ public record SavedPreset(
     @Override
     public Evaluation evaluate(Optional<SeriesSet> set) {
         CourseTask task = CourseTask.of(preset, Optional.of(network.window()), Optional.of(horizon()));
-        Contest<CourseTrial> contest = CourseTask.contest();
-        var naive = new Naive();
+        Contest<CourseTask.Trial> contest = CourseTask.contest();
+        Baseline naive = Baselines.naive();
         contest.enterBaseline(
                 task.testTrial(naive.name(), naive.fit(task.parts().training(), horizon())));
-        contest.enterBaseline(task.testTrial(new GlobalAutoregression(task.window()).name(), linear));
+        contest.enterBaseline(task.testTrial(LinearAutoregression.NAME, linear));
         contest.enter(task.testTrial(name, network), Effort.NONE);
         return new Evaluation(
                 "The model is scored on the test part of the preset that it was trained on.",

@@ -1,6 +1,8 @@
 package recurrent4j.timeseries.course;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import recurrent4j.data.Augmentation;
 import recurrent4j.data.Window;
 import recurrent4j.io.InputException;
@@ -19,11 +21,8 @@ public record Symmetries() implements Augmentation {
 
     /** Returns the window with every sign changed. */
     static Window upsideDown(Window window) {
-        float[][] past = new float[window.features()][];
-        for (int feature = 0; feature < past.length; feature++) {
-            past[feature] = negated(window.past()[feature]);
-        }
-        return new Window(past, negated(window.future()));
+        return new Window(
+                Stream.of(window.past()).map(Symmetries::negated).toArray(float[][]::new), negated(window.future()));
     }
 
     /**
@@ -37,21 +36,14 @@ public record Symmetries() implements Augmentation {
                     "A window of %d features cannot be turned round in time: the future is known of the target alone."
                             .formatted(window.features()));
         }
-        float[] past = new float[window.steps()];
-        float[] future = new float[window.horizon()];
-        int last = past.length + future.length - 1;
-        for (int step = 0; step < past.length; step++) {
-            past[step] = value(window, last - step);
-        }
-        for (int step = 0; step < future.length; step++) {
-            future[step] = value(window, last - past.length - step);
-        }
-        return new Window(new float[][] {past}, future);
-    }
-
-    private static float value(Window window, int step) {
         int steps = window.steps();
-        return step < steps ? window.past()[0][step] : window.future()[step - steps];
+        int last = steps + window.horizon() - 1;
+        float[] turned = new float[last + 1];
+        for (int step = 0; step <= last; step++) {
+            turned[last - step] = step < steps ? window.past()[0][step] : window.future()[step - steps];
+        }
+        return new Window(
+                new float[][] {Arrays.copyOf(turned, steps)}, Arrays.copyOfRange(turned, steps, turned.length));
     }
 
     private static float[] negated(float[] values) {

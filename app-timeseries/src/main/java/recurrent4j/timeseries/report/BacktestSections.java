@@ -18,7 +18,7 @@ import recurrent4j.timeseries.backtest.BacktestScores;
 import recurrent4j.timeseries.backtest.BacktestTask;
 import recurrent4j.timeseries.backtest.IntervalMetric;
 import recurrent4j.timeseries.backtest.PointMetric;
-import recurrent4j.timeseries.baseline.SeasonalNaive;
+import recurrent4j.timeseries.baseline.Baselines;
 
 /**
  * What there is to see of a backtest: errors, errors by horizon, who wins where, what the intervals hold, and the series
@@ -109,7 +109,7 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
                 shown.add(trial);
             }
         }
-        trials.of(new SeasonalNaive().name())
+        trials.of(Baselines.seasonalNaive().name())
                 .filter(naive -> !shown.contains(naive))
                 .ifPresent(shown::add);
         return shown;

@@ -11,7 +11,7 @@ import recurrent4j.report.Continuation;
 import recurrent4j.report.Fan;
 import recurrent4j.timeseries.backtest.BacktestResult;
 import recurrent4j.timeseries.backtest.BacktestResults;
-import recurrent4j.timeseries.baseline.SeasonalNaive;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -34,7 +34,7 @@ record ForecastFans(SeriesSet set, Charts charts) {
         Map<String, double[]> paths = new LinkedHashMap<>();
         Forecast forecast = trial.latest().get(series);
         paths.put(trial.name(), forecast.mean());
-        others.of(new SeasonalNaive().name())
+        others.of(Baselines.seasonalNaive().name())
                 .ifPresent(naive ->
                         paths.put(naive.name(), naive.latest().get(series).mean()));
         return draw(title, trial.latestPast(series), trial.latestTruth(series), paths, forecast);
@@ -45,7 +45,7 @@ record ForecastFans(SeriesSet set, Charts charts) {
         double[] known = set.series().get(series).values();
         Map<String, double[]> paths = new LinkedHashMap<>();
         paths.put(method, forecast.mean());
-        var naive = new SeasonalNaive();
+        var naive = Baselines.seasonalNaive();
         paths.putIfAbsent(naive.name(), naive.forecast(known, set.season(), forecast.horizon()));
         String title = "Forecast of " + set.series().get(series).id();
         return draw(title, known, new double[0], paths, forecast);

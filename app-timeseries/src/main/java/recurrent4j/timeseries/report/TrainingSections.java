@@ -14,9 +14,9 @@ import recurrent4j.report.Section;
 import recurrent4j.report.Series;
 import recurrent4j.timeseries.course.CourseResults;
 import recurrent4j.timeseries.course.CourseTask;
-import recurrent4j.timeseries.course.CourseTrial;
 import recurrent4j.timeseries.course.Preset;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.timeseries.series.SeriesWindows;
 import recurrent4j.train.Epoch;
 
 /** What there is to see of trainings: examples of what was learned, learning curves, and gradients through time. */
@@ -28,8 +28,8 @@ final class TrainingSections {
 
     /** Returns what shows the networks of the course, in the order of their reading. */
     static List<Section> of(CourseResults results) {
-        List<CourseTrial> trials = results.contest().contestants();
-        var charts = new Charts(trials.stream().map(CourseTrial::name).toList());
+        List<CourseTask.Trial> trials = results.contest().contestants();
+        var charts = new Charts(trials.stream().map(CourseTask.Trial::name).toList());
         List<Section> sections = new ArrayList<>();
         sections.add(examples(results.task(), trials, charts));
         sections.add(Section.of(
@@ -77,7 +77,7 @@ final class TrainingSections {
     }
 
     /** The first series of the validation part, or evenly spread ones where neighbours nearly coincide. */
-    private static Section examples(CourseTask task, List<CourseTrial> trials, Charts charts) {
+    private static Section examples(CourseTask task, List<CourseTask.Trial> trials, Charts charts) {
         SeriesSet part = task.parts().validation();
         int stride = task.preset() == Preset.COURSE ? 1 : Math.max(1, part.size() / EXAMPLES);
         Chart[] drawn = IntStream.range(0, Math.min(EXAMPLES, part.size()))
@@ -91,24 +91,14 @@ final class TrainingSections {
                 drawn);
     }
 
-    private static Continuation continuation(CourseTask task, List<CourseTrial> trials, int number) {
+    private static Continuation continuation(CourseTask task, List<CourseTask.Trial> trials, int number) {
         double[] values = task.parts().validation().series().get(number).values();
         Map<String, float[]> forecasts = new LinkedHashMap<>();
-        for (CourseTrial trial : trials) {
-            trial.validation().ifPresent(answers -> forecasts.put(trial.name(), answers.forecasts()[number]));
-        }
+        trials.forEach(trial -> forecasts.put(trial.name(), trial.validation()[number]));
         return new Continuation(
                 "Validation window " + (number + 1),
-                floats(values, 0, task.window()),
-                floats(values, task.window(), values.length),
+                SeriesWindows.floats(values, 0, task.window()),
+                SeriesWindows.floats(values, task.window(), values.length),
                 forecasts);
-    }
-
-    private static float[] floats(double[] values, int from, int to) {
-        float[] floats = new float[to - from];
-        for (int i = from; i < to; i++) {
-            floats[i - from] = (float) values[i];
-        }
-        return floats;
     }
 }

@@ -41,17 +41,18 @@ public final class SeriesWindows {
 
     private static Window window(Series series, int start, int steps, int horizon) {
         float[][] past = new float[1 + series.covariates().length][];
-        past[0] = floats(series.values(), start, steps);
+        past[0] = floats(series.values(), start, start + steps);
         for (int i = 1; i < past.length; i++) {
-            past[i] = floats(series.covariates()[i - 1], start, steps);
+            past[i] = floats(series.covariates()[i - 1], start, start + steps);
         }
-        return new Window(past, floats(series.values(), start + steps, horizon));
+        return new Window(past, floats(series.values(), start + steps, start + steps + horizon));
     }
 
-    private static float[] floats(double[] values, int start, int count) {
-        float[] floats = new float[count];
-        for (int i = 0; i < count; i++) {
-            floats[i] = (float) values[start + i];
+    /** Returns some of the values, the first included and the last not, rounded to single precision. */
+    public static float[] floats(double[] values, int from, int to) {
+        float[] floats = new float[to - from];
+        for (int i = from; i < to; i++) {
+            floats[i - from] = (float) values[i];
         }
         return floats;
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import recurrent4j.timeseries.baseline.Naive;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -68,7 +68,7 @@ class BacktestTest {
     @Test
     void errorsAreKeptByStep() {
         BacktestResult naive =
-                new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3)).run(new Naive());
+                new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3)).run(Baselines.naive());
 
         assertThat(naive.error(PointMetric.MAE, 1)).isEqualTo(1);
         assertThat(naive.error(PointMetric.MAE, 2)).isEqualTo(2);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import recurrent4j.timeseries.baseline.Naive;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.Interval;
@@ -26,7 +26,7 @@ class ConformalTest {
      */
     @Test
     void theMarginIsThePastErrorInUnitsOfTheScale() {
-        Forecast forecast = forecast(Conformal.of(new Naive(), 1, 4), Series.of("A", 0, 1, 3, 6, 10, 15));
+        Forecast forecast = forecast(Conformal.of(Baselines.naive(), 1, 4), Series.of("A", 0, 1, 3, 6, 10, 15));
 
         assertThat(forecast.mean()).containsExactly(15);
         assertThat(forecast.interval(0.8).orElseThrow().lower()).containsExactly(new double[] {9}, EXACTLY);
@@ -44,10 +44,10 @@ class ConformalTest {
             series.add(Series.of("S" + error, 0, 1, 1 + error));
         }
         BacktestResult calibrated =
-                new Backtest(SeriesSet.of("toy", 1, series), BacktestPlan.holdOut(1)).run(new Naive());
+                new Backtest(SeriesSet.of("toy", 1, series), BacktestPlan.holdOut(1)).run(Baselines.naive());
         SeriesSet set = SeriesSet.of("toy", 1, series);
         Forecast first =
-                Conformal.of(new Naive(), 1, 1).fit(set, 1).forecast(set).get(0);
+                Conformal.of(Baselines.naive(), 1, 1).fit(set, 1).forecast(set).get(0);
 
         assertThat(calibrated.error(PointMetric.MASE)).isCloseTo(10, EXACTLY);
         assertThat(first.interval(0.8).orElseThrow().upper()[0]).isCloseTo(2 + 16, EXACTLY);
@@ -85,7 +85,7 @@ class ConformalTest {
         }
 
         BacktestResult trial = new Backtest(SeriesSet.of("walks", 1, walks), BacktestPlan.holdOut(4))
-                .run(Conformal.of(new Naive(), 4, 3));
+                .run(Conformal.of(Baselines.naive(), 4, 3));
 
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.8).orElseThrow()).isCloseTo(0.8, within(0.02));
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.95).orElseThrow()).isCloseTo(0.95, within(0.01));
@@ -94,7 +94,7 @@ class ConformalTest {
     @Test
     void aSeriesWithoutEnoughPastToCalibrateOnIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> forecast(Conformal.of(new Naive(), 2, 2), Series.of("A", 1, 2, 3, 4)))
+                .isThrownBy(() -> forecast(Conformal.of(Baselines.naive(), 2, 2), Series.of("A", 1, 2, 3, 4)))
                 .withMessageStartingWith(
                         "A horizon of 2 in 2 folds, 2 apart takes 5 values, and series A of toy has 4;");
     }

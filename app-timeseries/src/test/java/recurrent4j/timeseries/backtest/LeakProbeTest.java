@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import recurrent4j.timeseries.baseline.Naive;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.series.Series;
@@ -18,8 +18,8 @@ class LeakProbeTest {
 
     @Test
     void aMethodThatSeesThePastAloneHasNoLeak() {
-        assertThat(new LeakProbe(all -> new Naive(), 2).firstLeak(SET)).isEmpty();
-        assertThat(new LeakProbe(all -> Conformal.of(new Naive(), 2, 1), 2).firstLeak(SET))
+        assertThat(new LeakProbe(all -> Baselines.naive(), 2).firstLeak(SET)).isEmpty();
+        assertThat(new LeakProbe(all -> Conformal.of(Baselines.naive(), 2, 1), 2).firstLeak(SET))
                 .isEmpty();
     }
 

@@ -8,9 +8,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.backtest.IntervalMetric.Bounds;
 import recurrent4j.timeseries.baseline.Baselines;
-import recurrent4j.timeseries.baseline.Drift;
-import recurrent4j.timeseries.baseline.Naive;
-import recurrent4j.timeseries.baseline.SeasonalNaive;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.Interval;
@@ -126,7 +123,7 @@ class MetricsTest {
 
         assertThat(backtest.run(List.of(answering(6, 6))).errors().headings())
                 .containsExactly("method", "MAE", "RMSE", "sMAPE", "MASE", "seconds");
-        BacktestResults trials = backtest.run(List.of(new SeasonalNaive(), Baselines.naive2(), answering(6, 5)));
+        BacktestResults trials = backtest.run(List.of(Baselines.seasonalNaive(), Baselines.naive2(), answering(6, 5)));
         assertThat(trials.errors().headings()).contains("OWA", "skill");
         assertThat(trials.errors().rows().get(2))
                 .startsWith("toy", "0.500", "0.707")
@@ -147,8 +144,8 @@ class MetricsTest {
     @Test
     void seriesAreWonByWhoeverHasTheSmallestErrorThere() {
         SeriesSet set = SeriesSet.of("toy", 1, List.of(Series.of("A", 1, 2, 3, 4, 5), Series.of("B", 0, 2, 0, 2, 2)));
-        BacktestResults trials =
-                new Backtest(set, BacktestPlan.holdOut(2)).run(List.of(new Naive(), new Drift(), new Drift()));
+        BacktestResults trials = new Backtest(set, BacktestPlan.holdOut(2))
+                .run(List.of(Baselines.naive(), Baselines.drift(), Baselines.drift()));
 
         assertThat(trials.trials().get(0).bySeries(PointMetric.MAE)).containsExactly(1.5, 2);
         assertThat(trials.trials().get(1).bySeries(PointMetric.MAE)).containsExactly(0, 2);

@@ -18,27 +18,27 @@ class BaselineDefinitionTest {
 
     @Test
     void naiveRepeatsTheLastValue() {
-        assertThat(new Naive().forecast(new double[] {1, 5, 3}, 2, 2)).containsExactly(3, 3);
+        assertThat(Baselines.naive().forecast(new double[] {1, 5, 3}, 2, 2)).containsExactly(3, 3);
     }
 
     @Test
     void seasonalNaiveRepeatsTheLastSeason() {
         double[] history = {9, 1, 2, 3};
 
-        assertThat(new SeasonalNaive().forecast(history, 3, 5)).containsExactly(1, 2, 3, 1, 2);
-        assertThat(new SeasonalNaive().forecast(history, 1, 2)).containsExactly(3, 3);
-        assertThat(new SeasonalNaive().forecast(history, 5, 2)).containsExactly(3, 3);
+        assertThat(Baselines.seasonalNaive().forecast(history, 3, 5)).containsExactly(1, 2, 3, 1, 2);
+        assertThat(Baselines.seasonalNaive().forecast(history, 1, 2)).containsExactly(3, 3);
+        assertThat(Baselines.seasonalNaive().forecast(history, 5, 2)).containsExactly(3, 3);
     }
 
     @Test
     void driftContinuesTheLineFromTheFirstValueToTheLast() {
-        assertThat(new Drift().forecast(new double[] {1, 9, 5}, 1, 2)).containsExactly(7, 9);
-        assertThat(new Drift().forecast(new double[] {4}, 1, 2)).containsExactly(4, 4);
+        assertThat(Baselines.drift().forecast(new double[] {1, 9, 5}, 1, 2)).containsExactly(7, 9);
+        assertThat(Baselines.drift().forecast(new double[] {4}, 1, 2)).containsExactly(4, 4);
     }
 
     @Test
     void meanForecastsTheMean() {
-        assertThat(new Mean().forecast(new double[] {1, 2, 6}, 1, 2)).containsExactly(3, 3);
+        assertThat(Baselines.mean().forecast(new double[] {1, 2, 6}, 1, 2)).containsExactly(3, 3);
     }
 
     /**
@@ -90,7 +90,7 @@ class BaselineDefinitionTest {
      */
     @Test
     void smoothingStartsWhereTheSquaredErrorIsLeast() {
-        Smoothing.Fit fit = new Smoothing(0.5, 0, 1).fit(new double[] {1, 2, 4});
+        Smoothing fit = Smoothing.of(new double[] {1, 2, 4}, 0.5, 0, 1);
 
         double l = 13 / 7.0;
         double squares = (1 - l) * (1 - l) + (1.5 - l / 2) * (1.5 - l / 2) + (2.75 - l / 4) * (2.75 - l / 4);
@@ -102,8 +102,8 @@ class BaselineDefinitionTest {
     /** With a damping of 1/2 a trend of 4 adds 2, then 1. */
     @Test
     void aDampedTrendAddsLessEachStep() {
-        assertThat(new Smoothing.Fit(10, 4, 0.5, 0).forecast(3)).containsExactly(12, 13, 13.5);
-        assertThat(new Smoothing.Fit(10, 4, 1, 0).forecast(3)).containsExactly(14, 18, 22);
+        assertThat(new Smoothing(10, 4, 0.5, 0).forecast(3)).containsExactly(12, 13, 13.5);
+        assertThat(new Smoothing(10, 4, 1, 0).forecast(3)).containsExactly(14, 18, 22);
     }
 
     @Test
@@ -113,7 +113,7 @@ class BaselineDefinitionTest {
         double least = Double.POSITIVE_INFINITY;
         double forecast = 0;
         for (int i = 1; i < 10_000; i++) {
-            Smoothing.Fit fit = new Smoothing(i / 10_000.0, 0, 1).fit(history);
+            Smoothing fit = Smoothing.of(history, i / 10_000.0, 0, 1);
             forecast = fit.error() < least ? fit.level() : forecast;
             least = Math.min(least, fit.error());
         }
@@ -141,7 +141,7 @@ class BaselineDefinitionTest {
 
     @Test
     void combIsTheMeanOfItsParts() {
-        Baseline comb = new Combination("two", List.of(new Naive(), new Mean()));
+        Baseline.Rule comb = Baselines.mean(List.of(Baselines.naive(), Baselines.mean()));
 
         assertThat(comb.forecast(new double[] {0, 6}, 1, 2)).containsExactly(4.5, 4.5);
         assertThat(Baselines.comb().forecast(wave(), 1, 1)[0])
@@ -158,7 +158,7 @@ class BaselineDefinitionTest {
     void thetaContinuesALineByHalfOfItsSlope() {
         double[] line = IntStream.range(0, 50).mapToDouble(i -> 10 + 2 * i).toArray();
 
-        assertThat(new Theta().forecast(line, 1, 3)).containsExactly(new double[] {109, 110, 111}, within(0.01));
+        assertThat(Baselines.theta().forecast(line, 1, 3)).containsExactly(new double[] {109, 110, 111}, within(0.01));
     }
 
     @Test
@@ -166,8 +166,8 @@ class BaselineDefinitionTest {
         double[] falling = IntStream.range(0, 10).mapToDouble(i -> 9 - i).toArray();
         double[] below = IntStream.range(0, 10).mapToDouble(i -> 8 - i).toArray();
 
-        assertThat(new Theta().forecast(falling, 1, 9)).endsWith(0, 0, 0);
-        assertThat(new Theta().forecast(below, 1, 9)[8]).isLessThan(-1);
+        assertThat(Baselines.theta().forecast(falling, 1, 9)).endsWith(0, 0, 0);
+        assertThat(Baselines.theta().forecast(below, 1, 9)[8]).isLessThan(-1);
     }
 
     @Test
@@ -177,9 +177,9 @@ class BaselineDefinitionTest {
                 .mapToDouble(i -> 10 + 2 * i + swing[i % 3])
                 .toArray();
 
-        assertThat(new HoltWinters(HoltWinters.Kind.ADDITIVE).forecast(added, 3, 4))
+        assertThat(Baselines.holtWinters(HoltWinters.Kind.ADDITIVE).forecast(added, 3, 4))
                 .containsExactly(new double[] {39, 35, 34, 45}, NEARLY);
-        assertThat(new HoltWinters(HoltWinters.Kind.MULTIPLICATIVE).forecast(seasonal(10), 4, 4))
+        assertThat(Baselines.holtWinters(HoltWinters.Kind.MULTIPLICATIVE).forecast(seasonal(10), 4, 4))
                 .containsExactly(new double[] {150, 100, 50, 100}, NEARLY);
     }
 

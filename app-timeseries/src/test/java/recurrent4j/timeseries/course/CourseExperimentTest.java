@@ -19,9 +19,8 @@ import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
-import recurrent4j.timeseries.baseline.GlobalAutoregression;
+import recurrent4j.network.Network;
 import recurrent4j.timeseries.baseline.LinearAutoregression;
-import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.EnsembleProgress;
@@ -47,7 +46,7 @@ class CourseExperimentTest {
 
     @Test
     void linearAutoregressionScoresAsPrinted() {
-        CourseTrial linear = task.trial(new GlobalAutoregression(50));
+        CourseTask.Trial linear = task.linear();
 
         assertScores(linear, 0.002931, 0.003007, PRINTED);
         assertThat(((LinearAutoregression) linear.fitted()).penalty()).isEqualTo(1e-9);
@@ -58,8 +57,8 @@ class CourseExperimentTest {
     void networksAfterOneEpochScoreAsPrinted() {
         List<NetworkSpec> networks = CourseNetworks.course(50, 1, CourseNetworks.Budget.QUICK, 42);
 
-        assertScores(trial(networks.get(0).planned(plan -> plan.lasting(1))), 0.025567, 0.026541, PRINTED);
-        assertScores(trial(networks.get(3).planned(plan -> plan.lasting(1))), 0.004949, 0.005378, PRINTED);
+        assertScores(trial(task, networks.get(0).planned(plan -> plan.lasting(1))), 0.025567, 0.026541, PRINTED);
+        assertScores(trial(task, networks.get(3).planned(plan -> plan.lasting(1))), 0.004949, 0.005378, PRINTED);
     }
 
     /** Nothing that names the training part of one seed shows where an answer is at the wrong step or in the wrong unit. */
@@ -68,11 +67,7 @@ class CourseExperimentTest {
         CourseTask sine = CourseTask.of(Preset.SINE, Optional.empty(), Optional.empty());
         List<NetworkSpec> networks = CourseNetworks.standard(sine, CourseNetworks.Budget.QUICK, 42);
 
-        assertScores(
-                sine.trial(new RecurrentMethod(networks.get(0).planned(plan -> plan.lasting(3)), sine, CONTEXT)),
-                0.003692,
-                0.004686,
-                PRINTED);
+        assertScores(trial(sine, networks.get(0).planned(plan -> plan.lasting(3))), 0.003692, 0.004686, PRINTED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> networks.get(0)
                         .planned(plan -> TrainingPlan.plain(1, 4, 0.1, 1).carryingState()))
@@ -104,9 +99,8 @@ class CourseExperimentTest {
 
     private static List<String> gradients(RecurrentStack stack, CourseTask task) {
         NetworkSpec spec = NetworkSpec.of(NetworkSpec.direct(stack, 1), TrainingPlan.plain(1, 32, 0.001, 1));
-        var method = new RecurrentMethod(spec, task, CONTEXT);
-        return List.copyOf(
-                method.stateGradients(Engine.FUSED.install(spec.network(), 2)).keySet());
+        return List.copyOf(spec.stateGradients(Engine.FUSED.install(spec.network(), 2), task)
+                .keySet());
     }
 
     static Stream<Arguments> networks() {
@@ -129,15 +123,15 @@ class CourseExperimentTest {
     @ParameterizedTest
     @MethodSource("networks")
     void everyNetworkScoresAsPrinted(NetworkSpec network, double validation, double test) {
-        assertScores(trial(network), validation, test, 0.05 * validation);
+        assertScores(trial(task, network), validation, test, 0.05 * validation);
     }
 
-    private static CourseTrial trial(NetworkSpec network) {
-        ForecastMethod method = new RecurrentMethod(network, task, CONTEXT);
-        return task.trial(method);
+    private static CourseTask.Trial trial(CourseTask task, NetworkSpec network) {
+        Network trained = network.train(task, CONTEXT).network();
+        return task.trial(network.name(), network.forecaster(trained, task));
     }
 
-    private static void assertScores(CourseTrial trial, double validation, double test, double tolerance) {
+    private static void assertScores(CourseTask.Trial trial, double validation, double test, double tolerance) {
         Measured measured = trial.measured().get(Metrics.MSE);
         assertThat(measured.validation()).as(trial.name()).isCloseTo(validation, within(tolerance));
         assertThat(measured.test()).as(trial.name()).isCloseTo(test, within(tolerance));

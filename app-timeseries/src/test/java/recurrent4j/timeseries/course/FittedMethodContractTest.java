@@ -22,8 +22,8 @@ import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.baseline.GlobalAutoregression;
-import recurrent4j.timeseries.baseline.Naive;
+import recurrent4j.timeseries.baseline.Baselines;
+import recurrent4j.timeseries.baseline.LinearAutoregression;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.Clock;
@@ -31,6 +31,7 @@ import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.Repairs;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.timeseries.series.SeriesWindows;
 
 /** What every fitted method promises that reads windows. A new one takes one line in {@link #methods}. */
 class FittedMethodContractTest {
@@ -44,8 +45,8 @@ class FittedMethodContractTest {
     static Stream<FittedMethod> methods() {
         RecurrentStack lstm = RecurrentStack.of(Cell.LSTM, 4);
         return Stream.of(
-                new Naive().fit(set(), HORIZON),
-                new GlobalAutoregression(WINDOW).fit(set(), HORIZON),
+                Baselines.naive().fit(set(), HORIZON),
+                LinearAutoregression.fit(SeriesWindows.of(set(), WINDOW, HORIZON)),
                 network(new LinearLayer(2 * WINDOW, HORIZON), true),
                 network(architecture(lstm, new Readout.Values(HORIZON)), false),
                 network(architecture(RecurrentStack.of(Cell.GRU, 4), new Readout.ValuesAtEveryStep(HORIZON)), false),

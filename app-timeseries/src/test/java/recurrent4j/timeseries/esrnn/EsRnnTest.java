@@ -28,8 +28,7 @@ import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.LeakProbe;
 import recurrent4j.timeseries.backtest.PointMetric;
-import recurrent4j.timeseries.baseline.Drift;
-import recurrent4j.timeseries.baseline.SeasonalNaive;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.global.TrainingContext;
@@ -66,7 +65,7 @@ class EsRnnTest {
     void itLearnsFromAllSeriesHowEachGoesOn() {
         EsRnn trained = small(Cell.GRU, 1, 300);
         BacktestResults trials = new Backtest(waves(12, 80, 1), BacktestPlan.holdOut(3))
-                .run(List.of(new SeasonalNaive(), new Drift(), trained));
+                .run(List.of(Baselines.seasonalNaive(), Baselines.drift(), trained));
 
         double network = trials.of(trained.name()).orElseThrow().error(PointMetric.MASE);
         assertThat(network).isLessThan(0.5 * trials.trials().get(0).error(PointMetric.MASE));

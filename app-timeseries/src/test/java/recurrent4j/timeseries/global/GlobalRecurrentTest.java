@@ -22,8 +22,7 @@ import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.LeakProbe;
 import recurrent4j.timeseries.backtest.PointMetric;
-import recurrent4j.timeseries.baseline.Drift;
-import recurrent4j.timeseries.baseline.SeasonalNaive;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.series.Clock;
 import recurrent4j.timeseries.series.Frequency;
@@ -58,7 +57,7 @@ class GlobalRecurrentTest {
     @Test
     void itLearnsFromAllSeriesHowEachGoesOn() {
         BacktestResults trials = new Backtest(waves(12, 80), BacktestPlan.holdOut(3))
-                .run(List.of(new SeasonalNaive(), new Drift(), SMALL));
+                .run(List.of(Baselines.seasonalNaive(), Baselines.drift(), SMALL));
 
         double network = trials.of(SMALL.name()).orElseThrow().error(PointMetric.MASE);
         assertThat(network).isLessThan(0.5 * trials.trials().get(0).error(PointMetric.MASE));
