@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.List;
 import recurrent4j.model.Cell;
 import recurrent4j.network.Engine;
 import recurrent4j.model.RecurrentStack;
@@ -16,9 +17,8 @@ import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.global.GlobalRecurrent;
 import recurrent4j.timeseries.global.TrainingContext;
-import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.Reading;
-import recurrent4j.timeseries.series.RowFormat;
+import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
@@ -68,10 +68,10 @@ public final class ForecastBenchmark {
     private static SeriesSet read(Path folder, int count) throws Exception {
         Path rows = folder.resolve("rows.csv.gz");
         ManySeriesFile.writeRows(rows, count);
-        timed("read, a series a row", count, () -> RowFormat.read(rows, Reading.strict()));
+        timed("read, a series a row", count, () -> new SeriesColumns(SeriesColumns.Format.M4, "", "", "", List.of()).read(rows, Reading.strict()));
         Path values = folder.resolve("long.csv.gz");
         ManySeriesFile.writeLong(values, count);
-        return timed("read, a value a row", count, () -> LongFormat.usual().read(values, Reading.strict()));
+        return timed("read, a value a row", count, () -> new SeriesColumns(SeriesColumns.Format.LONG, "unique_id", "ds", "y", List.of()).read(values, Reading.strict()));
     }
 
     private static void network(SeriesSet set) throws Exception {

@@ -12,12 +12,9 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.SavedModel;
-import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.MissingValues;
 import recurrent4j.timeseries.series.Reading;
-import recurrent4j.timeseries.series.RowFormat;
 import recurrent4j.timeseries.series.SeriesColumns;
-import recurrent4j.timeseries.series.SeriesFormat;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that name one series or many in a file. */
@@ -35,7 +32,7 @@ final class SeriesOptions {
             description =
                     "${COMPLETION-CANDIDATES}: a row a value, a row a series, or one series in a column (default: as"
                             + " the header tells).")
-    private SeriesFormat format;
+    private SeriesColumns.Format format;
 
     @Option(
             names = "--id",
@@ -161,15 +158,15 @@ final class SeriesOptions {
     private SeriesColumns columns(Path path) throws IOException {
         List<String> header = header(path);
         String names = id == null ? "unique_id" : id;
-        SeriesFormat detected = header.contains(names)
-                ? SeriesFormat.LONG
+        SeriesColumns.Format detected = header.contains(names)
+                ? SeriesColumns.Format.LONG
                 : header.size() > 2
                                 && header.get(0).equals("V1")
                                 && header.get(1).equals("V2")
-                        ? SeriesFormat.M4
-                        : SeriesFormat.COLUMN;
-        SeriesFormat layout = format == null ? detected : format;
-        if (layout != SeriesFormat.M4 && y == null && !header.contains("y")) {
+                        ? SeriesColumns.Format.M4
+                        : SeriesColumns.Format.COLUMN;
+        SeriesColumns.Format layout = format == null ? detected : format;
+        if (layout != SeriesColumns.Format.M4 && y == null && !header.contains("y")) {
             throw new InputException("%s has no column \"y\", but %s; name the one to forecast with --target (or --y)."
                     .formatted(path.getFileName(), String.join(", ", header)));
         }
@@ -188,23 +185,14 @@ final class SeriesOptions {
     }
 
     private SeriesSet read(Path path, SeriesColumns columns) throws IOException {
-        Optional<String> time = Optional.of(columns.ds()).filter(name -> !name.isEmpty());
-        if (columns.format() == SeriesFormat.M4 && !columns.features().isEmpty()) {
+        if (columns.format() == SeriesColumns.Format.M4 && !columns.features().isEmpty()) {
             throw new InputException(
                     "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
                             .formatted(path.getFileName()));
         }
         try (CsvReader rows = csv.open(path)) {
-            return switch (columns.format()) {
-                case M4 -> RowFormat.read(rows, reading());
-                case LONG ->
-                    new LongFormat(Optional.of(columns.id()), time, columns.y(), columns.features())
-                            .read(rows, reading());
-                case COLUMN ->
-                    LongFormat.column(columns.y(), time)
-                            .with(columns.features())
-                            .read(rows, reading());
-            };
+            return columns.read(
+                    rows, new Reading(missing, Optional.ofNullable(frequency), Optional.ofNullable(season)));
         }
     }
 
@@ -217,14 +205,6 @@ final class SeriesOptions {
         try (CsvReader rows = CsvReader.open(path, csv.format())) {
             return rows.header();
         }
-    }
-
-    private Reading reading() {
-        Reading reading = Reading.strict().treating(missing);
-        if (frequency != null) {
-            reading = reading.every(frequency);
-        }
-        return season == null ? reading : reading.season(season);
     }
 
     /** Says how the files are written that were read. */

@@ -23,9 +23,8 @@ import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.global.GlobalRecurrent;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.Frequency;
-import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.Reading;
-import recurrent4j.timeseries.series.RowFormat;
+import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
@@ -84,7 +83,7 @@ class ManySeriesTest {
     private void assertLearned(int count) throws IOException {
         Path file = folder.resolve("rows.csv.gz");
         ManySeriesFile.writeRows(file, count);
-        SeriesSet set = RowFormat.read(file, Reading.strict());
+        SeriesSet set = new SeriesColumns(SeriesColumns.Format.M4, "", "", "", List.of()).read(file, Reading.strict());
         assertThat(set.frequency()).isEqualTo(new Frequency("month", 12));
         assertRead(set, count);
 
@@ -98,7 +97,8 @@ class ManySeriesTest {
     private SeriesSet readLong(int count) throws IOException {
         Path file = folder.resolve("many.csv.gz");
         ManySeriesFile.writeLong(file, count);
-        SeriesSet set = LongFormat.usual().read(file, Reading.strict());
+        SeriesSet set = new SeriesColumns(SeriesColumns.Format.LONG, "unique_id", "ds", "y", List.of())
+                .read(file, Reading.strict());
         assertRead(set, count);
         assertThat(set.series().get(count - 1).clock().label(0)).isEqualTo("2008-04");
         assertThat(set.frequency()).isEqualTo(new Frequency("1 month", 12));

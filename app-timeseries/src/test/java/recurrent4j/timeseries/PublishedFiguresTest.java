@@ -9,7 +9,6 @@ import static recurrent4j.timeseries.backtest.PointMetric.SMAPE;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
@@ -19,10 +18,9 @@ import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.HoltWinters;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.MissingValues;
 import recurrent4j.timeseries.series.Reading;
-import recurrent4j.timeseries.series.RowFormat;
+import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -65,7 +63,8 @@ class PublishedFiguresTest {
     /** Of M4's hourly test values we have none, so these are of the last two days before. */
     @Test
     void theHourlySeriesOfM4FavourTheSeasonalNaiveForecastAsInTheCompetition() throws Exception {
-        SeriesSet set = RowFormat.read(PublicData.file("m4/Hourly-train.csv.gz"), Reading.strict());
+        SeriesSet set = new SeriesColumns(SeriesColumns.Format.M4, "", "", "", List.of())
+                .read(PublicData.file("m4/Hourly-train.csv.gz"), Reading.strict());
         BacktestResults trials = new Backtest(set, BacktestPlan.holdOut(48))
                 .run(List.of(Baselines.naive2(), Baselines.seasonalNaive(), Baselines.ses(), Baselines.theta()));
 
@@ -87,7 +86,7 @@ class PublishedFiguresTest {
 
     @Test
     void theLastYearOfAirPassengersIsForecastBetterThanByCopyingAndDrifting() throws Exception {
-        SeriesSet air = LongFormat.column("value", Optional.of("time"))
+        SeriesSet air = new SeriesColumns(SeriesColumns.Format.COLUMN, "", "time", "value", List.of())
                 .read(PublicData.file("air_passengers/AirPassengers.csv"), Reading.strict());
         Backtest lastYear = new Backtest(air, BacktestPlan.holdOut(12));
 
@@ -102,10 +101,10 @@ class PublishedFiguresTest {
 
     @Test
     void theTemperatureOfTheNextDayIsForecastBetterThanByTheLast() throws Exception {
-        SeriesSet days = LongFormat.column("Temp", Optional.of("Date"))
+        SeriesSet days = new SeriesColumns(SeriesColumns.Format.COLUMN, "", "Date", "Temp", List.of())
                 .read(
                         PublicData.file("daily_min_temperatures/daily-min-temperatures.csv"),
-                        Reading.strict().treating(MissingValues.DROP));
+                        Reading.treating(MissingValues.DROP));
         Backtest lastYear = new Backtest(days, BacktestPlan.holdOut(1).folds(365));
 
         assertThat(days.repairs().dropped())
@@ -131,8 +130,10 @@ class PublishedFiguresTest {
     }
 
     private static Backtest weekly() throws IOException {
-        SeriesSet known = RowFormat.read(PublicData.file("m4/Weekly-train.csv.gz"), Reading.strict());
-        SeriesSet test = RowFormat.read(PublicData.file("m4/Weekly-test.csv"), Reading.strict());
+        SeriesSet known = new SeriesColumns(SeriesColumns.Format.M4, "", "", "", List.of())
+                .read(PublicData.file("m4/Weekly-train.csv.gz"), Reading.strict());
+        SeriesSet test = new SeriesColumns(SeriesColumns.Format.M4, "", "", "", List.of())
+                .read(PublicData.file("m4/Weekly-test.csv"), Reading.strict());
         return new Backtest(known.followedBy(test), BacktestPlan.holdOut(13));
     }
 }

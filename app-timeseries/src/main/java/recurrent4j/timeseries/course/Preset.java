@@ -16,11 +16,9 @@ import recurrent4j.io.Checksum;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
-import recurrent4j.timeseries.series.LongFormat;
 import recurrent4j.timeseries.series.Reading;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
-import recurrent4j.timeseries.series.SeriesFormat;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** Data that comes with the program, with the window and the horizon that belong to it. */
@@ -36,7 +34,7 @@ public enum Preset {
 
     /** Where the file of {@link #NCSOFT} has what. */
     public static final SeriesColumns NCSOFT_COLUMNS =
-            new SeriesColumns(SeriesFormat.COLUMN, "", "date", "stock_price", List.of("num_search"));
+            new SeriesColumns(SeriesColumns.Format.COLUMN, "", "date", "stock_price", List.of("num_search"));
 
     private static final double TRAINING_SHARE = 0.70;
     private static final double VALIDATION_SHARE = 0.15;
@@ -139,9 +137,7 @@ public enum Preset {
     private SeriesSet ncsoft() {
         try (InputStream resource = Preset.class.getResourceAsStream("ncsoft.csv");
                 CsvReader rows = CsvReader.open(title(), resource, CsvFormat.DETECTED)) {
-            return LongFormat.column(NCSOFT_COLUMNS.y(), Optional.of(NCSOFT_COLUMNS.ds()))
-                    .with(NCSOFT_COLUMNS.features())
-                    .read(rows, Reading.strict());
+            return NCSOFT_COLUMNS.read(rows, Reading.strict());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,70 +4,60 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
-import recurrent4j.io.CsvReader;
+import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 
-/** Makes series of the rows of a file: in order, equally spaced, all at one frequency, missing values treated. */
-final class Assembly {
+/**
+ * Makes series of the rows of a file: in order, equally spaced, all at one frequency, missing values treated.
+ *
+ * @param axis on which the rows lie
+ * @param features the names of the covariates
+ * @param reading what is known better than the file tells
+ */
+record Assembly(Axis axis, List<String> features, Reading reading) {
 
     /** Jitter that is forgiven, in steps: rounded decimal years such as 1949.083 and 1949.167 are a month apart. */
     private static final double TOLERANCE = 0.05;
-
-    private final CsvReader file;
-    private final Axis axis;
-    private final Reading reading;
-    private final List<String> features;
-
-    /** @param features the names of the covariates */
-    Assembly(CsvReader file, Axis axis, Reading reading, List<String> features) {
-        this.features = features;
-        this.file = file;
-        this.axis = axis;
-        this.reading = reading;
-    }
 
     /**
      * Returns the set.
      *
      * @param rows of each series; taken from the queue one by one, so that they don't stay in memory beside the result
-     * @param usualSeason the season if neither the reader nor the time stamps tell of one
+     * @param told the frequency, where it is not that of the time stamps
      */
-    SeriesSet assemble(Queue<RawSeries> rows, int usualSeason) {
-        rows.forEach(this::requireOrder);
-        double step = reading.step().map(axis.scale()::step).orElseGet(() -> commonStep(rows));
-        int detected = axis.scale().season(step);
-        int season = reading.season().orElse(detected > 1 ? detected : usualSeason);
+    SeriesSet assemble(Queue<RawSeries> rows, Optional<Frequency> told) {
+        rows.forEach(Assembly::requireOrder);
+        TimeScale scale = axis.scale();
+        double step = reading.step().map(scale::step).orElseGet(() -> commonStep(rows));
+        Frequency frequency = told.orElseGet(() -> new Frequency(scale.distance(step), scale.season(step)));
+        int season = reading.season().orElse(frequency.season());
         List<Series> series = new ArrayList<>(rows.size());
         Repairs repairs = new Repairs(reading.missing(), 0, 0, 0);
         while (!rows.isEmpty()) {
-            var repair = new Repair(new Repair.Place(file, axis, features), rows.remove(), step, reading.missing());
+            var repair = new Repair(rows.remove(), this, step);
             series.add(repair.series());
             repairs = repairs.plus(repair.interpolated(), repair.dropped());
         }
-        return new SeriesSet(
-                file.name(), series, new Frequency(axis.scale().distance(step), season), repairs, features);
+        return new SeriesSet(axis.file().name(), series, new Frequency(frequency.step(), season), repairs, features);
     }
 
-    private void requireOrder(RawSeries series) {
+    private static void requireOrder(RawSeries series) {
         for (int row = 1; row < series.rows(); row++) {
-            double gone = axis.position(series, row) - axis.position(series, row - 1);
-            if (gone == 0) {
-                throw new InputException("%s: series %s has a second value for %s, after that in line %d; keep one."
-                        .formatted(
-                                file.place(series.line(row)),
-                                series.id(),
-                                axis.label(series, row),
-                                series.line(row - 1)));
-            }
-            if (gone < 0) {
-                throw new InputException("%s: %s of series %s does not come after %s in line %d; sort the rows by time."
-                        .formatted(
-                                file.place(series.line(row)),
-                                axis.label(series, row),
-                                series.id(),
-                                axis.label(series, row - 1),
-                                series.line(row - 1)));
+            double gone = series.position(row) - series.position(row - 1);
+            if (gone <= 0) {
+                String wrong = gone == 0
+                        ? "%s: series %s has a second value for %s, after that in line %d; keep one."
+                                .formatted(series.place(row), series.id(), series.label(row), series.line(row - 1))
+                        : "%s: %s of series %s does not come after %s in line %d; sort the rows by time."
+                                .formatted(
+                                        series.place(row),
+                                        series.label(row),
+                                        series.id(),
+                                        series.label(row - 1),
+                                        series.line(row - 1));
+                throw new InputException(wrong);
             }
         }
     }
@@ -86,7 +76,7 @@ final class Assembly {
                 throw new InputException(("%s: series %s comes every %s, but series %s every %s; "
                                 + "give each frequency a file of its own, or name the right one with --frequency.")
                         .formatted(
-                                file.place(other.line(0)),
+                                other.place(0),
                                 other.id(),
                                 axis.scale().distance(otherStep),
                                 first.id(),
@@ -97,11 +87,10 @@ final class Assembly {
     }
 
     /** The median: gaps are few, or else they would be the rule. */
-    private double usualStep(RawSeries series) {
-        double[] steps = new double[series.rows() - 1];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = axis.position(series, i + 1) - axis.position(series, i);
-        }
+    private static double usualStep(RawSeries series) {
+        double[] steps = IntStream.range(1, series.rows())
+                .mapToDouble(row -> series.position(row) - series.position(row - 1))
+                .toArray();
         Arrays.sort(steps);
         return steps[(steps.length - 1) / 2];
     }

@@ -1,27 +1,68 @@
 package recurrent4j.timeseries.series;
 
-import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import recurrent4j.io.CsvReader;
+import recurrent4j.io.InputException;
 
 /**
- * Where the numbered time stamps of a file lie.
- *
- * @param scale how time is counted
- * @param position from a stamp's number to its place on the scale
- * @param label from a stamp's number to how it is written
+ * Where the time stamps of a file lie. Many series share a stamp, so each is numbered as it comes, kept and read once; in a
+ * file without any, rows are counted, and a number is its own place.
  */
-record Axis(TimeScale scale, IntToDoubleFunction position, IntFunction<String> label) {
+final class Axis {
 
-    /** Returns the axis of rows that are only counted; a stamp is its own place. */
-    static Axis counting() {
-        return new Axis(new NumberScale(0), stamp -> stamp, Integer::toString);
+    private final CsvReader file;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> labels = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
+    private TimeScale scale = new NumberScale(0);
+    private double[] positions = {};
+
+    Axis(CsvReader file) {
+        this.file = file;
     }
 
-    double position(RawSeries series, int row) {
-        return position.applyAsDouble(series.stamp(row));
+    /** Returns the number of a stamp that stands in the line of the file that was read last. */
+    int number(String label) {
+        Integer known = numbers.putIfAbsent(label, labels.size());
+        if (known != null) {
+            return known;
+        }
+        labels.add(label);
+        lines.add(file.line());
+        return labels.size() - 1;
     }
 
-    String label(RawSeries series, int row) {
-        return label.apply(series.stamp(row));
+    /** Places all stamps, read by one scale. */
+    void place() {
+        scale = TimeScale.of(labels).orElseThrow(() -> unreadable(0));
+        positions = IntStream.range(0, labels.size())
+                .mapToDouble(stamp -> scale.position(labels.get(stamp)).orElseThrow(() -> unreadable(stamp)))
+                .toArray();
+    }
+
+    private InputException unreadable(int stamp) {
+        return new InputException(("%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 "
+                        + "or 2021-03-21 14:00, periods such as 1990:1, or numbers, one of them throughout.")
+                .formatted(file.place(lines.get(stamp)), labels.get(stamp)));
+    }
+
+    CsvReader file() {
+        return file;
+    }
+
+    TimeScale scale() {
+        return scale;
+    }
+
+    double position(int stamp) {
+        return labels.isEmpty() ? stamp : positions[stamp];
+    }
+
+    String label(int stamp) {
+        return labels.isEmpty() ? Integer.toString(stamp) : labels.get(stamp);
     }
 }

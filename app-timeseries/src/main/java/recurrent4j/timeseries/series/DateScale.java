@@ -9,12 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import recurrent4j.io.InputException;
 
 /**
@@ -28,8 +29,7 @@ import recurrent4j.io.InputException;
  */
 record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implements TimeScale {
 
-    /** All forms that are read, and written. */
-    static final List<String> FORMS = List.of(
+    private static final List<String> FORMS = List.of(
             "uuuu-MM-dd",
             "uuuu-MM",
             "uuuu-MM-dd HH:mm",
@@ -38,9 +38,7 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             "uuuu-MM-dd'T'HH:mm:ss",
             "uuuu-MM-dd'T'HH:mm:ss'Z'");
 
-    private static final int MINUTE = 60;
-    private static final int HOUR = 60 * MINUTE;
-    private static final int DAY = 24 * HOUR;
+    private static final int DAY = 24 * 60 * 60;
     private static final int WEEK = 7 * DAY;
     private static final int MONTHS = 12;
     private static final int WEEKS = 52;
@@ -50,7 +48,7 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
 
     private static final Pattern DISTANCE = Pattern.compile("(\\d{1,9}) (second|minute|hour|day|week|month|year)s?");
 
-    static Optional<DateScale> of(List<String> labels) {
+    static Optional<TimeScale> of(List<String> labels) {
         return FORMS.stream()
                 .map(DateScale::formatter)
                 .filter(format -> parse(format, labels.get(0)).isPresent())
@@ -71,10 +69,9 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
     }
 
     @Override
-    public OptionalDouble position(String label) {
+    public Optional<Double> position(String label) {
         return parse(format, label)
-                .map(time -> OptionalDouble.of(monthDay > 0 ? months(time) : time.toEpochSecond(ZoneOffset.UTC)))
-                .orElse(OptionalDouble.empty());
+                .map(time -> monthDay > 0 ? (double) months(time) : time.toEpochSecond(ZoneOffset.UTC));
     }
 
     @Override
@@ -89,11 +86,12 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
         if (monthDay > 0) {
             return count == MONTHS ? "1 year" : said(count, "month");
         }
-        return count % DAY == 0
-                ? said(count / DAY, "day")
-                : count % HOUR == 0
-                        ? said(count / HOUR, "hour")
-                        : count % MINUTE == 0 ? said(count / MINUTE, "minute") : said(count, "second");
+        ChronoUnit unit = Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)
+                .filter(one -> count % seconds(one) == 0)
+                .findFirst()
+                .orElse(ChronoUnit.SECONDS);
+        return said(
+                count / seconds(unit), unit.toString().toLowerCase(Locale.ROOT).replaceFirst("s$", ""));
     }
 
     private static String said(long count, String unit) {
@@ -107,37 +105,28 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
             throw new InputException(
                     "\"%s\" is no step between dates; say it as in 1 month, 7 days, 1 hour.".formatted(distance));
         }
-        int count = Integer.parseInt(said.group(1));
-        int inMonths = said.group(2).equals("month") ? 1 : said.group(2).equals("year") ? MONTHS : 0;
-        if ((inMonths > 0) != (monthDay > 0)) {
+        ChronoUnit unit = ChronoUnit.valueOf(said.group(2).toUpperCase(Locale.ROOT) + "S");
+        boolean monthly = unit == ChronoUnit.MONTHS || unit == ChronoUnit.YEARS;
+        if (monthly != (monthDay > 0)) {
             throw new InputException("A step of %s does not fit dates that %s the same day of the month."
                     .formatted(distance, monthDay > 0 ? "are all on" : "are not all on"));
         }
-        return (double) count
-                * switch (said.group(2)) {
-                    case "second" -> 1;
-                    case "minute" -> MINUTE;
-                    case "hour" -> HOUR;
-                    case "day" -> DAY;
-                    case "week" -> WEEK;
-                    default -> inMonths;
-                };
+        return Double.parseDouble(said.group(1)) * (!monthly ? seconds(unit) : unit == ChronoUnit.YEARS ? MONTHS : 1);
+    }
+
+    private static long seconds(ChronoUnit unit) {
+        return unit.getDuration().toSeconds();
     }
 
     /** Steps within a day repeat after a day, days after a week, weeks, months and quarters after a year. */
     @Override
     public int season(double step) {
         long count = Math.round(step);
-        if (monthDay > 0) {
-            return MONTHS % count == 0 ? (int) (MONTHS / count) : 1;
+        if (monthDay == 0 && count >= DAY) {
+            return count == WEEK ? WEEKS : count == DAY ? 7 : 1;
         }
-        if (count == WEEK) {
-            return WEEKS;
-        }
-        if (count < DAY) {
-            return DAY % count == 0 ? (int) (DAY / count) : 1;
-        }
-        return count == DAY ? 7 : 1;
+        int whole = monthDay > 0 ? MONTHS : DAY;
+        return whole % count == 0 ? (int) (whole / count) : 1;
     }
 
     /** What repeats within a step tells nothing, and hours are too short to learn a year from. */
@@ -174,7 +163,7 @@ record DateScale(DateTimeFormatter format, int monthDay, int timeOfDay) implemen
     }
 
     private LocalDateTime time(long months) {
-        YearMonth month = YearMonth.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1);
+        YearMonth month = YearMonth.of(0, 1).plusMonths(months);
         return month.atDay(Math.min(monthDay, month.lengthOfMonth()))
                 .atStartOfDay()
                 .plusSeconds(timeOfDay);

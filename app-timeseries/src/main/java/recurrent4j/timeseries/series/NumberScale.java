@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import recurrent4j.io.InputException;
 
 /**
@@ -33,10 +32,8 @@ record NumberScale(int decimals) implements TimeScale {
     }
 
     @Override
-    public OptionalDouble position(String label) {
-        return parse(label)
-                .map(number -> OptionalDouble.of(number.doubleValue()))
-                .orElse(OptionalDouble.empty());
+    public Optional<Double> position(String label) {
+        return parse(label).map(BigDecimal::doubleValue);
     }
 
     @Override
@@ -69,13 +66,8 @@ record NumberScale(int decimals) implements TimeScale {
     @Override
     public int season(double step) {
         long parts = Math.round(1 / step);
-        boolean ofAYear = parts == MONTHS || parts == QUARTERS;
-        return ofAYear && Math.abs(parts * step - 1) < 0.01 ? (int) parts : 1;
-    }
-
-    @Override
-    public List<Cycle> cycles(double step) {
-        return season(step) > 1 ? List.of(Cycle.YEAR) : List.of();
+        boolean ofYear = parts == MONTHS || parts == QUARTERS;
+        return ofYear && Math.abs(parts * step - 1) < 0.01 ? (int) parts : 1;
     }
 
     @Override
@@ -85,9 +77,8 @@ record NumberScale(int decimals) implements TimeScale {
 
     private static Optional<BigDecimal> parse(String label) {
         try {
-            BigDecimal number = new BigDecimal(label);
-            boolean plain = Math.abs(number.scale()) <= DIGITS && number.precision() <= DIGITS;
-            return plain ? Optional.of(number) : Optional.empty();
+            return Optional.of(new BigDecimal(label))
+                    .filter(number -> Math.abs(number.scale()) <= DIGITS && number.precision() <= DIGITS);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

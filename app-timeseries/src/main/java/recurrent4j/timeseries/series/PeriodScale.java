@@ -2,9 +2,9 @@ package recurrent4j.timeseries.series;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import recurrent4j.io.InputException;
 
 /**
@@ -15,7 +15,6 @@ import recurrent4j.io.InputException;
 record PeriodScale(int periods) implements TimeScale {
 
     private static final Pattern LABEL = Pattern.compile("(\\d{1,6}):(\\d{1,2})");
-    private static final int[] USUAL = {4, 12, 52, 53};
 
     static Optional<TimeScale> of(List<String> labels) {
         if (!LABEL.matcher(labels.get(0)).matches()) {
@@ -27,24 +26,19 @@ record PeriodScale(int periods) implements TimeScale {
                 .mapToInt(label -> Integer.parseInt(label.group(2)))
                 .max()
                 .orElse(1);
-        for (int periods : USUAL) {
-            if (last <= periods) {
-                return Optional.of(new PeriodScale(periods));
-            }
-        }
-        return Optional.empty();
+        return Stream.of(4, 12, 52, 53)
+                .filter(periods -> last <= periods)
+                .findFirst()
+                .map(PeriodScale::new);
     }
 
     @Override
-    public OptionalDouble position(String label) {
-        Matcher parts = LABEL.matcher(label);
-        if (!parts.matches()) {
-            return OptionalDouble.empty();
-        }
-        int period = Integer.parseInt(parts.group(2));
-        return period < 1 || period > periods
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) Integer.parseInt(parts.group(1)) * periods + period - 1);
+    public Optional<Double> position(String label) {
+        return Optional.of(LABEL.matcher(label))
+                .filter(Matcher::matches)
+                .map(parts -> new int[] {Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))})
+                .filter(parts -> parts[1] >= 1 && parts[1] <= periods)
+                .map(parts -> (double) parts[0] * periods + parts[1] - 1);
     }
 
     @Override
@@ -72,11 +66,6 @@ record PeriodScale(int periods) implements TimeScale {
     public int season(double step) {
         long count = Math.round(step);
         return count > 0 && periods % count == 0 ? (int) (periods / count) : 1;
-    }
-
-    @Override
-    public List<Cycle> cycles(double step) {
-        return season(step) > 1 ? List.of(Cycle.YEAR) : List.of();
     }
 
     @Override

@@ -6,52 +6,34 @@ import java.util.Arrays;
 final class RawSeries {
 
     private final String id;
+    private final Axis axis;
     private int[] stamps = new int[16];
     private int[] lines = new int[16];
-    private double[] values = new double[16];
-    private final double[][] covariates;
+    /** {@code [column][row]}, the values first and then the covariates; NaN where a cell is empty. */
+    private final double[][] columns;
+
     private int rows;
 
-    RawSeries(String id, int covariates) {
+    RawSeries(String id, Axis axis, int columns) {
         this.id = id;
-        this.covariates = new double[covariates][values.length];
+        this.axis = axis;
+        this.columns = new double[columns][stamps.length];
     }
 
-    /**
-     * Adds a row.
-     *
-     * @param stamp the number of its time stamp
-     * @param value NaN if the cell is empty
-     * @param line where it stands
-     */
-    void add(int stamp, double value, int line) {
+    /** Adds the row that the file was read to, with the number of its time stamp. */
+    void add(int stamp, double... cells) {
         if (rows == stamps.length) {
             int longer = rows + rows / 2;
             stamps = Arrays.copyOf(stamps, longer);
             lines = Arrays.copyOf(lines, longer);
-            values = Arrays.copyOf(values, longer);
-            for (int i = 0; i < covariates.length; i++) {
-                covariates[i] = Arrays.copyOf(covariates[i], longer);
-            }
+            Arrays.setAll(columns, i -> Arrays.copyOf(columns[i], longer));
         }
         stamps[rows] = stamp;
-        lines[rows] = line;
-        values[rows] = value;
+        lines[rows] = axis.file().line();
+        for (int i = 0; i < cells.length; i++) {
+            columns[i][rows] = cells[i];
+        }
         rows++;
-    }
-
-    /** Adds what a covariate was at the row that was added last. */
-    void addCovariate(int number, double value) {
-        covariates[number][rows - 1] = value;
-    }
-
-    int covariates() {
-        return covariates.length;
-    }
-
-    /** Returns what a covariate was at a row, NaN if the cell is empty. */
-    double covariate(int number, int row) {
-        return covariates[number][row];
     }
 
     String id() {
@@ -62,19 +44,28 @@ final class RawSeries {
         return rows;
     }
 
-    int stamp(int row) {
-        return stamps[row];
+    int columns() {
+        return columns.length;
+    }
+
+    double cell(int column, int row) {
+        return columns[column][row];
+    }
+
+    double position(int row) {
+        return axis.position(stamps[row]);
+    }
+
+    String label(int row) {
+        return axis.label(stamps[row]);
     }
 
     int line(int row) {
         return lines[row];
     }
 
-    double value(int row) {
-        return values[row];
-    }
-
-    boolean isMissing(int row) {
-        return Double.isNaN(values[row]);
+    /** Returns how messages name the line of a row. */
+    String place(int row) {
+        return axis.file().place(lines[row]);
     }
 }

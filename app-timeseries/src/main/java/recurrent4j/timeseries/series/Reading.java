@@ -1,7 +1,6 @@
 package recurrent4j.timeseries.series;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a reader of a file knows better than the file.
@@ -10,25 +9,15 @@ import java.util.OptionalInt;
  * @param step the distance of two values, such as "1 month"; detected if it is not given
  * @param season steps to a season; the usual one of the frequency if it is not given
  */
-public record Reading(MissingValues missing, Optional<String> step, OptionalInt season) {
+public record Reading(MissingValues missing, Optional<String> step, Optional<Integer> season) {
 
     /** Returns that everything is detected, and nothing may be missing. */
     public static Reading strict() {
-        return new Reading(MissingValues.REFUSE, Optional.empty(), OptionalInt.empty());
+        return treating(MissingValues.REFUSE);
     }
 
-    /** Returns the same with another treatment of missing values. */
-    public Reading treating(MissingValues treatment) {
-        return new Reading(treatment, step, season);
-    }
-
-    /** Returns the same with a distance of two values. */
-    public Reading every(String distance) {
-        return new Reading(missing, Optional.of(distance), season);
-    }
-
-    /** Returns the same with a season. */
-    public Reading season(int steps) {
-        return new Reading(missing, step, OptionalInt.of(steps));
+    /** Returns that everything is detected, and what is missing is treated so. */
+    public static Reading treating(MissingValues treatment) {
+        return new Reading(treatment, Optional.empty(), Optional.empty());
     }
 }

@@ -3,53 +3,45 @@ package recurrent4j.timeseries.series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /** One series with its missing values treated: empty cells, and rows that the frequency calls for. */
 final class Repair {
 
-    private final CsvReader file;
-    private final Axis axis;
-    private final List<String> features;
     private final RawSeries rows;
+    private final TimeScale scale;
     private final double step;
     private final MissingValues treatment;
     private final Series series;
     private long interpolated;
     private long dropped;
 
-    /**
-     * Where the rows stand.
-     *
-     * @param file whose line messages name
-     * @param axis on which their time stamps lie
-     * @param features the names of their covariates
-     */
-    record Place(CsvReader file, Axis axis, List<String> features) {}
-
-    Repair(Place place, RawSeries rows, double step, MissingValues treatment) {
-        this.file = place.file();
-        this.axis = place.axis();
-        this.features = place.features();
+    Repair(RawSeries rows, Assembly file, double step) {
         this.rows = rows;
+        this.scale = file.axis().scale();
         this.step = step;
-        this.treatment = treatment;
-        int first = next(-1);
-        if (first == rows.rows()) {
+        this.treatment = file.reading().missing();
+        if (treatment == MissingValues.REFUSE) {
+            requireAll(file.features());
+        }
+        int[] present =
+                IntStream.range(0, rows.rows()).filter(row -> !isMissing(row)).toArray();
+        if (present.length == 0) {
             throw new InputException(
                     "%s: series %s has no values at all; a forecast starts from at least one, so remove its rows."
-                            .formatted(file.place(rows.line(0)), rows.id()));
+                            .formatted(rows.place(0), rows.id()));
         }
-        dropped = first;
-        double[] values = new double[length(first)];
-        int[] sources = new int[values.length];
-        Arrays.fill(sources, -1);
-        int last = fill(values, sources, first);
-        dropped += rows.rows() - 1 - last;
-        double[][] covariates = new double[features.size()][];
+        int first = present[0];
+        int last = present[present.length - 1];
+        int[] places = places(first, last);
+        double[] values = column(0, places);
+        double[][] covariates = new double[rows.columns() - 1][];
         for (int i = 0; i < covariates.length; i++) {
-            covariates[i] = covariate(i, sources);
+            covariates[i] = column(i + 1, places);
+            if (Double.isNaN(covariates[i][0])) {
+                throw new InputException("%s: \"%s\" of series %s has no values at all; leave it out of --features."
+                        .formatted(rows.place(0), file.features().get(i), rows.id()));
+            }
         }
         series = new Series(rows.id(), values, clock(first, last), covariates);
     }
@@ -66,86 +58,85 @@ final class Repair {
         return dropped;
     }
 
-    /** Returns the row of the next value after a row, or how many rows there are after the last. */
-    private int next(int row) {
-        int next = row + 1;
-        while (next < rows.rows() && isMissing(next)) {
-            if (treatment == MissingValues.REFUSE) {
-                throw new InputException(
-                        "%s: the value of series %s is empty; fill the cell, or choose --missing interpolate or drop."
-                                .formatted(file.place(rows.line(next)), rows.id()));
+    private void requireAll(List<String> features) {
+        for (int column = 0; column < rows.columns(); column++) {
+            for (int row = 0; row < rows.rows(); row++) {
+                if (Double.isNaN(rows.cell(column, row))) {
+                    throw new InputException(
+                            "%s: %s of series %s is empty; fill the cell, or choose --missing interpolate or drop."
+                                    .formatted(
+                                            rows.place(row),
+                                            column == 0 ? "the value" : '"' + features.get(column - 1) + '"',
+                                            rows.id()));
+                }
             }
-            next++;
         }
-        return next;
     }
 
     /** Where values are left out, a row goes as a whole. */
     private boolean isMissing(int row) {
-        return rows.isMissing(row)
-                || treatment == MissingValues.DROP
-                        && IntStream.range(0, rows.covariates()).anyMatch(i -> Double.isNaN(rows.covariate(i, row)));
-    }
-
-    private int length(int first) {
-        int length = 1;
-        for (int row = first, next = next(row); next < rows.rows(); row = next, next = next(row)) {
-            length += treatment == MissingValues.INTERPOLATE ? steps(row, next) : 1;
+        boolean missing = Double.isNaN(rows.cell(0, row));
+        for (int column = 1; treatment == MissingValues.DROP && column < rows.columns(); column++) {
+            missing |= Double.isNaN(rows.cell(column, row));
         }
-        return length;
+        return missing;
     }
 
-    /**
-     * Returns the row of the last value.
-     *
-     * @param sources to note in which row what belongs to each value stands; left as they are where there is none
-     */
-    private int fill(double[] values, int[] sources, int first) {
-        int filled = 0;
-        sources[filled] = first;
-        values[filled++] = rows.value(first);
-        int row = first;
-        for (int next = next(row); next < rows.rows(); next = next(row)) {
-            int steps = steps(row, next);
+    /** Returns where each row, up to the last that has a value, stands in the series; -1 for those that are left out. */
+    private int[] places(int first, int last) {
+        int[] places = new int[last + 1];
+        Arrays.fill(places, -1);
+        places[first] = 0;
+        dropped = first + rows.rows() - 1 - last;
+        int known = first;
+        for (int row = first + 1; row <= last; row++) {
+            boolean missing = isMissing(row);
             if (treatment == MissingValues.INTERPOLATE) {
-                for (int between = row + 1; between < next; between++) {
-                    sources[filled - 1 + steps(row, between)] = between;
-                }
-                double rise = (rows.value(next) - rows.value(row)) / steps;
-                for (int i = 1; i < steps; i++) {
-                    values[filled++] = rows.value(row) + i * rise;
-                }
-                interpolated += steps - 1;
-            } else {
-                dropped += steps - 1;
+                places[row] = places[known] + steps(known, row);
+            } else if (!missing) {
+                places[row] = places[known] + 1;
+                dropped += steps(known, row) - 1;
             }
-            sources[filled] = next;
-            values[filled++] = rows.value(next);
-            row = next;
+            known = missing ? known : row;
         }
-        return row;
+        return places;
     }
 
-    private double[] covariate(int number, int[] sources) {
-        double[] column = new double[sources.length];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = sources[i] < 0 ? Double.NaN : rows.covariate(number, sources[i]);
-            if (Double.isNaN(column[i]) && treatment == MissingValues.REFUSE) {
-                throw new InputException(
-                        "%s: \"%s\" of series %s is empty; fill the cell, or choose --missing interpolate or drop."
-                                .formatted(file.place(rows.line(sources[i])), features.get(number), rows.id()));
+    private double[] column(int number, int[] places) {
+        double[] column = new double[places[places.length - 1] + 1];
+        Arrays.fill(column, Double.NaN);
+        for (int row = 0; row < places.length; row++) {
+            if (places[row] >= 0) {
+                column[places[row]] = rows.cell(number, row);
             }
         }
-        interpolated += Gaps.fill(column)
-                .orElseThrow(() ->
-                        new InputException("%s: \"%s\" of series %s has no values at all; leave it out of --features."
-                                .formatted(file.place(rows.line(0)), features.get(number), rows.id())));
+        interpolate(column);
         return column;
+    }
+
+    /** Puts straight lines in the place of NaN, level before the first number and after the last; no number, no line. */
+    private void interpolate(double[] column) {
+        int known = -1;
+        for (int i = 0; i < column.length; i++) {
+            if (Double.isNaN(column[i])) {
+                interpolated++;
+                continue;
+            }
+            double from = known < 0 ? column[i] : column[known];
+            double rise = (column[i] - from) / (i - known);
+            for (int gap = known + 1; gap < i; gap++) {
+                column[gap] = from + (gap - known) * rise;
+            }
+            known = i;
+        }
+        if (known >= 0) {
+            Arrays.fill(column, known, column.length, column[known]);
+        }
     }
 
     /** Returns how many steps lie between two rows: 1 unless something is missing. */
     private int steps(int row, int next) {
-        double distance = axis.position(rows, next) - axis.position(rows, row);
+        double distance = rows.position(next) - rows.position(row);
         int steps = (int) Math.max(1, Math.rint(distance / step));
         boolean whole = Assembly.isMultiple(distance, step);
         boolean fits = switch (treatment) {
@@ -157,11 +148,11 @@ final class Repair {
             throw new InputException(
                     "%s: series %s goes from %s to %s, but one value comes every %s; complete the rows, or choose %s."
                             .formatted(
-                                    file.place(rows.line(next)),
+                                    rows.place(next),
                                     rows.id(),
-                                    axis.label(rows, row),
-                                    axis.label(rows, next),
-                                    axis.scale().distance(step),
+                                    rows.label(row),
+                                    rows.label(next),
+                                    scale.distance(step),
                                     whole
                                             ? "--missing interpolate or drop"
                                             : "--missing drop to take them as equally spaced"));
@@ -171,10 +162,10 @@ final class Repair {
 
     /** Rounded stamps give a better step over their whole length than from one to the next. */
     private Clock clock(int first, int last) {
-        double now = axis.position(rows, last);
-        double span = now - axis.position(rows, first);
+        double now = rows.position(last);
+        double span = now - rows.position(first);
         double steps = Math.rint(span / step);
         boolean whole = treatment != MissingValues.DROP && steps > 0;
-        return new Clock(axis.scale(), now, whole ? span / steps : step);
+        return new Clock(scale, now, whole ? span / steps : step);
     }
 }

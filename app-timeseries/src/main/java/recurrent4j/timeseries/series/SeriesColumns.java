@@ -1,24 +1,139 @@
 package recurrent4j.timeseries.series;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /**
- * How a file holds series.
+ * How a CSV file with a header holds series. Rows of different series may be mixed; those of one series are in order of
+ * time. In one column, the series is called as the file; without a column of times the rows are equally spaced.
  *
  * @param format whether a row is a value or a series, or a column is one
- * @param id the column of names, empty where there is none
- * @param ds the column of time stamps, empty where rows are counted
- * @param y the column of values, empty where a row is a series
+ * @param id the column that says which series a row belongs to; only of {@link Format#LONG}
+ * @param ds the column of time stamps: dates, date-times, {@code year:period}, or numbers; empty where rows are counted
+ * @param y the column of values
  * @param features the columns of covariates
  */
-public record SeriesColumns(SeriesFormat format, String id, String ds, String y, List<String> features) {
+public record SeriesColumns(Format format, String id, String ds, String y, List<String> features) {
 
-    /** @throws InputException if a part is missing */
+    /** What a row is. */
+    public enum Format {
+        /** One value a row, with the id of its series and its time stamp. */
+        LONG,
+        /** One series a row, its id and then its values. */
+        M4,
+        /** One series in a column. */
+        COLUMN
+    }
+
+    /** How programs write that there is no value. */
+    private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", "null");
+
+    /** @throws InputException if a part is missing, or a column has two roles */
     public SeriesColumns {
         if (format == null || id == null || ds == null || y == null || features == null) {
             throw new InputException("The columns of a file must say its format, id, ds, y and features.");
         }
         features = List.copyOf(features);
+        List<String> columns = new ArrayList<>(features);
+        columns.add(y);
+        if (!ds.isEmpty()) {
+            columns.add(ds);
+        }
+        if (format == Format.LONG) {
+            columns.add(id);
+        }
+        for (String column : columns) {
+            if (format != Format.M4 && columns.indexOf(column) != columns.lastIndexOf(column)) {
+                throw new InputException(("Column \"%s\" is named twice; the columns of ids, times, values and features"
+                                + " must differ, and the past of the values is always used.")
+                        .formatted(column));
+            }
+        }
+    }
+
+    /**
+     * Reads a file, gzipped or not, row by row.
+     *
+     * @throws InputException if the file cannot serve: one sentence says where, why, and what to do
+     * @throws IOException if reading fails
+     */
+    public SeriesSet read(Path file, Reading reading) throws IOException {
+        try (CsvReader rows = CsvReader.open(file, CsvFormat.DETECTED)) {
+            return read(rows, reading);
+        }
+    }
+
+    /** Reads all rows of a file, as {@link #read(Path, Reading)} does. */
+    public SeriesSet read(CsvReader rows, Reading reading) throws IOException {
+        if (format == Format.M4) {
+            return RowFormat.read(rows, reading);
+        }
+        if (rows.header().isEmpty()) {
+            throw nothing(rows);
+        }
+        String alone = SeriesSet.shortName(rows.name());
+        int ids = format == Format.LONG ? rows.column(id) : -1;
+        int times = ds.isEmpty() ? -1 : rows.column(ds);
+        List<String> names = new ArrayList<>(List.of(y));
+        names.addAll(features);
+        int[] columns = names.stream().mapToInt(rows::column).toArray();
+        var axis = new Axis(rows);
+        Map<String, RawSeries> series = new LinkedHashMap<>();
+        for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+            List<String> cells = row.get();
+            RawSeries one = series.computeIfAbsent(
+                    ids < 0 ? alone : cells.get(ids).strip(), name -> new RawSeries(name, axis, columns.length));
+            double[] numbers = new double[columns.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = number(rows, cells.get(columns[i]), names.get(i));
+            }
+            one.add(times < 0 ? one.rows() + 1 : axis.number(cells.get(times).strip()), numbers);
+        }
+        if (series.isEmpty()) {
+            throw nothing(rows);
+        }
+        if (times >= 0) {
+            axis.place();
+        }
+        Queue<RawSeries> all = new ArrayDeque<>(series.values());
+        series.clear();
+        return new Assembly(axis, features, reading).assemble(all, Optional.empty());
+    }
+
+    /** Returns the number in a cell, or NaN if it is empty. */
+    static double number(CsvReader rows, String cell, String column) {
+        String text = cell.strip();
+        if (MISSING.contains(text)) {
+            return Double.NaN;
+        }
+        double number = rows.dialect().number(text);
+        if (!Double.isFinite(number)) {
+            throw new InputException(
+                    "%s: \"%s\" in column \"%s\" is not a number, such as %s or 3e4; correct the cell%s."
+                            .formatted(
+                                    rows.place(),
+                                    text,
+                                    column,
+                                    Character.valueOf(',').equals(rows.dialect().decimal()) ? "-1,5" : "-1.5",
+                                    text.indexOf(',') < 0 ? "" : ", or say --decimal"));
+        }
+        return number;
+    }
+
+    /** Returns that a file has nothing to read. */
+    static InputException nothing(CsvReader rows) {
+        return new InputException(
+                "%s has no values; it needs a line of column names and lines under it.".formatted(rows.name()));
     }
 }

@@ -2,14 +2,13 @@ package recurrent4j.timeseries.series;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import recurrent4j.io.InputException;
 
 /** A way to count time, on which equally spaced labels are equally far from each other. */
 public interface TimeScale {
 
     /** Returns where a label lies, or nothing if it is not written as this scale's labels are. */
-    OptionalDouble position(String label);
+    Optional<Double> position(String label);
 
     /** Returns the label of a position, written as this scale's labels are. */
     String label(double position);
@@ -29,24 +28,14 @@ public interface TimeScale {
 
     /** Returns the cycles of the calendar that steps of this length move through; none where there is no calendar. */
     default List<Cycle> cycles(double step) {
-        return List.of();
+        return season(step) > 1 ? List.of(Cycle.YEAR) : List.of();
     }
 
-    /**
-     * Returns how far a position has come in a cycle, from 0 to below 1.
-     *
-     * @throws InputException if the scale does not know the cycle
-     */
-    default double phase(Cycle cycle, double position) {
-        throw new InputException("Moments that are only counted have no place in a " + cycle + ".");
-    }
+    /** Returns how far a position has come in one of the {@link #cycles}, from 0 to below 1. */
+    double phase(Cycle cycle, double position);
 
-    /**
-     * Returns the scale of labels, told by how the first is written, or nothing if it is neither a date, a period of a year, nor a
-     * number.
-     */
+    /** Returns the scale of labels, told by how the first is written; nothing for no date, period of a year, or number. */
     static Optional<TimeScale> of(List<String> labels) {
-        Optional<TimeScale> dates = DateScale.of(labels).map(TimeScale.class::cast);
-        return dates.or(() -> PeriodScale.of(labels)).or(() -> NumberScale.of(labels));
+        return DateScale.of(labels).or(() -> PeriodScale.of(labels)).or(() -> NumberScale.of(labels));
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,7 @@ class CovariatesTest {
     /** The third day has a price though no value, the fourth no row, the last no ads. */
     @Test
     void whatIsMissingIsInterpolatedInTime() throws IOException {
-        SeriesSet set = read(FILE, Reading.strict().treating(MissingValues.INTERPOLATE));
+        SeriesSet set = read(FILE, Reading.treating(MissingValues.INTERPOLATE));
 
         Series series = set.series().get(0);
         assertThat(series.values()).containsExactly(new double[] {1, 2, 3, 4, 5}, within(1e-12));
@@ -58,7 +57,7 @@ class CovariatesTest {
 
     @Test
     void aRowThatLacksOneIsLeftOutAsAWhole() throws IOException {
-        SeriesSet set = read(FILE + "A,2021-01-06,6,60,1\n", Reading.strict().treating(MissingValues.DROP));
+        SeriesSet set = read(FILE + "A,2021-01-06,6,60,1\n", Reading.treating(MissingValues.DROP));
 
         assertThat(set.series().get(0).values()).containsExactly(1, 6);
         assertThat(set.series().get(0).covariates()).isDeepEqualTo(new double[][] {{0, 1}, {10, 60}});
@@ -67,8 +66,8 @@ class CovariatesTest {
     @Test
     void oneWithoutAnyValueIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(
-                        "ds,y,price,ads\n1,1,10,\n2,2,20,\n", Reading.strict().treating(MissingValues.INTERPOLATE)))
+                .isThrownBy(
+                        () -> read("ds,y,price,ads\n1,1,10,\n2,2,20,\n", Reading.treating(MissingValues.INTERPOLATE)))
                 .withMessage(
                         "prices.csv, line 2: \"ads\" of series prices has no values at all; leave it out of --features.");
     }
@@ -114,8 +113,7 @@ class CovariatesTest {
 
     private SeriesSet read(String content, Reading reading) throws IOException {
         Path file = Files.writeString(folder.resolve("prices.csv"), content);
-        LongFormat format =
-                content.startsWith("unique_id") ? LongFormat.usual() : LongFormat.column("y", Optional.of("ds"));
-        return format.with(List.of("ads", "price")).read(file, reading);
+        var format = content.startsWith("unique_id") ? SeriesColumns.Format.LONG : SeriesColumns.Format.COLUMN;
+        return new SeriesColumns(format, "unique_id", "ds", "y", List.of("ads", "price")).read(file, reading);
     }
 }

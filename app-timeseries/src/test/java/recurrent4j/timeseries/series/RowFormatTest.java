@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,9 @@ class RowFormatTest {
 
         assertThat(set.frequency().toString()).startsWith(words);
         assertThat(set.season()).isEqualTo(season);
-        assertThat(read(id + ",1,2\n", Reading.strict().season(52)).season()).isEqualTo(52);
+        assertThat(read(id + ",1,2\n", new Reading(MissingValues.REFUSE, Optional.empty(), Optional.of(52)))
+                        .season())
+                .isEqualTo(52);
     }
 
     @Test
@@ -54,7 +58,7 @@ class RowFormatTest {
                 .isThrownBy(() -> read("W1,1,2\nW2,1,,3\n", Reading.strict()))
                 .withMessage("m4.csv, line 3: the value of series W2 is empty; "
                         + "fill the cell, or choose --missing interpolate or drop.");
-        assertThat(read("W2,1,,3\n", Reading.strict().treating(MissingValues.INTERPOLATE))
+        assertThat(read("W2,1,,3\n", Reading.treating(MissingValues.INTERPOLATE))
                         .series()
                         .get(0)
                         .values())
@@ -79,6 +83,7 @@ class RowFormatTest {
     }
 
     private SeriesSet read(String rows, Reading reading) throws IOException {
-        return RowFormat.read(Files.writeString(folder.resolve("m4.csv"), HEADER + rows), reading);
+        return new SeriesColumns(SeriesColumns.Format.M4, "", "", "", List.of())
+                .read(Files.writeString(folder.resolve("m4.csv"), HEADER + rows), reading);
     }
 }

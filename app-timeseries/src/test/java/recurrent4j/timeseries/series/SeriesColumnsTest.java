@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LongFormatTest {
+class SeriesColumnsTest {
 
     private static final String HEADER = "unique_id,ds,y\n";
     private static final String GAP =
@@ -86,33 +86,36 @@ class LongFormatTest {
     @Test
     void aColumnMayHaveOnlyOneRole() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LongFormat.column("y", Optional.of("ds")).with(List.of("y")))
+                .isThrownBy(() -> new SeriesColumns(SeriesColumns.Format.COLUMN, "", "ds", "y", List.of("y")))
                 .withMessageStartingWith("Column \"y\" is named twice;");
-        assertThatIllegalArgumentException().isThrownBy(() -> LongFormat.column("y", Optional.of("y")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SeriesColumns(SeriesColumns.Format.COLUMN, "", "y", "y", List.of()));
     }
 
     @Test
     void theSeasonAndTheFrequencyCanBeGiven() throws Exception {
         String days = rows("2021-01-01 2021-01-03 2021-01-05");
 
-        assertThat(read(days, Reading.strict().season(30)).frequency())
+        assertThat(read(days, new Reading(MissingValues.REFUSE, Optional.empty(), Optional.of(30)))
+                        .frequency())
                 .hasToString("one value every 2 days, a season of 30");
-        assertThat(read(days, Reading.strict().every("1 day").treating(MissingValues.INTERPOLATE))
+        assertThat(read(days, new Reading(MissingValues.INTERPOLATE, Optional.of("1 day"), Optional.empty()))
                         .frequency())
                 .hasToString("one value every day, a season of 7");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(days, Reading.strict().every("1 month")))
+                .isThrownBy(
+                        () -> read(days, new Reading(MissingValues.REFUSE, Optional.of("1 month"), Optional.empty())))
                 .withMessage("A step of 1 month does not fit dates that are not all on the same day of the month.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(days, Reading.strict().every("daily")))
+                .isThrownBy(() -> read(days, new Reading(MissingValues.REFUSE, Optional.of("daily"), Optional.empty())))
                 .withMessage("\"daily\" is no step between dates; say it as in 1 month, 7 days, 1 hour.");
     }
 
     @Test
     void oneSeriesInAColumnIsCalledAsTheFile() throws Exception {
-        SeriesSet set = LongFormat.column("price", Optional.of("date"))
+        SeriesSet set = new SeriesColumns(SeriesColumns.Format.COLUMN, "", "date", "price", List.of())
                 .read(file("date,price\n2021-01,3\n2021-02,4\n"), Reading.strict());
-        SeriesSet counted = LongFormat.column("price", Optional.empty())
+        SeriesSet counted = new SeriesColumns(SeriesColumns.Format.COLUMN, "", "", "price", List.of())
                 .read(file("date,price\n2021-01,3\n2021-02,4\n"), Reading.strict());
 
         assertThat(set.series()).extracting(Series::id).containsExactly("sales");
@@ -128,7 +131,7 @@ class LongFormatTest {
             out.write((HEADER + "A,1,5\nA,2,6\n").getBytes());
         }
 
-        assertThat(LongFormat.usual()
+        assertThat(new SeriesColumns(SeriesColumns.Format.LONG, "unique_id", "ds", "y", List.of())
                         .read(file, Reading.strict())
                         .series()
                         .get(0)
@@ -146,7 +149,7 @@ class LongFormatTest {
 
     @Test
     void aGapIsInterpolatedOnRequestAndCounted() throws Exception {
-        SeriesSet set = read(GAP, Reading.strict().treating(MissingValues.INTERPOLATE));
+        SeriesSet set = read(GAP, Reading.treating(MissingValues.INTERPOLATE));
 
         assertThat(set.series().get(0).values()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(set.repairs()).hasToString("2 value(s) interpolated, 0 left out, in 1 series");
@@ -154,7 +157,7 @@ class LongFormatTest {
 
     @Test
     void aGapIsClosedOnRequestAndCounted() throws Exception {
-        SeriesSet set = read(GAP, Reading.strict().treating(MissingValues.DROP));
+        SeriesSet set = read(GAP, Reading.treating(MissingValues.DROP));
 
         assertThat(set.series().get(0).values()).containsExactly(1, 2, 5, 6);
         assertThat(set.series().get(0).clock().label(1)).isEqualTo("2021-01-07");
@@ -169,20 +172,18 @@ class LongFormatTest {
         assertRefused(rows)
                 .withMessage("sales.csv, line 2: the value of series A is empty; "
                         + "fill the cell, or choose --missing interpolate or drop.");
-        SeriesSet interpolated = read(rows, Reading.strict().treating(MissingValues.INTERPOLATE));
+        SeriesSet interpolated = read(rows, Reading.treating(MissingValues.INTERPOLATE));
         assertThat(interpolated.series().get(0).values()).containsExactly(2, 4, 6);
         assertThat(interpolated.series().get(0).clock().label(1)).isEqualTo("5");
         assertThat(interpolated.repairs()).isEqualTo(new Repairs(MissingValues.INTERPOLATE, 1, 2, 1));
-        SeriesSet dropped = read(rows, Reading.strict().treating(MissingValues.DROP));
+        SeriesSet dropped = read(rows, Reading.treating(MissingValues.DROP));
         assertThat(dropped.series().get(0).values()).containsExactly(2, 6);
         assertThat(dropped.repairs()).isEqualTo(new Repairs(MissingValues.DROP, 0, 3, 1));
     }
 
     @Test
     void workingDaysCanBeTakenAsEquallySpaced() throws Exception {
-        SeriesSet set = read(
-                rows("2021-01-07 2021-01-08 2021-01-11 2021-01-12"),
-                Reading.strict().treating(MissingValues.DROP));
+        SeriesSet set = read(rows("2021-01-07 2021-01-08 2021-01-11 2021-01-12"), Reading.treating(MissingValues.DROP));
 
         assertThat(set.series().get(0).length()).isEqualTo(4);
     }
@@ -192,7 +193,7 @@ class LongFormatTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(
                         rows("2021-01-01 2021-01-08 2021-01-15 2021-01-19"),
-                        Reading.strict().treating(MissingValues.INTERPOLATE)))
+                        Reading.treating(MissingValues.INTERPOLATE)))
                 .withMessageStartingWith("sales.csv, line 5: series A goes from 2021-01-15 to 2021-01-19")
                 .withMessageEndingWith("choose --missing drop to take them as equally spaced.");
     }
@@ -221,8 +222,7 @@ class LongFormatTest {
     @Test
     void aSeriesWithoutAnyValueIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> read(HEADER + "A,1,1\nB,1,\n", Reading.strict().treating(MissingValues.DROP)))
+                .isThrownBy(() -> read(HEADER + "A,1,1\nB,1,\n", Reading.treating(MissingValues.DROP)))
                 .withMessage("sales.csv, line 3: series B has no values at all; "
                         + "a forecast starts from at least one, so remove its rows.");
     }
@@ -255,7 +255,8 @@ class LongFormatTest {
     }
 
     private SeriesSet read(String content, Reading reading) throws IOException {
-        return LongFormat.usual().read(file(content), reading);
+        return new SeriesColumns(SeriesColumns.Format.LONG, "unique_id", "ds", "y", List.of())
+                .read(file(content), reading);
     }
 
     private Path file(String content) throws IOException {
