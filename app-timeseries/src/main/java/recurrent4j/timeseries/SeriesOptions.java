@@ -12,8 +12,8 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.SavedModel;
-import recurrent4j.timeseries.series.MissingValues;
 import recurrent4j.timeseries.series.Reading;
+import recurrent4j.timeseries.series.Reading.MissingValues;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 

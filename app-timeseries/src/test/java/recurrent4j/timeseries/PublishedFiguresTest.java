@@ -18,8 +18,8 @@ import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.HoltWinters;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.series.MissingValues;
 import recurrent4j.timeseries.series.Reading;
+import recurrent4j.timeseries.series.Reading.MissingValues;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 

@@ -1,12 +1,10 @@
 package recurrent4j.timeseries.baseline;
 
-import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -41,13 +39,9 @@ public record Baseline(String name, Rule rule) implements ForecastMethod {
     /** Returns the method itself; series are forecast on all cores, and the answer does not depend on how many. */
     @Override
     public FittedMethod fit(SeriesSet known, int horizon) {
-        return later -> {
-            List<Series> series = later.series();
-            return IntStream.range(0, series.size())
-                    .parallel()
-                    .mapToObj(i -> Forecast.of(forecast(series.get(i).values(), later.season(), horizon)))
-                    .toList();
-        };
+        return later -> later.series().parallelStream()
+                .map(series -> Forecast.of(forecast(series.values(), later.season(), horizon)))
+                .toList();
     }
 
     /** Returns one value for each step, the first at 0. */

@@ -75,9 +75,9 @@ public final class Baselines {
         return new Baseline("Holt-Winters, " + (added ? "additive" : "multiplicative"), new HoltWinters(kind));
     }
 
-    /** A linear autoregression of each history by itself. */
+    /** A {@link LinearAutoregression} of each history by itself. */
     public static Baseline autoregression() {
-        return new Baseline(LinearAutoregression.NAME, new LocalAutoregression());
+        return new Baseline(LinearAutoregression.NAME, LinearAutoregression::forecast);
     }
 
     /** Returns all baselines, simplest first. */

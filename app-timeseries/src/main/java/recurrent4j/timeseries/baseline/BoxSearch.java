@@ -52,11 +52,11 @@ final class BoxSearch {
 
     private void start(Point best) {
         double[] at = best.at();
-        simplex[0] = best;
-        for (int corner = 1; corner <= parameters; corner++) {
-            int moved = corner - 1;
-            simplex[corner] = point(i -> i != moved ? at[i] : at[i] < 0.5 ? at[i] + SIZE : at[i] - SIZE);
-        }
+        Arrays.setAll(
+                simplex,
+                corner -> corner == 0
+                        ? best
+                        : point(i -> i != corner - 1 ? at[i] : at[i] < 0.5 ? at[i] + SIZE : at[i] - SIZE));
         sort();
     }
 

@@ -37,26 +37,11 @@ public record HoltWinters(Kind kind) implements Baseline.Rule {
         }
         boolean positive = Arrays.stream(history).allMatch(value -> value > 0);
         boolean multiplied = kind == Kind.MULTIPLICATIVE && positive;
-        double[] best =
-                BoxSearch.minimize(at -> state(history, season, multiplied).follow(history, at), 4, 4);
-        State state = state(history, season, multiplied);
-        double error = state.follow(history, best);
-        return Double.isFinite(error)
+        double[] best = BoxSearch.minimize(at -> new State(history, season, multiplied).follow(history, at), 4, 4);
+        State state = new State(history, season, multiplied);
+        return Double.isFinite(state.follow(history, best))
                 ? state.forecast(history.length, horizon)
                 : Baselines.lastSeason(history, season, horizon);
-    }
-
-    private static State state(double[] history, int season, boolean multiplied) {
-        double first = mean(history, 0, season);
-        double second = mean(history, season, 2 * season);
-        double trend = (second - first) / season;
-        double start = first - trend * (season + 1) / 2;
-        double[] indices = new double[season];
-        for (int i = 0; i < 2 * season; i++) {
-            double line = start + trend * (i + 1);
-            indices[i % season] += (multiplied ? history[i] / line : history[i] - line) / 2;
-        }
-        return new State(start, trend, indices, multiplied);
     }
 
     private static double mean(double[] values, int from, int to) {
@@ -72,10 +57,15 @@ public record HoltWinters(Kind kind) implements Baseline.Rule {
         private double trend;
         private double damping = 1;
 
-        State(double level, double trend, double[] indices, boolean multiplied) {
-            this.level = level;
-            this.trend = trend;
-            this.indices = indices;
+        State(double[] history, int season, boolean multiplied) {
+            double first = mean(history, 0, season);
+            trend = (mean(history, season, 2 * season) - first) / season;
+            level = first - trend * (season + 1) / 2;
+            indices = new double[season];
+            for (int i = 0; i < 2 * season; i++) {
+                double line = level + trend * (i + 1);
+                indices[i % season] += (multiplied ? history[i] / line : history[i] - line) / 2;
+            }
             this.multiplied = multiplied;
         }
 
@@ -98,15 +88,14 @@ public record HoltWinters(Kind kind) implements Baseline.Rule {
             return squares / history.length;
         }
 
+        /** Goes on from what has been seen. */
         double[] forecast(int seen, int horizon) {
             double[] forecast = new double[horizon];
-            double line = level;
-            double slope = trend;
             for (int step = 0; step < horizon; step++) {
                 double index = indices[(seen + step) % indices.length];
-                slope *= damping;
-                line += slope;
-                forecast[step] = multiplied ? line * index : line + index;
+                trend *= damping;
+                level += trend;
+                forecast[step] = multiplied ? level * index : level + index;
             }
             return forecast;
         }

@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.baseline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import recurrent4j.data.Window;
@@ -7,6 +8,7 @@ import recurrent4j.eval.Metrics;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.timeseries.series.SeriesWindows;
 
@@ -30,6 +32,9 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
 
     /** What tables call it. */
     public static final String NAME = "Linear autoregression";
+
+    private static final int FEWEST_LAGS = 14;
+    private static final int FEWEST_WINDOWS = 10;
 
     /** From what keeps the equations of a noiseless series solvable to what leaves little but the mean. */
     private static final double[] PENALTIES = {1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100};
@@ -59,6 +64,29 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
                     .formatted(training.size()));
         }
         return new NormalEquations(training).solve(choosePenalty(training));
+    }
+
+    /**
+     * Forecasts a history by itself, as a {@link Baseline.Rule}: from its last two seasons and at least
+     * {@value #FEWEST_LAGS} values, but no more than a third of them. Where fewer than {@value #FEWEST_WINDOWS} windows can
+     * be cut, or nothing changes, it is the seasonal naive forecast.
+     */
+    static double[] forecast(double[] history, int season, int horizon) {
+        int lags = Math.min(Math.max(2 * season, FEWEST_LAGS), history.length / 3);
+        double mean = Arrays.stream(history).average().orElseThrow();
+        double deviation = Math.sqrt(Arrays.stream(history)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow());
+        if (lags < 1 || history.length - lags - horizon + 1 < FEWEST_WINDOWS || deviation == 0) {
+            return Baselines.lastSeason(history, season, horizon);
+        }
+        // Windows hold floats, which need a level near zero.
+        double[] scaled = Baseline.steps(history.length, i -> (history[i] - mean) / deviation);
+        SeriesSet set = SeriesSet.of(NAME, season, List.of(Series.of(NAME, scaled)));
+        double[] forecast =
+                fit(SeriesWindows.of(set, lags, horizon)).forecast(set).get(0).mean();
+        return Baseline.steps(horizon, step -> mean + deviation * forecast[step]);
     }
 
     @Override

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import recurrent4j.data.Augmentation;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
+import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
+import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
@@ -33,7 +36,7 @@ public final class CourseNetworks {
         TrainingPlan plan = TrainingPlan.plain(60, 32, 0.005, seed)
                 .along(Schedule.ONE_CYCLE, 1)
                 .keepingBest(20);
-        return List.of(NetworkSpec.of(NetworkSpec.direct(stack, horizon), plan));
+        return List.of(NetworkSpec.of(architecture(stack, new Readout.Values(horizon)), plan));
     }
 
     /** Returns the networks that belong to a preset. */
@@ -42,14 +45,16 @@ public final class CourseNetworks {
             return course(task.window(), task.horizon(), budget, seed);
         }
         requireQuick(budget);
-        return sine(task.window(), task.horizon(), seed);
+        // Two that follow a wave window by window: one goes on from its state, one forgets it each time.
+        TrainingPlan plan = TrainingPlan.plain(60, 1, 0.003, seed).along(Schedule.ONE_CYCLE, 1);
+        Readout readout = new Readout.ValuesAtEveryStep(task.horizon());
+        Design design = architecture(RecurrentStack.of(Cell.LSTM, 20), readout);
+        return List.of(
+                separate("LSTM 20, state carried", design, plan.carryingState(), task.window()),
+                separate("LSTM 20, state cleared", design, plan, task.window()));
     }
 
-    /**
-     * Makes sure that no more time is given than the usual.
-     *
-     * @throws InputException if it is
-     */
+    /** @throws InputException if more time is given than the usual */
     public static void requireQuick(Budget budget) {
         if (budget == Budget.FULL) {
             throw new InputException(
@@ -61,13 +66,15 @@ public final class CourseNetworks {
     static List<NetworkSpec> course(int window, int horizon, Budget budget, long seed) {
         TrainingPlan plan = TrainingPlan.plain(20, 32, 0.001, seed);
         TrainingPlan faster = TrainingPlan.plain(20, 32, 0.005, seed);
+        Readout state = new Readout.State();
+        Readout values = new Readout.Values(horizon);
         List<NetworkSpec> networks = List.of(
                 published(0.004168, new LinearLayer(window, horizon), plan),
-                published(0.010882, NetworkSpec.state(Cell.SIMPLE_RNN, horizon), faster),
-                published(0.0029106, NetworkSpec.state(Cell.SIMPLE_RNN, 20, 20, horizon), plan),
-                published(0.0025271, NetworkSpec.direct(RecurrentStack.of(Cell.SIMPLE_RNN, 20, 20), horizon), plan),
-                NetworkSpec.of(NetworkSpec.direct(RecurrentStack.of(Cell.LSTM, 20, 20), horizon), plan),
-                NetworkSpec.of(NetworkSpec.direct(RecurrentStack.of(Cell.GRU, 20, 20), horizon), plan),
+                published(0.010882, architecture(RecurrentStack.of(Cell.SIMPLE_RNN, horizon), state), faster),
+                published(0.0029106, architecture(RecurrentStack.of(Cell.SIMPLE_RNN, 20, 20, horizon), state), plan),
+                published(0.0025271, architecture(RecurrentStack.of(Cell.SIMPLE_RNN, 20, 20), values), plan),
+                NetworkSpec.of(architecture(RecurrentStack.of(Cell.LSTM, 20, 20), values), plan),
+                NetworkSpec.of(architecture(RecurrentStack.of(Cell.GRU, 20, 20), values), plan),
                 tuned(horizon, budget, seed));
         boolean asInTheCourse = window == Preset.COURSE.window() && horizon == Preset.COURSE.horizon();
         return asInTheCourse
@@ -75,6 +82,11 @@ public final class CourseNetworks {
                 : networks.stream()
                         .map(network -> network.published(OptionalDouble.empty()))
                         .toList();
+    }
+
+    /** Returns a network that reads one series. */
+    static Architecture architecture(RecurrentStack stack, Readout readout) {
+        return new Architecture(new Input.Values(1), stack, readout);
     }
 
     private static NetworkSpec published(double figure, Design design, TrainingPlan plan) {
@@ -90,17 +102,8 @@ public final class CourseNetworks {
         // At so high a rate five epochs lead away from the plateau at 0.002, where only one of the two sinusoids is
         // followed; at 0.006 most of a training of sixteen passes there.
         TrainingPlan plan = TrainingPlan.plain(epochs, 32, 0.03, seed).along(Schedule.ONE_CYCLE, 1);
-        var design = NetworkSpec.everyStep(RecurrentStack.of(Cell.LSTM, 64, 64), horizon);
+        var design = architecture(RecurrentStack.of(Cell.LSTM, 64, 64), new Readout.ValuesAtEveryStep(horizon));
         return new NetworkSpec("LSTM 64-64, tuned", design, plan, 1, new Symmetries(), OptionalDouble.empty());
-    }
-
-    /** Returns two networks that follow a wave window by window: one goes on from its state, one forgets it each time. */
-    static List<NetworkSpec> sine(int window, int horizon, long seed) {
-        TrainingPlan plan = TrainingPlan.plain(60, 1, 0.003, seed).along(Schedule.ONE_CYCLE, 1);
-        var design = NetworkSpec.everyStep(RecurrentStack.of(Cell.LSTM, 20), horizon);
-        return List.of(
-                separate("LSTM 20, state carried", design, plan.carryingState(), window),
-                separate("LSTM 20, state cleared", design, plan, window));
     }
 
     private static NetworkSpec separate(String name, Design design, TrainingPlan plan, int window) {

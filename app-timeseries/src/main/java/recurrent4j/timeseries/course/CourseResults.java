@@ -14,17 +14,23 @@ import recurrent4j.train.DivergenceException;
 import recurrent4j.train.Epoch;
 import recurrent4j.train.TrainingRun;
 
-/** Baselines and networks that were fitted to the training part of a task and scored on the others. */
-public final class CourseResults {
-
-    private final CourseTask task;
-    private final Contest<CourseTask.Trial> contest = CourseTask.contest();
-    private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
-    private final Map<String, double[]> gradients = new LinkedHashMap<>();
+/**
+ * Baselines and networks that were fitted to the training part of a task and scored on the others.
+ *
+ * @param task what was forecast
+ * @param contest who forecast it, and how well
+ * @param epochs of each network
+ * @param gradients how far back the loss of each network reaches, by time step, if that was to be found out
+ */
+public record CourseResults(
+        CourseTask task,
+        Contest<CourseTask.Trial> contest,
+        Map<String, List<Epoch>> epochs,
+        Map<String, double[]> gradients) {
 
     /** Fits and enters the baselines. */
     public CourseResults(CourseTask task) {
-        this.task = task;
+        this(task, CourseTask.contest(), new LinkedHashMap<>(), new LinkedHashMap<>());
         contest.enterBaseline(task.naive());
         contest.enterBaseline(task.linear());
     }
@@ -65,26 +71,6 @@ public final class CourseResults {
             }
         }
         contest.bestNetwork();
-    }
-
-    /** Returns what was forecast. */
-    public CourseTask task() {
-        return task;
-    }
-
-    /** Returns who forecast it, and how well. */
-    public Contest<CourseTask.Trial> contest() {
-        return contest;
-    }
-
-    /** Returns the epochs of each network. */
-    public Map<String, List<Epoch>> epochs() {
-        return epochs;
-    }
-
-    /** Returns how far back the loss of each network reaches, by time step, if that was to be found out. */
-    public Map<String, double[]> gradients() {
-        return gradients;
     }
 
     /** Saves the best network. */

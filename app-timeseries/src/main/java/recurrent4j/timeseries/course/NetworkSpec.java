@@ -9,13 +9,8 @@ import recurrent4j.data.Augmentation;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
 import recurrent4j.io.InputException;
-import recurrent4j.model.Architecture;
-import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
-import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
-import recurrent4j.model.Readout;
-import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.global.GradientsThroughTime;
 import recurrent4j.timeseries.global.NetworkMember;
@@ -56,21 +51,6 @@ public record NetworkSpec(
     /** Returns a network without augmentation, called after its design. */
     public static NetworkSpec of(Design design, TrainingPlan plan) {
         return new NetworkSpec(design.toString(), design, plan, 1, Augmentation.NONE, OptionalDouble.empty());
-    }
-
-    /** Returns a forecaster that answers with all steps of the horizon after the last step of the window. */
-    public static Architecture direct(RecurrentStack stack, int horizon) {
-        return new Architecture(new Input.Values(1), stack, new Readout.Values(horizon));
-    }
-
-    /** Returns a forecaster of the same kind that is taught to answer after every step. */
-    public static Architecture everyStep(RecurrentStack stack, int horizon) {
-        return new Architecture(new Input.Values(1), stack, new Readout.ValuesAtEveryStep(horizon));
-    }
-
-    /** Returns a forecaster of one value that answers with the state of its single top cell. */
-    public static Architecture state(Cell cell, Integer... units) {
-        return new Architecture(new Input.Values(1), RecurrentStack.of(cell, units), new Readout.State());
     }
 
     /** Returns the untrained network. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -127,10 +126,10 @@ public enum Preset {
     }
 
     private SeriesSet cut(double[] wave, int from, int to, int length) {
-        List<Series> windows = new ArrayList<>();
-        for (int start = from; start + length <= to; start++) {
-            windows.add(Series.of("values from " + (start + 1), Arrays.copyOfRange(wave, start, start + length)));
-        }
+        List<Series> windows = IntStream.rangeClosed(from, to - length)
+                .mapToObj(start ->
+                        Series.of("values from " + (start + 1), Arrays.copyOfRange(wave, start, start + length)))
+                .toList();
         return SeriesSet.of(title(), 1, windows);
     }
 

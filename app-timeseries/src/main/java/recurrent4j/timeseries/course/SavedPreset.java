@@ -38,24 +38,9 @@ public record SavedPreset(
         RunCard card, Preset preset, String name, RecurrentForecaster network, LinearAutoregression linear)
         implements SavedModel {
 
-    /**
-     * What a saved network was trained to answer; {@code question.json} in its bundle.
-     *
-     * @param network what the scoreboard calls the network
-     * @param window steps of the past that it reads
-     * @param horizon steps that it forecasts
-     * @param flat whether it reads them all at once
-     */
+    /** What a saved network was trained to answer; {@code question.json} in its bundle. */
     @JsonIgnoreProperties(ignoreUnknown = true) // earlier versions named columns, too
-    private record Question(String network, int window, int horizon, boolean flat) {
-
-        private Question {
-            if (network == null || window < 1 || horizon < 1) {
-                throw new InputException(
-                        "A model's question must name its network, and a window and a horizon of 1 or more.");
-            }
-        }
-    }
+    private record Question(String network, int window, int horizon, boolean flat) {}
 
     private static final String QUESTION = "question";
     private static final String STANDARDIZER = "standardizer";
@@ -95,7 +80,8 @@ public record SavedPreset(
         var question = bundle.part(QUESTION, Question.class);
         var linear = bundle.part(LINEAR, LinearAutoregression.class);
         var scaling = bundle.part(STANDARDIZER, Standardizer.class);
-        if (linear.steps() != question.window()
+        if (question.network() == null
+                || linear.steps() != question.window()
                 || linear.constants().length != question.horizon()
                 || scaling.means().length != 1) {
             throw new IOException(

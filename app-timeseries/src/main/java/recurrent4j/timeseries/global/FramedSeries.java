@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import recurrent4j.data.Window;
-import recurrent4j.timeseries.series.Cycle;
 import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.TimeScale.Cycle;
 
 /** A series as a network is shown it, and its answers as people read them. */
 final class FramedSeries {

@@ -3,8 +3,8 @@ package recurrent4j.timeseries.global;
 import java.util.List;
 import java.util.OptionalInt;
 import recurrent4j.io.InputException;
-import recurrent4j.timeseries.series.Cycle;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.timeseries.series.TimeScale.Cycle;
 
 /**
  * How series are shown to a network, and what it is asked about them.

@@ -1,6 +1,5 @@
 package recurrent4j.timeseries.report;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.timeseries.series.SeriesWindows;
 
 /**
  * Pictures of forecasts: the recent past, a forecast with its intervals, and the seasonal naive forecast beside it.
@@ -53,30 +53,19 @@ record ForecastFans(SeriesSet set, Charts charts) {
 
     private Chart draw(String title, double[] past, double[] truth, Map<String, double[]> paths, Forecast forecast) {
         Map<String, float[]> predictions = new LinkedHashMap<>();
-        paths.forEach((name, path) -> predictions.put(name, floats(path)));
+        paths.forEach((name, path) -> predictions.put(name, SeriesWindows.floats(path, 0, path.length)));
         List<Fan.Band> bands = SHOWN.stream()
                 .flatMap(level -> forecast.interval(level).stream())
                 .map(ForecastFans::band)
                 .toList();
-        return charts.fan(
-                new Fan(new Continuation(title, floats(recent(past, forecast)), floats(truth), predictions), bands));
-    }
-
-    private double[] recent(double[] past, Forecast forecast) {
         int shown = Math.max(FEWEST, Math.max(HORIZONS * forecast.horizon(), SEASONS * set.season()));
-        return Arrays.copyOfRange(past, Math.max(0, past.length - shown), past.length);
+        float[] recent = SeriesWindows.floats(past, Math.max(0, past.length - shown), past.length);
+        float[] came = SeriesWindows.floats(truth, 0, truth.length);
+        return charts.fan(new Fan(new Continuation(title, recent, came, predictions), bands));
     }
 
     private static Fan.Band band(Interval interval) {
         String name = String.format(Locale.ROOT, "%.0f %%", 100 * interval.level());
         return new Fan.Band(name, interval.lower(), interval.upper());
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
     }
 }

@@ -2,6 +2,7 @@ package recurrent4j.timeseries.series;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import recurrent4j.timeseries.series.TimeScale.Cycle;
 
 /**
  * The equally spaced moments of a series, anchored at its last value, so that a hundred thousand series need no more

@@ -20,15 +20,11 @@ record NumberScale(int decimals) implements TimeScale {
     private static final int QUARTERS = 4;
 
     static Optional<TimeScale> of(List<String> labels) {
-        if (parse(labels.get(0)).isEmpty()) {
-            return Optional.empty();
-        }
-        int decimals = labels.stream()
-                .flatMap(label -> parse(label).stream())
-                .mapToInt(BigDecimal::scale)
-                .max()
-                .orElse(0);
-        return Optional.of(new NumberScale(Math.max(0, decimals)));
+        return parse(labels.get(0))
+                .map(first -> new NumberScale(labels.stream()
+                        .flatMap(label -> parse(label).stream())
+                        .mapToInt(BigDecimal::scale)
+                        .reduce(0, Math::max)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
+import recurrent4j.timeseries.series.Reading.MissingValues;
 
 /** One series with its missing values treated: empty cells, and rows that the frequency calls for. */
 final class Repair {

@@ -1,5 +1,7 @@
 package recurrent4j.timeseries.series;
 
+import recurrent4j.timeseries.series.Reading.MissingValues;
+
 /**
  * What was missing in a set, and what became of it.
  *

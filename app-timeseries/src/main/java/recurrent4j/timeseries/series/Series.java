@@ -62,9 +62,7 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
     /** Returns the series with what came later. */
     Series followedBy(Series later) {
         double[][] both = new double[covariates.length][];
-        for (int i = 0; i < both.length; i++) {
-            both[i] = joined(covariates[i], later.covariates[i]);
-        }
+        Arrays.setAll(both, i -> joined(covariates[i], later.covariates[i]));
         return new Series(id, joined(values, later.values), clock.back(-later.length()), both);
     }
 
@@ -75,9 +73,7 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
 
     private Series part(int from, int to, Clock then) {
         double[][] parts = new double[covariates.length][];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Arrays.copyOfRange(covariates[i], from, to);
-        }
+        Arrays.setAll(parts, i -> Arrays.copyOfRange(covariates[i], from, to));
         return new Series(id, Arrays.copyOfRange(values, from, to), then, parts);
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
@@ -30,7 +32,10 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
     public enum Format {
         /** One value a row, with the id of its series and its time stamp. */
         LONG,
-        /** One series a row, its id and then its values. */
+        /**
+         * One series a row, its id and then its values, oldest first: the layout of the M4 competition's files. Rows differ in
+         * length; empty cells at the end of a row are padding. Time is not told, so values are counted.
+         */
         M4,
         /** One series in a column. */
         COLUMN
@@ -38,6 +43,15 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
 
     /** How programs write that there is no value. */
     private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", "null");
+
+    /** M4's ids begin with a letter for the frequency; the seasons are those its organisers use. */
+    private static final Map<Character, Frequency> M4 = Map.of(
+            'Y', new Frequency("year", 1),
+            'Q', new Frequency("quarter", 4),
+            'M', new Frequency("month", 12),
+            'W', new Frequency("week", 1),
+            'D', new Frequency("day", 1),
+            'H', new Frequency("hour", 24));
 
     /** @throws InputException if a part is missing, or a column has two roles */
     public SeriesColumns {
@@ -77,7 +91,7 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
     /** Reads all rows of a file, as {@link #read(Path, Reading)} does. */
     public SeriesSet read(CsvReader rows, Reading reading) throws IOException {
         if (format == Format.M4) {
-            return RowFormat.read(rows, reading);
+            return readRows(rows, reading);
         }
         if (rows.header().isEmpty()) {
             throw nothing(rows);
@@ -111,8 +125,46 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
         return new Assembly(axis, features, reading).assemble(all, Optional.empty());
     }
 
+    /** Where all ids are as in M4, such as H17, they tell the season. */
+    private static SeriesSet readRows(CsvReader rows, Reading reading) throws IOException {
+        var axis = new Axis(rows);
+        Queue<RawSeries> series = new ArrayDeque<>();
+        for (var row = rows.nextOfAnyLength(); row.isPresent(); row = rows.nextOfAnyLength()) {
+            series.add(series(axis, row.get()));
+        }
+        if (series.isEmpty()) {
+            throw nothing(rows);
+        }
+        Frequency frequency = frequency(series).orElse(new Frequency("step", 1));
+        return new Assembly(axis, List.of(), reading).assemble(series, Optional.of(frequency));
+    }
+
+    private static RawSeries series(Axis axis, List<String> cells) {
+        CsvReader rows = axis.file();
+        String id = cells.get(0).strip();
+        int last = IntStream.range(1, cells.size())
+                .filter(cell -> !cells.get(cell).isBlank())
+                .reduce((before, cell) -> cell)
+                .orElseThrow(() -> new InputException(
+                        "%s: series %s has no values at all; remove its row.".formatted(rows.place(), id)));
+        RawSeries series = new RawSeries(id, axis, 1);
+        for (int cell = 1; cell <= last; cell++) {
+            series.add(cell, number(rows, cells.get(cell), "V" + (cell + 1)));
+        }
+        return series;
+    }
+
+    private static Optional<Frequency> frequency(Queue<RawSeries> series) {
+        String first = series.element().id();
+        char letter = first.isEmpty() ? ' ' : first.charAt(0);
+        Pattern alike = Pattern.compile(Pattern.quote(Character.toString(letter)) + "\\d+");
+        return Optional.ofNullable(M4.get(letter))
+                .filter(frequency ->
+                        series.stream().allMatch(one -> alike.matcher(one.id()).matches()));
+    }
+
     /** Returns the number in a cell, or NaN if it is empty. */
-    static double number(CsvReader rows, String cell, String column) {
+    private static double number(CsvReader rows, String cell, String column) {
         String text = cell.strip();
         if (MISSING.contains(text)) {
             return Double.NaN;
@@ -131,8 +183,7 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
         return number;
     }
 
-    /** Returns that a file has nothing to read. */
-    static InputException nothing(CsvReader rows) {
+    private static InputException nothing(CsvReader rows) {
         return new InputException(
                 "%s has no values; it needs a line of column names and lines under it.".formatted(rows.name()));
     }

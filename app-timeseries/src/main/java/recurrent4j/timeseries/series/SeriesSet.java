@@ -24,11 +24,6 @@ import recurrent4j.io.InputException;
  */
 public record SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs, List<String> features) {
 
-    /** A set of series beside which nothing else was measured. */
-    public SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs) {
-        this(name, series, frequency, repairs, List.of());
-    }
-
     /** @throws InputException if there is no series, two have one id, or one has other covariates */
     public SeriesSet {
         series = List.copyOf(series);
@@ -50,7 +45,7 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
 
     /** Returns a set that nothing was missing from. */
     public static SeriesSet of(String name, int season, List<Series> series) {
-        return new SeriesSet(name, series, new Frequency("step", season), Repairs.none());
+        return new SeriesSet(name, series, new Frequency("step", season), Repairs.none(), List.of());
     }
 
     /** Returns how many series there are. */

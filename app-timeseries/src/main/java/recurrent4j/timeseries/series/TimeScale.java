@@ -7,6 +7,16 @@ import recurrent4j.io.InputException;
 /** A way to count time, on which equally spaced labels are equally far from each other. */
 public interface TimeScale {
 
+    /** A stretch of the calendar that repeats. */
+    enum Cycle {
+        /** The hour of the day. */
+        DAY,
+        /** The day of the week. */
+        WEEK,
+        /** The month of the year. */
+        YEAR
+    }
+
     /** Returns where a label lies, or nothing if it is not written as this scale's labels are. */
     Optional<Double> position(String label);
 

@@ -17,6 +17,7 @@ import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
+import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
@@ -98,7 +99,8 @@ class CourseExperimentTest {
     }
 
     private static List<String> gradients(RecurrentStack stack, CourseTask task) {
-        NetworkSpec spec = NetworkSpec.of(NetworkSpec.direct(stack, 1), TrainingPlan.plain(1, 32, 0.001, 1));
+        NetworkSpec spec = NetworkSpec.of(
+                CourseNetworks.architecture(stack, new Readout.Values(1)), TrainingPlan.plain(1, 32, 0.001, 1));
         return List.copyOf(spec.stateGradients(Engine.FUSED.install(spec.network(), 2), task)
                 .keySet());
     }

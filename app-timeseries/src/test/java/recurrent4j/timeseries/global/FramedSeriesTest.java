@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import recurrent4j.data.Window;
 import recurrent4j.timeseries.series.Clock;
-import recurrent4j.timeseries.series.Cycle;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.TimeScale;
+import recurrent4j.timeseries.series.TimeScale.Cycle;
 
 class FramedSeriesTest {
 

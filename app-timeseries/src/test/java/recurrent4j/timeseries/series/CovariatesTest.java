@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recurrent4j.timeseries.series.Reading.MissingValues;
+import recurrent4j.timeseries.series.TimeScale.Cycle;
 
 /** What was measured beside the values, and the calendar. */
 class CovariatesTest {

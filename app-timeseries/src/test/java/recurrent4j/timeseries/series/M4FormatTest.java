@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recurrent4j.timeseries.series.Reading.MissingValues;
 
-class RowFormatTest {
+class M4FormatTest {
 
     private static final String HEADER = "\"V1\",\"V2\",\"V3\",\"V4\",\"V5\"\n";
 
