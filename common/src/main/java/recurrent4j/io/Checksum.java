@@ -60,6 +60,13 @@ public final class Checksum {
         return add(bytes);
     }
 
+    /** Adds numbers, bit for bit. */
+    public Checksum add(double[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.length);
+        bytes.asDoubleBuffer().put(numbers);
+        return add(bytes);
+    }
+
     /** Adds the bytes that remain in a buffer, which is then empty. */
     public Checksum add(ByteBuffer bytes) {
         digest.update(bytes);

@@ -1,6 +1,5 @@
 package recurrent4j.timeseries.saved;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,8 +58,6 @@ public record Seen(Map<String, Beginning> series) {
     }
 
     private static String checksum(double[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
-        bytes.asDoubleBuffer().put(values);
-        return new Checksum().add(bytes).hex().substring(0, DIGITS);
+        return new Checksum().add(values).hex().substring(0, DIGITS);
     }
 }

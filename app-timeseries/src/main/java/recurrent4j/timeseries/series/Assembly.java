@@ -34,7 +34,7 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
         Frequency frequency = told.orElseGet(() -> new Frequency(scale.distance(step), scale.season(step)));
         int season = reading.season().orElse(frequency.season());
         List<Series> series = new ArrayList<>(rows.size());
-        Repairs repairs = new Repairs(reading.missing(), 0, 0, 0);
+        Repairs repairs = Repairs.none();
         while (!rows.isEmpty()) {
             var repair = new Repair(rows.remove(), this, step);
             series.add(repair.series());

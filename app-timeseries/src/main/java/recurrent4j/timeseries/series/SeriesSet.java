@@ -1,6 +1,5 @@
 package recurrent4j.timeseries.series;
 
-import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 
@@ -131,20 +131,10 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
     public String fingerprint(String use) {
         var fingerprint = new Checksum().add(use);
         for (Series one : series) {
-            fingerprint
-                    .add(one.id() + " " + one.clock().label(0) + " "
-                            + one.clock().step())
-                    .add(bytes(one.values()));
-            for (double[] covariate : one.covariates()) {
-                fingerprint.add(bytes(covariate));
-            }
+            String last = one.clock().label(0);
+            fingerprint.add(one.id() + " " + last + " " + one.clock().step()).add(one.values());
+            Stream.of(one.covariates()).forEach(fingerprint::add);
         }
         return fingerprint.hex();
-    }
-
-    private static ByteBuffer bytes(double[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
-        bytes.asDoubleBuffer().put(values);
-        return bytes;
     }
 }

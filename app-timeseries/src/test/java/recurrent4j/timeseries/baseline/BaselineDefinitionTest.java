@@ -90,7 +90,7 @@ class BaselineDefinitionTest {
      */
     @Test
     void smoothingStartsWhereTheSquaredErrorIsLeast() {
-        Smoothing fit = Smoothing.of(new double[] {1, 2, 4}, 0.5, 0, 1);
+        ExponentialSmoothing.Fit fit = ExponentialSmoothing.fit(new double[] {1, 2, 4}, 0.5, 0, 1);
 
         double l = 13 / 7.0;
         double squares = (1 - l) * (1 - l) + (1.5 - l / 2) * (1.5 - l / 2) + (2.75 - l / 4) * (2.75 - l / 4);
@@ -102,8 +102,8 @@ class BaselineDefinitionTest {
     /** With a damping of 1/2 a trend of 4 adds 2, then 1. */
     @Test
     void aDampedTrendAddsLessEachStep() {
-        assertThat(new Smoothing(10, 4, 0.5, 0).forecast(3)).containsExactly(12, 13, 13.5);
-        assertThat(new Smoothing(10, 4, 1, 0).forecast(3)).containsExactly(14, 18, 22);
+        assertThat(new ExponentialSmoothing.Fit(10, 4, 0.5, 0).forecast(3)).containsExactly(12, 13, 13.5);
+        assertThat(new ExponentialSmoothing.Fit(10, 4, 1, 0).forecast(3)).containsExactly(14, 18, 22);
     }
 
     @Test
@@ -113,7 +113,7 @@ class BaselineDefinitionTest {
         double least = Double.POSITIVE_INFINITY;
         double forecast = 0;
         for (int i = 1; i < 10_000; i++) {
-            Smoothing fit = Smoothing.of(history, i / 10_000.0, 0, 1);
+            ExponentialSmoothing.Fit fit = ExponentialSmoothing.fit(history, i / 10_000.0, 0, 1);
             forecast = fit.error() < least ? fit.level() : forecast;
             least = Math.min(least, fit.error());
         }

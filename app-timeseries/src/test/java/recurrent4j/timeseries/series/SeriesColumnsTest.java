@@ -176,10 +176,10 @@ class SeriesColumnsTest {
         SeriesSet interpolated = read(rows, Reading.treating(MissingValues.INTERPOLATE));
         assertThat(interpolated.series().get(0).values()).containsExactly(2, 4, 6);
         assertThat(interpolated.series().get(0).clock().label(1)).isEqualTo("5");
-        assertThat(interpolated.repairs()).isEqualTo(new Repairs(MissingValues.INTERPOLATE, 1, 2, 1));
+        assertThat(interpolated.repairs()).isEqualTo(new Repairs(1, 2, 1));
         SeriesSet dropped = read(rows, Reading.treating(MissingValues.DROP));
         assertThat(dropped.series().get(0).values()).containsExactly(2, 6);
-        assertThat(dropped.repairs()).isEqualTo(new Repairs(MissingValues.DROP, 0, 3, 1));
+        assertThat(dropped.repairs()).isEqualTo(new Repairs(0, 3, 1));
     }
 
     @Test
