@@ -27,13 +27,11 @@ final class Axis {
 
     /** Returns the number of a stamp that stands in the line of the file that was read last. */
     int number(String label) {
-        Integer known = numbers.putIfAbsent(label, labels.size());
-        if (known != null) {
-            return known;
-        }
-        labels.add(label);
-        lines.add(file.line());
-        return labels.size() - 1;
+        return numbers.computeIfAbsent(label, added -> {
+            labels.add(added);
+            lines.add(file.line());
+            return labels.size() - 1;
+        });
     }
 
     /** Places all stamps, read by one scale. */
