@@ -3,19 +3,18 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
+import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
-import recurrent4j.timeseries.backtest.BacktestTask;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say what is to be forecast of which past. */
 final class BacktestOptions {
 
     @Mixin
-    private SeriesOptions series;
+    SeriesOptions series;
 
     @Option(
             names = "--test",
@@ -26,23 +25,13 @@ final class BacktestOptions {
     @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast.")
     private Integer horizon;
 
-    @Option(
-            names = "--folds",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Origins to forecast from (default: ${DEFAULT-VALUE}).")
-    private int folds;
+    @Option(names = "--folds", paramLabel = "N", description = "Origins to forecast from (default: ${DEFAULT-VALUE}).")
+    private int folds = 1;
 
-    @Option(
-            names = "--step",
-            paramLabel = "N",
-            description = "Values from one origin to the next (default: the horizon).")
+    @Option(names = "--step", paramLabel = "N", description = "Values between two origins (default: the horizon).")
     private Integer step;
 
-    @Option(
-            names = "--window",
-            paramLabel = "N",
-            description = "Values before the origin that methods are shown, sliding (default: all, expanding).")
+    @Option(names = "--window", paramLabel = "N", description = "Last values shown before an origin (default: all).")
     private Integer window;
 
     @Option(names = "--no-network", description = "Leave out the recurrent networks, which take most of the time.")
@@ -51,19 +40,14 @@ final class BacktestOptions {
     @Option(names = "--fit-once", description = "Fit at the first origin alone, rather than at each.")
     private boolean fitOnce;
 
-    /**
-     * Reads the series and plans the folds.
-     *
-     * @throws InputException if the options contradict each other or the data cannot serve
-     */
-    BacktestTask task() throws IOException {
-        SeriesSet known = series.read();
+    /** Plans the folds of the series that were read; refuses options that contradict each other. */
+    Backtest backtest(SeriesSet known) throws IOException {
         if (test == null) {
             if (horizon == null) {
                 throw new InputException(
                         "A backtest needs --horizon, the number of steps to forecast, or --test with what followed.");
             }
-            return BacktestTask.of(known, plan(horizon), series.source(known));
+            return Backtest.withIntervals(known, plan(horizon));
         }
         SeriesSet later = series.read(test);
         int length = later.series().get(0).length();
@@ -74,31 +58,15 @@ final class BacktestOptions {
                                     + " --folds and --horizon, and see that each series of %s has %d values.")
                             .formatted(later.name(), length));
         }
-        return BacktestTask.of(known.followedBy(later), plan(length), series.source(known));
+        return Backtest.withIntervals(known.followedBy(later), plan(length));
     }
 
-    /** Whether networks read the calendar. */
-    boolean calendar() {
-        return series.calendar();
-    }
-
-    /** Whether recurrent networks take part. */
     boolean withNetworks() {
         return !noNetwork;
     }
 
     private BacktestPlan plan(int steps) {
-        var plan = new BacktestPlan(
-                steps,
-                folds,
-                step == null ? steps : step,
-                window == null ? OptionalInt.empty() : OptionalInt.of(window),
-                !fitOnce);
-        return plan;
-    }
-
-    /** Says how the files are written that were read. */
-    Set<String> remarks() {
-        return series.remarks();
+        OptionalInt sliding = window == null ? OptionalInt.empty() : OptionalInt.of(window);
+        return new BacktestPlan(steps, folds, step == null ? steps : step, sliding, !fitOnce);
     }
 }

@@ -4,18 +4,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.StackOptions;
+import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.report.ForecastOutput;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.EnsembleProgress;
+import recurrent4j.train.EnsembleTrainer;
 
 /** The options that say by which method series are to be forecast, without a saved model. */
 final class MethodOptions {
@@ -30,11 +39,7 @@ final class MethodOptions {
     @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast, with --by.")
     private Integer horizon;
 
-    /**
-     * Whether a method is to forecast, rather than a saved model.
-     *
-     * @throws InputException if both or neither were named
-     */
+    /** Whether a method is to forecast, rather than a saved model; refuses both and neither. */
     boolean givenWithout(ModelOptions model) {
         if (model.given() == (by != null)) {
             throw new InputException(
@@ -53,13 +58,7 @@ final class MethodOptions {
         }
     }
 
-    /**
-     * Forecasts series by the method, with intervals of 80 and 95 %.
-     *
-     * @param context what the training of a network needs besides data
-     * @throws InputException if no method is called so, or more than one; or if an option is missing, or a series is too
-     *     short to learn intervals from
-     */
+    /** Forecasts series by the method, with intervals of 80 and 95 %. */
     ForecastOutput forecast(SeriesOptions series, TrainingContext context) throws IOException {
         List<ForecastMethod> all = new ArrayList<>(Baselines.all());
         all.add(GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN).in(context));
@@ -74,16 +73,12 @@ final class MethodOptions {
         }
         known.requireLength(horizon + 1L, "A horizon of %d, held out once to learn intervals from,".formatted(horizon));
         List<Integer> lengths = known.series().stream().map(Series::length).toList();
-        var calibrated = Conformal.of(method, horizon, lengths, List.of(0.8, 0.95));
+        var calibrated = new Conformal(method, Conformal.calibration(horizon, lengths), List.of(0.8, 0.95));
         return new ForecastOutput(
                 method.name(), known, calibrated.fit(known, horizon).forecast(known));
     }
 
-    /**
-     * Returns the method of a name, in which case and punctuation do not matter and a part is enough.
-     *
-     * @throws InputException if no method, or more than one, is called so
-     */
+    /** Returns the one method of a name, in which case and punctuation do not matter and a part is enough. */
     static <M extends ForecastMethod> M named(String name, List<M> all) {
         String wanted = plain(name);
         List<M> exact = all.stream()
@@ -98,6 +93,21 @@ final class MethodOptions {
                     .formatted(name, all.stream().map(ForecastMethod::name).collect(Collectors.joining("; "))));
         }
         return found.get(0);
+    }
+
+    /** Returns all networks that learn from series, as options describe them. */
+    static List<NetworkMethod> networks(
+            StackOptions stack, TrainingOptions training, boolean calendar, OptionalInt window) {
+        return List.of(
+                GlobalRecurrent.of(stack.stack(GlobalRecurrent.STACK), training.plan(GlobalRecurrent.PLAN))
+                        .reading(calendar, window),
+                EsRnn.of(stack.stack(EsRnn.STACK), training.plan(EsRnn.PLAN)));
+    }
+
+    /** Returns what trainings need besides data: the engine and its threads, who is told of them, and where they are kept. */
+    static TrainingContext context(
+            EngineOptions engines, EnsembleProgress.Display progress, Function<String, Checkpoint> checkpoints) {
+        return new TrainingContext(engines.engine(), new EnsembleTrainer(engines.sideBySide(), progress), checkpoints);
     }
 
     private static String plain(String name) {

@@ -17,17 +17,11 @@ final class ModelOptions {
     @Option(names = "--model", paramLabel = "DIR", description = "A run's model folder.")
     private Path folder;
 
-    /** Whether a model was named. */
     boolean given() {
         return folder != null;
     }
 
-    /**
-     * Loads the model.
-     *
-     * @throws InputException if none was named
-     * @throws IOException if the folder holds none, or one that is not read any more
-     */
+    /** Loads the model; fails if the folder holds none, or one that is not read any more. */
     SavedModel load(EngineOptions engines) throws IOException {
         if (folder == null) {
             throw new InputException("Name a saved model, the folder \"model\" of a run, with --model.");

@@ -34,22 +34,19 @@ final class SeriesOptions {
                             + " the header tells).")
     private SeriesColumns.Format format;
 
-    @Option(
-            names = "--id",
-            paramLabel = "COLUMN",
-            description = "The column of the series' names (default: unique_id).")
+    @Option(names = "--id", paramLabel = "COLUMN", description = "Names of the series (default: unique_id).")
     private String id;
 
     @Option(
             names = {"--ds", "--time"},
             paramLabel = "COLUMN",
-            description = "The column of time stamps (default: ds, if it is there).")
+            description = "Time stamps (default: ds, if it is there).")
     private String ds;
 
     @Option(
             names = {"--y", "--target"},
             paramLabel = "COLUMN",
-            description = "The column of values, which are forecast (default: y).")
+            description = "Values, which are forecast (default: y).")
     private String y;
 
     @Option(
@@ -59,15 +56,10 @@ final class SeriesOptions {
             description = "Columns of what else was known at each moment; networks read their past, baselines do not.")
     private List<String> features;
 
-    @Option(
-            names = "--calendar",
-            description = "Let networks read the hour of the day, the weekday or the month from the time stamps.")
+    @Option(names = "--calendar", description = "Let networks read hour, weekday or month from the time stamps.")
     private boolean calendar;
 
-    @Option(
-            names = "--season",
-            paramLabel = "N",
-            description = "Steps to a season (default: as usual at the frequency).")
+    @Option(names = "--season", paramLabel = "N", description = "Steps to a season (default: by the frequency).")
     private Integer season;
 
     @Option(
@@ -79,24 +71,14 @@ final class SeriesOptions {
     @Option(
             names = "--missing",
             paramLabel = "NAME",
-            defaultValue = "REFUSE",
-            description =
-                    "What to do about gaps and empty cells: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private MissingValues missing;
+            description = "About gaps and empty cells: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private MissingValues missing = MissingValues.REFUSE;
 
     @Mixin
     private CsvOptions csv = new CsvOptions();
 
-    /** Whether a file was named. */
     boolean given() {
         return file != null;
-    }
-
-    /** Refuses to go on without a file. */
-    void require() {
-        if (file == null) {
-            throw new InputException("There is nothing to forecast; name a file with --series (or --csv).");
-        }
     }
 
     /** Refuses options that name columns where no file is named. */
@@ -108,14 +90,8 @@ final class SeriesOptions {
         }
     }
 
-    /**
-     * Reads the file.
-     *
-     * @throws InputException if it cannot serve
-     */
     SeriesSet read() throws IOException {
-        require();
-        return read(file);
+        return read(file, columns());
     }
 
     /** Reads another file of the same layout. */
@@ -123,30 +99,27 @@ final class SeriesOptions {
         return read(path, columns(path));
     }
 
-    /**
-     * Reads the file as that of a training was read, unless the options say otherwise; nothing for the model of a preset.
-     *
-     * @throws InputException if the file cannot serve, or there is one where the model knows no other data than its own
-     */
+    /** Reads the file as that of a training was read, unless the options say otherwise; nothing for the model of a preset. */
     Optional<SeriesSet> read(SavedModel model) throws IOException {
         if (model.columns().isEmpty()) {
             requireNoColumns();
-            if (file != null) {
+            if (given()) {
                 throw new InputException("The model was trained on the data of a preset, and knows no other; leave out"
                         + " --series (or --csv), or train a model for it.");
             }
             return Optional.empty();
         }
         require();
-        SeriesColumns trained = model.columns().get();
-        return Optional.of(read(
-                file,
-                new SeriesColumns(
-                        format == null ? trained.format() : format,
-                        id == null ? trained.id() : id,
-                        ds == null ? trained.ds() : ds,
-                        y == null ? trained.y() : y,
-                        features == null ? trained.features() : features)));
+        return Optional.of(read(file, given(model.columns().get())));
+    }
+
+    private SeriesColumns given(SeriesColumns usual) {
+        return new SeriesColumns(
+                format == null ? usual.format() : format,
+                id == null ? usual.id() : id,
+                ds == null ? usual.ds() : ds,
+                y == null ? usual.y() : y,
+                features == null ? usual.features() : features);
     }
 
     /** Returns how the file holds its series, as the options or its header tell. */
@@ -155,31 +128,31 @@ final class SeriesOptions {
         return columns(file);
     }
 
+    private void require() {
+        if (!given()) {
+            throw new InputException("There is nothing to forecast; name a file with --series (or --csv).");
+        }
+    }
+
     private SeriesColumns columns(Path path) throws IOException {
-        List<String> header = header(path);
+        List<String> header;
+        try (CsvReader rows = CsvReader.open(path, csv.format())) {
+            header = rows.header();
+        }
         String names = id == null ? "unique_id" : id;
+        boolean numbered = header.size() > 2 && header.subList(0, 2).equals(List.of("V1", "V2"));
         SeriesColumns.Format detected = header.contains(names)
                 ? SeriesColumns.Format.LONG
-                : header.size() > 2
-                                && header.get(0).equals("V1")
-                                && header.get(1).equals("V2")
-                        ? SeriesColumns.Format.M4
-                        : SeriesColumns.Format.COLUMN;
-        SeriesColumns.Format layout = format == null ? detected : format;
-        if (layout != SeriesColumns.Format.M4 && y == null && !header.contains("y")) {
+                : numbered ? SeriesColumns.Format.M4 : SeriesColumns.Format.COLUMN;
+        String time = header.contains("ds") ? "ds" : "";
+        SeriesColumns columns = given(new SeriesColumns(detected, names, time, "y", List.of()));
+        if (columns.format() != SeriesColumns.Format.M4 && y == null && !header.contains("y")) {
             throw new InputException("%s has no column \"y\", but %s; name the one to forecast with --target (or --y)."
                     .formatted(path.getFileName(), String.join(", ", header)));
         }
-        String time = ds != null ? ds : header.contains("ds") ? "ds" : "";
-        return new SeriesColumns(layout, names, time, y == null ? "y" : y, features());
+        return columns;
     }
 
-    /** Returns the columns of covariates. */
-    List<String> features() {
-        return features == null ? List.of() : features;
-    }
-
-    /** Whether networks read the calendar. */
     boolean calendar() {
         return calendar;
     }
@@ -196,15 +169,8 @@ final class SeriesOptions {
         }
     }
 
-    /** Returns where the series came from. */
     DataSource source(SeriesSet set) throws IOException {
         return DataSource.file(set.name(), file, set.values());
-    }
-
-    private List<String> header(Path path) throws IOException {
-        try (CsvReader rows = CsvReader.open(path, csv.format())) {
-            return rows.header();
-        }
     }
 
     /** Says how the files are written that were read. */

@@ -25,9 +25,12 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.report.HtmlReport;
+import recurrent4j.report.JsonReport;
+import recurrent4j.report.LearningCurves;
+import recurrent4j.report.Section;
+import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestResults;
-import recurrent4j.timeseries.backtest.BacktestScores;
-import recurrent4j.timeseries.backtest.BacktestTask;
 import recurrent4j.timeseries.backtest.Margins;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.course.CourseResults;
@@ -40,13 +43,13 @@ import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.report.BacktestSections;
 import recurrent4j.timeseries.report.ForecastOutput;
-import recurrent4j.timeseries.report.ForecastReport;
-import recurrent4j.timeseries.report.TrainingLog;
+import recurrent4j.timeseries.report.TrainingSections;
 import recurrent4j.timeseries.saved.SavedNetworks;
 import recurrent4j.timeseries.saved.Seen;
 import recurrent4j.timeseries.saved.SeriesQuestion;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
+import recurrent4j.train.Epoch;
 
 /** Forecasts time series by recurrent networks, and says whether that was worth it. */
 @Command(
@@ -75,8 +78,8 @@ public final class TimeSeriesApp {
 
     @Command(
             description =
-                    "Train a network on one series or many, score it beside all baselines on what was held out, and"
-                            + " save it. Without a file, the networks of a preset compete.",
+                    "Train, score beside baselines and save a network; without a file, those of a preset compete.",
+            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries train --csv sales.csv --target units --features price,ads --time month --horizon 3",
                 "  timeseries train --series shops.csv.gz --horizon 13 --cell LSTM --layers 2 --units 32",
@@ -85,65 +88,65 @@ public final class TimeSeriesApp {
             },
             mixinStandardHelpOptions = true)
     void train(
-            @Mixin DataOptions data,
-            @Mixin NetworkOptions method,
+            @Mixin TaskOptions task,
             @Mixin StackOptions stack,
             @Mixin TrainingOptions training,
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs)
             throws IOException {
 
-        boolean showGradients = method.showGradients(engines);
-        Optional<CourseTask> course = data.course();
+        boolean showGradients = task.showGradients(engines);
+        Optional<CourseTask> course = task.course();
         if (course.isPresent()) {
-            method.requireNone();
-            List<NetworkSpec> networks = data.networks(course.get(), stack, training);
+            List<NetworkSpec> networks = task.networks(course.get(), stack, training);
             engines.start();
             var results = new CourseResults(course.get());
-            Provenance provenance = provenance(course.get().source(), training, engines);
             Run run = runs.open(
-                    course.get().preset().title(), provenance, course.get().settings(networks));
-            TrainingContext context = NetworkOptions.context(engines, JointProgress::of, run::checkpoint);
+                    course.get().preset().title(),
+                    provenance(course.get().source(), training, engines),
+                    course.get().settings(networks));
+            TrainingContext context = MethodOptions.context(engines, JointProgress::of, run::checkpoint);
             results.train(networks, context, showGradients, System.err::println);
             System.out.println(results.contest().scores());
             results.save(run.bundle(), run.card(results.contest().scores()));
-            finish(run, ForecastReport.of(results, provenance), Optional.of("model"));
+            finish(run, TrainingSections.page(run.provenance(), results), results.epochs(), "model");
             return;
         }
-        SeriesSet all = data.read();
-        BacktestTask task = BacktestTask.ofTraining(all, data.horizon(), data.source(all));
-        NetworkMethod described = method.chosen(data, stack, training);
+        SeriesSet all = task.read();
+        Backtest backtest = Backtest.ofTraining(all, task.horizon());
+        NetworkMethod described = task.method(stack, training);
         engines.start();
         Run run = runs.open(
-                all.shortName(), provenance(task.source(), training, engines), task.settings(described.settings()));
-        data.remarks().forEach(System.err::println);
-        System.err.println(task.sentence());
+                all.shortName(),
+                provenance(task.source(all), training, engines),
+                backtest.settings(described.settings()));
+        task.file.remarks().forEach(System.err::println);
+        System.err.println(backtest.sentence());
 
-        var log = new TrainingLog();
-        NetworkMethod network = described.in(
-                NetworkOptions.context(engines, log.beside(JointProgress::withoutValidation), run::checkpoint));
+        TrainingContext context = MethodOptions.context(engines, JointProgress::withoutValidation, run::checkpoint);
+        NetworkMethod network = described.in(context);
         List<ForecastMethod> contestants = new ArrayList<>(Baselines.all());
         contestants.add(network);
-        BacktestResults trials = task.judge(contestants, trial -> System.err.println(trial.name() + " is done"));
-        Scoreboard scores = BacktestScores.of(trials, Set.of(network.name()));
+        BacktestResults trials = backtest.run(contestants, trial -> System.err.println(trial.name() + " is done"));
+        Scoreboard scores = trials.scores(Set.of(network.name()));
         var margins = Margins.of(trials.of(network.name()).orElseThrow(), List.of(0.8, 0.95));
 
         System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
-        TrainedNetworks networks = network.fit(all, data.horizon());
-        var question = SeriesQuestion.of(network.name(), networks, all, data.columns());
+        TrainedNetworks networks = network.fit(all, task.horizon());
+        var question = SeriesQuestion.of(network.name(), networks, all, task.columns());
         var saved = new SavedNetworks(run.card(scores), question, networks, margins, Seen.of(all));
         saved.save(run.bundle());
-        var sections = new BacktestSections(task, trials, scores);
+        var sections = new BacktestSections(trials, scores);
         System.out.println(sections.text());
-        log.note(showGradients ? networks.stateGradients(all) : Map.of());
         var future = new ForecastOutput(saved.name(), all, saved.forecast(all));
-        finish(run, ForecastReport.of(sections, future, log, run.provenance()), Optional.of("model"));
+        Map<String, double[]> gradients = showGradients ? networks.stateGradients(all) : Map.of();
+        List<Section> learned = TrainingSections.of(context.epochs(), gradients);
+        finish(run, sections.page(run.provenance(), future, learned), context.epochs(), "model");
     }
 
     @Command(
-            description =
-                    "Score a saved model beside baselines: on the last values of a file, or on the test part of the"
-                            + " preset that it was trained on.",
+            description = "Score a saved model beside baselines, on a file's last values or its preset's test part.",
+            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries evaluate --model runs/timeseries/course/model",
                 "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv"
@@ -161,9 +164,8 @@ public final class TimeSeriesApp {
     }
 
     @Command(
-            description =
-                    "Forecast the past of one series or many from rolling origins by every method, with intervals, and"
-                            + " tell who is best.",
+            description = "Forecast the past of series from rolling origins by every method, and tell who is best.",
+            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries backtest --series shops.csv.gz --horizon 13 --folds 4",
                 "  timeseries backtest --csv air.csv --time month --target passengers --horizon 12 --folds 24 --step 1",
@@ -178,34 +180,37 @@ public final class TimeSeriesApp {
             @Mixin RunOptions runs)
             throws IOException {
 
-        BacktestTask task = options.task();
-        List<NetworkMethod> networks = NetworkOptions.all(stack, training, options.calendar(), OptionalInt.empty());
+        SeriesSet known = options.series.read();
+        Backtest backtest = options.backtest(known);
+        List<NetworkMethod> networks =
+                MethodOptions.networks(stack, training, options.series.calendar(), OptionalInt.empty());
         engines.start();
         Run run = runs.open(
-                task.set().shortName() + "-backtest",
-                provenance(task.source(), training, engines),
-                task.settings(networks.stream().map(NetworkMethod::settings).toArray(String[]::new)));
-        options.remarks().forEach(System.err::println);
-        System.err.println(task.sentence());
+                known.shortName() + "-backtest",
+                provenance(options.series.source(known), training, engines),
+                backtest.settings(networks.stream().map(NetworkMethod::settings).toArray(String[]::new)));
+        options.series.remarks().forEach(System.err::println);
+        System.err.println(backtest.sentence());
 
-        TrainingContext context = NetworkOptions.context(engines, JointProgress::withoutValidation, run::checkpoint);
+        TrainingContext context = MethodOptions.context(engines, JointProgress::withoutValidation, run::checkpoint);
         List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
         if (options.withNetworks()) {
             networks.forEach(network -> methods.add(network.in(context)));
         }
-        BacktestResults trials = task.run(methods, trial -> System.err.println(trial.name() + " is done"));
-        Scoreboard scores = BacktestScores.of(
-                trials, networks.stream().map(NetworkMethod::name).collect(Collectors.toSet()));
+        BacktestResults trials =
+                backtest.runWithIntervals(methods, trial -> System.err.println(trial.name() + " is done"));
+        Scoreboard scores =
+                trials.scores(networks.stream().map(NetworkMethod::name).collect(Collectors.toSet()));
 
-        var sections = new BacktestSections(task, trials, scores);
+        var sections = new BacktestSections(trials, scores);
         System.out.println(sections.text());
         sections.errorsByStep().write(run.path().resolve("errors-by-step.csv"));
-        finish(run, ForecastReport.of(sections, run.provenance()), Optional.empty());
+        finish(run, sections.page(run.provenance()), Map.of(), "");
     }
 
     @Command(
-            description = "Continue one series or many by a saved model, or by a method of backtest: CSV on standard"
-                    + " output, or a CSV file and a plot beside it.",
+            description = "Continue series by a saved model or a method: CSV on standard output, or a file and a plot.",
+            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
                 "  timeseries forecast --model runs/timeseries/shops/model --series shops.csv.gz --out next.csv",
@@ -229,7 +234,7 @@ public final class TimeSeriesApp {
         ForecastOutput output;
         if (byMethod) {
             TrainingContext context =
-                    NetworkOptions.context(engines, JointProgress::withoutValidation, name -> Checkpoint.none());
+                    MethodOptions.context(engines, JointProgress::withoutValidation, name -> Checkpoint.none());
             output = methods.forecast(file, context);
         } else {
             SavedModel saved = model.load(engines);
@@ -246,9 +251,18 @@ public final class TimeSeriesApp {
         }
     }
 
-    private static void finish(Run run, ForecastReport report, Optional<String> model) throws IOException {
-        report.write(run.path(), model);
-        model.ifPresent(folder -> System.out.println("The model is " + run.bundle()));
+    /** Writes what a run leaves beside its model: a page, the same figures for programs, and every epoch's losses. */
+    private static void finish(Run run, HtmlReport page, Map<String, List<Epoch>> epochs, String model)
+            throws IOException {
+        page.write(run.report());
+        JsonReport.of(run.provenance(), page.scoreboard(), model)
+                .write(run.path().resolve("report.json"));
+        if (!epochs.isEmpty()) {
+            new LearningCurves(epochs).writeCsv(run.path().resolve("losses.csv"));
+        }
+        if (!model.isEmpty()) {
+            System.out.println("The model is " + run.bundle());
+        }
         System.out.println("The report is " + run.report());
     }
 

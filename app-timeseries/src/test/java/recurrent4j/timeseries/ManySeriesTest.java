@@ -74,7 +74,8 @@ class ManySeriesTest {
     private void assertJudged(int count) throws IOException {
         SeriesSet set = readLong(count);
 
-        BacktestResult theta = new Backtest(set, BacktestPlan.holdOut(6)).run(Conformal.of(Baselines.theta(), 6, 1));
+        BacktestResult theta = new Backtest(set, BacktestPlan.holdOut(6))
+                .run(new Conformal(Baselines.theta(), BacktestPlan.holdOut(6), List.of(0.8, 0.95)));
 
         assertThat(theta.latest()).hasSize(count);
         assertThat(theta.score(IntervalMetric.COVERAGE, 0.95).orElseThrow()).isGreaterThan(0.9);

@@ -9,6 +9,7 @@ import static recurrent4j.timeseries.backtest.PointMetric.SMAPE;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
@@ -105,7 +106,7 @@ class PublishedFiguresTest {
                 .read(
                         PublicData.file("daily_min_temperatures/daily-min-temperatures.csv"),
                         Reading.treating(MissingValues.DROP));
-        Backtest lastYear = new Backtest(days, BacktestPlan.holdOut(1).folds(365));
+        Backtest lastYear = new Backtest(days, new BacktestPlan(1, 365, 1, OptionalInt.empty(), true));
 
         assertThat(days.repairs().dropped())
                 .as("the last days of two leap years")
@@ -116,7 +117,8 @@ class PublishedFiguresTest {
 
     @Test
     void intervalsOnTheWeeklySeriesOfM4HoldWhatTheyClaimWithinTwoPoints() throws Exception {
-        BacktestResult theta = weekly().run(Conformal.of(Baselines.theta(), 13, 3));
+        BacktestResult theta = weekly().run(new Conformal(
+                Baselines.theta(), new BacktestPlan(13, 3, 13, OptionalInt.empty(), true), List.of(0.8, 0.95)));
 
         assertThat(theta.score(COVERAGE, 0.8).orElseThrow()).isCloseTo(0.80, within(0.02));
         assertThat(theta.score(COVERAGE, 0.95).orElseThrow()).isCloseTo(0.95, within(0.02));

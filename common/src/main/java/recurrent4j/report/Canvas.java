@@ -68,7 +68,7 @@ final class Canvas {
     }
 
     /** Adds the area between the bounds of a band, which opens from a value at 0. */
-    void band(Fan.Band band, double now, Color shade) {
+    void band(Continuation.Band band, double now, Color shade) {
         int steps = band.lower().length + 1;
         double[] x = new double[2 * steps];
         double[] y = new double[2 * steps];

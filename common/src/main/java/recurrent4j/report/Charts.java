@@ -34,12 +34,16 @@ public record Charts(List<String> contestants) {
         return draw(plot.title(), description, caption, () -> new Drawing(contestants).continuation(plot));
     }
 
-    /** Draws the past, what truly followed as crosses, one forecast with its intervals as bands, and others as lines. */
-    public Chart fan(Fan plot) {
-        String levels = plot.bands().stream().map(Fan.Band::name).collect(Collectors.joining(" and "));
-        String description = past(plot.paths()) + "the predictions of " + names(plot.paths())
-                + ", and the intervals of " + levels + ".";
-        return draw(plot.paths().title(), description, "", () -> new Drawing(contestants).fan(plot));
+    /**
+     * Draws the past, what truly followed as crosses, one forecast with its intervals as bands, and others as lines.
+     *
+     * @param bands the intervals, the widest first
+     */
+    public Chart fan(Continuation plot, List<Continuation.Band> bands) {
+        String levels = bands.stream().map(Continuation.Band::name).collect(Collectors.joining(" and "));
+        String description =
+                past(plot) + "the predictions of " + names(plot) + ", and the intervals of " + levels + ".";
+        return draw(plot.title(), description, "", () -> new Drawing(contestants).fan(plot, bands));
     }
 
     private static String past(Continuation plot) {

@@ -3,7 +3,6 @@ package recurrent4j.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Puts plots on a canvas. Only this class, the canvas and the palette know XChart and AWT. */
@@ -31,7 +30,7 @@ final class Drawing {
 
     byte[] continuation(Continuation plot) throws IOException {
         var canvas = new Canvas(plot.title(), new LinePlot.Axes("step", "value", false));
-        canvas.add(Series.counted("history", 0, doubles(plot.history())), Palette.PAST);
+        canvas.add(Series.counted("history", 0, plot.history()), Palette.PAST);
         if (plot.isOneStep()) {
             oneStep(canvas, plot);
         } else {
@@ -41,30 +40,28 @@ final class Drawing {
     }
 
     /** All paths leave from the last known value, at 0, so that the eye need not jump from the past to what follows. */
-    byte[] fan(Fan plot) throws IOException {
-        Continuation paths = plot.paths();
-        double[] history = doubles(paths.history());
+    byte[] fan(Continuation plot, List<Continuation.Band> bands) throws IOException {
+        double[] history = plot.history();
         double now = history[history.length - 1];
         var axes = new LinePlot.Axes("steps from the last known value", "value", false);
-        var canvas = new Canvas(paths.title(), axes);
-        for (int i = 0; i < plot.bands().size(); i++) {
-            canvas.band(plot.bands().get(i), now, Palette.shade(i));
+        var canvas = new Canvas(plot.title(), axes);
+        for (int i = 0; i < bands.size(); i++) {
+            canvas.band(bands.get(i), now, Palette.shade(i));
         }
         int place = 0;
-        for (var prediction : paths.predictions().entrySet()) {
+        for (var prediction : plot.predictions().entrySet()) {
             Palette.Look look = palette.look(prediction.getKey(), place++).with(SeriesMarkers.NONE);
             canvas.add(Series.counted(prediction.getKey(), 0, after(now, prediction.getValue())), look);
         }
         canvas.add(Series.counted("history", 1 - history.length, history), Palette.PAST);
-        if (paths.truth().length > 0) {
-            canvas.add(Series.counted("truth", 0, after(now, paths.truth())), Palette.FOLLOWED);
+        if (plot.truth().length > 0) {
+            canvas.add(Series.counted("truth", 0, after(now, plot.truth())), Palette.FOLLOWED);
         }
         return canvas.png();
     }
 
-    private static double[] after(double now, float[] path) {
-        return DoubleStream.concat(DoubleStream.of(now), DoubleStream.of(doubles(path)))
-                .toArray();
+    private static double[] after(double now, double[] path) {
+        return DoubleStream.concat(DoubleStream.of(now), DoubleStream.of(path)).toArray();
     }
 
     private void manySteps(Canvas canvas, Continuation plot) {
@@ -72,10 +69,10 @@ final class Drawing {
         int place = 0;
         for (var prediction : plot.predictions().entrySet()) {
             Palette.Look look = palette.look(prediction.getKey(), place++);
-            canvas.add(Series.counted(prediction.getKey(), now, doubles(prediction.getValue())), look);
+            canvas.add(Series.counted(prediction.getKey(), now, prediction.getValue()), look);
         }
         // Last, so that no prediction hides it.
-        canvas.add(Series.counted("truth", now, doubles(plot.truth())), Palette.TRUTH);
+        canvas.add(Series.counted("truth", now, plot.truth()), Palette.TRUTH);
     }
 
     /** All marks of one step would hide each other, so they stand side by side, along the level of the truth. */
@@ -84,18 +81,14 @@ final class Drawing {
         double apart = APART * now;
         int place = 0;
         double end = now + apart * plot.predictions().size();
-        for (double truth : doubles(plot.truth())) {
+        for (double truth : plot.truth()) {
             canvas.guide(new Series("level", new double[] {now, end}, new double[] {truth, truth}), Palette.LEVEL);
             canvas.add(new Series("truth", new double[] {now}, new double[] {truth}), Palette.TRUTH);
         }
         for (var prediction : plot.predictions().entrySet()) {
             Palette.Look look = palette.look(prediction.getKey(), place++).unjoined();
             double[] x = {now + apart * place};
-            canvas.add(new Series(prediction.getKey(), x, doubles(prediction.getValue())), look);
+            canvas.add(new Series(prediction.getKey(), x, prediction.getValue()), look);
         }
-    }
-
-    private static double[] doubles(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 }

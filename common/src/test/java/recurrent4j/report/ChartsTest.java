@@ -38,7 +38,8 @@ class ChartsTest {
         assertThat(pixels(image(CHARTS.lines(alone)), SECOND_COLOR)).isGreaterThan(100);
         assertThat(pixels(image(CHARTS.lines(alone)), FIRST_COLOR)).isZero();
 
-        var next = new Continuation("Next", new float[] {1, 2}, new float[] {3}, Map.of("second", new float[] {2.5f}));
+        var next =
+                new Continuation("Next", new double[] {1, 2}, new double[] {3}, Map.of("second", new double[] {2.5}));
         assertThat(pixels(image(CHARTS.continuation(next)), SECOND_COLOR)).isGreaterThan(100);
         assertThat(pixels(image(CHARTS.continuation(next)), FIRST_COLOR)).isZero();
     }
@@ -71,7 +72,8 @@ class ChartsTest {
 
     @Test
     void aFutureThatNobodyKnowsIsDrawnWithoutTruth() {
-        var future = new Continuation("Next", new float[] {1, 2}, new float[0], Map.of("first", new float[] {2, 3, 4}));
+        var future =
+                new Continuation("Next", new double[] {1, 2}, new double[0], Map.of("first", new double[] {2, 3, 4}));
         Chart chart = CHARTS.continuation(future);
         assertThat(chart.isDrawn()).isTrue();
         assertThat(chart.description()).isEqualTo("Chart of the past 2 values, and the predictions of first.");
@@ -79,7 +81,7 @@ class ChartsTest {
 
     @Test
     void aFanShowsThePastTheIntervalsThePredictionsAndWhatFollowed() throws IOException {
-        Chart chart = CHARTS.fan(fan(new float[] {3, 5, 4}));
+        Chart chart = fan(new double[] {3, 5, 4});
 
         BufferedImage image = image(chart);
         assertThat(pixels(image, WIDE)).isGreaterThan(5_000);
@@ -95,29 +97,29 @@ class ChartsTest {
     /** The bands of a fan meet in the last known value, which lies left of the first step ahead. */
     @Test
     void aFanOpensFromTheLastKnownValue() throws IOException {
-        BufferedImage image = image(CHARTS.fan(fan(new float[0])));
+        BufferedImage image = image(fan(new double[0]));
 
         int first = leftmost(image, WIDE);
         assertThat(height(image, first + 2, WIDE)).isPositive().isLessThan(height(image, first + 120, WIDE));
-        assertThat(CHARTS.fan(fan(new float[0])).description()).doesNotContain("truly");
+        assertThat(fan(new double[0]).description()).doesNotContain("truly");
     }
 
     @Test
     void theBoundsOfABandComeInPairs() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Fan.Band("80 %", new double[2], new double[3]))
+                .isThrownBy(() -> new Continuation.Band("80 %", new double[2], new double[3]))
                 .withMessage("The band 80 % has 2 lower bounds and 3 upper ones.");
     }
 
-    private static Fan fan(float[] truth) {
-        Map<String, float[]> predictions = new LinkedHashMap<>();
-        predictions.put("first", new float[] {2, 3, 4});
-        predictions.put("second", new float[] {1, 1, 1});
-        return new Fan(
-                new Continuation("Next", new float[] {1, 2, 3, 2}, truth, predictions),
+    private static Chart fan(double[] truth) {
+        Map<String, double[]> predictions = new LinkedHashMap<>();
+        predictions.put("first", new double[] {2, 3, 4});
+        predictions.put("second", new double[] {1, 1, 1});
+        return CHARTS.fan(
+                new Continuation("Next", new double[] {1, 2, 3, 2}, truth, predictions),
                 List.of(
-                        new Fan.Band("95 %", new double[] {0, -2, -4}, new double[] {4, 8, 12}),
-                        new Fan.Band("80 %", new double[] {1, 1, 0}, new double[] {3, 5, 8})));
+                        new Continuation.Band("95 %", new double[] {0, -2, -4}, new double[] {4, 8, 12}),
+                        new Continuation.Band("80 %", new double[] {1, 1, 0}, new double[] {3, 5, 8})));
     }
 
     private static int leftmost(BufferedImage image, int color) {

@@ -58,23 +58,23 @@ final class SampleRun {
     static Continuation continuation(int seed, int horizon) {
         var random = new Random(seed);
         double phase = random.nextDouble();
-        float[] wave = new float[50 + horizon];
+        double[] wave = new double[50 + horizon];
         for (int t = 0; t < wave.length; t++) {
             double x = t / 50.0;
-            wave[t] = (float) (0.5 * Math.sin((x - phase) * 14)
+            wave[t] = 0.5 * Math.sin((x - phase) * 14)
                     + 0.2 * Math.sin((x - phase) * 33)
-                    + 0.1 * (random.nextDouble() - 0.5));
+                    + 0.1 * (random.nextDouble() - 0.5);
         }
-        Map<String, float[]> predictions = new LinkedHashMap<>();
+        Map<String, double[]> predictions = new LinkedHashMap<>();
         for (Score score : scoreboard().scores()) {
             double error = Math.sqrt(score.measured(Metrics.MSE).test());
-            float[] values = new float[horizon];
+            double[] values = new double[horizon];
             for (int i = 0; i < horizon; i++) {
-                values[i] = (float) (wave[50 + i] + error * random.nextGaussian());
+                values[i] = wave[50 + i] + error * random.nextGaussian();
             }
             predictions.put(score.contestant().name(), values);
         }
-        float[] history = Arrays.copyOf(wave, 50);
+        double[] history = Arrays.copyOf(wave, 50);
         return new Continuation(
                 "Validation series " + seed, history, Arrays.copyOfRange(wave, 50, wave.length), predictions);
     }

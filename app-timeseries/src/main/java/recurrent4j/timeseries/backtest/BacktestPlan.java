@@ -1,9 +1,11 @@
 package recurrent4j.timeseries.backtest;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
+import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -31,36 +33,16 @@ public record BacktestPlan(int horizon, int folds, int step, OptionalInt window,
         return new BacktestPlan(horizon, 1, horizon, OptionalInt.empty(), true);
     }
 
-    /** Returns the same with another number of folds. */
-    public BacktestPlan folds(int count) {
-        return new BacktestPlan(horizon, count, step, window, refit);
-    }
-
-    /** Returns the same with origins so many values apart. */
-    public BacktestPlan step(int values) {
-        return new BacktestPlan(horizon, folds, values, window, refit);
-    }
-
-    /** Returns the same, but methods see no more than the last values before an origin. */
-    public BacktestPlan sliding(int values) {
-        return new BacktestPlan(horizon, folds, step, OptionalInt.of(values), refit);
-    }
-
-    /** Returns the same, but methods are fitted once, at the first origin. */
-    public BacktestPlan fittedOnce() {
-        return new BacktestPlan(horizon, folds, step, window, false);
-    }
-
     /** Returns how many values of a series of some length methods are shown at the first origin. */
-    public int shown(int length) {
+    int shown(int length) {
         int before = length - horizon - (folds - 1) * step;
         return Math.min(before, window.orElse(before));
     }
 
     /** Returns the folds, oldest origin first. */
     List<Fold> origins() {
-        return IntStream.iterate(folds - 1, fold -> fold >= 0, fold -> fold - 1)
-                .mapToObj(fold -> new Fold(horizon + fold * step, horizon, window))
+        return IntStream.rangeClosed(1, folds)
+                .mapToObj(fold -> new Fold(horizon + (folds - fold) * step))
                 .toList();
     }
 
@@ -71,5 +53,34 @@ public record BacktestPlan(int horizon, int folds, int step, OptionalInt window,
         set.requireLength(
                 horizon + (folds - 1L) * step + window.orElse(1),
                 "A horizon of %d%s%s".formatted(horizon, folding, sliding));
+    }
+
+    /** One origin, so many values before the end of each series. What methods are shown are copies that end there. */
+    final class Fold {
+
+        private final int ahead;
+
+        private Fold(int ahead) {
+            this.ahead = ahead;
+        }
+
+        /** Returns what methods may know. */
+        SeriesSet shown(SeriesSet whole) {
+            return whole.map(series -> {
+                Series past = past(series);
+                return window.isEmpty() ? past : past.last(window.getAsInt());
+            });
+        }
+
+        /** Returns all of a series that lies before the origin. */
+        Series past(Series series) {
+            return series.withoutLast(ahead);
+        }
+
+        /** Returns what was to be forecast. */
+        double[] future(Series series) {
+            int origin = series.length() - ahead;
+            return Arrays.copyOfRange(series.values(), origin, origin + horizon);
+        }
     }
 }

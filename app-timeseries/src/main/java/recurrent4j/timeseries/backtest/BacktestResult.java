@@ -4,53 +4,49 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import recurrent4j.eval.Contestant;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.Series;
-import recurrent4j.timeseries.series.SeriesSet;
 
 /** What a method forecast from every origin, and how it fared. */
 public final class BacktestResult implements Contestant {
 
     private static final double ROUNDING = 1e-9;
 
-    private final String method;
-    private final SeriesSet set;
-    private final List<Fold> folds;
+    private final String name;
+    private final Backtest backtest;
+    private final List<BacktestPlan.Fold> folds;
     private final List<List<Forecast>> forecasts;
     private final double seconds;
     private final long parameters;
     private final double[][] scales;
     private final Map<PointMetric, StepMeans> errors = new EnumMap<>(PointMetric.class);
 
-    BacktestResult(String method, SeriesSet set, List<Fold> folds, List<List<Forecast>> forecasts, Cost cost) {
-        this.method = method;
-        this.set = set;
-        this.folds = folds;
+    /**
+     * @param seconds that fitting and forecasting took
+     * @param parameters numbers that were learned at the last origin
+     */
+    BacktestResult(String name, Backtest backtest, List<List<Forecast>> forecasts, double seconds, long parameters) {
+        this.name = name;
+        this.backtest = backtest;
+        this.folds = backtest.plan().origins();
         this.forecasts = forecasts;
-        this.seconds = cost.seconds();
-        this.parameters = cost.parameters();
+        this.seconds = seconds;
+        this.parameters = parameters;
         this.scales = folds.stream()
-                .map(fold -> set.series().stream()
-                        .mapToDouble(series -> Scale.of(fold.past(series).values(), set.season()))
+                .map(fold -> series().stream()
+                        .mapToDouble(one ->
+                                Scale.of(fold.past(one).values(), backtest.set().season()))
                         .toArray())
                 .toArray(double[][]::new);
         for (PointMetric metric : PointMetric.values()) {
-            errors.put(metric, new StepMeans(horizon()));
+            errors.put(metric, new StepMeans());
         }
         visit((truth, forecast, scale) ->
-                errors.forEach((metric, means) -> means.add(terms(metric, truth, forecast, scale))));
+                errors.forEach((metric, means) -> means.add(term(metric, truth, forecast, scale))));
     }
-
-    /**
-     * What the answers took.
-     *
-     * @param seconds of fitting and forecasting
-     * @param parameters numbers that were learned at the last origin
-     */
-    record Cost(double seconds, long parameters) {}
 
     /** Sees each forecast with what came true and with the scale of its series. */
     @FunctionalInterface
@@ -58,10 +54,9 @@ public final class BacktestResult implements Contestant {
         void visit(double[] truth, Forecast forecast, double scale);
     }
 
-    /** Returns the method's name. */
     @Override
     public String name() {
-        return method;
+        return name;
     }
 
     @Override
@@ -69,9 +64,8 @@ public final class BacktestResult implements Contestant {
         return parameters;
     }
 
-    /** Returns how many steps were forecast from each origin. */
-    public int horizon() {
-        return folds.get(0).horizon();
+    int horizon() {
+        return backtest.plan().horizon();
     }
 
     /** Returns how long fitting and forecasting took, in seconds. */
@@ -96,26 +90,25 @@ public final class BacktestResult implements Contestant {
 
     /** Returns an error of each series over all origins, in the order of the set. */
     public double[] bySeries(PointMetric metric) {
-        List<StepMeans> means = Stream.generate(() -> new StepMeans(horizon()))
-                .limit(set.size())
-                .toList();
-        for (int fold = 0; fold < folds.size(); fold++) {
-            for (int one = 0; one < set.size(); one++) {
-                int i = one;
-                visit(fold, i, (truth, forecast, scale) -> means.get(i).add(terms(metric, truth, forecast, scale)));
-            }
-        }
-        return means.stream().mapToDouble(one -> metric.of(one.overall())).toArray();
+        return IntStream.range(0, series().size())
+                .mapToDouble(i -> {
+                    var means = new StepMeans();
+                    for (int fold = 0; fold < folds.size(); fold++) {
+                        visit(fold, i, (truth, forecast, scale) -> means.add(term(metric, truth, forecast, scale)));
+                    }
+                    return metric.of(means.overall());
+                })
+                .toArray();
     }
 
     /** Returns what truly followed the last origin of a series. */
     public double[] latestTruth(int series) {
-        return folds.get(folds.size() - 1).future(set.series().get(series));
+        return folds.get(folds.size() - 1).future(series().get(series));
     }
 
     /** Returns what was known of a series at the last origin. */
     public double[] latestPast(int series) {
-        return folds.get(folds.size() - 1).past(set.series().get(series)).values();
+        return folds.get(folds.size() - 1).past(series().get(series)).values();
     }
 
     /**
@@ -133,27 +126,35 @@ public final class BacktestResult implements Contestant {
 
     /** Returns the score of the intervals of a level over the whole horizon, if the method gave such intervals. */
     public Optional<Double> score(IntervalMetric metric, double level) {
-        var means = new StepMeans(horizon());
         if (latest().get(0).interval(level).isEmpty()) {
             return Optional.empty();
         }
-        visit((truth, forecast, scale) ->
-                means.add(terms(metric, truth, forecast.interval(level).orElseThrow(), scale)));
+        var means = new StepMeans();
+        visit((truth, forecast, scale) -> {
+            double[] lower = forecast.interval(level).orElseThrow().lower();
+            double[] upper = forecast.interval(level).orElseThrow().upper();
+            means.add(step ->
+                    metric.term(truth[step], new IntervalMetric.Bounds(level, lower[step], upper[step]), scale));
+        });
         return Optional.of(means.overall());
     }
 
     /** Shows all forecasts, origin by origin, series by series. */
     void visit(Visitor visitor) {
         for (int fold = 0; fold < folds.size(); fold++) {
-            for (int i = 0; i < set.size(); i++) {
+            for (int i = 0; i < series().size(); i++) {
                 visit(fold, i, visitor);
             }
         }
     }
 
     private void visit(int fold, int i, Visitor visitor) {
-        Series series = set.series().get(i);
-        visitor.visit(folds.get(fold).future(series), forecasts.get(fold).get(i), scales[fold][i]);
+        visitor.visit(
+                folds.get(fold).future(series().get(i)), forecasts.get(fold).get(i), scales[fold][i]);
+    }
+
+    private List<Series> series() {
+        return backtest.set().series();
     }
 
     private double ratio(BacktestResult other, PointMetric metric) {
@@ -167,20 +168,35 @@ public final class BacktestResult implements Contestant {
         return error < ROUNDING ? 0 : error;
     }
 
-    private static double[] terms(PointMetric metric, double[] truth, Forecast forecast, double scale) {
-        double[] terms = new double[truth.length];
-        for (int step = 0; step < terms.length; step++) {
-            terms[step] = metric.term(truth[step], forecast.mean()[step], scale);
-        }
-        return terms;
+    private static IntToDoubleFunction term(PointMetric metric, double[] truth, Forecast forecast, double scale) {
+        return step -> metric.term(truth[step], forecast.mean()[step], scale);
     }
 
-    private static double[] terms(IntervalMetric metric, double[] truth, Interval interval, double scale) {
-        double[] terms = new double[truth.length];
-        for (int step = 0; step < terms.length; step++) {
-            var bounds = new IntervalMetric.Bounds(interval.level(), interval.lower()[step], interval.upper()[step]);
-            terms[step] = metric.term(truth[step], bounds, scale);
+    /** The mean of a number at each step of the horizon, and over all. */
+    private final class StepMeans {
+
+        private final double[] sums = new double[horizon()];
+        private long forecasts;
+
+        /** Adds the terms of one forecast, by the step from 0. */
+        void add(IntToDoubleFunction term) {
+            for (int step = 0; step < sums.length; step++) {
+                sums[step] += term.applyAsDouble(step);
+            }
+            forecasts++;
         }
-        return terms;
+
+        double at(int step) {
+            return sums[step] / forecasts;
+        }
+
+        /** Returns the mean over all steps, which have been reached equally often. */
+        double overall() {
+            double sum = 0;
+            for (int step = 0; step < sums.length; step++) {
+                sum += at(step);
+            }
+            return sum / sums.length;
+        }
     }
 }

@@ -2,27 +2,84 @@ package recurrent4j.timeseries.backtest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
+import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.eval.Table;
 import recurrent4j.timeseries.baseline.Baselines;
-import recurrent4j.timeseries.series.SeriesSet;
 
 /**
- * Methods side by side on the same origins, as tables.
+ * Methods side by side on the same origins, as tables and as a scoreboard, which judges by OWA.
  *
- * @param set what was forecast
- * @param plan from where
+ * @param backtest what was forecast, and from where
  * @param trials in the order of the tables
  */
-public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestResult> trials) {
+public record BacktestResults(Backtest backtest, List<BacktestResult> trials) {
+
+    /** The overall weighted average of the M4 competition, 1 for Naive2. */
+    public static final Metric OWA = new Metric("OWA", true);
 
     /** Returns the trial of a method, if it took part. */
     public Optional<BacktestResult> of(String method) {
         return trials.stream().filter(trial -> trial.name().equals(method)).findFirst();
+    }
+
+    /** Returns the same, the best first. */
+    public BacktestResults ranked() {
+        BacktestResult naive2 = naive2();
+        return new BacktestResults(
+                backtest,
+                trials.stream()
+                        .sorted(Comparator.comparingDouble(trial -> trial.owa(naive2)))
+                        .toList());
+    }
+
+    /**
+     * Returns the scoreboard; nothing is chosen by what is held out, so all of it is test.
+     *
+     * @param networks the names of the methods that are networks
+     */
+    public Scoreboard scores(Set<String> networks) {
+        Scoreboard board = new Scoreboard(OWA);
+        trials.forEach(trial -> board.enter(score(trial, networks.contains(trial.name()))));
+        return board;
+    }
+
+    private Score score(BacktestResult trial, boolean isNetwork) {
+        Entry entry = isNetwork
+                ? Entry.network(trial.name(), trial.parameters())
+                : Entry.baseline(trial.name(), trial.parameters());
+        Score score = Score.of(entry, new Effort(0, trial.seconds(), 0), OWA, Measured.onTest(trial.owa(naive2())));
+        for (PointMetric metric : PointMetric.values()) {
+            score = score.with(new Metric(metric.title(), true), Measured.onTest(trial.error(metric)));
+        }
+        for (double level : Backtest.LEVELS) {
+            for (IntervalMetric metric : IntervalMetric.values()) {
+                var named = new Metric(
+                        String.format(Locale.ROOT, "%s of %.0f %%", metric.title(), 100 * level),
+                        metric != IntervalMetric.COVERAGE);
+                Optional<Double> measured = trial.score(metric, level);
+                if (measured.isPresent()) {
+                    score = score.with(named, Measured.onTest(measured.get()));
+                }
+            }
+        }
+        return score;
+    }
+
+    private BacktestResult naive2() {
+        return of(Baselines.naive2().name()).orElseThrow();
     }
 
     /**
@@ -31,7 +88,6 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
      */
     public Table errors() {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("method", BacktestResult::name));
         for (PointMetric metric : PointMetric.values()) {
             columns.add(new Column(metric.title(), trial -> number(trial.error(metric))));
         }
@@ -41,7 +97,7 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
                 .ifPresent(naive ->
                         columns.add(new Column("skill", trial -> percent(trial.skill(PointMetric.MASE, naive)))));
         columns.add(new Column("seconds", trial -> String.format(Locale.ROOT, "%.1f", trial.seconds())));
-        return table(columns);
+        return table("method", columns);
     }
 
     /**
@@ -51,14 +107,13 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
      * @param room columns at most, 1 or more
      */
     public Table byHorizon(PointMetric metric, int room) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(metric.title(), BacktestResult::name));
-        int apart = (plan.horizon() + room - 1) / room;
-        for (int step = (plan.horizon() - 1) % apart + 1; step <= plan.horizon(); step += apart) {
-            int at = step;
-            columns.add(new Column(Integer.toString(step), trial -> number(trial.error(metric, at))));
-        }
-        return table(columns);
+        int apart = (horizon() + room - 1) / room;
+        return table(
+                metric.title(),
+                IntStream.iterate((horizon() - 1) % apart + 1, step -> step <= horizon(), step -> step + apart)
+                        .mapToObj(
+                                step -> new Column(Integer.toString(step), trial -> number(trial.error(metric, step))))
+                        .toList());
     }
 
     /**
@@ -69,43 +124,41 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
         double[][] errors =
                 trials.stream().map(trial -> trial.bySeries(PointMetric.MASE)).toArray(double[][]::new);
         List<Column> columns = List.of(
-                new Column("method", BacktestResult::name),
                 new Column(
                         "series won",
                         trial -> share(
-                                ranks(errors, trial).filter(rank -> rank == 1).count() / (double) set.size())),
+                                ranks(errors, trial).filter(rank -> rank == 1).count()
+                                        / (double) backtest.set().size())),
                 new Column(
                         "mean rank",
                         trial -> number(ranks(errors, trial).average().orElseThrow())),
                 new Column(
                         "steps won",
-                        trial -> Long.toString(IntStream.rangeClosed(1, plan.horizon())
+                        trial -> Long.toString(IntStream.rangeClosed(1, horizon())
                                 .filter(step -> trials.stream()
                                         .noneMatch(other -> other.error(PointMetric.MASE, step)
                                                 < trial.error(PointMetric.MASE, step)))
                                 .count())));
-        return table(columns);
+        return table("method", columns);
     }
 
     /** Returns how often intervals held what they claim, and their MSIS: a row a method, two columns a level. */
     public Table coverage(List<Double> levels) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("intervals", BacktestResult::name));
         for (double level : levels) {
             columns.add(intervals(share(level) + " hold", IntervalMetric.COVERAGE, level));
             columns.add(intervals("MSIS", IntervalMetric.MSIS, level));
         }
-        return table(columns);
+        return table("intervals", columns);
     }
 
     /** Returns how often intervals of a level held what they claim, beside how wide they are: a row a method. */
     public Table intervals(double level) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column("interval of " + share(level), BacktestResult::name));
-        for (IntervalMetric metric : IntervalMetric.values()) {
-            columns.add(intervals(metric.title(), metric, level));
-        }
-        return table(columns);
+        return table(
+                "interval of " + share(level),
+                Stream.of(IntervalMetric.values())
+                        .map(metric -> intervals(metric.title(), metric, level))
+                        .toList());
     }
 
     /** Returns the place of a method on each series, 1 for the best; methods that err alike share the better place. */
@@ -118,6 +171,10 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
                                 .count());
     }
 
+    private int horizon() {
+        return backtest.plan().horizon();
+    }
+
     private static Column intervals(String heading, IntervalMetric metric, double level) {
         return new Column(
                 heading,
@@ -128,11 +185,14 @@ public record BacktestResults(SeriesSet set, BacktestPlan plan, List<BacktestRes
 
     private record Column(String heading, Function<BacktestResult, String> cell) {}
 
-    private Table table(List<Column> columns) {
+    /** Returns a table with a row a method. */
+    private Table table(String corner, List<Column> columns) {
+        List<Column> all = new ArrayList<>(columns);
+        all.add(0, new Column(corner, BacktestResult::name));
         return new Table(
-                columns.stream().map(Column::heading).toList(),
+                all.stream().map(Column::heading).toList(),
                 trials.stream()
-                        .map(trial -> columns.stream()
+                        .map(trial -> all.stream()
                                 .map(column -> column.cell().apply(trial))
                                 .toList())
                         .toList());

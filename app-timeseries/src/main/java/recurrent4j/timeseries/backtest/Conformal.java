@@ -2,6 +2,7 @@ package recurrent4j.timeseries.backtest;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
@@ -15,9 +16,7 @@ import recurrent4j.timeseries.series.SeriesSet;
  * intervals of the level itself, they are widened or narrowed by as much as its past ones needed (conformalized quantile
  * regression; Romano, Patterson and Candès, 2019).
  *
- * @param method what is to get intervals
  * @param calibration the backtest from which the errors come
- * @param levels of the intervals
  */
 public record Conformal(ForecastMethod method, BacktestPlan calibration, List<Double> levels)
         implements ForecastMethod {
@@ -28,32 +27,19 @@ public record Conformal(ForecastMethod method, BacktestPlan calibration, List<Do
     /** Of so many series one origin tells enough, and more would take their time and memory. */
     private static final int MANY = 10_000;
 
-    /** Returns a method with intervals at 80 and 95 % from the errors of so many folds. */
-    public static Conformal of(ForecastMethod method, int horizon, int folds) {
-        return new Conformal(method, BacktestPlan.holdOut(horizon).folds(folds), List.of(0.8, 0.95));
-    }
-
     /**
-     * Returns a method with intervals from as many past errors as the series allow: three horizons back if there are many
-     * series; a step apart, up to half of the shortest, if there are few, since a level of 95 % takes at least 19 errors
-     * at each step. The method is fitted once for all of them.
+     * Returns the backtest that finds as many past errors as the series allow: three horizons back if there are many series;
+     * a step apart, up to half of the shortest, if there are few, since a level of 95 % takes at least 19 errors at each
+     * step. The method is fitted once for all of them.
      *
      * @param shown the lengths of the series that will be known, of which the shortest is longer than the horizon
      */
-    public static Conformal of(ForecastMethod method, int horizon, List<Integer> shown, List<Double> levels) {
-        return new Conformal(method, calibration(horizon, shown), levels);
-    }
-
-    /** Returns the backtest by which {@link #of(ForecastMethod, int, List, List)} finds errors. */
     public static BacktestPlan calibration(int horizon, List<Integer> shown) {
         int needed =
                 shown.size() >= MANY ? 1 : Math.max(USUAL_FOLDS, (ENOUGH_ERRORS + shown.size() - 1) / shown.size());
         int step = needed > USUAL_FOLDS ? 1 : horizon;
         int room = (Collections.min(shown) / 2 - horizon) / step + 1;
-        return BacktestPlan.holdOut(horizon)
-                .step(step)
-                .folds(Math.max(1, Math.min(needed, room)))
-                .fittedOnce();
+        return new BacktestPlan(horizon, Math.max(1, Math.min(needed, room)), step, OptionalInt.empty(), false);
     }
 
     @Override

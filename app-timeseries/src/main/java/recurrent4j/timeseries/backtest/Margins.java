@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -50,50 +49,46 @@ public record Margins(List<Double> levels, double[][] widths) {
 
     private static double[] widths(BacktestResult past, double level) {
         List<double[]> errors = new ArrayList<>();
-        past.visit((truth, forecast, scale) -> errors.add(IntStream.range(0, truth.length)
-                .mapToDouble(step -> outside(truth[step], forecast, step, level) / scale)
-                .toArray()));
+        past.visit((truth, forecast, scale) -> {
+            Forecast.Interval own = own(forecast, level);
+            errors.add(IntStream.range(0, truth.length)
+                    .mapToDouble(
+                            step -> Math.max(own.lower()[step] - truth[step], truth[step] - own.upper()[step]) / scale)
+                    .toArray());
+        });
         int rank = (int) Math.min(errors.size(), Math.ceil(level * (errors.size() + 1)));
         return IntStream.range(0, past.horizon())
                 .mapToDouble(step -> errors.stream()
                         .mapToDouble(error -> error[step])
                         .sorted()
-                        .skip(rank - 1L)
-                        .findFirst()
-                        .orElseThrow())
+                        .toArray()[rank - 1])
                 .toArray();
     }
 
-    private static double outside(double truth, Forecast forecast, int step, double level) {
-        return forecast.interval(level)
-                .map(own -> Math.max(own.lower()[step] - truth, truth - own.upper()[step]))
-                .orElse(Math.abs(truth - forecast.mean()[step]));
+    /** The method's own interval, or that of no width. */
+    private static Forecast.Interval own(Forecast forecast, double level) {
+        return forecast.interval(level).orElseGet(() -> new Forecast.Interval(level, forecast.mean(), forecast.mean()));
     }
 
     private Forecast around(Forecast forecast, Series series, int season) {
         double scale = Scale.of(series.values(), season);
-        List<Interval> intervals = IntStream.range(0, levels.size())
+        List<Forecast.Interval> intervals = IntStream.range(0, levels.size())
                 .mapToObj(i -> interval(forecast, levels.get(i), scale, widths[i]))
                 .toList();
         return new Forecast(forecast.mean(), intervals);
     }
 
     /** Bounds that would cross when narrowed meet in the middle. */
-    private static Interval interval(Forecast forecast, double level, double scale, double[] margins) {
-        double[] lower = forecast.interval(level)
-                .map(Interval::lower)
-                .orElse(forecast.mean())
-                .clone();
-        double[] upper = forecast.interval(level)
-                .map(Interval::upper)
-                .orElse(forecast.mean())
-                .clone();
+    private static Forecast.Interval interval(Forecast forecast, double level, double scale, double[] margins) {
+        Forecast.Interval own = own(forecast, level);
+        double[] lower = own.lower().clone();
+        double[] upper = own.upper().clone();
         for (int step = 0; step < lower.length; step++) {
             double margin = Math.max(margins[step] * scale, (lower[step] - upper[step]) / 2);
             lower[step] -= margin;
             upper[step] += margin;
             upper[step] = Math.max(lower[step], upper[step]);
         }
-        return new Interval(level, lower, upper);
+        return new Forecast.Interval(level, lower, upper);
     }
 }

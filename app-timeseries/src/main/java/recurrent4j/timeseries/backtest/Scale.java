@@ -1,5 +1,7 @@
 package recurrent4j.timeseries.backtest;
 
+import java.util.stream.IntStream;
+
 /**
  * The size of an ordinary change of a series, by which errors of different series become comparable (Hyndman and
  * Koehler, 2006).
@@ -14,16 +16,11 @@ final class Scale {
      * the size of the value, or 1 if that is zero. So it is always positive.
      */
     static double of(double[] history, int season) {
-        double seasonal = meanChange(history, season);
-        if (seasonal > 0) {
-            return seasonal;
-        }
-        double stepwise = meanChange(history, 1);
-        if (stepwise > 0) {
-            return stepwise;
-        }
-        double size = Math.abs(history[0]);
-        return size > 0 ? size : 1;
+        return IntStream.of(season, 1)
+                .mapToDouble(lag -> meanChange(history, lag))
+                .filter(change -> change > 0)
+                .findFirst()
+                .orElse(history[0] == 0 ? 1 : Math.abs(history[0]));
     }
 
     private static double meanChange(double[] history, int lag) {

@@ -1,5 +1,2 @@
-/**
- * Whether forecasts are any good: errors and their definitions, rolling origins, intervals from past errors. Depends on
- * the series, the forecast, and for its yardsticks on the baselines.
- */
+/** Whether forecasts are any good, from rolling origins. Depends on series, forecast and baseline. */
 package recurrent4j.timeseries.backtest;

@@ -13,7 +13,6 @@ import recurrent4j.model.Design;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.global.GradientsThroughTime;
-import recurrent4j.timeseries.global.NetworkMember;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.timeseries.series.SeriesWindows;
@@ -64,7 +63,7 @@ public record NetworkSpec(
         WindowBatches examples = plan.carryState() ? all.inSuccession() : all;
         WindowBatches validation = batches(task, task.parts().validation());
         return context.train(
-                name, new NetworkMember.Training(network(), plan, examples, validation, Objective.OF_NETWORK));
+                name, new TrainingContext.Training(network(), plan, examples, validation, Objective.OF_NETWORK));
     }
 
     /** Returns what a training has led to. */

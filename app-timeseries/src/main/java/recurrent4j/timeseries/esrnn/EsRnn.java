@@ -9,7 +9,6 @@ import recurrent4j.model.Direction;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.global.NetworkMember;
 import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -30,9 +29,7 @@ import recurrent4j.train.TrainingRun;
  *
  * @param stack the recurrent layers, which read forward
  * @param plan the training; its seed is the first
- * @param networks how many
  * @param steps of a training, at least
- * @param context what the trainings need besides data
  */
 public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, int steps, TrainingContext context)
         implements NetworkMethod {
@@ -77,12 +74,12 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, int s
         String fingerprint = known.fingerprint(setup + " " + judged);
         var examples = new EsRnnBatches(lengths(histories), fingerprint);
         var validation = new EsRnnBatches(judged ? lengths(whole) : new int[0], fingerprint);
-        Ensemble<NetworkMember> trained = context.train(
+        Ensemble<TrainingContext.Member> trained = context.train(
                 name(),
                 IntStream.range(0, networks)
                         .mapToObj(i -> {
                             TrainingPlan own = plan(Seeds.ofMember(plan.seed(), i), known.size());
-                            return new NetworkMember.Training(
+                            return new TrainingContext.Training(
                                     Network.of(setup.architecture(stack), own.learningRate(), own.seed()),
                                     own,
                                     examples,
@@ -109,7 +106,7 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, int s
     /** @param heldOut values at the end of each that are left out, unless there are hardly more */
     private static List<NormalizedHistory> histories(SeriesSet known, int heldOut) {
         return known.series().stream()
-                .map(series -> new NormalizedHistory(
+                .map(series -> NormalizedHistory.of(
                         Arrays.copyOf(
                                 series.values(),
                                 series.length() > 2 * heldOut ? series.length() - heldOut : series.length()),

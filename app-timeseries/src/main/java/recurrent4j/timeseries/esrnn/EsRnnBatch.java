@@ -24,7 +24,7 @@ final class EsRnnBatch {
     private final int positions;
     private final int[] known;
     private final double[] losses;
-    private final double[] counts;
+    private long counted;
 
     /** @param parameters one vector a series */
     EsRnnBatch(EsRnnSetup setup, List<NormalizedHistory> histories, List<double[]> parameters) {
@@ -40,7 +40,6 @@ final class EsRnnBatch {
                 .orElseThrow();
         this.known = new int[histories.size()];
         this.losses = new double[histories.size()];
-        this.counts = new double[histories.size()];
     }
 
     /** Lets only answers count that are about later values than so many of each series. */
@@ -53,15 +52,24 @@ final class EsRnnBatch {
     public INDArray features(DataType type) {
         int size = setup.features().features();
         double[] features = new double[histories.size() * size * positions];
+        visit((i, t) -> setup.features().show(histories.get(i), states.get(i), t, row(features, size, i, t)));
+        return array(features, type);
+    }
+
+    private interface Visitor {
+        void at(int i, int t);
+    }
+
+    /** Visits the values of all series at which they are shown: where something has changed. */
+    private void visit(Visitor visitor) {
         for (int i = 0; i < histories.size(); i++) {
             NormalizedHistory history = histories.get(i);
             for (int t = setup.first(history); t < history.length(); t++) {
                 if (history.unit(t) > 0) {
-                    setup.features().show(history, states.get(i), t, row(features, size, i, t));
+                    visitor.at(i, t);
                 }
             }
         }
-        return array(features, type);
     }
 
     /** Returns the derivatives of the loss, summed over all answers whose truth is known, by the answers. */
@@ -69,14 +77,11 @@ final class EsRnnBatch {
         double[] answers = values(given);
         double[] slopes = new double[answers.length];
         int size = setup.answers();
-        for (int i = 0; i < histories.size(); i++) {
-            NormalizedHistory history = histories.get(i);
-            for (int t = Math.max(setup.first(history), known[i] - 1); t < history.length() - 1; t++) {
-                if (history.unit(t) > 0) {
-                    judge(i, t, row(answers, size, i, t), row(slopes, size, i, t));
-                }
+        visit((i, t) -> {
+            if (t >= known[i] - 1) {
+                judge(i, t, row(answers, size, i, t), row(slopes, size, i, t));
             }
-        }
+        });
         if (given.dataType() == DataType.FLOAT) {
             round(slopes, answers, size);
         }
@@ -112,7 +117,7 @@ final class EsRnnBatch {
                 slopes.set(answer, slope);
                 sum += slope;
             }
-            counts[i]++;
+            counted++;
             adjoints.get(i).level(t, sum / unit);
             adjoints.get(i).ahead(t, step, sum / unit);
         }
@@ -125,42 +130,42 @@ final class EsRnnBatch {
 
     /** Returns the loss of all answers that had a truth. */
     Objective.Loss loss() {
-        double answers = sum(counts);
-        return new Objective.Loss(answers == 0 ? 0 : sum(losses) / answers, answers);
+        double sum = 0;
+        for (double loss : losses) {
+            sum += loss;
+        }
+        return new Objective.Loss(counted == 0 ? 0 : sum / counted, counted);
     }
 
     /** Returns the derivatives of each series' loss by its parameters, from those by what the network was shown. */
     List<double[]> byParameters(INDArray gradient) {
         double[] byFeatures = values(gradient);
         int size = setup.features().features();
-        for (int i = 0; i < histories.size(); i++) {
-            NormalizedHistory history = histories.get(i);
-            for (int t = setup.first(history); t < history.length(); t++) {
-                if (history.unit(t) > 0) {
-                    setup.features().derive(history, states.get(i), t, row(byFeatures, size, i, t), adjoints.get(i));
-                }
-            }
-        }
+        visit((i, t) -> setup.features()
+                .derive(histories.get(i), states.get(i), t, row(byFeatures, size, i, t), adjoints.get(i)));
         return adjoints.stream().map(SeasonalSmoothing.Adjoint::byParameters).toList();
     }
 
-    /** Returns what the answers at the last value of each series say, {@code [series][quantile][step]}, not yet undone. */
-    double[][][] latest(INDArray answers) {
+    /**
+     * Adds a share of what the answers at the last value of each series say, not yet undone.
+     *
+     * @param means {@code [series][quantile][step]}
+     * @param members by which it is divided
+     */
+    void addLatest(INDArray answers, double[][][] means, int members) {
         double[] values = values(answers);
         int horizon = setup.features().horizon();
-        double[][][] latest = new double[histories.size()][setup.quantiles().count()][horizon];
-        for (int i = 0; i < latest.length; i++) {
+        for (int i = 0; i < means.length; i++) {
             NormalizedHistory history = histories.get(i);
             int t = history.length() - 1;
             EsRnnFeatures.Row row = row(values, setup.answers(), i, t);
             for (int answer = 0; answer < setup.answers(); answer++) {
                 int step = answer % horizon;
                 double distance = history.unit(t) * EsRnnFeatures.clipped(row.get(answer));
-                latest[i][answer / horizon][step] =
-                        states.get(i).level(t) + states.get(i).ahead(t, step + 1) + distance;
+                double latest = states.get(i).level(t) + states.get(i).ahead(t, step + 1) + distance;
+                means[i][answer / horizon][step] += latest / members;
             }
         }
-        return latest;
     }
 
     private INDArray array(double[] values, DataType type) {
@@ -179,13 +184,5 @@ final class EsRnnBatch {
     private EsRnnFeatures.Row row(double[] array, int size, int i, int t) {
         int position = t - setup.first(histories.get(i));
         return new EsRnnFeatures.Row(array, i + histories.size() * size * position, histories.size());
-    }
-
-    private static double sum(double[] terms) {
-        double sum = 0;
-        for (double term : terms) {
-            sum += term;
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.esrnn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,9 +15,6 @@ import recurrent4j.data.Batches;
 /**
  * The numbers of series that are shown together, {@code [series, 1]}: series of similar lengths, so that little is padded.
  * What a network reads of them changes while it learns, so that {@link EsRnnObjective} finds it when their turn comes.
- *
- * @param lengths of all series
- * @param fingerprint of their values
  */
 record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
 
@@ -25,7 +23,6 @@ record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
 
     private static final int FEW = 16;
 
-    /** Returns the numbers of the series in a batch. */
     static int[] numbers(DataSet batch) {
         return batch.getFeatures().toIntVector();
     }
@@ -51,12 +48,13 @@ record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
         double[] keys = IntStream.of(lengths)
                 .mapToDouble(length -> length * (1 + JITTER * random.nextDouble()))
                 .toArray();
-        List<DataSet> batches = batches(
-                IntStream.range(0, keys.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> keys[i]))
-                        .toList(),
-                batchSize);
+        int[] order = IntStream.range(0, keys.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> keys[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        List<DataSet> batches = new ArrayList<>();
+        Batches.cut(order, batchSize, 0, EsRnnBatches::batch).forEachRemaining(batches::add);
         Collections.shuffle(batches, random);
         return batches.listIterator(learned);
     }
@@ -64,16 +62,11 @@ record EsRnnBatches(int[] lengths, String fingerprint) implements Batches {
     /** Returns batches of few, whatever is asked for: whole series take much memory. */
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        return batches(IntStream.range(0, lengths.length).boxed().toList(), Math.min(batchSize, FEW));
+        int[] order = IntStream.range(0, lengths.length).toArray();
+        return () -> Batches.cut(order, Math.min(batchSize, FEW), 0, EsRnnBatches::batch);
     }
 
-    private List<DataSet> batches(List<Integer> order, int batchSize) {
-        DataSet[] batches = new DataSet[count(batchSize)];
-        for (int i = 0; i < batches.length; i++) {
-            List<Integer> some = order.subList(i * batchSize, Math.min(order.size(), (i + 1) * batchSize));
-            batches[i] = new DataSet(
-                    Nd4j.createFromArray(some.toArray(Integer[]::new)).reshape(some.size(), 1), null);
-        }
-        return Arrays.asList(batches);
+    private static DataSet batch(int[] numbers) {
+        return new DataSet(Nd4j.createFromArray(numbers).reshape(numbers.length, 1), null);
     }
 }

@@ -13,7 +13,6 @@ record EsRnnFeatures(int window, int lag, int horizon) {
     /** Beyond so many ordinary changes, more is no more to learn from. */
     private static final double FARTHEST = 30;
 
-    /** Returns how many numbers are shown. */
     int features() {
         return window + (lag > 0 ? horizon : 0) + 2;
     }

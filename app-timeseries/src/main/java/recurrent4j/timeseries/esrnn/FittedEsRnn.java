@@ -2,9 +2,9 @@ package recurrent4j.timeseries.esrnn;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.network.Network;
@@ -17,10 +17,6 @@ import recurrent4j.timeseries.series.SeriesSet;
 /**
  * Networks trained with the smoothing of many series. A series is smoothed anew from its first value by its own parameters;
  * one that was not learned from, or begins elsewhere, by the mean rates and with indices guessed from its first cycles.
- *
- * @param setup what was learned
- * @param networks whose answers are averaged
- * @param smoothing what each of them was trained with
  */
 public record FittedEsRnn(EsRnnSetup setup, List<Network> networks, SavedSmoothing smoothing)
         implements TrainedNetworks {
@@ -28,15 +24,9 @@ public record FittedEsRnn(EsRnnSetup setup, List<Network> networks, SavedSmoothi
     private static final String SETUP = "setup";
     private static final int BATCH = 16;
 
-    /** Copies the list. */
-    public FittedEsRnn {
-        networks = List.copyOf(networks);
-    }
-
     /**
      * Returns what {@link #parts} has put into a bundle.
      *
-     * @param networks of the bundle, as an engine computes them
      * @throws IOException if the parts do not belong to each other
      */
     public static FittedEsRnn of(ModelBundle bundle, List<Network> networks) throws IOException {
@@ -83,10 +73,10 @@ public record FittedEsRnn(EsRnnSetup setup, List<Network> networks, SavedSmoothi
 
     private List<Forecast> forecast(List<Series> batch, int season) {
         List<NormalizedHistory> histories = batch.stream()
-                .map(series -> new NormalizedHistory(series.values(), season))
+                .map(series -> NormalizedHistory.of(series.values(), season))
                 .toList();
-        int horizon = setup.features().horizon();
-        double[][][] means = new double[batch.size()][setup.quantiles().count()][horizon];
+        double[][][] means = new double[batch.size()][setup.quantiles().count()]
+                [setup.features().horizon()];
         for (int n = 0; n < networks.size(); n++) {
             List<double[]> parameters = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
@@ -94,29 +84,11 @@ public record FittedEsRnn(EsRnnSetup setup, List<Network> networks, SavedSmoothi
             }
             var shown = new EsRnnBatch(setup, histories, parameters);
             Network network = networks.get(n);
-            INDArray output = network.output(shown.features(network.weights().dataType()), null);
-            double[][][] latest = shown.latest(output);
-            for (int i = 0; i < batch.size(); i++) {
-                add(latest[i], means[i]);
-            }
+            INDArray features = shown.features(network.weights().dataType());
+            shown.addLatest(network.output(features, null), means, networks.size());
         }
-        List<Forecast> forecasts = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            NormalizedHistory history = histories.get(i);
-            forecasts.add(setup.quantiles()
-                    .forecast(Arrays.stream(means[i])
-                            .map(quantile ->
-                                    Arrays.stream(quantile).map(history::undo).toArray())
-                            .toArray(double[][]::new)));
-        }
-        return forecasts;
-    }
-
-    private void add(double[][] answer, double[][] mean) {
-        for (int quantile = 0; quantile < mean.length; quantile++) {
-            for (int step = 0; step < mean[quantile].length; step++) {
-                mean[quantile][step] += answer[quantile][step] / networks.size();
-            }
-        }
+        return IntStream.range(0, batch.size())
+                .mapToObj(i -> setup.quantiles().forecast(histories.get(i).undo(means[i])))
+                .toList();
     }
 }

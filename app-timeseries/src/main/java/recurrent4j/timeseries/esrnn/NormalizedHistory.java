@@ -5,18 +5,16 @@ import java.util.Arrays;
 /**
  * The values of one series as a network is taught about them: logarithms where all values are positive, and at each of them
  * the size of an ordinary change so far, the mean absolute change over a season, or over a step until a season has passed.
+ *
+ * @param units 0 where nothing has changed yet
  */
-final class NormalizedHistory {
-
-    private final double[] values;
-    private final double[] units;
-    private final boolean logarithmic;
+record NormalizedHistory(double[] values, double[] units, boolean logarithmic) {
 
     /** @param season steps; 1 where nothing repeats */
-    NormalizedHistory(double[] history, int season) {
-        this.logarithmic = Arrays.stream(history).allMatch(value -> value > 0);
-        this.values = logarithmic ? Arrays.stream(history).map(Math::log).toArray() : history.clone();
-        this.units = new double[values.length];
+    static NormalizedHistory of(double[] history, int season) {
+        boolean logarithmic = Arrays.stream(history).allMatch(value -> value > 0);
+        double[] values = logarithmic ? Arrays.stream(history).map(Math::log).toArray() : history.clone();
+        double[] units = new double[values.length];
         double seasonal = 0;
         double stepwise = 0;
         for (int t = 1; t < units.length; t++) {
@@ -26,27 +24,23 @@ final class NormalizedHistory {
             }
             units[t] = seasonal > 0 ? seasonal / (t - season + 1) : stepwise / t;
         }
-    }
-
-    double[] values() {
-        return values;
+        return new NormalizedHistory(values, units, logarithmic);
     }
 
     int length() {
         return values.length;
     }
 
-    /** Returns the size of an ordinary change up to a value; 0 where nothing has changed yet. */
     double unit(int t) {
         return units[t];
     }
 
-    boolean logarithmic() {
-        return logarithmic;
-    }
-
-    /** Returns a value in the unit of the history. */
-    double undo(double value) {
-        return logarithmic ? Math.exp(value) : value;
+    /** Returns values in the unit of the history. */
+    double[][] undo(double[][] rows) {
+        return logarithmic
+                ? Arrays.stream(rows)
+                        .map(row -> Arrays.stream(row).map(Math::exp).toArray())
+                        .toArray(double[][]::new)
+                : rows;
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.Interval;
 
 /**
  * The parts of a distribution that a network answers with: the median, then the two bounds of each interval. Each is what
@@ -23,7 +22,6 @@ record Quantiles(List<Double> intervals, double boundWeight) {
         intervals = List.copyOf(intervals);
     }
 
-    /** Returns how many numbers are answered for each step. */
     int count() {
         return 1 + 2 * intervals.size();
     }
@@ -56,7 +54,7 @@ record Quantiles(List<Double> intervals, double boundWeight) {
         return new Forecast(
                 answers[0],
                 IntStream.range(0, intervals.size())
-                        .mapToObj(i -> new Interval(
+                        .mapToObj(i -> new Forecast.Interval(
                                 intervals.get(i), each(answers, false, 2 * i + 2), each(answers, true, 2 * i + 2)))
                         .toList());
     }

@@ -3,7 +3,7 @@ package recurrent4j.timeseries.esrnn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,17 +20,11 @@ final class SavedSmoothing {
     private static final int PART = 1 << 20;
 
     private final Seasons seasons;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<double[]> numbers;
     private final List<double[]> rates;
 
-    /**
-     * What was learned.
-     *
-     * @param seasons how a vector is laid out
-     * @param keys of all series, as {@link #key} gives them
-     * @param numbers of each network, the vectors of all series in this order
-     */
+    /** @param numbers of each network, the vectors of all series in the order of the keys */
     SavedSmoothing(Seasons seasons, List<String> keys, List<double[]> numbers) {
         this.seasons = seasons;
         keys.forEach(key -> places.put(key, places.size()));
@@ -74,9 +68,7 @@ final class SavedSmoothing {
 
     Map<String, Object> parts() {
         Map<String, Object> parts = new TreeMap<>();
-        String[] keys = new String[places.size()];
-        places.forEach((key, place) -> keys[place] = key);
-        parts.put(SERIES, new Keys(List.of(keys)));
+        parts.put(SERIES, new Keys(List.copyOf(places.keySet())));
         for (int network = 0; network < numbers.size(); network++) {
             double[] all = numbers.get(network);
             for (int from = 0; from < all.length; from += PART) {

@@ -67,7 +67,6 @@ final class SeasonalSmoothing {
         return t == 0 ? start : level[t - 1];
     }
 
-    /** Returns the level after a value. */
     double level(int t) {
         return level[t];
     }

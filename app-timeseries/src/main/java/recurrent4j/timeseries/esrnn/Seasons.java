@@ -20,7 +20,6 @@ record Seasons(List<Integer> lengths) {
         lengths = List.copyOf(lengths);
     }
 
-    /** Returns how many periods there are. */
     int count() {
         return lengths.size();
     }
@@ -35,7 +34,6 @@ record Seasons(List<Integer> lengths) {
         return offset(count());
     }
 
-    /** Returns how many rates of smoothing there are. */
     int rates() {
         return 1 + count();
     }

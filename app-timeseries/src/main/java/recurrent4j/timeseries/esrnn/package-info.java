@@ -1,5 +1,2 @@
-/**
- * Exponential smoothing and a recurrent network in one, trained on many series together. Depends on the series, on what a
- * forecast is, on {@code global} and on common.
- */
+/** Exponential smoothing and a recurrent network in one. Depends on series, forecast, global and common. */
 package recurrent4j.timeseries.esrnn;

@@ -17,18 +17,12 @@ import recurrent4j.timeseries.series.SeriesSet;
  * Trained networks whose answers are averaged. They forecast any series of the same frequency, also one that they have
  * never seen.
  *
- * @param framing how the networks are shown series
  * @param networks each reads windows and answers with all steps of the horizon at once
  */
 public record FittedGlobalRecurrent(Framing framing, List<Network> networks) implements TrainedNetworks {
 
     private static final int BATCH = 500;
     private static final int GRADIENT_WINDOWS = 500;
-
-    /** Copies the list. */
-    public FittedGlobalRecurrent {
-        networks = List.copyOf(networks);
-    }
 
     @Override
     public Kind kind() {

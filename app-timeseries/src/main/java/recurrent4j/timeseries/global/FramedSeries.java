@@ -3,83 +3,155 @@ package recurrent4j.timeseries.global;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import recurrent4j.data.Window;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.TimeScale.Cycle;
 
-/** A series as a network is shown it, and its answers as people read them. */
+/**
+ * A series as a network reads it that reads many: logarithms where all values are positive; in each window, distances
+ * from its last season's mean in units of its own mean change over a season. What is to be forecast is the distance from
+ * the seasonal naive forecast, in the same unit. So a window's level and size don't matter, trends can be continued, and
+ * nothing of a window comes from behind its end.
+ */
 final class FramedSeries {
 
-    /** Beyond so many ordinary distances from the mean, more is no more to learn from. */
-    private static final double FARTHEST = 10;
+    /** Beyond so many ordinary changes, more is no more to learn from. */
+    private static final double FARTHEST = 30;
 
-    private final Framing framing;
+    /** Nor beyond so many ordinary distances of a covariate from its mean. */
+    private static final double FARTHEST_COVARIATE = 10;
+
     private final Series series;
-    private final ScaledHistory history;
+    private final Framing framing;
+    private final int season;
+    private final int steps;
+    private final boolean logarithmic;
+    private final double[] values;
 
     FramedSeries(Series series, Framing framing) {
-        this.framing = framing;
         this.series = series;
-        this.history = new ScaledHistory(series.values(), framing.season(), framing.steps());
+        this.framing = framing;
+        this.season = framing.season();
+        this.steps = framing.steps();
+        this.logarithmic = Arrays.stream(series.values()).allMatch(value -> value > 0);
+        this.values =
+                logarithmic ? Arrays.stream(series.values()).map(Math::log).toArray() : series.values();
     }
 
-    /** Returns at most so many moments that a network can learn from, latest first; none if nothing ever changes. */
+    /** Returns at most so many origins, evenly spread, latest first, from which something is to be learned. */
     int[] origins(int most) {
-        return history.origins(framing.horizon(), most);
+        int last = values.length - framing.horizon();
+        int first = Math.max(1, Math.min(Math.max(steps, season), (last + 1) / 2));
+        int apart = Math.max(1, (last - first + most) / most);
+        return IntStream.iterate(last, origin -> origin >= first, origin -> origin - apart)
+                .filter(origin -> unit(origin) > 0)
+                .toArray();
     }
 
     /** Returns the window before an origin, with what followed it. */
     Window window(int origin) {
-        return new Window(past(origin), history.future(origin, framing.horizon()));
+        double unit = unit(origin);
+        float[] future = new float[framing.horizon()];
+        for (int step = 0; step < future.length; step++) {
+            future[step] = (float) scaled(values[origin + step] - base(origin, step), unit, FARTHEST);
+        }
+        return new Window(past(origin), future);
     }
 
     /** Returns the window whose future is to come. */
     Window latest() {
-        return new Window(past(series.length()), new float[0]);
+        return new Window(past(values.length), new float[0]);
     }
 
     /** Returns what an answer to the latest window says, in the unit of the series. */
     double[] undo(float[] answer) {
-        return history.undo(answer);
+        double unit = unit(values.length);
+        double[] forecast = new double[answer.length];
+        for (int step = 0; step < forecast.length; step++) {
+            double value = base(values.length, step) + unit * answer[step];
+            forecast[step] = logarithmic ? Math.exp(value) : value;
+        }
+        return forecast;
     }
 
     private float[][] past(int origin) {
-        List<float[]> rows = new ArrayList<>(Arrays.asList(history.past(origin)));
+        List<float[]> rows = new ArrayList<>();
+        double unit = unit(origin);
+        double level = 0;
+        for (int back = 1; back <= season; back++) {
+            level += at(origin - back) / season;
+        }
+        double mean = level;
+        rows.add(row(origin, moment -> scaled(at(moment) - mean, unit, FARTHEST)));
+        if (season > 1) {
+            rows.add(row(origin, moment -> scaled(at(moment) - at(moment - season), unit, FARTHEST)));
+        }
         for (double[] covariate : series.covariates()) {
             rows.add(normal(covariate, origin));
         }
         for (Cycle cycle : framing.cycles()) {
-            float[] sine = new float[framing.steps()];
-            float[] cosine = new float[framing.steps()];
-            for (int step = 0; step < sine.length; step++) {
-                int ahead = origin - framing.steps() + step - (series.length() - 1);
-                double angle = 2 * Math.PI * series.clock().phase(cycle, ahead);
-                sine[step] = (float) Math.sin(angle);
-                cosine[step] = (float) Math.cos(angle);
-            }
-            rows.add(sine);
-            rows.add(cosine);
+            rows.add(row(origin, moment -> Math.sin(angle(cycle, moment))));
+            rows.add(row(origin, moment -> Math.cos(angle(cycle, moment))));
         }
         return rows.toArray(float[][]::new);
     }
 
+    /** Returns what is read at each moment of the window before an origin. */
+    private float[] row(int origin, IntToDoubleFunction read) {
+        float[] row = new float[steps];
+        for (int step = 0; step < steps; step++) {
+            row[step] = (float) read.applyAsDouble(origin - steps + step);
+        }
+        return row;
+    }
+
+    private double angle(Cycle cycle, int moment) {
+        return 2 * Math.PI * series.clock().phase(cycle, moment - (values.length - 1));
+    }
+
     /** Distances from the window's mean, in units of the mean distance: nothing comes from behind the origin. */
     private float[] normal(double[] covariate, int origin) {
-        double[] window = new double[framing.steps()];
-        double mean = 0;
-        for (int step = 0; step < window.length; step++) {
-            window[step] = covariate[Math.max(0, origin - window.length + step)];
-            mean += window[step] / window.length;
+        double sum = 0;
+        for (int moment = origin - steps; moment < origin; moment++) {
+            sum += covariate[Math.max(0, moment)] / steps;
         }
-        double unit = 0;
-        for (double value : window) {
-            unit += Math.abs(value - mean) / window.length;
+        double mean = sum;
+        double distances = 0;
+        for (int moment = origin - steps; moment < origin; moment++) {
+            distances += Math.abs(covariate[Math.max(0, moment)] - mean) / steps;
         }
-        float[] normal = new float[window.length];
-        for (int step = 0; step < normal.length && unit > 0; step++) {
-            double distance = (window[step] - mean) / unit;
-            normal[step] = (float) Math.max(-FARTHEST, Math.min(FARTHEST, distance));
+        double unit = distances;
+        return row(origin, moment -> scaled(covariate[Math.max(0, moment)] - mean, unit, FARTHEST_COVARIATE));
+    }
+
+    /** The seasonal naive forecast. */
+    private double base(int origin, int step) {
+        return at(origin - season + step % season);
+    }
+
+    /** The mean absolute change over a season within the window, or over a step where that is nothing. */
+    private double unit(int origin) {
+        double seasonal = change(origin, season);
+        return seasonal > 0 ? seasonal : change(origin, 1);
+    }
+
+    private double change(int origin, int lag) {
+        double sum = 0;
+        int first = Math.max(origin - steps, lag);
+        for (int moment = first; moment < origin; moment++) {
+            sum += Math.abs(values[moment] - values[moment - lag]);
         }
-        return normal;
+        return origin > first ? sum / (origin - first) : 0;
+    }
+
+    private double at(int moment) {
+        return values[Math.max(0, moment)];
+    }
+
+    private static double scaled(double distance, double unit, double farthest) {
+        double units = unit > 0 ? distance / unit : 0;
+        return Math.max(-farthest, Math.min(farthest, units));
     }
 }

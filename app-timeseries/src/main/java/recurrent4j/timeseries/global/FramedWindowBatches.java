@@ -17,26 +17,15 @@ import recurrent4j.timeseries.series.SeriesSet;
 /**
  * Windows of many series as minibatches. Each window is cut when its turn comes: all of them at once would take a hundred
  * times the memory of the series.
+ *
+ * @param owners the number of the series that each window is of
+ * @param origins where each window ends
  */
-final class FramedWindowBatches implements Batches {
+record FramedWindowBatches(List<FramedSeries> series, int[] owners, int[] origins, int horizon, String fingerprint)
+        implements Batches {
 
     /** Of so many windows of a series, one judges where training waits for better epochs. */
     private static final int SHARE = 10;
-
-    private final List<FramedSeries> series;
-    private final int[] owners;
-    private final int[] origins;
-    private final int horizon;
-    private final String fingerprint;
-
-    private FramedWindowBatches(
-            List<FramedSeries> series, int[] owners, int[] origins, int horizon, String fingerprint) {
-        this.series = series;
-        this.owners = owners;
-        this.origins = origins;
-        this.horizon = horizon;
-        this.fingerprint = fingerprint;
-    }
 
     /**
      * Finds the windows of a set.
@@ -56,7 +45,6 @@ final class FramedWindowBatches implements Batches {
                 framed, owners, origins, framing.horizon(), set.fingerprint(framing + " " + most));
     }
 
-    /** Returns none of the windows. */
     FramedWindowBatches none() {
         return those(i -> false, "none");
     }
@@ -104,11 +92,6 @@ final class FramedWindowBatches implements Batches {
     }
 
     @Override
-    public String fingerprint() {
-        return fingerprint;
-    }
-
-    @Override
     public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
         int[] order = Batches.shuffled(origins.length, new Random(seed ^ Seeds.spread(number)));
         return Batches.cut(order, batchSize, learned, this::batch);
@@ -120,14 +103,12 @@ final class FramedWindowBatches implements Batches {
     }
 
     private DataSet batch(int[] numbers) {
-        List<Window> windows = Arrays.stream(numbers).mapToObj(this::window).toList();
+        List<Window> windows = Arrays.stream(numbers)
+                .mapToObj(i -> series.get(owners[i]).window(origins[i]))
+                .toList();
         return WindowBatches.of(windows, false)
                 .inOrder(numbers.length)
                 .iterator()
                 .next();
-    }
-
-    private Window window(int number) {
-        return series.get(owners[number]).window(origins[number]);
     }
 }

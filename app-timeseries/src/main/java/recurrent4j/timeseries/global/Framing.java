@@ -22,9 +22,9 @@ public record Framing(int season, int horizon, int steps, List<String> features,
     private static final int FEWEST_STEPS = 20;
     private static final int MOST_STEPS = 200;
 
-    /** @throws InputException if a size is not positive, or a list is missing */
+    /** @throws InputException if a size is not positive */
     public Framing {
-        if (season < 1 || horizon < 1 || steps < 1 || features == null || cycles == null) {
+        if (season < 1 || horizon < 1 || steps < 1) {
             throw new InputException(
                     "A season of %d, a horizon of %d and windows of %d steps are no framing; choose 1 or more for each."
                             .formatted(season, horizon, steps));
@@ -41,13 +41,7 @@ public record Framing(int season, int horizon, int steps, List<String> features,
         return new Framing(season, horizon, steps.orElse(Math.min(MOST_STEPS, wanted)), set.features(), cycles);
     }
 
-    /** Returns how many numbers a network reads at each step. */
     int inputs() {
-        return ScaledHistory.features(season) + features.size() + 2 * cycles.size();
-    }
-
-    /** Returns how many values a series must have, so that there is a season to continue and a change to scale by. */
-    public int fewestValues() {
-        return season + 1;
+        return (season > 1 ? 2 : 1) + features.size() + 2 * cycles.size();
     }
 }

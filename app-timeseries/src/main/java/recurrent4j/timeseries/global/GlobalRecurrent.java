@@ -21,14 +21,11 @@ import recurrent4j.train.TrainingRun;
  * One recurrent network for all series: it learns from windows of each how they go on, and answers with all steps of the
  * horizon at once. Several networks from different seeds are averaged.
  *
- * @param stack the recurrent layers
  * @param plan the training; its seed is the first
- * @param networks how many
  * @param windows to learn from in an epoch, of all series together, but at least one of each; where there are fewer, they
  *     are shown again, at most {@value #MOST_PASSES} times
  * @param steps of a window; several horizons and seasons if it is empty
  * @param calendar whether they read the hour, the weekday and the month, as far as the series tell
- * @param context what the trainings need besides data
  */
 public record GlobalRecurrent(
         RecurrentStack stack,
@@ -90,10 +87,11 @@ public record GlobalRecurrent(
         var all = FramedWindowBatches.of(known, framing, Math.max(1, windows / known.size()));
         FramedWindowBatches validation = plan.patience() > 0 ? all.latest() : all.none();
         FramedWindowBatches examples = plan.patience() > 0 ? all.before(validation) : all;
-        List<NetworkMember.Training> trainings = IntStream.range(0, networks)
+        var architecture = new Architecture(new Input.Values(framing.inputs()), stack, new Readout.Medians(horizon));
+        List<TrainingContext.Training> trainings = IntStream.range(0, networks)
                 .mapToObj(i -> Seeds.ofMember(plan.seed(), i))
-                .map(seed -> new NetworkMember.Training(
-                        Network.of(architecture(framing), plan.learningRate(), seed),
+                .map(seed -> new TrainingContext.Training(
+                        Network.of(architecture, plan.learningRate(), seed),
                         plan(seed, examples.examples()),
                         examples,
                         validation,
@@ -103,15 +101,11 @@ public record GlobalRecurrent(
                 framing,
                 examples.examples() == 0
                         ? trainings.stream()
-                                .map(NetworkMember.Training::network)
+                                .map(TrainingContext.Training::network)
                                 .toList()
                         : context.train(name(), trainings).runs().stream()
                                 .map(TrainingRun::network)
                                 .toList());
-    }
-
-    private Architecture architecture(Framing framing) {
-        return new Architecture(new Input.Values(framing.inputs()), stack, new Readout.Medians(framing.horizon()));
     }
 
     private TrainingPlan plan(long seed, long examples) {

@@ -1,5 +1,2 @@
-/**
- * Recurrent networks that learn from many series at once how each goes on. Depends on the series, on what a forecast is,
- * and on common.
- */
+/** Recurrent networks that learn from many series at once. Depends on series, forecast and common. */
 package recurrent4j.timeseries.global;

@@ -2,20 +2,22 @@ package recurrent4j.timeseries.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.CsvWriter;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
+import recurrent4j.report.HtmlReport;
 import recurrent4j.report.LinePlot;
 import recurrent4j.report.Section;
 import recurrent4j.report.Series;
+import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestResult;
 import recurrent4j.timeseries.backtest.BacktestResults;
-import recurrent4j.timeseries.backtest.BacktestScores;
-import recurrent4j.timeseries.backtest.BacktestTask;
 import recurrent4j.timeseries.backtest.IntervalMetric;
 import recurrent4j.timeseries.backtest.PointMetric;
 import recurrent4j.timeseries.baseline.Baselines;
@@ -23,12 +25,19 @@ import recurrent4j.timeseries.baseline.Baselines;
 /**
  * What there is to see of a backtest: errors, errors by horizon, who wins where, what the intervals hold, and the series
  * that were forecast best and worst.
- *
- * @param task what was forecast
- * @param trials how well
- * @param scores the scoreboard of the trials
  */
-public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreboard scores) {
+public record BacktestSections(BacktestResults trials, Scoreboard scores) {
+
+    private static final String ERRORS =
+            "\nMAE and RMSE are in the unit of the values. sMAPE is in percent, from 0 to 200. MASE is the absolute error"
+                    + " as a multiple of the mean absolute change over a season before the origin. OWA is the mean of sMAPE"
+                    + " and MASE as multiples of Naive2's. Skill is by how much MASE is smaller than that of the seasonal"
+                    + " naive forecast; what is below 0 is not worth its trouble.";
+
+    private static final String WINS =
+            "On how many series no other method has a smaller MASE, the mean place on all series, and at how many steps of"
+                    + " the horizon a method is best over all series. A method that wins on average need not be the one for"
+                    + " each.";
 
     private static final int EXAMPLES = 3;
     private static final int LINES = 5;
@@ -48,14 +57,33 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
         return String.join("\n", parts) + "\n" + String.join("\n", scores.remarks());
     }
 
-    /** Returns the sections of a page, which the scores come before. */
-    List<Section> sections() {
+    /** Returns the page of the backtest. */
+    public HtmlReport page(Provenance provenance) {
+        return new HtmlReport("Backtest: " + backtest().set().shortName(), provenance, scores, List.of(), sections());
+    }
+
+    /**
+     * Returns the page of a network that was judged by it and saved.
+     *
+     * @param future what the network forecasts now
+     * @param training what is to be said of how it has learned
+     */
+    public HtmlReport page(Provenance provenance, ForecastOutput future, List<Section> training) {
+        List<Section> details = new ArrayList<>(sections());
+        details.addAll(training);
+        String title = "Forecast: " + future.known().shortName();
+        return new HtmlReport(title, provenance, scores, List.of(future(future)), details);
+    }
+
+    /** Returns the sections that come after the scores. */
+    private List<Section> sections() {
         Charts charts = charts();
+        BacktestResults ranked = trials.ranked();
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.ofTables("Errors", errorsText(), ranked().errors()));
+        sections.add(Section.ofTables("Errors", backtest().sentence() + ERRORS, ranked.errors()));
         sections.add(byHorizon(charts));
-        if (task.set().size() > 1) {
-            sections.add(Section.ofTables("Who wins where", winsText(), ranked().wins()));
+        if (backtest().set().size() > 1) {
+            sections.add(Section.ofTables("Who wins where", WINS, ranked.wins()));
         }
         if (hasIntervals()) {
             sections.add(intervals(charts));
@@ -65,16 +93,13 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
     }
 
     /** Returns the section of what nobody knows yet: the forecasts of some series. */
-    Section future(ForecastOutput output) {
-        var fans = new ForecastFans(output.known(), charts());
-        int shown = Math.min(EXAMPLES, output.known().size());
-        Chart[] drawn = IntStream.range(0, shown)
-                .mapToObj(i -> fans.of(output.method(), i, output.forecasts().get(i)))
-                .toArray(Chart[]::new);
-        String which = shown == output.known().size()
-                ? ""
-                : ", of the first %d of %,d series"
-                        .formatted(shown, output.known().size());
+    private Section future(ForecastOutput output) {
+        var fans = new ForecastFans(output.known().season(), charts());
+        int size = output.known().size();
+        int shown = Math.min(EXAMPLES, size);
+        Chart[] drawn =
+                IntStream.range(0, shown).mapToObj(i -> fans.of(output, i)).toArray(Chart[]::new);
+        String which = shown == size ? "" : ", of the first %d of %,d series".formatted(shown, size);
         return Section.of(
                 "Forecast",
                 "What %s expects next%s, with its intervals, and the seasonal naive forecast beside it."
@@ -90,9 +115,8 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
         return !trials.trials().get(0).latest().get(0).intervals().isEmpty();
     }
 
-    /** On the page, the best comes first. */
-    private BacktestResults ranked() {
-        return new BacktestResults(trials.set(), trials.plan(), BacktestScores.ranked(trials));
+    private Backtest backtest() {
+        return trials.backtest();
     }
 
     /**
@@ -101,7 +125,7 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
      */
     private List<BacktestResult> shown() {
         List<BacktestResult> shown = new ArrayList<>();
-        for (BacktestResult trial : ranked().trials()) {
+        for (BacktestResult trial : trials.ranked().trials()) {
             boolean again = shown.stream()
                     .anyMatch(other -> other.error(PointMetric.MASE) == trial.error(PointMetric.MASE)
                             && other.error(PointMetric.SMAPE) == trial.error(PointMetric.SMAPE));
@@ -115,20 +139,12 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
         return shown;
     }
 
-    private String errorsText() {
-        return task.sentence()
-                + "\nMAE and RMSE are in the unit of the values. sMAPE is in percent, from 0 to 200. MASE is the absolute error"
-                + " as a multiple of the mean absolute change over a season before the origin. OWA is the mean of sMAPE and"
-                + " MASE as multiples of Naive2's. Skill is by how much MASE is smaller than that of the seasonal naive"
-                + " forecast; what is below 0 is not worth its trouble.";
-    }
-
     private Section byHorizon(Charts charts) {
         List<Series> lines = shown().stream()
                 .map(trial -> Series.counted(
                         trial.name(),
                         1,
-                        IntStream.rangeClosed(1, task.plan().horizon())
+                        IntStream.rangeClosed(1, backtest().plan().horizon())
                                 .mapToDouble(step -> trial.error(PointMetric.MASE, step))
                                 .toArray()))
                 .toList();
@@ -137,21 +153,16 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
                         "Errors by horizon",
                         "How the errors of the best methods grow with the number of steps ahead; the table has all methods.",
                         charts.lines(plot))
-                .with(ranked().byHorizon(PointMetric.MASE, ROOM));
-    }
-
-    private static String winsText() {
-        return "On how many series no other method has a smaller MASE, the mean place on all series, and at how many steps of"
-                + " the horizon a method is best over all series. A method that wins on average need not be the one for"
-                + " each.";
+                .with(trials.ranked().byHorizon(PointMetric.MASE, ROOM));
     }
 
     private Section intervals(Charts charts) {
-        double[] claimed = percent(BacktestTask.LEVELS);
+        double[] claimed =
+                Backtest.LEVELS.stream().mapToDouble(level -> 100 * level).toArray();
         List<Series> lines = new ArrayList<>();
         lines.add(new Series("as claimed", claimed, new double[claimed.length]));
         for (BacktestResult trial : shown()) {
-            double[] beyond = BacktestTask.LEVELS.stream()
+            double[] beyond = Backtest.LEVELS.stream()
                     .mapToDouble(level ->
                             100 * (trial.score(IntervalMetric.COVERAGE, level).orElseThrow() - level))
                     .toArray();
@@ -165,18 +176,18 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
                                 + " intervals that hold what they claim, narrow ones are better, and so are small MSIS and"
                                 + " pinball loss. The chart shows the best methods.",
                         charts.lines(new LinePlot("Achieved against claimed coverage", axes, lines)))
-                .with(ranked().intervals(0.8))
-                .with(ranked().intervals(0.95));
+                .with(trials.ranked().intervals(0.8))
+                .with(trials.ranked().intervals(0.95));
     }
 
     private List<Section> examples(Charts charts) {
-        BacktestResult best = BacktestScores.ranked(trials).get(0);
+        BacktestResult best = trials.ranked().trials().get(0);
         double[] errors = best.bySeries(PointMetric.MASE);
         List<Integer> order = IntStream.range(0, errors.length)
                 .boxed()
-                .sorted((one, other) -> Double.compare(errors[one], errors[other]))
+                .sorted(Comparator.comparingDouble(i -> errors[i]))
                 .toList();
-        var fans = new ForecastFans(task.set(), charts);
+        var fans = new ForecastFans(backtest().set().season(), charts);
         if (order.size() <= EXAMPLES) {
             return List.of(section("The series", best, fans, order, errors));
         }
@@ -190,15 +201,10 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
     private Section section(
             String title, BacktestResult best, ForecastFans fans, List<Integer> series, double[] errors) {
         Chart[] charts = series.stream()
-                .map(i -> fans.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%s, MASE %.2f",
-                                task.set().series().get(i).id(),
-                                errors[i]),
-                        i,
-                        best,
-                        trials))
+                .map(i -> {
+                    String id = backtest().set().series().get(i).id();
+                    return fans.of(String.format(Locale.ROOT, "%s, MASE %.2f", id, errors[i]), i, best, trials);
+                })
                 .toArray(Chart[]::new);
         return Section.of(
                 title,
@@ -212,7 +218,7 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
     public CsvWriter errorsByStep() {
         var csv = new CsvWriter("contestant", "step", "MAE", "RMSE", "sMAPE", "MASE");
         for (BacktestResult trial : trials.trials()) {
-            for (int step = 1; step <= task.plan().horizon(); step++) {
+            for (int step = 1; step <= backtest().plan().horizon(); step++) {
                 List<Object> cells = new ArrayList<>(List.of(trial.name(), step));
                 for (PointMetric metric : PointMetric.values()) {
                     cells.add(trial.error(metric, step));
@@ -221,9 +227,5 @@ public record BacktestSections(BacktestTask task, BacktestResults trials, Scoreb
             }
         }
         return csv;
-    }
-
-    private static double[] percent(List<Double> fractions) {
-        return fractions.stream().mapToDouble(fraction -> 100 * fraction).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.report;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,22 +8,16 @@ import java.util.Map;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.Continuation;
-import recurrent4j.report.Fan;
 import recurrent4j.timeseries.backtest.BacktestResult;
 import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.Interval;
-import recurrent4j.timeseries.series.SeriesSet;
-import recurrent4j.timeseries.series.SeriesWindows;
+import recurrent4j.timeseries.series.Series;
 
 /**
  * Pictures of forecasts: the recent past, a forecast with its intervals, and the seasonal naive forecast beside it.
- *
- * @param set whose series they are of
- * @param charts draws them
  */
-record ForecastFans(SeriesSet set, Charts charts) {
+record ForecastFans(int season, Charts charts) {
 
     private static final List<Double> SHOWN = List.of(0.95, 0.8);
     private static final int FEWEST = 40;
@@ -41,31 +36,28 @@ record ForecastFans(SeriesSet set, Charts charts) {
     }
 
     /** Draws a forecast of what nobody knows yet. */
-    Chart of(String method, int series, Forecast forecast) {
-        double[] known = set.series().get(series).values();
+    Chart of(ForecastOutput output, int number) {
+        Series series = output.known().series().get(number);
+        Forecast forecast = output.forecasts().get(number);
         Map<String, double[]> paths = new LinkedHashMap<>();
-        paths.put(method, forecast.mean());
+        paths.put(output.method(), forecast.mean());
         var naive = Baselines.seasonalNaive();
-        paths.putIfAbsent(naive.name(), naive.forecast(known, set.season(), forecast.horizon()));
-        String title = "Forecast of " + set.series().get(series).id();
-        return draw(title, known, new double[0], paths, forecast);
+        paths.putIfAbsent(naive.name(), naive.forecast(series.values(), season, forecast.horizon()));
+        return draw("Forecast of " + series.id(), series.values(), new double[0], paths, forecast);
     }
 
     private Chart draw(String title, double[] past, double[] truth, Map<String, double[]> paths, Forecast forecast) {
-        Map<String, float[]> predictions = new LinkedHashMap<>();
-        paths.forEach((name, path) -> predictions.put(name, SeriesWindows.floats(path, 0, path.length)));
-        List<Fan.Band> bands = SHOWN.stream()
+        int shown = Math.max(FEWEST, Math.max(HORIZONS * forecast.horizon(), SEASONS * season));
+        double[] recent = Arrays.copyOfRange(past, Math.max(0, past.length - shown), past.length);
+        List<Continuation.Band> bands = SHOWN.stream()
                 .flatMap(level -> forecast.interval(level).stream())
                 .map(ForecastFans::band)
                 .toList();
-        int shown = Math.max(FEWEST, Math.max(HORIZONS * forecast.horizon(), SEASONS * set.season()));
-        float[] recent = SeriesWindows.floats(past, Math.max(0, past.length - shown), past.length);
-        float[] came = SeriesWindows.floats(truth, 0, truth.length);
-        return charts.fan(new Fan(new Continuation(title, recent, came, predictions), bands));
+        return charts.fan(new Continuation(title, recent, truth, paths), bands);
     }
 
-    private static Fan.Band band(Interval interval) {
+    private static Continuation.Band band(Forecast.Interval interval) {
         String name = String.format(Locale.ROOT, "%.0f %%", 100 * interval.level());
-        return new Fan.Band(name, interval.lower(), interval.upper());
+        return new Continuation.Band(name, interval.lower(), interval.upper());
     }
 }

@@ -1,29 +1,61 @@
 package recurrent4j.timeseries.report;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import recurrent4j.io.AtomicFile;
+import recurrent4j.io.CsvWriter;
 import recurrent4j.io.InputException;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.ForecastFile;
+import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
  * What follows series, as a method says.
  *
- * @param method its name
  * @param known what the forecasts follow
- * @param forecasts one a series
+ * @param forecasts one a series, all with the same levels
  */
 public record ForecastOutput(String method, SeriesSet known, List<Forecast> forecasts) {
 
-    /** Returns the forecasts as one CSV file. */
+    /**
+     * Returns the forecasts as one CSV file in the columns that forecasting libraries share: {@code unique_id,ds,mean} and,
+     * where there are intervals, {@code lo-80,hi-80} and so on for each level; a row a series and step.
+     */
     public String csv() {
-        return ForecastFile.csv(known, forecasts);
+        var csv = new CsvWriter(header());
+        for (int i = 0; i < known.size(); i++) {
+            Series series = known.series().get(i);
+            Forecast forecast = forecasts.get(i);
+            List<String> moments = series.clock().next(forecast.horizon());
+            for (int step = 0; step < forecast.horizon(); step++) {
+                List<Object> cells = new ArrayList<>(List.of(series.id(), moments.get(step), forecast.mean()[step]));
+                for (Forecast.Interval interval : forecast.intervals()) {
+                    cells.add(interval.lower()[step]);
+                    cells.add(interval.upper()[step]);
+                }
+                csv.row(cells.toArray());
+            }
+        }
+        return csv.text();
+    }
+
+    private List<String> header() {
+        List<String> columns = new ArrayList<>(List.of("unique_id", "ds", "mean"));
+        for (Forecast.Interval interval : forecasts.get(0).intervals()) {
+            String percent = BigDecimal.valueOf(interval.level())
+                    .movePointRight(2)
+                    .stripTrailingZeros()
+                    .toPlainString();
+            columns.add("lo-" + percent);
+            columns.add("hi-" + percent);
+        }
+        return columns;
     }
 
     /**
@@ -51,7 +83,7 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
      */
     public void write(Path csv) throws IOException {
         AtomicFile.write(csv, csv());
-        Chart chart = new ForecastFans(known, new Charts(List.of(method))).of(method, 0, forecasts.get(0));
+        Chart chart = new ForecastFans(known.season(), new Charts(List.of(method))).of(this, 0);
         if (!chart.isDrawn()) {
             throw new IOException(csv + " is written, but not the plot: " + chart.problem());
         }

@@ -1,13 +1,16 @@
 package recurrent4j.timeseries.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import recurrent4j.eval.Provenance;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.Continuation;
+import recurrent4j.report.HtmlReport;
 import recurrent4j.report.LearningCurves;
 import recurrent4j.report.LinePlot;
 import recurrent4j.report.Section;
@@ -15,19 +18,19 @@ import recurrent4j.report.Series;
 import recurrent4j.timeseries.course.CourseResults;
 import recurrent4j.timeseries.course.CourseTask;
 import recurrent4j.timeseries.course.Preset;
+import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.SeriesSet;
-import recurrent4j.timeseries.series.SeriesWindows;
 import recurrent4j.train.Epoch;
 
 /** What there is to see of trainings: examples of what was learned, learning curves, and gradients through time. */
-final class TrainingSections {
+public final class TrainingSections {
 
     private static final int EXAMPLES = 3;
 
     private TrainingSections() {}
 
-    /** Returns what shows the networks of the course, in the order of their reading. */
-    static List<Section> of(CourseResults results) {
+    /** Returns the page of networks that competed on a preset. */
+    public static HtmlReport page(Provenance provenance, CourseResults results) {
         List<CourseTask.Trial> trials = results.contest().contestants();
         var charts = new Charts(trials.stream().map(CourseTask.Trial::name).toList());
         List<Section> sections = new ArrayList<>();
@@ -39,24 +42,23 @@ final class TrainingSections {
                         + " the hard ones at the beginning of a window.",
                 charts.lines(new LearningCurves(results.epochs()).plot("Learning curves", "validation loss", true))));
         sections.addAll(gradients(results.gradients(), charts));
-        return sections;
+        String title = "Forecast: preset " + results.task().preset();
+        return new HtmlReport(title, provenance, results.contest().scores(), List.of(), sections);
     }
 
     /** Returns how networks have learned that nothing is held out from. */
-    static List<Section> curves(TrainingLog log) {
-        Map<String, List<Epoch>> epochs = log.epochs();
+    public static List<Section> of(Map<String, List<Epoch>> epochs, Map<String, double[]> gradients) {
         var charts = new Charts(List.copyOf(epochs.keySet()));
-        List<Series> lines = new ArrayList<>();
-        epochs.forEach((name, list) -> lines.add(Series.counted(
-                name, 1, list.stream().mapToDouble(Epoch::trainLoss).toArray())));
-        var plot = new LinePlot("Learning curves", new LinePlot.Axes("epoch", "training loss", true), lines);
+        Map<String, double[]> losses = new LinkedHashMap<>();
+        epochs.forEach((name, list) ->
+                losses.put(name, list.stream().mapToDouble(Epoch::trainLoss).toArray()));
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
                 "Learning curves",
                 "The loss of the networks that were saved in the course of each epoch, in the scale that they are trained in."
                         + " They have learned from all values, so that there is no validation loss.",
-                charts.lines(plot)));
-        sections.addAll(gradients(log.gradients(), charts));
+                lines(charts, "Learning curves", new LinePlot.Axes("epoch", "training loss", true), 1, losses)));
+        sections.addAll(gradients(gradients, charts));
         return sections;
     }
 
@@ -64,16 +66,21 @@ final class TrainingSections {
         if (gradients.isEmpty()) {
             return List.of();
         }
-        List<Series> lines = new ArrayList<>();
-        gradients.forEach((name, norms) -> lines.add(Series.counted(name, 0, norms)));
+        var axes = new LinePlot.Axes("step", "norm of the gradient", true);
         return List.of(Section.of(
                 "Gradients through time",
                 "The norm of the loss's derivative with respect to the hidden state of the top layer at each step of the"
                         + " window, after training. The forecast is made at the last step: a network whose curve has fallen"
                         + " to nothing at an earlier one can no longer learn what to remember from there. Networks that are"
                         + " taught at many steps get their derivatives from all of those.",
-                charts.lines(new LinePlot(
-                        "Gradients through time", new LinePlot.Axes("step", "norm of the gradient", true), lines))));
+                lines(charts, "Gradients through time", axes, 0, gradients)));
+    }
+
+    private static Chart lines(
+            Charts charts, String title, LinePlot.Axes axes, int start, Map<String, double[]> values) {
+        List<Series> lines = new ArrayList<>();
+        values.forEach((name, y) -> lines.add(Series.counted(name, start, y)));
+        return charts.lines(new LinePlot(title, axes, lines));
     }
 
     /** The first series of the validation part, or evenly spread ones where neighbours nearly coincide. */
@@ -93,12 +100,14 @@ final class TrainingSections {
 
     private static Continuation continuation(CourseTask task, List<CourseTask.Trial> trials, int number) {
         double[] values = task.parts().validation().series().get(number).values();
-        Map<String, float[]> forecasts = new LinkedHashMap<>();
-        trials.forEach(trial -> forecasts.put(trial.name(), trial.validation()[number]));
+        Map<String, double[]> forecasts = new LinkedHashMap<>();
+        for (CourseTask.Trial trial : trials) {
+            forecasts.put(trial.name(), Forecast.of(trial.validation()[number]).mean());
+        }
         return new Continuation(
                 "Validation window " + (number + 1),
-                SeriesWindows.floats(values, 0, task.window()),
-                SeriesWindows.floats(values, task.window(), values.length),
+                Arrays.copyOf(values, task.window()),
+                Arrays.copyOfRange(values, task.window(), values.length),
                 forecasts);
     }
 }

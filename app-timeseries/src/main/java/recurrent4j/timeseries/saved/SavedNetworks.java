@@ -2,9 +2,11 @@ package recurrent4j.timeseries.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import recurrent4j.bundle.ModelBundle;
@@ -12,14 +14,18 @@ import recurrent4j.bundle.RunCard;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.backtest.BacktestScores;
+import recurrent4j.timeseries.backtest.Backtest;
+import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.Margins;
+import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.esrnn.FittedEsRnn;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.global.TrainedNetworks;
+import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -27,7 +33,6 @@ import recurrent4j.timeseries.series.SeriesSet;
  * Networks that have learned from many series, on disk.
  *
  * @param card where they come from, and how they compare with baselines
- * @param question what they answer
  * @param networks trained on all that was known
  * @param margins of their intervals, from what was held out before
  * @param seen the series that they have learned from
@@ -91,7 +96,6 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
         return this;
     }
 
-    /** Returns what follows each series, with intervals. */
     @Override
     public List<Forecast> forecast(SeriesSet known) {
         return margins.around(networks.forecast(known), known);
@@ -120,7 +124,7 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     @Override
     public List<String> remarks(SeriesSet known) {
         question.requireFit(known, 0);
-        Scoreboard scores = new Scoreboard(BacktestScores.OWA);
+        Scoreboard scores = new Scoreboard(BacktestResults.OWA);
         card.scores().forEach(scores::enter);
         return Stream.of(scores.remark(name()), question.remark(known))
                 .flatMap(Optional::stream)
@@ -131,6 +135,39 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     public Evaluation evaluate(Optional<SeriesSet> set) {
         SeriesSet given = set.orElseGet(this::known);
         question.requireFit(given, horizon());
-        return UnseenValues.of(this, given).evaluate(this);
+        List<Series> unseen = given.series().stream()
+                .filter(one -> seen.of(one) == 0 || one.length() >= seen.of(one) + horizon())
+                .toList();
+        // Where nothing is left, all of it is scored, with a warning.
+        SeriesSet scored = unseen.isEmpty() ? given : given.with(unseen);
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
+        methods.add(this);
+        BacktestResults trials = new Backtest(scored, BacktestPlan.holdOut(horizon())).run(methods);
+        var own =
+                new BacktestResults(trials.backtest(), List.of(trials.of(name()).orElseThrow()));
+        Scoreboard scores = trials.scores(Set.of(name()));
+        List<String> parts = new ArrayList<>();
+        parts.add(trials.errors().toString());
+        parts.add(own.coverage(List.of(0.8, 0.95)).toString());
+        parts.add(scores.verdict());
+        parts.addAll(scores.remarks());
+        return new Evaluation(remark(given, unseen.size()), String.join("\n", parts));
+    }
+
+    /** Says how far a set is known to the networks, so many series of which have values that they have not learned from. */
+    private String remark(SeriesSet set, int unseen) {
+        if (unseen == 0) {
+            return "The model has learned from the last %d values of every series here: this says how well it remembers, not how well it forecasts."
+                    .formatted(horizon());
+        }
+        long known = set.series().stream().filter(one -> seen.of(one) > 0).count();
+        if (known == 0) {
+            return "No series here begins with what the model has learned from; see to it that they don't overlap.";
+        }
+        return unseen == set.size()
+                ? "The model has learned from the beginning of %d of these %d series, but not from the last %d values, on which it is scored."
+                        .formatted(known, set.size(), horizon())
+                : "The model has learned from the last %d values of %d of these %d series; they are left out."
+                        .formatted(horizon(), set.size() - unseen, set.size());
     }
 }

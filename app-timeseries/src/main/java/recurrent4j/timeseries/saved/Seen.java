@@ -1,8 +1,8 @@
 package recurrent4j.timeseries.saved;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Series;
@@ -19,33 +19,22 @@ public record Seen(Map<String, Beginning> series) {
     private static final int DIGITS = 16;
 
     public Seen {
-        if (series == null) {
-            throw new InputException("What was seen must name its series.");
-        }
         series = Map.copyOf(series);
     }
 
-    /**
-     * What was seen of a series.
-     *
-     * @param length how many values
-     * @param checksum of these
-     */
+    /** How many values of a series were seen, and their checksum. */
     record Beginning(int length, String checksum) {
         Beginning {
-            if (length < 1 || checksum == null) {
-                throw new InputException("What was seen of a series has a length and a checksum.");
+            if (length < 1) {
+                throw new InputException("What was seen of a series has a length.");
             }
         }
     }
 
     /** Returns that all of a set was seen. */
     public static Seen of(SeriesSet set) {
-        Map<String, Beginning> seen = new HashMap<>();
-        for (Series one : set.series()) {
-            seen.put(one.id(), new Beginning(one.length(), checksum(one.values())));
-        }
-        return new Seen(seen);
+        return new Seen(set.series().stream()
+                .collect(Collectors.toMap(Series::id, one -> new Beginning(one.length(), checksum(one.values())))));
     }
 
     /** Returns with how many values a series begins that were seen; 0 if it is another series, whatever its name. */

@@ -26,18 +26,7 @@ public record SeriesQuestion(
         String step,
         SeriesColumns columns) {
 
-    public SeriesQuestion {
-        if (network == null || framing == null || step == null || columns == null) {
-            throw new InputException("A model's question must name its network, framing, step and columns.");
-        }
-    }
-
-    /**
-     * Returns what networks answer that have learned from a set.
-     *
-     * @param name what tables call them
-     * @param columns how the file of the set held it
-     */
+    /** Returns what networks answer that have learned from a set. */
     public static SeriesQuestion of(String name, TrainedNetworks networks, SeriesSet set, SeriesColumns columns) {
         return new SeriesQuestion(
                 networks.kind(), name, networks.framing(), set.frequency().step(), columns);
@@ -65,12 +54,13 @@ public record SeriesQuestion(
                         "The model reads the calendar, and %s has no dates that tell it; name their column with --ds."
                                 .formatted(set.name()));
             }
-            int shown = series.length() - heldOut;
-            if (shown < framing.fewestValues()) {
+            // A season to continue, and a change to scale by.
+            int fewest = framing.season() + 1 + heldOut;
+            if (series.length() < fewest) {
                 throw new InputException(
                         ("Series %s of %s has %d value(s), and this takes %d or more; leave it out, or forecast it by a method"
                                         + " that takes less, such as --by naive.")
-                                .formatted(series.id(), set.name(), series.length(), framing.fewestValues() + heldOut));
+                                .formatted(series.id(), set.name(), series.length(), fewest));
             }
         }
     }

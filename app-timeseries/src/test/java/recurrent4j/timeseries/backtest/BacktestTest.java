@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.baseline.Baselines;
@@ -19,24 +20,24 @@ class BacktestTest {
 
     @Test
     void methodsAreShownWhatLiesBeforeEachOriginAndNoMore() {
-        new Backtest(counting(10, 7), BacktestPlan.holdOut(2).folds(3)).run(method);
+        new Backtest(counting(10, 7), new BacktestPlan(2, 3, 2, OptionalInt.empty(), true)).run(method);
 
         assertThat(lengths(method.asked)).containsExactly("4, 1", "6, 3", "8, 5");
     }
 
     @Test
     void theOriginRollsByTheStepUntilTheHorizonEndsWithTheSeries() {
-        new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3)).run(method);
+        new Backtest(counting(10), new BacktestPlan(2, 3, 2, OptionalInt.empty(), true)).run(method);
         assertThat(lengths(method.asked)).containsExactly("4", "6", "8");
         method.asked.clear();
 
-        new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3).step(1)).run(method);
+        new Backtest(counting(10), new BacktestPlan(2, 3, 1, OptionalInt.empty(), true)).run(method);
         assertThat(lengths(method.asked)).containsExactly("6", "7", "8");
     }
 
     @Test
     void aSlidingWindowForgetsTheBeginning() {
-        new Backtest(counting(10), BacktestPlan.holdOut(2).folds(2).sliding(3)).run(method);
+        new Backtest(counting(10), new BacktestPlan(2, 2, 2, OptionalInt.of(3), true)).run(method);
 
         assertThat(method.asked.get(0).series().get(0).values()).containsExactly(3, 4, 5);
         assertThat(method.asked.get(1).series().get(0).values()).containsExactly(5, 6, 7);
@@ -45,11 +46,11 @@ class BacktestTest {
 
     @Test
     void methodsAreFittedAtEveryOriginOrOnceAtTheFirst() {
-        new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3)).run(method);
+        new Backtest(counting(10), new BacktestPlan(2, 3, 2, OptionalInt.empty(), true)).run(method);
         assertThat(lengths(method.fitted)).containsExactly("4", "6", "8");
         method.fitted.clear();
 
-        new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3).fittedOnce()).run(method);
+        new Backtest(counting(10), new BacktestPlan(2, 3, 2, OptionalInt.empty(), false)).run(method);
         assertThat(lengths(method.fitted)).containsExactly("4");
     }
 
@@ -68,7 +69,7 @@ class BacktestTest {
     @Test
     void errorsAreKeptByStep() {
         BacktestResult naive =
-                new Backtest(counting(10), BacktestPlan.holdOut(2).folds(3)).run(Baselines.naive());
+                new Backtest(counting(10), new BacktestPlan(2, 3, 2, OptionalInt.empty(), true)).run(Baselines.naive());
 
         assertThat(naive.error(PointMetric.MAE, 1)).isEqualTo(1);
         assertThat(naive.error(PointMetric.MAE, 2)).isEqualTo(2);
@@ -79,13 +80,11 @@ class BacktestTest {
     @Test
     void aSeriesThatIsTooShortIsNamedBeforeAnythingRuns() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Backtest(counting(20, 6), BacktestPlan.holdOut(3).folds(2)))
+                .isThrownBy(() -> new Backtest(counting(20, 6), new BacktestPlan(3, 2, 3, OptionalInt.empty(), true)))
                 .withMessage("A horizon of 3 in 2 folds, 3 apart takes 7 values, and series S1 of toy has 6; "
                         + "choose less, or leave short series out.");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Backtest(counting(20), BacktestPlan.holdOut(3).sliding(18)))
+                .isThrownBy(() -> new Backtest(counting(20), new BacktestPlan(3, 1, 3, OptionalInt.of(18), true)))
                 .withMessageStartingWith(
                         "A horizon of 3 from windows of 18 takes 21 values, and series S0 of toy has 20;");
         assertThatIllegalArgumentException()

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -26,7 +26,7 @@ class ConformalTest {
      */
     @Test
     void theMarginIsThePastErrorInUnitsOfTheScale() {
-        Forecast forecast = forecast(Conformal.of(Baselines.naive(), 1, 4), Series.of("A", 0, 1, 3, 6, 10, 15));
+        Forecast forecast = forecast(conformal(Baselines.naive(), 1, 4), Series.of("A", 0, 1, 3, 6, 10, 15));
 
         assertThat(forecast.mean()).containsExactly(15);
         assertThat(forecast.interval(0.8).orElseThrow().lower()).containsExactly(new double[] {9}, EXACTLY);
@@ -47,7 +47,7 @@ class ConformalTest {
                 new Backtest(SeriesSet.of("toy", 1, series), BacktestPlan.holdOut(1)).run(Baselines.naive());
         SeriesSet set = SeriesSet.of("toy", 1, series);
         Forecast first =
-                Conformal.of(Baselines.naive(), 1, 1).fit(set, 1).forecast(set).get(0);
+                conformal(Baselines.naive(), 1, 1).fit(set, 1).forecast(set).get(0);
 
         assertThat(calibrated.error(PointMetric.MASE)).isCloseTo(10, EXACTLY);
         assertThat(first.interval(0.8).orElseThrow().upper()[0]).isCloseTo(2 + 16, EXACTLY);
@@ -58,12 +58,12 @@ class ConformalTest {
     void intervalsOfTheMethodItselfAreCorrected() {
         ForecastMethod narrow = new ToyMethod("narrow", (known, horizon) -> {
             double last = known.values()[known.length() - 1];
-            Interval own = new Interval(0.8, new double[] {last - 1}, new double[] {last + 3});
+            Forecast.Interval own = new Forecast.Interval(0.8, new double[] {last - 1}, new double[] {last + 3});
             return new Forecast(new double[] {last}, List.of(own));
         });
 
-        Forecast wider = forecast(Conformal.of(narrow, 1, 1), Series.of("A", 0, 1, 2, 7));
-        Forecast narrower = forecast(Conformal.of(narrow, 1, 1), Series.of("A", 0, 1, 2, 4));
+        Forecast wider = forecast(conformal(narrow, 1, 1), Series.of("A", 0, 1, 2, 7));
+        Forecast narrower = forecast(conformal(narrow, 1, 1), Series.of("A", 0, 1, 2, 4));
 
         // off by 7 - (2 + 3) at a scale of 1, which is 7/3 at last
         assertThat(wider.interval(0.8).orElseThrow().lower()[0]).isCloseTo(6 - 2 * 7 / 3.0, EXACTLY);
@@ -85,7 +85,7 @@ class ConformalTest {
         }
 
         BacktestResult trial = new Backtest(SeriesSet.of("walks", 1, walks), BacktestPlan.holdOut(4))
-                .run(Conformal.of(Baselines.naive(), 4, 3));
+                .run(conformal(Baselines.naive(), 4, 3));
 
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.8).orElseThrow()).isCloseTo(0.8, within(0.02));
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.95).orElseThrow()).isCloseTo(0.95, within(0.01));
@@ -94,7 +94,7 @@ class ConformalTest {
     @Test
     void aSeriesWithoutEnoughPastToCalibrateOnIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> forecast(Conformal.of(Baselines.naive(), 2, 2), Series.of("A", 1, 2, 3, 4)))
+                .isThrownBy(() -> forecast(conformal(Baselines.naive(), 2, 2), Series.of("A", 1, 2, 3, 4)))
                 .withMessageStartingWith(
                         "A horizon of 2 in 2 folds, 2 apart takes 5 values, and series A of toy has 4;");
     }
@@ -108,5 +108,10 @@ class ConformalTest {
                                 : 1)
                 .forecast(set)
                 .get(0);
+    }
+
+    private static Conformal conformal(ForecastMethod method, int horizon, int folds) {
+        var calibration = new BacktestPlan(horizon, folds, horizon, OptionalInt.empty(), true);
+        return new Conformal(method, calibration, List.of(0.8, 0.95));
     }
 }

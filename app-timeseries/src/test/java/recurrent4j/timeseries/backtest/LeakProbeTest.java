@@ -19,7 +19,9 @@ class LeakProbeTest {
     @Test
     void aMethodThatSeesThePastAloneHasNoLeak() {
         assertThat(new LeakProbe(all -> Baselines.naive(), 2).firstLeak(SET)).isEmpty();
-        assertThat(new LeakProbe(all -> Conformal.of(Baselines.naive(), 2, 1), 2).firstLeak(SET))
+        assertThat(new LeakProbe(
+                                all -> new Conformal(Baselines.naive(), BacktestPlan.holdOut(2), List.of(0.8, 0.95)), 2)
+                        .firstLeak(SET))
                 .isEmpty();
     }
 

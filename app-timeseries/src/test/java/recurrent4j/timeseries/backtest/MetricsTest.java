@@ -10,7 +10,6 @@ import recurrent4j.timeseries.backtest.IntervalMetric.Bounds;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
-import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -108,7 +107,8 @@ class MetricsTest {
         ForecastMethod method = method(
                 "wide",
                 (known, horizon) -> new Forecast(
-                        new double[] {1, 1}, List.of(new Interval(0.8, new double[] {0, 2}, new double[] {2, 3}))));
+                        new double[] {1, 1},
+                        List.of(new Forecast.Interval(0.8, new double[] {0, 2}, new double[] {2, 3}))));
         BacktestResult trial = trial(method, Series.of("A", 1, 2, 1, 1));
 
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.8)).contains(0.5);

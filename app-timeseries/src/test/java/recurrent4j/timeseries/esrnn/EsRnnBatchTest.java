@@ -85,7 +85,7 @@ class EsRnnBatchTest {
     void whatFollowsTheHistoriesJudges() {
         List<NormalizedHistory> whole = histories();
         double[] values = whole.get(0).values();
-        var shorter = new NormalizedHistory(Arrays.copyOf(values, values.length - 4), 3);
+        var shorter = NormalizedHistory.of(Arrays.copyOf(values, values.length - 4), 3);
         var objective = new EsRnnObjective(SETUP, List.of(shorter, whole.get(1)), whole);
 
         assertThat(objective
@@ -103,8 +103,8 @@ class EsRnnBatchTest {
     private static List<NormalizedHistory> histories() {
         var random = new Random(5);
         return List.of(
-                new NormalizedHistory(random.doubles(29, 1, 2).toArray(), 3),
-                new NormalizedHistory(random.doubles(21, -1, 1).toArray(), 3));
+                NormalizedHistory.of(random.doubles(29, 1, 2).toArray(), 3),
+                NormalizedHistory.of(random.doubles(21, -1, 1).toArray(), 3));
     }
 
     private static List<double[]> parameters(List<NormalizedHistory> histories) {

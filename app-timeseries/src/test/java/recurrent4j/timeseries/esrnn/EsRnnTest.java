@@ -30,7 +30,6 @@ import recurrent4j.timeseries.backtest.LeakProbe;
 import recurrent4j.timeseries.backtest.PointMetric;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.Interval;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -79,11 +78,11 @@ class EsRnnTest {
 
     @Test
     void longSeriesLearnSmoothingOfTheirOwnWithoutSeeingAFuture() {
-        SeriesSet set = waves(2, SeriesParameters.FEWEST_VALUES + 10, 5);
+        SeriesSet set = waves(2, EsRnnObjective.FEWEST_VALUES + 10, 5);
 
         assertThat(new LeakProbe(all -> SMALL, 3).firstLeak(set)).isEmpty();
         Series first = set.series().get(0);
-        double[] learned = SMALL.fit(set, 3).smoothing().of(0, first, new NormalizedHistory(first.values(), 5));
+        double[] learned = SMALL.fit(set, 3).smoothing().of(0, first, NormalizedHistory.of(first.values(), 5));
         assertThat(learned[0]).isNotCloseTo(new Seasons(List.of(5)).guess(new double[40])[0], within(1e-3));
     }
 
@@ -140,8 +139,8 @@ class EsRnnTest {
         SeriesSet set = waves(4, 60, 1);
 
         for (Forecast forecast : SMALL.fit(set, 3).forecast(set)) {
-            Interval narrow = forecast.interval(0.8).orElseThrow();
-            Interval wide = forecast.interval(0.95).orElseThrow();
+            Forecast.Interval narrow = forecast.interval(0.8).orElseThrow();
+            Forecast.Interval wide = forecast.interval(0.95).orElseThrow();
             for (int step = 0; step < 3; step++) {
                 assertThat(forecast.mean()[step]).isBetween(narrow.lower()[step], narrow.upper()[step]);
                 assertThat(wide.lower()[step]).isLessThanOrEqualTo(narrow.lower()[step]);
@@ -160,7 +159,7 @@ class EsRnnTest {
     /** Broken off within the third epoch of the second network, whose series learn numbers of their own. */
     @Test
     void anInterruptedTrainingGoesOnBitForBit(@TempDir Path folder) {
-        SeriesSet set = waves(6, SeriesParameters.FEWEST_VALUES, 5);
+        SeriesSet set = waves(6, EsRnnObjective.FEWEST_VALUES, 5);
         EsRnn two = new EsRnn(SMALL.stack(), SMALL.plan().from(7), 2, 1, SMALL.context());
         Function<String, Checkpoint> kept =
                 name -> Checkpoint.at(folder.resolve(name)).every(Duration.ZERO);
@@ -176,7 +175,7 @@ class EsRnnTest {
 
     @Test
     void twoThreadsLearnWhatOneLearns() {
-        SeriesSet set = waves(3, SeriesParameters.FEWEST_VALUES, 1);
+        SeriesSet set = waves(3, EsRnnObjective.FEWEST_VALUES, 1);
         EsRnn three = small(Cell.GRU, 3, 1);
 
         FittedEsRnn sideBySide = three.in(context(2, name -> Progress.SILENT, name -> Checkpoint.none()))
@@ -187,7 +186,7 @@ class EsRnnTest {
 
     @Test
     void aSavedModelForecastsAsItDidBefore(@TempDir Path folder) throws IOException {
-        SeriesSet set = waves(3, SeriesParameters.FEWEST_VALUES, 5);
+        SeriesSet set = waves(3, EsRnnObjective.FEWEST_VALUES, 5);
         FittedEsRnn fitted = small(Cell.LSTM, 2, 1).fit(set, 3);
         var provenance = new Provenance(
                 "timeseries",

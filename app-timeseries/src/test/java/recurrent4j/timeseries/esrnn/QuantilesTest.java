@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.forecast.Interval;
 
 class QuantilesTest {
 
@@ -63,8 +62,8 @@ class QuantilesTest {
     void boundsThatCrossAreBroughtInOrder() {
         Forecast forecast = TWO.forecast(new double[][] {{5}, {6}, {4}, {7}, {3}});
 
-        Interval narrow = forecast.interval(0.8).orElseThrow();
-        Interval wide = forecast.interval(0.95).orElseThrow();
+        Forecast.Interval narrow = forecast.interval(0.8).orElseThrow();
+        Forecast.Interval wide = forecast.interval(0.95).orElseThrow();
         assertThat(forecast.mean()).containsExactly(5);
         assertThat(List.of(narrow.lower()[0], narrow.upper()[0])).containsExactly(4.0, 6.0);
         assertThat(List.of(wide.lower()[0], wide.upper()[0])).containsExactly(3.0, 7.0);

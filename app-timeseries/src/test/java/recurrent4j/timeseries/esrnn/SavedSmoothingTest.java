@@ -44,7 +44,7 @@ class SavedSmoothingTest {
         ModelBundle bundle = bundle(saved, folder.resolve("model"));
         SavedSmoothing loaded = SavedSmoothing.of(bundle, 1, MONTHS);
 
-        var history = new NormalizedHistory(new double[] {1, 2, 3}, 12);
+        var history = NormalizedHistory.of(new double[] {1, 2, 3}, 12);
         assertThat(saved.parts()).containsKeys("series", "smoothing-1-1", "smoothing-1-2");
         for (int i : new int[] {0, 1, 70_000, 79_999}) {
             assertThat(loaded.of(0, series.get(i), history))

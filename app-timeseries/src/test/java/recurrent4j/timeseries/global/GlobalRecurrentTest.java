@@ -85,10 +85,10 @@ class GlobalRecurrentTest {
                         .map(one -> Series.of(one.id(), one.values()))
                         .toList());
 
-        double told = new Backtest(set, BacktestPlan.holdOut(1).folds(10).fittedOnce())
+        double told = new Backtest(set, new BacktestPlan(1, 10, 1, OptionalInt.empty(), false))
                 .run(SMALL)
                 .error(PointMetric.MASE);
-        double untold = new Backtest(alone, BacktestPlan.holdOut(1).folds(10).fittedOnce())
+        double untold = new Backtest(alone, new BacktestPlan(1, 10, 1, OptionalInt.empty(), false))
                 .run(SMALL)
                 .error(PointMetric.MASE);
 

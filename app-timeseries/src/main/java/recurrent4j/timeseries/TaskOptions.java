@@ -4,22 +4,26 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Direction;
+import recurrent4j.network.Engine;
 import recurrent4j.timeseries.course.CourseNetworks;
 import recurrent4j.timeseries.course.CourseTask;
 import recurrent4j.timeseries.course.NetworkSpec;
 import recurrent4j.timeseries.course.Preset;
+import recurrent4j.timeseries.esrnn.EsRnn;
+import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
-/** The options that say what a network is to learn to forecast. */
-final class DataOptions {
+/** The options that say what is to be learned to be forecast, and by which networks. */
+final class TaskOptions {
 
     @Option(
             names = "--preset",
@@ -28,26 +32,30 @@ final class DataOptions {
     private Preset preset;
 
     @Mixin
-    private SeriesOptions file;
+    SeriesOptions file;
 
     @Option(
             names = "--window",
             paramLabel = "N",
-            description =
-                    "Steps of the past that a network reads (default: several horizons and seasons; the preset's).")
+            description = "Steps that a network reads (default: several horizons and seasons; the preset's).")
     private Integer window;
 
-    @Option(
-            names = "--horizon",
-            paramLabel = "N",
-            description = "Steps to forecast at once (default: 1; the preset's).")
+    @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast (default: 1; the preset's).")
     private Integer horizon;
 
     @Option(
             names = "--budget",
-            defaultValue = "QUICK",
             description = "Time for the course's experiment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private CourseNetworks.Budget budget;
+    private CourseNetworks.Budget budget = CourseNetworks.Budget.QUICK;
+
+    @Option(
+            names = "--by",
+            paramLabel = "METHOD",
+            description = "ES-RNN, or a network that reads windows of all series (default).")
+    private String by;
+
+    @Option(names = "--show-gradients", description = "Show in the report how far back each network's loss reaches.")
+    private boolean showGradients;
 
     /** Returns the experiment of the course, unless there are series to continue. */
     Optional<CourseTask> course() {
@@ -59,6 +67,9 @@ final class DataOptions {
             return Optional.empty();
         }
         file.requireNoColumns();
+        if (by != null) {
+            throw new InputException("--by chooses what learns from the series of a file; leave it out with --preset.");
+        }
         return Optional.of(CourseTask.of(chosen(), Optional.ofNullable(window), Optional.ofNullable(horizon)));
     }
 
@@ -70,34 +81,44 @@ final class DataOptions {
         return networks.stream().map(network -> network.planned(training::plan)).toList();
     }
 
-    /** Reads the series to continue. */
+    /** Returns the networks that learn from series, if they can read them as the options say. */
+    NetworkMethod method(StackOptions stack, TrainingOptions training) throws IOException {
+        List<NetworkMethod> all = MethodOptions.networks(stack, training, file.calendar(), window());
+        NetworkMethod chosen = by == null ? all.get(0) : MethodOptions.named(by, all);
+        if (chosen instanceof EsRnn) {
+            boolean forward = stack.stack(EsRnn.STACK).direction() == Direction.FORWARD;
+            if (file.calendar() || !columns().features().isEmpty() || window != null || !forward) {
+                throw new InputException(
+                        "ES-RNN reads all values of a series forward, and nothing beside them; leave out --window,"
+                                + " --features, --calendar and --direction, or --by.");
+            }
+        }
+        return chosen;
+    }
+
+    /** Whether it is to be shown how far back the losses reach; refuses an engine that cannot tell. */
+    boolean showGradients(EngineOptions engines) {
+        if (showGradients && engines.engine() == Engine.STOCK) {
+            throw new InputException(
+                    "--show-gradients looks into the backward pass of our own layers; leave out --engine STOCK.");
+        }
+        return showGradients;
+    }
+
     SeriesSet read() throws IOException {
         return file.given() ? file.read() : chosen().series().orElseThrow();
     }
 
-    /** Returns where the series came from. */
     DataSource source(SeriesSet set) throws IOException {
         return file.given() ? file.source(set) : chosen().source(set);
     }
 
-    /** Returns how the file holds them. */
     SeriesColumns columns() throws IOException {
         return file.given() ? file.columns() : Preset.NCSOFT_COLUMNS;
     }
 
-    /** Whether networks read the calendar. */
-    boolean calendar() {
-        return file.calendar();
-    }
-
-    /** Returns how many steps are to be forecast. */
     int horizon() {
         return horizon != null ? horizon : file.given() ? 1 : chosen().horizon();
-    }
-
-    /** Whether it was said how many steps a network reads. */
-    boolean windowGiven() {
-        return window != null;
     }
 
     /** Returns how many steps a network reads, if that was said, or the preset does. */
@@ -105,17 +126,13 @@ final class DataOptions {
         if (window != null && window < 1) {
             throw new InputException("A window of %d shows nothing; choose 1 or more.".formatted(window));
         }
-        return window != null
-                ? OptionalInt.of(window)
-                : file.given() ? OptionalInt.empty() : OptionalInt.of(chosen().window());
+        if (window == null && file.given()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(window == null ? chosen().window() : window);
     }
 
     private Preset chosen() {
         return preset == null ? Preset.COURSE : preset;
-    }
-
-    /** Says how the files are written that were read. */
-    Set<String> remarks() {
-        return file.remarks();
     }
 }
