@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.zip.ZipException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.shape.options.ArrayOptionsHelper;
@@ -41,7 +43,7 @@ record SavedArray(String name, long least, long most) {
                         + (least == most ? least : least + " to " + most));
             }
             requireBuffer(data, FLOATS, values, values);
-            data.skipNBytes(Float.BYTES * values);
+            requireFinite(data, values);
             if (data.read() >= 0) {
                 throw refused("goes on after its " + values + " values");
             }
@@ -49,6 +51,22 @@ record SavedArray(String name, long least, long most) {
             ZipException failure = refused("ends too early");
             failure.initCause(e);
             throw failure;
+        }
+    }
+
+    /** ND4J writes big-endian floats. */
+    private void requireFinite(DataInputStream data, long values) throws IOException {
+        var block = new byte[1 << 16];
+        for (long left = Float.BYTES * values; left > 0; ) {
+            int length = (int) Math.min(block.length, left);
+            data.readFully(block, 0, length);
+            FloatBuffer floats = ByteBuffer.wrap(block, 0, length).asFloatBuffer();
+            while (floats.hasRemaining()) {
+                if (!Float.isFinite(floats.get())) {
+                    throw refused("holds values that are no finite numbers");
+                }
+            }
+            left -= length;
         }
     }
 

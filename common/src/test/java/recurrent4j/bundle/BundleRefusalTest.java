@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,14 @@ class BundleRefusalTest {
                         "ends too early",
                         t -> t.entry(WEIGHTS, bytes -> Arrays.copyOf(bytes, 40))),
                 change(
+                        "a weight is not a number",
+                        "its coefficients.bin holds values that are no finite numbers",
+                        t -> t.entry(WEIGHTS, bytes -> last(bytes, Float.NaN))),
+                change(
+                        "what the updater keeps is infinite",
+                        "its updaterState.bin holds values that are no finite numbers",
+                        t -> t.entry(STATES, bytes -> last(bytes, Float.NEGATIVE_INFINITY))),
+                change(
                         "zeros without end follow the weights",
                         "goes on after its 216 values",
                         t -> t.entry(WEIGHTS, bytes -> Arrays.copyOf(bytes, 100_000_000))),
@@ -208,7 +217,7 @@ class BundleRefusalTest {
                         t -> t.configuration(layer, "org.nd4j.shade.jackson.databind.ObjectMapper")),
                 change(
                         "a layer is of a class that is not there",
-                        "Deeplearning4j cannot build it (",
+                        "which no network needs",
                         t -> t.configuration(layer, "org.deeplearning4j.nn.conf.layers.Nothing")),
                 change(
                         "the configuration is something else",
@@ -286,6 +295,11 @@ class BundleRefusalTest {
     private static long[] at(long[] shape, int place, long number) {
         shape[place] = number;
         return shape;
+    }
+
+    private static byte[] last(byte[] array, float value) {
+        ByteBuffer.wrap(array).putFloat(array.length - Float.BYTES, value);
+        return array;
     }
 
     private static byte[] half(Path zip) throws IOException {
