@@ -11,11 +11,11 @@ final class PlainText {
     /** What windows-1252 has at 0x80 to 0x9F, where Unicode has control characters that no text means. */
     private static final String WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-    private static final char FIRST_CONTROL = 0x80;
-    private static final char LAST_CONTROL = 0x9F;
+    private static final int FIRST_CONTROL = 0x80;
+    private static final int LAST_CONTROL = 0x9F;
 
     /** What is left out altogether. */
-    private static final char NOTHING = 0;
+    private static final int NOTHING = 0;
 
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>|<!--.{0,2000}?-->", Pattern.DOTALL);
@@ -57,25 +57,30 @@ final class PlainText {
 
     private static String letters(String text) {
         var meant = new StringBuilder(text.length());
-        for (int place = 0; place < text.length(); place++) {
-            char letter = meant(text.charAt(place));
-            if (letter != NOTHING) {
-                meant.append(letter);
-            }
-        }
+        text.codePoints()
+                .map(PlainText::meant)
+                .filter(letter -> letter != NOTHING)
+                .forEach(meant::appendCodePoint);
         return Normalizer.normalize(meant, Normalizer.Form.NFC);
     }
 
-    private static char meant(char letter) {
+    private static int meant(int letter) {
         if (letter < FIRST_CONTROL) {
             return letter == '`' ? '\'' : letter;
         }
-        char meant = letter <= LAST_CONTROL ? WINDOWS.charAt(letter - FIRST_CONTROL) : letter;
+        int meant = letter <= LAST_CONTROL ? WINDOWS.charAt(letter - FIRST_CONTROL) : letter;
         return switch (meant) {
             case '‘', '’', '´', 'ʼ', '＇' -> '\'';
             // They hide in words, and no eye sees them.
             case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF' -> NOTHING;
-            default -> meant;
+            default -> choosesAShape(meant) ? NOTHING : meant;
         };
+    }
+
+    /** Variation selectors tell whether a sign is drawn in colour, which is no part of what it says. */
+    private static boolean choosesAShape(int letter) {
+        return letter >= 0xFE00 && letter <= 0xFE0F
+                || letter >= 0xE0100 && letter <= 0xE01EF
+                || letter >= 0x180B && letter <= 0x180D;
     }
 }

@@ -85,4 +85,23 @@ class TokenizerTest {
         assertThat(tokenizer.tokens("Film").get(0))
                 .isSameAs(tokenizer.tokens("the film").get(1));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ไม่ดีเลย 10/10   | ไ ม่ ดี เ ล ย 10/10
+            ບໍ່ດີ            | ບໍ່ ດີ
+            မကောင်းဘူး      | မ ကော င်း ဘူး
+            မန္တလေး         | မ န္တ လေး
+            មិនល្អ           | មិ ន ល្អ
+            不好 スーパー    | 不 好 ス ー パ ー
+            """)
+    void lettersOfScriptsWithoutBlanksAreTokensWithTheirMarks(String text, String tokens) {
+        assertThat(String.join(" ", tokenizer.tokens(text))).isEqualTo(tokens);
+    }
+
+    @Test
+    void howASignIsDrawnIsNoPartOfTheNextWord() {
+        assertThat(tokenizer.tokens("\u2764\uFE0Flovely \u2600\uFE0E 葛\uDB40\uDD00城"))
+                .containsExactly("\u2764", "lovely", "\u2600", "葛", "城");
+    }
 }
