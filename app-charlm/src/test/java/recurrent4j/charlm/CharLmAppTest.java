@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import recurrent4j.cli.AppRun;
+import recurrent4j.cli.RunFiles;
 
 /** The command line: exit codes, sentences, and what is left on disk; in this process, but for a run that is killed. */
 class CharLmAppTest {
@@ -208,9 +212,11 @@ class CharLmAppTest {
         String train = TRAIN + " --threads 1 --epochs 40 --sample-every 1";
         AppRun whole = run(train + " --out whole");
 
-        Process killed = AppRun.process(CharLmApp.class, folder, (train + " --out part").split(" "))
-                .redirectOutput(folder.resolve("killed.out").toFile())
-                .start();
+        ProcessBuilder elsewhere = AppRun.process(CharLmApp.class, folder, (train + " --out part").split(" "))
+                .redirectOutput(folder.resolve("killed.out").toFile());
+        elsewhere.environment().put("LC_ALL", "POSIX");
+        elsewhere.environment().put("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+        Process killed = elsewhere.start();
         try (BufferedReader progress = killed.errorReader()) {
             assertThat(progress.lines().anyMatch(line -> line.startsWith("After 2 epochs")))
                     .isTrue();
@@ -223,6 +229,23 @@ class CharLmAppTest {
         assertThat(resumed.err()).contains("goes on after");
         assertThat(losses("part")).isEqualTo(losses("whole"));
         assertThat(scores(resumed)).isEqualTo(scores(whole)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "ar-EG", "fa-IR"})
+    void theLocaleChangesNoFile(String locale) throws IOException {
+        data();
+        run(TRAIN + " --threads 1 --epochs 1 --out run --force");
+        Map<String, String> expected = RunFiles.texts(folder, "run");
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(locale));
+            assertThat(run(TRAIN + " --threads 1 --epochs 1 --out run --force").exitCode())
+                    .isZero();
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(RunFiles.texts(folder, "run")).isEqualTo(expected);
     }
 
     private List<String> losses(String run) throws IOException {

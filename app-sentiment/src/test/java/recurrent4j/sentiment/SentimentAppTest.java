@@ -3,6 +3,7 @@ package recurrent4j.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -192,6 +195,31 @@ class SentimentAppTest {
 
         assertThat(mistaken.exitCode()).isEqualTo(2);
         assertThat(mistaken.err()).isEqualTo("There is no file missing.csv; check the path." + System.lineSeparator());
+    }
+
+    @Test
+    void anArgumentInACharacterSetThatJavaCannotReadIsRefused() throws IOException, InterruptedException {
+        data();
+        run(TRAIN + " --threads 1 --epochs 1 --out run");
+        ProcessBuilder classify =
+                AppRun.process(SentimentApp.class, folder, "classify", "--model", "run/model", "caf\u00E9");
+        classify.environment().put("LC_ALL", "POSIX");
+
+        Process process = classify.start();
+
+        assertThat(process.errorReader().readLine()).contains("holds characters that", "LC_ALL");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAnswerThatCannotBeWrittenIsAMistake() throws IOException, InterruptedException {
+        Process help = AppRun.process(SentimentApp.class, folder, "--help")
+                .redirectOutput(new File("/dev/full"))
+                .start();
+
+        assertThat(help.errorReader().readLine()).startsWith("Standard output could not be written (No space left");
+        assertThat(help.waitFor()).isEqualTo(2);
     }
 
     @Test

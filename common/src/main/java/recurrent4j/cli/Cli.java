@@ -1,19 +1,26 @@
 package recurrent4j.cli;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
+import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
 import recurrent4j.train.DivergenceException;
 
@@ -26,6 +33,9 @@ public final class Cli {
     /** The exit code after a defect of ours, which comes with its stack trace. */
     public static final int DEFECT = 1;
 
+    /** What Java makes of bytes that it cannot read. */
+    private static final char UNREADABLE = '\uFFFD';
+
     static {
         // Asking the operating system for the process's memory at each allocation costs a third of a small step.
         System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
@@ -37,7 +47,16 @@ public final class Cli {
 
     /** Runs a picocli command and, unless all went well, ends the process with its exit code. */
     public static void run(Object app, String... args) {
+        System.setOut(StandardOutput.stream(FileDescriptor.out));
+        System.setErr(StandardOutput.stream(FileDescriptor.err));
         int code = execute(app, System.out, System.err, args);
+        try {
+            StandardOutput.requireComplete();
+        } catch (IOException e) {
+            System.err.println("Standard output could not be written (" + e.getMessage()
+                    + "), so what stands there is not all; make room or choose another place.");
+            code = Math.max(code, MISTAKE);
+        }
         if (code != 0) {
             System.exit(code);
         }
@@ -61,26 +80,30 @@ public final class Cli {
     /** Runs a picocli command and returns its exit code: 0, {@link #MISTAKE} or {@link #DEFECT}. */
     public static int execute(Object app, PrintStream out, PrintStream err, String... args) {
         return command(app)
-                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+                .setOut(new PrintWriter(out, true, StandardOutput.CHARSET))
+                .setErr(new PrintWriter(err, true, StandardOutput.CHARSET))
                 .execute(args);
     }
 
     /** Returns the command that the house's conventions apply to: what is said below a command's options are examples. */
     static CommandLine command(Object app) {
+// A file that was written under one locale is read under another: no digits or letters of either.
+        Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(app);
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                 .map(CommandLine::getCommandSpec)
                 .forEach(spec -> spec.versionProvider(new Version())
                         .usageMessage()
                         .footerHeading(spec.usageMessage().footer().length == 0 ? "" : "%nExamples:%n"));
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return line.registerConverter(Path.class, Cli::path)
+                .setExecutionStrategy(Cli::executed)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // A text such as "@home" is meant as it is, not as a file of arguments.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((mistake, arguments) -> {
                     PrintWriter writer = mistake.getCommandLine().getErr();
-                    writer.println(oneLine(mistake.getMessage()));
+                    writer.println(Excerpt.sentence(mistake.getMessage()));
                     if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, writer)) {
                         writer.println("See "
                                 + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
@@ -98,6 +121,29 @@ public final class Cli {
                 });
     }
 
+    private static int executed(ParseResult parsed) {
+        for (String argument : parsed.originalArgs()) {
+            if (argument.indexOf(UNREADABLE) >= 0) {
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(),
+                        "The argument \"" + argument + "\" holds characters that "
+                                + System.getProperty("sun.jnu.encoding")
+                                + ", the character set of this environment, cannot read; set LC_ALL to C.UTF-8 or"
+                                + " another locale with UTF-8.");
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is no path here (" + e.getReason() + "); choose another, or a locale with UTF-8");
+        }
+    }
+
     private static boolean isMistake(Exception failure) {
         return failure instanceof IOException
                 || failure instanceof DivergenceException
@@ -112,10 +158,6 @@ public final class Cli {
         } else if (failure instanceof FileSystemException file && file.getReason() == null) {
             return "The file system refuses " + file.getFile() + "; check the path.";
         }
-        return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-    }
-
-    private static String oneLine(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ");
+        return Excerpt.sentence(failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }
 }

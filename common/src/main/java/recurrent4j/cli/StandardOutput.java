@@ -1,15 +1,43 @@
 package recurrent4j.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import recurrent4j.io.TextOutput;
 
 /** Standard output that throws what {@link System#out} only remembers, and forgets the reason of. */
 public final class StandardOutput extends OutputStream {
 
+    /** That of a terminal which knows more than ASCII, or else UTF-8: files and pipes have the same bytes everywhere. */
+    static final Charset CHARSET =
+            System.console() == null || System.console().charset().equals(StandardCharsets.US_ASCII)
+                    ? StandardCharsets.UTF_8
+                    : System.console().charset();
+
     private final PrintStream out = System.out;
+
+    static PrintStream stream(FileDescriptor file) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(file)), true, CHARSET);
+    }
+
+    /**
+     * Throws what has kept {@link System#out} from writing everything, unless it is that its reader has closed it, as
+     * {@code head} does when it has enough.
+     */
+    static void requireComplete() throws IOException {
+        try {
+            new StandardOutput().write(new byte[0], 0, 0);
+        } catch (IOException e) {
+            if (!TextOutput.isClosed(e)) {
+                throw e;
+            }
+        }
+    }
 
     @Override
     public void write(int value) throws IOException {
@@ -21,8 +49,10 @@ public final class StandardOutput extends OutputStream {
         out.write(bytes, from, count);
         if (out.checkError()) {
             // What cannot be written there fails here once more, and this time with its reason.
-            new FileOutputStream(FileDescriptor.out).write(bytes, from, count);
-            throw new IOException("Standard output could not be written as a whole.");
+            var again = new FileOutputStream(FileDescriptor.out);
+            again.write(bytes, from, count);
+            again.write('\n');
+            throw new IOException("it could not be written as a whole");
         }
     }
 }

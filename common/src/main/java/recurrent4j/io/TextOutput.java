@@ -61,9 +61,15 @@ public final class TextOutput {
         shown = System.nanoTime();
     }
 
-    /** Only the operating system's words tell the two apart: "Broken pipe", or "The pipe is being closed" on Windows. */
     private static IOException known(IOException failure) {
-        String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return words.contains("pipe") ? new ClosedException(failure) : failure;
+        return isClosed(failure) ? new ClosedException(failure) : failure;
+    }
+
+    /**
+     * Whether the reader has closed the output. Only the operating system's words tell it: "Broken pipe", or "The pipe is
+     * being closed" on Windows.
+     */
+    public static boolean isClosed(IOException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 }
