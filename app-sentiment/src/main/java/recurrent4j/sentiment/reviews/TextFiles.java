@@ -58,7 +58,7 @@ public final class TextFiles {
     private static void visitArchive(Path archive, Predicate<String> wanted, Visitor visitor) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
                 var tar = new TarArchiveInputStream(new GZIPInputStream(in, 1 << 16))) {
-            for (TarArchiveEntry entry = tar.getNextTarEntry(); entry != null; entry = tar.getNextTarEntry()) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String path = safePath(archive, entry);
                 if (entry.isFile() && wanted.test(path)) {
                     requireSmall(path, entry.getSize());
