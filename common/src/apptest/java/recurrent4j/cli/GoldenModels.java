@@ -35,11 +35,16 @@ public final class GoldenModels {
 
     /** Asks a program of today; the word OUT of a question is a folder in {@code scratch}. */
     public static AppRun ask(Class<?> app, String question, Path scratch) throws IOException {
+        return ask(app, question, FOLDER, scratch);
+    }
+
+    /** Asks the same of models that lie in another folder. */
+    static AppRun ask(Class<?> app, String question, Path models, Path scratch) throws IOException {
         String[] arguments = Stream.of(
                         Files.readString(FOLDER.resolve(question)).strip().split(" "))
                 .map(word -> word.equals("OUT") ? scratch.resolve("out").toString() : word)
                 .toArray(String[]::new);
-        return AppRun.of(app, FOLDER, arguments);
+        return AppRun.of(app, models, arguments);
     }
 
     /** Returns the lines that were answered then. */
@@ -102,7 +107,7 @@ public final class GoldenModels {
                 .toList();
     }
 
-    private static Path folder() {
+    static Path folder() {
         try {
             return Path.of(Objects.requireNonNull(GoldenModels.class.getResource("/recurrent4j/golden"))
                     .toURI());

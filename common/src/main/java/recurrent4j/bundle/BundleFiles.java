@@ -112,19 +112,19 @@ record BundleFiles(Path folder) {
             throw new BundleException("Bundle " + folder + " has version " + version
                     + ", and this program knows versions up to " + RunCard.VERSION + "; load it with a newer program.");
         }
-        String owner = tree.path("app").asText();
+        String owner = tree.path("app").isTextual() ? tree.path("app").asText() : "a program without a name";
         if (!owner.equals(app)) {
             throw new BundleException("Bundle " + folder + " was saved by " + owner + ", and this is " + app
                     + "; load it with the program that saved it.");
         }
         try {
-            RunCard card = Json.mapper().treeToValue(tree, RunCard.class);
+            RunCard card = Json.read(tree, RunCard.class);
             if (!card.files().containsKey(NETWORK)) {
-                throw damaged(CARD, "it names no " + NETWORK, null);
+                throw new IOException("it names no " + NETWORK);
             }
             return card;
-        } catch (JsonProcessingException e) {
-            throw damaged(CARD, e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw damaged(CARD, e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package recurrent4j.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -71,13 +70,10 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
         }
         try {
             // A record that lacks a component is damaged, and need not check that itself.
-            return Json.mapper()
-                    .reader()
-                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .treeToValue(parts.get(name), type);
-        } catch (JsonProcessingException e) {
+            return Json.read(parts.get(name), type, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        } catch (IOException e) {
             throw new BundleException(
-                    "The bundle's " + name + ".json cannot be used (" + e.getOriginalMessage()
+                    "The bundle's " + name + ".json cannot be used (" + e.getMessage()
                             + "); train and save the model again.",
                     e);
         }

@@ -87,7 +87,7 @@ public final class Cli {
 
     /** Returns the command that the house's conventions apply to: what is said below a command's options are examples. */
     static CommandLine command(Object app) {
-// A file that was written under one locale is read under another: no digits or letters of either.
+        // A file that was written under one locale is read under another: no digits or letters of either.
         Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(app);
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())

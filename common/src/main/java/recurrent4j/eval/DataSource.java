@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import recurrent4j.io.Checksum;
+import recurrent4j.io.InputException;
 
 /**
  * Which data a run has read: a file or a generator, recognized by its checksum.
@@ -20,10 +21,13 @@ public record DataSource(String name, String path, String generator, String sha2
 
     /** Takes an absent path or generator for an empty one. */
     public DataSource {
-        Objects.requireNonNull(name, "data has no name");
-        Objects.requireNonNull(sha256, "data has no sha256");
+        Objects.requireNonNull(name, "the name of the data is missing");
+        Objects.requireNonNull(sha256, "the sha256 of the data is missing");
         path = Objects.requireNonNullElse(path, "");
         generator = Objects.requireNonNullElse(generator, "");
+        if (path.indexOf(0) >= 0) {
+            throw new InputException("The path of the data holds a NUL, as that of no file does; name the file anew.");
+        }
     }
 
     /** Data from a file, whose checksum is taken now. */

@@ -38,7 +38,9 @@ final class RocCurve {
         for (int start = 0, end; start < texts.length; start = end) {
             double ownHere = 0;
             double othersHere = 0;
-            for (end = start; end < texts.length && probabilities[end] == probabilities[start]; end++) {
+            for (end = start;
+                    end < texts.length && Double.compare(probabilities[end], probabilities[start]) == 0;
+                    end++) {
                 int weight = weights[texts[end]];
                 ownHere += belong[end] ? weight : 0;
                 othersHere += belong[end] ? 0 : weight;
@@ -65,7 +67,7 @@ final class RocCurve {
         for (int seen = 1; seen <= texts.length; seen++) {
             int place = texts.length - seen;
             hits += belong[place] ? 1 : 0;
-            boolean threshold = place == 0 || probabilities[place - 1] != probabilities[place];
+            boolean threshold = place == 0 || Double.compare(probabilities[place - 1], probabilities[place]) != 0;
             if (threshold) {
                 point++;
                 truePositives[point] = hits / own;
