@@ -66,6 +66,8 @@ record SavedConfiguration(byte[] json) {
     /** Names the class of a distribution, which no network of ours is saved with. */
     private static final String DISTRIBUTION = "type";
 
+    private static final double LARGEST_SIZE = 1 << 28;
+
     /** Everything that {@link recurrent4j.network.Network} is built from. */
     @SuppressWarnings("deprecation") // GravesLSTM is the one stock LSTM with peepholes.
     private static final Set<String> TRUSTED = Stream.of(
@@ -202,8 +204,10 @@ record SavedConfiguration(byte[] json) {
                 default -> {
                     if (value.isObject()) {
                         requireTrusted(value, property.getKey());
+                    } else if (value.isNumber()) {
+                        requireSize(value, property.getKey());
                     } else {
-                        requireAll(value, JsonNode::isNumber, property.getKey());
+                        requireAll(value, SavedConfiguration::isSize, property.getKey());
                     }
                 }
             }
@@ -215,12 +219,23 @@ record SavedConfiguration(byte[] json) {
         for (var kind : properties(shapes, "layerParams")) {
             if (kind.getValue().isObject()) {
                 for (var weights : properties(kind.getValue(), kind.getKey())) {
-                    requireAll(weights.getValue(), JsonNode::isNumber, weights.getKey());
+                    requireAll(weights.getValue(), SavedConfiguration::isSize, weights.getKey());
                 }
             } else {
                 requireAll(kind.getValue(), node -> false, kind.getKey());
             }
         }
+    }
+
+    private static void requireSize(JsonNode value, String place) throws ZipException {
+        if (!isSize(value)) {
+            throw refused("has " + value.asText() + " at \"" + Excerpt.of(place) + "\", which no layer has", null);
+        }
+    }
+
+    /** Products of sizes must not overflow, or what a layer takes would not be what it claims. */
+    private static boolean isSize(JsonNode value) {
+        return value.isNumber() && Math.abs(value.asDouble()) <= LARGEST_SIZE;
     }
 
     private static Set<Map.Entry<String, JsonNode>> properties(JsonNode object, String place) throws ZipException {

@@ -232,7 +232,7 @@ class BundleRefusalTest {
                 change(
                         "a layer is wider than its weights",
                         "and the configuration needs",
-                        t -> t.configuration("\"nout\" : 4", "\"nout\" : 2000000000")));
+                        t -> t.configuration("\"nout\" : 4", "\"nout\" : 200000000")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -194,6 +194,17 @@ class ConfigurationRefusalTest {
                 .withMessageContaining("is not UTF-8");
     }
 
+    /** 2^32 cells that read 2^32 numbers have 2^66 weights, which a long takes for 0. */
+    @Test
+    void sizesWhoseProductOverflowsAreRefused() throws IOException {
+        String json = SampleBundle.network(Cell.LSTM, Direction.FORWARD)
+                .configuration()
+                .replaceAll("\"(nin|nout)\" : \\d+", "\"$1\" : 4294967296");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new SavedConfiguration(json.getBytes(StandardCharsets.UTF_8)).weights())
+                .withMessageContaining("has 4294967296 at \"nin\", which no layer has");
+    }
+
     static Stream<Architecture> architectures() {
         Function<Cell, List<Architecture>> all = cell -> {
             List<Architecture> some = new ArrayList<>();
