@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundleRefusalTest {
 
     private static final byte[] ANYTHING = {1, 2, 3};
-    private static final String WEIGHTS = "coefficients.bin";
-    private static final String STATES = "updaterState.bin";
 
     @TempDir
     private Path folder;
@@ -50,7 +47,7 @@ class BundleRefusalTest {
     void tamperingThatChangesNothingIsAccepted() throws IOException {
         var tampering = new Tampering(model);
         tampering.entries(entries -> {});
-        tampering.entry(WEIGHTS, bytes -> Tampering.array(bytes, shape -> shape, 216));
+        tampering.entry("coefficients.bin", bytes -> Tampering.array(bytes, shape -> shape, 216));
         assertThat(ModelBundle.load(model, SampleBundle.APP).network().parameters())
                 .isEqualTo(216);
     }
@@ -133,73 +130,6 @@ class BundleRefusalTest {
                         t -> t.write("network.zip", twoFaced(t.zip()))));
     }
 
-    static Stream<Arguments> arrays() {
-        return Stream.of(
-                change(
-                        "one weight is missing",
-                        "ends too early",
-                        t -> t.entry(WEIGHTS, bytes -> Arrays.copyOf(bytes, bytes.length - 4))),
-                change(
-                        "the weights are cut within their description",
-                        "ends too early",
-                        t -> t.entry(WEIGHTS, bytes -> Arrays.copyOf(bytes, 40))),
-                change(
-                        "a weight is not a number",
-                        "its coefficients.bin holds values that are no finite numbers",
-                        t -> t.entry(WEIGHTS, bytes -> last(bytes, Float.NaN))),
-                change(
-                        "what the updater keeps is infinite",
-                        "its updaterState.bin holds values that are no finite numbers",
-                        t -> t.entry(STATES, bytes -> last(bytes, Float.NEGATIVE_INFINITY))),
-                change(
-                        "zeros without end follow the weights",
-                        "goes on after its 216 values",
-                        t -> t.entry(WEIGHTS, bytes -> Arrays.copyOf(bytes, 100_000_000))),
-                change(
-                        "there are more weights than the layers have",
-                        "claims 1000000 values, and the configuration needs 216",
-                        t -> t.entry(
-                                WEIGHTS,
-                                bytes -> Tampering.array(bytes, shape -> length(shape, 1_000_000), 1_000_000))),
-                change(
-                        "the description promises more than follows",
-                        "holds 216 numbers of type FLOAT where 1000210",
-                        t -> t.configuration("\"nin\" : 3", "\"nin\" : 500000"),
-                        t -> t.entry(WEIGHTS, bytes -> Tampering.array(bytes, shape -> length(shape, 1_000_210), 216))),
-                change(
-                        "the values promise more than the description",
-                        "holds 9999 numbers of type FLOAT",
-                        t -> t.entry(WEIGHTS, bytes -> Tampering.array(bytes, shape -> shape, 9999))),
-                change(
-                        "the description calls floats doubles",
-                        "not described as one row of floats",
-                        t -> t.entry(WEIGHTS, bytes -> Tampering.array(bytes, shape -> at(shape, 3, 16_384), 216))),
-                change(
-                        "the description strides over foreign memory",
-                        "not described as one row of floats",
-                        t -> t.entry(WEIGHTS, bytes -> Tampering.array(bytes, shape -> at(shape, 2, 1_000_000), 216))),
-                change(
-                        "the description has a false rank",
-                        "not described as one row of floats",
-                        t -> t.entry(WEIGHTS, bytes -> Tampering.array(bytes, shape -> at(shape, 0, 5), 216))),
-                change(
-                        "the description is endless",
-                        "holds 2000000 numbers of type LONG",
-                        t -> t.entry(WEIGHTS, bytes -> Tampering.array(bytes, shape -> new long[2_000_000], 216))),
-                change(
-                        "the updater keeps more than any updater",
-                        "and the configuration needs 1 to 648",
-                        t -> t.entry(STATES, bytes -> Tampering.array(bytes, shape -> length(shape, 649), 649))),
-                change(
-                        "the updater keeps less than Adam",
-                        "Deeplearning4j cannot build it (",
-                        t -> t.entry(
-                                STATES,
-                                bytes -> Arrays.copyOf(
-                                        Tampering.array(bytes, shape -> length(shape, 216), 216),
-                                        bytes.length - 4 * 216))));
-    }
-
     static Stream<Arguments> configurations() {
         String layer = "org.deeplearning4j.nn.conf.layers.LSTM";
         return Stream.of(
@@ -236,7 +166,7 @@ class BundleRefusalTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"cards", "networks", "arrays", "configurations"})
+    @MethodSource({"cards", "networks", "recurrent4j.bundle.DamagedArrays#changes", "configurations"})
     void aBundleIsRefusedInOneSentenceIf(String what, String expected, Tampering.Change change) throws IOException {
         change.make(new Tampering(model));
         requireRefusal(expected);
@@ -279,27 +209,13 @@ class BundleRefusalTest {
                         .doesNotContain("\n", "--", "null"));
     }
 
-    private static Arguments change(String what, String expected, Tampering.Change... changes) {
+    static Arguments change(String what, String expected, Tampering.Change... changes) {
         Tampering.Change all = tampering -> {
             for (Tampering.Change change : changes) {
                 change.make(tampering);
             }
         };
         return arguments(what, expected, all);
-    }
-
-    private static long[] length(long[] shape, long values) {
-        return at(shape, 1, values);
-    }
-
-    private static long[] at(long[] shape, int place, long number) {
-        shape[place] = number;
-        return shape;
-    }
-
-    private static byte[] last(byte[] array, float value) {
-        ByteBuffer.wrap(array).putFloat(array.length - Float.BYTES, value);
-        return array;
     }
 
     private static byte[] half(Path zip) throws IOException {
