@@ -45,8 +45,8 @@ record BundleFiles(Path folder) {
             Path aside = replacement.aside();
             Map<String, String> checksums = new TreeMap<>();
             for (int i = 0; i < bundle.networks().size(); i++) {
-                bundle.networks().get(i).write(aside.resolve(fileOf(i)));
-                checksums.put(fileOf(i), Checksum.of(aside.resolve(fileOf(i))));
+                bundle.networks().get(i).write(aside.resolve(networkFile(i)));
+                checksums.put(networkFile(i), Checksum.of(aside.resolve(networkFile(i))));
             }
             for (var part : bundle.parts().entrySet()) {
                 Path file = Files.writeString(aside.resolve(part.getKey() + JSON), json(part.getValue()));
@@ -75,14 +75,14 @@ record BundleFiles(Path folder) {
                 parts.put(partOf(file.getKey()), tree(file.getKey()));
             }
         }
-        while (card.files().containsKey(fileOf(networks.size()))) {
-            networks.add(network(fileOf(networks.size())));
+        while (card.files().containsKey(networkFile(networks.size()))) {
+            networks.add(network(networkFile(networks.size())));
         }
         return new ModelBundle(card, networks, parts);
     }
 
     /** Returns the file of one of several networks. */
-    private static String fileOf(int index) {
+    static String networkFile(int index) {
         return index == 0 ? NETWORK : "network-" + (index + 1) + ".zip";
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.network.Network;
 
 /**
@@ -77,6 +79,28 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
                             + "); train and save the model again.",
                     e);
         }
+    }
+
+    /**
+     * Checks that all networks read and answer what the other parts of the bundle say, since whoever asks them relies on
+     * that; the errors are those of {@link #requireNetwork}.
+     */
+    public void requireNetworks(Input reads, Readout answers) throws BundleException {
+        for (int place = 0; place < networks.size(); place++) {
+            requireNetwork(place, reads, answers);
+        }
+    }
+
+    /**
+     * Checks the same of one network, and shows it a sequence of nothing but zeros.
+     *
+     * @param place of the network, from 0
+     * @param reads what it is shown at a step; the dimensions of an embedding are its own
+     * @param answers what is answered; a {@link Readout.State} may have any size
+     * @throws BundleException if it reads or answers something else, or cannot be asked
+     */
+    public void requireNetwork(int place, Input reads, Readout answers) throws BundleException {
+        new NetworkFit(reads, answers).require(networks.get(place), BundleFiles.networkFile(place));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -15,6 +16,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.StateGradients;
+import recurrent4j.model.Input;
 
 /** Two towers for each layer, one for each direction of reading. */
 record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Network {
@@ -33,6 +35,11 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
     @Override
     public Layer[] layers() {
         return model.getLayers();
+    }
+
+    @Override
+    public Optional<Input> input() {
+        return Readers.input(model.getConfiguration());
     }
 
     @Override

@@ -3,6 +3,7 @@ package recurrent4j.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
@@ -15,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.layers.fused.FusedLayers;
+import recurrent4j.model.Input;
 
 /** Layers in a chain. */
 record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Network {
@@ -33,6 +35,11 @@ record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Ne
     @Override
     public Layer[] layers() {
         return model.getLayers();
+    }
+
+    @Override
+    public Optional<Input> input() {
+        return Readers.input(model.getLayerWiseConfigurations().getConf(0).getLayer());
     }
 
     @Override

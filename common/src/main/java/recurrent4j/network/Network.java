@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -27,6 +28,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.ExternalLoss;
 import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Design;
+import recurrent4j.model.Input;
 
 /**
  * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
@@ -49,6 +51,12 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** Its layers, with wrappers such as LastTimeStep around the recurrent ones. */
     Layer[] layers();
+
+    /**
+     * What it is shown at every step, as the layers that read it have it: one-hot symbols are numbers to them, and how many
+     * dimensions an embedding has is not told. Nothing if they do not agree.
+     */
+    Optional<Input> input();
 
     /**
      * Answers {@code [batch, size]} or {@code [batch, size, time]}, as the readout has it, to {@code [batch, features, time]}.

@@ -3,17 +3,19 @@ package recurrent4j.sentiment.classify;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.network.Network;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.baseline.MajorityClass;
@@ -128,28 +130,23 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
     public static SavedClassifier load(Path folder, UnaryOperator<Network> installed) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, Corpus.APP);
         Reading reading = bundle.part(READING, Reading.class);
-        List<Network> networks = bundle.networks().stream().map(installed).toList();
-        int labels = reading.labels().size();
-        if (networks.size() != reading.places().size()
-                || networks.stream().anyMatch(network -> network.outputs() != labels)) {
+        if (bundle.networks().size() != reading.places().size()) {
             throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: it has %d networks that answer with %s classes, and says of %d what they read and of %d classes what they are called; train and save the model again."
+                    "The parts of the bundle %s do not belong to one model: it has %d networks, and says of %d what they read; train and save the model again."
                             .formatted(
                                     folder,
-                                    networks.size(),
-                                    networks.stream()
-                                            .map(Network::outputs)
-                                            .distinct()
-                                            .toList(),
-                                    reading.places().size(),
-                                    labels));
+                                    bundle.networks().size(),
+                                    reading.places().size()));
         }
         List<TextEncoding> encodings =
                 reading.encodings().stream().map(SavedEncoding::encoding).toList();
-        List<Member> members = IntStream.range(0, networks.size())
-                .mapToObj(i -> new Member(
-                        networks.get(i), encodings.get(reading.places().get(i))))
-                .toList();
+        var answers = new Readout.Label(reading.labels().size());
+        List<Member> members = new ArrayList<>();
+        for (int place : reading.places()) {
+            TextEncoding encoding = encodings.get(place);
+            bundle.requireNetwork(members.size(), new Input.Embedding(encoding.sizes(), 1, 0), answers);
+            members.add(new Member(installed.apply(bundle.networks().get(members.size())), encoding));
+        }
         return new SavedClassifier(
                 bundle.card(),
                 reading.labels(),

@@ -12,6 +12,7 @@ import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.reviews.Corpus;
@@ -86,11 +87,8 @@ public record PretrainedLanguageModel(Vocabulary vocabulary, Shape shape, Networ
         ModelBundle bundle = ModelBundle.load(folder, Corpus.APP);
         Words words = bundle.part(PART, Words.class);
         Vocabulary vocabulary = Vocabulary.open(words.tokens());
-        if (bundle.network().outputs() != vocabulary.size()) {
-            throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: its network knows %d words, its vocabulary %d; train and save it again."
-                            .formatted(folder, bundle.network().outputs(), vocabulary.size()));
-        }
+        var reads = new Input.Embedding(vocabulary.size(), words.shape().dimensions());
+        bundle.requireNetwork(0, reads, new Readout.NextToken(vocabulary.size()));
         return new PretrainedLanguageModel(
                 vocabulary,
                 words.shape(),
