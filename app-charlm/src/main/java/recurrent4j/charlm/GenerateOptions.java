@@ -10,6 +10,7 @@ import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.generate.Sampler;
 import recurrent4j.charlm.generate.SearchConfig;
 import recurrent4j.charlm.generate.StopText;
+import recurrent4j.cli.Bounds;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
@@ -27,24 +28,30 @@ final class GenerateOptions {
     @Option(names = "--interactive", description = "Continue each line of standard input, until Ctrl-D.")
     private boolean interactive;
 
+    @Bounds(max = Integer.MAX_VALUE)
     @Option(names = "--length", paramLabel = "N", description = "Tokens to write at most (default: ${DEFAULT-VALUE}).")
     private int length = 500;
 
     @Option(names = "--stop", paramLabel = "TEXT", description = "Stop before this text, wherever the model writes it.")
     private String stop;
 
+    @Bounds(min = 0, max = 1_000)
     @Option(names = "--temperature", paramLabel = "T", description = "0 is greedy, 1 the model's own (default: 0.8).")
     private Double temperature;
 
+    @Bounds(max = Integer.MAX_VALUE)
     @Option(names = "--top-k", paramLabel = "K", description = "Draw from the K most likely tokens only.")
     private Integer topK;
 
+    @Bounds(min = 0, max = 1)
     @Option(names = "--top-p", paramLabel = "P", description = "Draw from the fewest tokens that reach probability P.")
     private Double topP;
 
+    @Bounds(max = 1_000)
     @Option(names = "--beam", paramLabel = "K", description = "Beam search: show the K most likely texts found.")
     private Integer beam;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--samples", paramLabel = "N", description = "How many texts to sample (default: 1).")
     private Integer samples;
 

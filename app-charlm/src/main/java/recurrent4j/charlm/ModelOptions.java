@@ -8,12 +8,14 @@ import recurrent4j.charlm.corpus.Phrase;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.model.Hyperparameters;
 import recurrent4j.charlm.model.NetworkSpec;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
+import recurrent4j.network.TrainingMemory;
 import recurrent4j.train.TrainingPlan;
 
 /** The options that describe a language model, and its training. */
@@ -30,12 +32,15 @@ final class ModelOptions {
     @Mixin
     private TrainingOptions training;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--window", paramLabel = "N", description = "Tokens of truncated back-propagation (default: 50).")
     private Integer window;
 
+    @Bounds(min = 0, max = 100_000)
     @Option(names = "--embedding", paramLabel = "N", description = "Embedding size; 0 for one-hot (0; for words 128).")
     private Integer embedding;
 
+    @Bounds(min = 0, max = 1_000_000)
     @Option(names = "--sample-every", paramLabel = "EPOCHS", description = "Epochs between samples, such as 1 or 0.25.")
     private Double sampleEvery;
 
@@ -60,7 +65,7 @@ final class ModelOptions {
         }
         requireRoom(steps, corpus);
         TrainingPlan plan = training.plan(usual.plan());
-        requireMemory(plan, steps, corpus);
+        requireMemory(architecture, plan, steps, corpus);
         return new NetworkSpec(architecture, plan, steps, corpus.isMemorized());
     }
 
@@ -86,9 +91,10 @@ final class ModelOptions {
     }
 
     /** The labels of a minibatch have a number for each token of the vocabulary at each of its places. */
-    private static void requireMemory(TrainingPlan plan, int window, Corpus corpus) {
+    private static void requireMemory(Architecture architecture, TrainingPlan plan, int window, Corpus corpus) {
         long vocabulary = corpus.vocabulary().size();
         long rows = Math.min(plan.batch(), corpus.parts().training().tokens().length() / window);
+        new TrainingMemory(architecture, rows, window, 1).require();
         double bytes = (double) Float.BYTES * rows * window * vocabulary;
         double room = Math.min(Runtime.getRuntime().maxMemory() / 4.0, (double) Float.BYTES * Integer.MAX_VALUE);
         if (bytes > room) {

@@ -10,6 +10,7 @@ import recurrent4j.charlm.corpus.Phrase;
 import recurrent4j.charlm.corpus.SplitShares;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
 import recurrent4j.io.InputException;
 
@@ -31,6 +32,7 @@ final class SourceOptions {
             description = "How the text is tokenized: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Tokenization tokenization = Tokenization.CHARACTERS;
 
+    @Bounds(max = 1_000_000_000)
     @Option(names = "--min-count", paramLabel = "N", description = "Least count of known tokens (default: 1; words 3).")
     private Long minCount;
 

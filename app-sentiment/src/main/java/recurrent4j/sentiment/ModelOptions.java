@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.data.Truncation;
@@ -39,24 +40,31 @@ final class ModelOptions {
     @Mixin
     private TrainingOptions training;
 
+    @Bounds(max = 10_000_000)
     @Option(names = "--vocabulary", paramLabel = "N", description = "Words known (default: 20000, or the preset's).")
     private Integer words;
 
+    @Bounds(max = 1_000_000_000)
     @Option(names = "--min-count", paramLabel = "N", description = "Least count of words (default: ${DEFAULT-VALUE}).")
     private long minCount = 2;
 
+    @Bounds(min = 0, max = 10_000_000)
     @Option(names = "--pairs", paramLabel = "N", description = "Most frequent word pairs to read, too (default: 0).")
     private Integer pairs;
 
+    @Bounds(max = 100_000)
     @Option(names = "--embedding", paramLabel = "N", description = "Dimensions of the word embedding (default: 64).")
     private Integer embedding;
 
+    @Bounds(min = 0, max = 0.99)
     @Option(names = "--embedding-dropout", paramLabel = "P", description = "Probability of dropping a dimension.")
     private Double embeddingDropout;
 
+    @Bounds(min = 0, max = 0.99)
     @Option(names = "--word-dropout", paramLabel = "P", description = "Probability of dropping a word in training.")
     private Double wordDropout;
 
+    @Bounds(max = 100_000)
     @Option(names = "--length", paramLabel = "N", description = "Words of a text read at most (default: 300).")
     private Integer length;
 
@@ -73,6 +81,7 @@ final class ModelOptions {
             description = "How the states become one answer, one way or several: ${COMPLETION-CANDIDATES}.")
     private List<Pooling> pooling;
 
+    @Bounds(max = 1_000)
     @Option(names = "--networks", paramLabel = "N", description = "Ensemble size (default: ${DEFAULT-VALUE}).")
     private int networks = 1;
 

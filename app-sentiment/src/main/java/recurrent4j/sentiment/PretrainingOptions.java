@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
@@ -15,6 +16,7 @@ import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Network;
+import recurrent4j.network.TrainingMemory;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
 import recurrent4j.train.Schedule;
@@ -37,15 +39,19 @@ final class PretrainingOptions {
                     "The Large Movie Review Dataset, whose test part is left out, or a text in each line; repeatable.")
     private List<Path> data;
 
+    @Bounds(max = 10_000_000)
     @Option(names = "--vocabulary", paramLabel = "N", description = "Words known at most (default: ${DEFAULT-VALUE}).")
     private int vocabulary = 20_000;
 
+    @Bounds(max = 100_000)
     @Option(names = "--embedding", paramLabel = "N", description = "Embedding dimensions (default: ${DEFAULT-VALUE}).")
     private int embedding = 128;
 
+    @Bounds(max = 100_000)
     @Option(names = "--window", paramLabel = "N", description = "Words of backpropagation (default: ${DEFAULT-VALUE}).")
     private int window = 50;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--samples", paramLabel = "N", description = "Words a step samples (default: ${DEFAULT-VALUE}).")
     private int samples = 512;
 
@@ -74,10 +80,12 @@ final class PretrainingOptions {
 
     Architecture architecture(UnlabelledCorpus corpus) {
         int words = corpus.vocabulary().size();
-        return new Architecture(
+        var architecture = new Architecture(
                 new Input.Embedding(words, embedding),
                 stack.stack(RecurrentStack.of(Cell.LSTM, 128)),
                 new Readout.NextToken(words));
+        new TrainingMemory(architecture, plan().batch(), window, 1).require();
+        return architecture;
     }
 
     /** Returns the network before its training, which knows how frequent words are and learns from samples of them. */

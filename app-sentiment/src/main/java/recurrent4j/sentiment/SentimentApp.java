@@ -81,6 +81,7 @@ public final class SentimentApp {
         Corpus corpus = source.corpus(model.seed());
         Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
         List<NetworkSpec> networks = model.networks(parts.training(), pretrained);
+        networks.forEach(network -> network.requireMemory(parts.training().size()));
         engines.start();
         var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
         Run run = runs.open(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Corpus;
@@ -31,9 +32,11 @@ final class SourceOptions {
     @Mixin
     private ColumnOptions columns;
 
+    @Bounds(min = 0, max = 0.9)
     @Option(names = "--validation", paramLabel = "SHARE", description = "Validation share (default: ${DEFAULT-VALUE}).")
     private double validation = 0.1;
 
+    @Bounds(min = 0, max = 0.9)
     @Option(names = "--test", paramLabel = "SHARE", description = "Test share of a file (default: ${DEFAULT-VALUE}).")
     private double test = 0.1;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
@@ -22,15 +23,19 @@ final class BacktestOptions {
             description = "What followed, in the same format; the horizon is its length, in one fold.")
     private Path test;
 
+    @Bounds(max = 100_000)
     @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast.")
     private Integer horizon;
 
+    @Bounds(max = 100_000)
     @Option(names = "--folds", paramLabel = "N", description = "Origins to forecast from (default: ${DEFAULT-VALUE}).")
     private int folds = 1;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--step", paramLabel = "N", description = "Values between two origins (default: the horizon).")
     private Integer step;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--window", paramLabel = "N", description = "Last values shown before an origin (default: all).")
     private Integer window;
 

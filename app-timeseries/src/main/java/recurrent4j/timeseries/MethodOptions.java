@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
@@ -36,6 +37,7 @@ final class MethodOptions {
                     "Theta, Comb, ES-RNN or another method of backtest; a network is trained first, and not kept.")
     private String by;
 
+    @Bounds(max = 100_000)
     @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast, with --by.")
     private Integer horizon;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.CsvOptions;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.CsvReader;
@@ -59,6 +60,7 @@ final class SeriesOptions {
     @Option(names = "--calendar", description = "Let networks read hour, weekday or month from the time stamps.")
     private boolean calendar;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--season", paramLabel = "N", description = "Steps to a season (default: by the frequency).")
     private Integer season;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
@@ -34,12 +35,14 @@ final class TaskOptions {
     @Mixin
     SeriesOptions file;
 
+    @Bounds(max = 1_000_000)
     @Option(
             names = "--window",
             paramLabel = "N",
             description = "Steps that a network reads (default: several horizons and seasons; the preset's).")
     private Integer window;
 
+    @Bounds(max = 100_000)
     @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast (default: 1; the preset's).")
     private Integer horizon;
 

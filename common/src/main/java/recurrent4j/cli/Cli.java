@@ -92,9 +92,12 @@ public final class Cli {
         var line = new CommandLine(app);
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                 .map(CommandLine::getCommandSpec)
-                .forEach(spec -> spec.versionProvider(new Version())
-                        .usageMessage()
-                        .footerHeading(spec.usageMessage().footer().length == 0 ? "" : "%nExamples:%n"));
+                .forEach(spec -> {
+                    spec.versionProvider(new Version())
+                            .usageMessage()
+                            .footerHeading(spec.usageMessage().footer().length == 0 ? "" : "%nExamples:%n");
+                    Bounds.Of.describe(spec);
+                });
         return line.registerConverter(Path.class, Cli::path)
                 .setExecutionStrategy(Cli::executed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -132,6 +135,7 @@ public final class Cli {
                                 + " another locale with UTF-8.");
             }
         }
+        parsed.asCommandLineList().forEach(command -> Bounds.Of.require(command.getCommandSpec()));
         return new CommandLine.RunLast().execute(parsed);
     }
 

@@ -10,6 +10,7 @@ import recurrent4j.train.EnsembleTrainer;
 /** The options that say what computes the networks. */
 public final class EngineOptions {
 
+    @Bounds(max = 1_024)
     @Option(names = "--threads", paramLabel = "N", description = "Computing threads (default: all, or 1 for STOCK).")
     private Integer threads;
 

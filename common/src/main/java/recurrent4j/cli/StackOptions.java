@@ -3,9 +3,13 @@ package recurrent4j.cli;
 import java.util.Collections;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.TrainingMemory;
 
 /** The options that describe a recurrent stack. */
 public final class StackOptions {
@@ -13,15 +17,18 @@ public final class StackOptions {
     @Option(names = "--cell", paramLabel = "CELL", description = "Kind of recurrent cell: ${COMPLETION-CANDIDATES}.")
     private Cell cell;
 
+    @Bounds(max = 100)
     @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers on top of each other.")
     private Integer layers;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--units", paramLabel = "N", description = "Cells in each layer.")
     private Integer units;
 
     @Option(names = "--direction", paramLabel = "WAY", description = "Order of reading: ${COMPLETION-CANDIDATES}.")
     private Direction direction;
 
+    @Bounds(min = 0, max = 0.99)
     @Option(names = "--dropout", paramLabel = "P", description = "Probability of dropping a value between layers.")
     private Double dropout;
 
@@ -33,7 +40,7 @@ public final class StackOptions {
     /**
      * Returns the stack that the options describe.
      *
-     * @throws InputException if there can be no such stack
+     * @throws InputException if there can be no such stack, or this machine has too little memory for it
      */
     public RecurrentStack stack(RecurrentStack usual) {
         int depth = layers == null ? usual.units().size() : layers;
@@ -41,10 +48,12 @@ public final class StackOptions {
             throw new InputException("The number of layers is %d; it must be 1 or more.", depth);
         }
         int width = units == null ? usual.units().get(0) : units;
-        return new RecurrentStack(
+        var stack = new RecurrentStack(
                 cell == null ? usual.cell() : cell,
                 direction == null ? usual.direction() : direction,
                 Collections.nCopies(depth, width),
                 dropout == null ? usual.dropout() : dropout);
+        new TrainingMemory(new Architecture(new Input.Values(1), stack, new Readout.State()), 0, 0, 1).require();
+        return stack;
     }
 }

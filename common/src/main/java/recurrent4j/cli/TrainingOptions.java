@@ -8,12 +8,15 @@ import recurrent4j.train.TrainingPlan;
 /** The options that change how long, how fast and from which seed a network is trained. */
 public final class TrainingOptions {
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training part, at most.")
     private Integer epochs;
 
+    @Bounds(max = 1_000_000)
     @Option(names = "--batch", paramLabel = "N", description = "Examples in a minibatch.")
     private Integer batch;
 
+    @Bounds(min = 0, max = 1e9)
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "Peak learning rate of Adam.")
     private Double learningRate;
 
@@ -23,9 +26,11 @@ public final class TrainingOptions {
             description = "Learning-rate schedule: ${COMPLETION-CANDIDATES}.")
     private Schedule schedule;
 
+    @Bounds(min = 0, max = 1e9)
     @Option(names = "--clip", paramLabel = "NORM", description = "Largest global norm of the gradient; 0 for none.")
     private Double clip;
 
+    @Bounds(min = 0, max = 1_000_000)
     @Option(names = "--patience", paramLabel = "N", description = "Stop after N epochs without progress; 0 for never.")
     private Integer patience;
 

@@ -41,6 +41,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * forget gate, drawn from the seed alone.
      *
      * @param learningRate the rate of Adam that the configuration records; training may follow a schedule of its own
+     * @throws InputException if this machine has too little memory for it
      */
     static Network of(Design design, double learningRate, long seed) {
         return NetworkBuilder.build(design, learningRate, seed);

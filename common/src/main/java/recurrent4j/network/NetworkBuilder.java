@@ -44,6 +44,7 @@ final class NetworkBuilder {
     private NetworkBuilder() {}
 
     static Network build(Design design, double learningRate, long seed) {
+        new TrainingMemory(design, 0, 0, 1).require();
         NeuralNetConfiguration.Builder settings = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 // Keras's epsilon, so that experiments published with it repeat.

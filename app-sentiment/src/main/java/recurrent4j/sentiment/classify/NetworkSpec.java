@@ -7,6 +7,7 @@ import recurrent4j.data.Seeds;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Design;
 import recurrent4j.network.Network;
+import recurrent4j.network.TrainingMemory;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.train.EnsembleMember;
@@ -38,6 +39,12 @@ public record NetworkSpec(
         if (networks < 1) {
             throw new InputException("%d networks answer nothing; choose 1 or more.", networks);
         }
+    }
+
+    /** @throws InputException if this machine has too little memory for the training on so many texts */
+    public void requireMemory(int texts) {
+        int all = networks * Math.max(1, pretrained.size());
+        new TrainingMemory(design, Math.min(plan.batch(), texts), encoding.limit(), all).require();
     }
 
     List<NetworkSpec> members() {
