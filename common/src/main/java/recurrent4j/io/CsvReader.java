@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +29,9 @@ public final class CsvReader implements Closeable {
     /** Spreadsheets' first line that names the delimiter. */
     private static final String SEPARATOR = "sep=";
 
+    /** A row of more lines may be several whose first has a stray quote; in what tabs separate, any row of several lines. */
+    private static final int MANY_LINES = 100;
+
     private final String name;
     private final CsvFormat dialect;
     private final String encoding;
@@ -38,6 +42,10 @@ public final class CsvReader implements Closeable {
     private Optional<CsvRow> ahead = Optional.empty();
     private int blankLines;
     private int line;
+    private long rowsRead;
+    private long ofSeveralLines;
+    private int mostLines = 1;
+    private int longest;
 
     private CsvReader(String name, InputStream bytes, CsvFormat format) throws IOException {
         this.name = name;
@@ -62,7 +70,9 @@ public final class CsvReader implements Closeable {
         blankLines = 0;
         List<String> first = ahead.map(CsvRow::cells).orElse(List.of());
         if (dialect.header()) {
-            header = first.stream().map(String::strip).toList();
+            header = first.stream()
+                    .map(column -> column.strip().replaceAll("\\s*\\R\\s*", " "))
+                    .toList();
             ahead = Optional.empty();
         } else {
             header = IntStream.rangeClosed(1, first.size())
@@ -122,9 +132,33 @@ public final class CsvReader implements Closeable {
         return dialect.description(encoding);
     }
 
+    /**
+     * Says how many rows were read so far, and which look like several that a stray quote has made one of, as in "101 rows, 1
+     * of them of several lines: the one in line 102 has 20,001; …".
+     */
+    public String extent() {
+        String rowsSaid = Text.of("%,d rows", rowsRead);
+        if (ofSeveralLines == 0) {
+            return rowsSaid;
+        }
+        String several = Text.of("%s, %,d of them of several lines", rowsSaid, ofSeveralLines);
+        return mostLines < MANY_LINES && dialect.delimiter() != '\t'
+                ? several
+                : Text.of(
+                        "%s: the one in line %d has %,d; if that is not one row, say --no-quotes, or close the quote in it",
+                        several, longest, mostLines);
+    }
+
     /** Returns the names of the columns: without a header their numbers, from 1; none in an empty file. */
     public List<String> header() {
         return header;
+    }
+
+    /** Returns the names of the columns as a message lists them. */
+    public String columns() {
+        return header.stream()
+                .map(column -> column.isBlank() ? "\"" + column + "\"" : column)
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -140,7 +174,7 @@ public final class CsvReader implements Closeable {
                     name,
                     wanted,
                     dialect.header() ? "it has" : "its first line names none, so that they are called",
-                    String.join(", ", header));
+                    columns());
         }
         if (header.lastIndexOf(wanted) != column) {
             throw new InputException("%s has more than one column \"%s\"; rename all but one of them.", name, wanted);
@@ -173,10 +207,17 @@ public final class CsvReader implements Closeable {
         CsvRow row = ahead.get();
         if (blankLines > 0 && header.size() == 1) {
             line = row.line() + skipped - blankLines--;
+            rowsRead++;
             return Optional.of(List.of(""));
         }
         line = row.line() + skipped;
         ahead = Optional.empty();
+        rowsRead++;
+        ofSeveralLines += row.lines() > 1 ? 1 : 0;
+        if (row.lines() > mostLines) {
+            mostLines = row.lines();
+            longest = line;
+        }
         return Optional.of(row.cells());
     }
 
@@ -227,6 +268,15 @@ public final class CsvReader implements Closeable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            } else if (e.getCause() instanceof CsvRow.TooLargeException) {
+                throw new InputException(
+                        Text.of(
+                                "%s begins a row of more than %,d cells or %,d characters; check that the file is a table.",
+                                place(collector.line() + skipped), CsvRow.MOST_CELLS, CsvRow.LARGEST_ROW),
+                        e);
+            }
             throw new InputException(
                     Text.of(
                             "%s begins a double quote that is not closed at the end of its cell, or a cell of more than %,d characters; close it, write a quote within quotes twice, or say --no-quotes where quotes are characters like others.",

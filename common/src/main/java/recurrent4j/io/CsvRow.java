@@ -10,12 +10,19 @@ import java.util.List;
 /**
  * A row of a CSV file.
  *
+ * @param lines how many it takes
  * @param isBlank whether it is a line of nothing but blanks
  */
-record CsvRow(int line, List<String> cells, boolean isBlank) {
+record CsvRow(int line, int lines, List<String> cells, boolean isBlank) {
 
     /** The most characters of a cell: beyond it a quote is missing somewhere, and memory has an end. */
     static final int LARGEST_CELL = 1 << 24;
+
+    /** The most cells of a row: no table has as many columns. */
+    static final int MOST_CELLS = 1 << 17;
+
+    /** The most characters of a row: of some of the largest cells. */
+    static final int LARGEST_ROW = 1 << 26;
 
     /** Returns how the library reads files that are written so; a text never holds the zero character. */
     static CsvReaderBuilder builder(char delimiter, boolean quotes) {
@@ -28,12 +35,19 @@ record CsvRow(int line, List<String> cells, boolean isBlank) {
                 .maxBufferSize(LARGEST_CELL);
     }
 
+    /** A row has more cells or characters than memory should be spent on. */
+    static final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
     /** Makes rows of what the library's parser finds. */
     static final class Collector extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
         private List<String> cells = List.of();
         private boolean anyQuoted;
         private int breaks;
+        private long characters;
 
         /** Returns the line in which the cell begins that is being read. */
         int line() {
@@ -45,10 +59,15 @@ record CsvRow(int line, List<String> cells, boolean isBlank) {
             cells = new ArrayList<>(cells.size());
             anyQuoted = false;
             breaks = 0;
+            characters = 0;
         }
 
         @Override
         protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+            characters += length;
+            if (cells.size() >= MOST_CELLS || characters > LARGEST_ROW) {
+                throw new TooLargeException();
+            }
             cells.add(new String(text, offset, length));
             anyQuoted |= quoted;
             for (int i = offset; quoted && i < offset + length; i++) {
@@ -64,7 +83,7 @@ record CsvRow(int line, List<String> cells, boolean isBlank) {
         @Override
         protected CsvRow buildRecord() {
             boolean blank = !anyQuoted && cells.size() == 1 && cells.get(0).isBlank();
-            return new CsvRow((int) getStartingLineNumber(), Collections.unmodifiableList(cells), blank);
+            return new CsvRow((int) getStartingLineNumber(), breaks + 1, Collections.unmodifiableList(cells), blank);
         }
     }
 }

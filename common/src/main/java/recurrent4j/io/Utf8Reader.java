@@ -11,8 +11,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -30,12 +28,8 @@ public final class Utf8Reader implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
     private static final char BYTE_ORDER_MARK = 0xFEFF;
 
-    /** What the first bytes tell of files that are often taken for text. */
-    private static final Map<String, String> FOREIGN = Map.of(
-            "fffe.*|..00(?!00).*", "UTF-16LE",
-            "feff.*|00(?!00).*", "UTF-16BE",
-            "504b0304|d0cf11e0", "a zip archive or an office document",
-            "25504446", "a PDF document");
+    /** The most characters of a line, so that what has no line ends is no reason to run out of memory. */
+    static final int LONGEST_LINE = 1 << 24;
 
     private final String name;
     private InputStream in;
@@ -104,7 +98,11 @@ public final class Utf8Reader implements AutoCloseable {
         return Character.isHighSurrogate(first) && hasMore() ? Character.toCodePoint(first, chars.get()) : first;
     }
 
-    /** Returns the rest of the line without its end, or nothing after the last. */
+    /**
+     * Returns the rest of the line without its end, or nothing after the last.
+     *
+     * @throws IOException if the bytes are no text in UTF-8, or the line is longer than any
+     */
     public Optional<String> line() throws IOException {
         int point = read();
         if (point == END) {
@@ -113,6 +111,11 @@ public final class Utf8Reader implements AutoCloseable {
         var text = new StringBuilder();
         for (; point != '\n' && point != END; point = read()) {
             text.appendCodePoint(point);
+            if (text.length() > LONGEST_LINE) {
+                throw new IOException(Text.of(
+                        "%s has a line of more than %,d characters, which is more than any is read of; break it up, or check that it is the right file.",
+                        name, LONGEST_LINE));
+            }
         }
         return Optional.of(text.toString());
     }
@@ -163,18 +166,28 @@ public final class Utf8Reader implements AutoCloseable {
         int held = bytes.position();
         int count = fill();
         bytes.position(held + Math.max(0, count)).flip();
+        var sample = new BinarySample(bytes.array(), bytes.limit());
         if (decoded == 0 && held == 0) {
-            failure = foreign();
+            failure = sample.kind().map(kind -> new IOException(name + " is " + kind));
         }
         boolean malformed = decoder.decode(bytes, chars.clear(), count < 0).isError();
         marked |= decoded == 0 && chars.position() > 0 && chars.get(0) == BYTE_ORDER_MARK;
         chars.flip().position(marked && decoded == 0 ? 1 : 0);
+        long before = decoded;
         decoded += bytes.position();
-        tidy();
-        if (malformed && failure.isEmpty()) {
-            failure = Optional.of(new IOException(Text.of(
-                    "%s is not in UTF-8: the byte 0x%02X at offset %,d, in line %,d, does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8.",
-                    name, bytes.get(bytes.position()), decoded, line)));
+        boolean binary = tidy();
+        if (failure.isEmpty() && (binary || malformed)) {
+            int place = binary ? sample.zero() : bytes.position();
+            failure = Optional.of(new IOException(sample.utf16(before)
+                    .map(kind -> name + " is " + kind)
+                    .orElseGet(() -> Text.of(
+                            binary
+                                    ? "%s holds a zero byte at offset %3$,d, in line %4$,d, so that it is no text but binary; give a text file in UTF-8."
+                                    : "%s is not in UTF-8: the byte 0x%02X at offset %,d, in line %,d, does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8.",
+                            name,
+                            bytes.get(place),
+                            before + place,
+                            line))));
         }
         ended = count < 0 || failure.isPresent();
     }
@@ -188,6 +201,8 @@ public final class Utf8Reader implements AutoCloseable {
             return in.read(bytes.array(), bytes.position(), bytes.remaining());
         } catch (EOFException | ZipException e) {
             throw new IOException("%s is a damaged gzip file; make or download it again.".formatted(name), e);
+        } catch (IOException e) {
+            throw new IOException("%s cannot be read (%s); check it, or copy it.".formatted(name, e.getMessage()), e);
         }
     }
 
@@ -201,15 +216,15 @@ public final class Utf8Reader implements AutoCloseable {
         return zipped ? new GZIPInputStream(start, BLOCK) : start;
     }
 
-    /** Gives every line one end, and stops at a zero byte. */
-    private void tidy() {
+    /** Gives every line one end; stops at a zero byte, and returns whether there is one. */
+    private boolean tidy() {
         char[] text = chars.array();
         int to = chars.position();
-        for (int from = to; from < chars.limit() && failure.isEmpty(); from++) {
+        boolean binary = false;
+        for (int from = to; from < chars.limit() && failure.isEmpty() && !binary; from++) {
             char sign = text[from];
             if (sign == 0) {
-                failure = Optional.of(new IOException(
-                        name + " holds a zero byte, so that it is no text but binary; give a text file in UTF-8."));
+                binary = true;
             } else if (sign != '\n' || !returned) {
                 text[to++] = sign == '\r' ? '\n' : sign;
                 line += text[to - 1] == '\n' ? 1 : 0;
@@ -217,21 +232,7 @@ public final class Utf8Reader implements AutoCloseable {
             returned = sign == '\r';
         }
         chars.limit(to);
-    }
-
-    private Optional<IOException> foreign() {
-        String start = HexFormat.of().formatHex(bytes.array(), 0, Math.min(Integer.BYTES, bytes.limit()));
-        return FOREIGN.entrySet().stream()
-                .filter(kind -> start.matches(kind.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .map(kind -> new IOException("%s is %s, and no text in UTF-8; %s."
-                        .formatted(
-                                name,
-                                kind,
-                                kind.startsWith("UTF")
-                                        ? "iconv -f %s -t UTF-8 converts it".formatted(kind)
-                                        : "save it as text first")));
+        return binary;
     }
 
     @Override
