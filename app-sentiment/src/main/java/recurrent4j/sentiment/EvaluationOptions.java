@@ -2,9 +2,7 @@ package recurrent4j.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.EngineOptions;
@@ -28,14 +26,10 @@ final class EvaluationOptions {
         return SavedClassifier.load(model, engines::install);
     }
 
-    Reviews reviews(SavedClassifier saved) throws IOException {
-        return Corpus.readForEvaluation(data, columns.columns(), saved.labels());
-    }
-
-    /** Returns how the texts are written, and a warning if the model was trained on them. */
-    List<String> remarks(SavedClassifier saved) throws IOException {
-        return Stream.of(Corpus.dialect(data, columns.columns()), saved.remarkOn(data))
-                .flatMap(Optional::stream)
-                .toList();
+    /** Reads the texts; how they are written is passed on, and a warning if the model was trained on them. */
+    Reviews reviews(SavedClassifier saved, Consumer<String> remarks) throws IOException {
+        Reviews reviews = Corpus.readForEvaluation(data, columns.columns(), saved.labels(), remarks);
+        saved.remarkOn(data).ifPresent(remarks);
+        return reviews;
     }
 }

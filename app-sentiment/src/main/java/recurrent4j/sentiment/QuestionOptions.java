@@ -1,5 +1,6 @@
 package recurrent4j.sentiment;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,9 +80,12 @@ final class QuestionOptions {
     }
 
     private Utf8Reader lines() throws IOException {
-        return file == null || file.toString().equals("-")
-                ? new Utf8Reader("Standard input", System.in)
-                : new Utf8Reader(file.toString(), Files.newInputStream(file));
+        if (file == null || file.toString().equals("-")) {
+            return new Utf8Reader("Standard input", System.in);
+        }
+        // Not Files.newInputStream for a pipe: its streams ask for their place, which a pipe does not have.
+        boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+        return new Utf8Reader(file.toString(), pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file));
     }
 
     Optional<Path> out() {

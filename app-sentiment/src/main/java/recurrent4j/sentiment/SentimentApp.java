@@ -139,10 +139,10 @@ public final class SentimentApp {
         engines.start();
         SavedClassifier saved = options.model(engines);
         var tokenizer = new Tokenizer();
-        TokenizedReviews test = TokenizedReviews.of(options.reviews(saved), tokenizer);
+        TokenizedReviews test = TokenizedReviews.of(options.reviews(saved, System.err::println), tokenizer);
         saved.classifier().coverage(test).forEach(System.err::println);
-        options.remarks(saved).forEach(System.err::println);
         var evaluation = ClassifierEvaluation.onTest(test);
+        evaluation.remark().ifPresent(System.err::println);
         Contest<SentimentClassifier> contest = evaluation.contest();
         var learned = saved.corpus();
         if (learned.isPresent()) {

@@ -40,6 +40,12 @@ final class SourceOptions {
     @Option(names = "--test", paramLabel = "SHARE", description = "Test share of a file (default: ${DEFAULT-VALUE}).")
     private double test = 0.1;
 
+    @Option(
+            names = "--min-count-label",
+            paramLabel = "N",
+            description = "Leave out labels of a file with fewer texts (default: ${DEFAULT-VALUE}).")
+    private int minCountLabel;
+
     /** Reads the texts, if no two options contradict each other. */
     Corpus corpus(long seed) throws IOException {
         long named = (data != null ? 1 : 0) + (corpus != null ? 1 : 0) + (toy ? 1 : 0);
@@ -51,15 +57,12 @@ final class SourceOptions {
     }
 
     Origin origin(long seed) {
-        return Origin.of(columns.columns(), new SplitShares(validation, test), seed);
+        return Origin.of(columns.columns(), new SplitShares(validation, test, minCountLabel), seed);
     }
 
-    /** Says how the file is written, or what is learned from instead where nothing was named and no film reviews are there. */
+    /** Says what is learned from instead where nothing was named and no film reviews are there. */
     Optional<String> remark() throws IOException {
-        if (data != null) {
-            return Corpus.dialect(data, columns.columns());
-        }
-        boolean nothing = corpus == null && !toy;
+        boolean nothing = data == null && corpus == null && !toy;
         return Optional.of("There are no film reviews in the cache, so that the program's own toy reviews are learned;"
                         + " --corpus IMDB fetches 84 MB of real ones, --data names your own texts.")
                 .filter(remark ->

@@ -69,8 +69,9 @@ public record Table(List<String> headings, List<List<String>> rows, List<List<Do
      * @param width of a line at most, for which the words of the first column are cut off
      */
     List<String> lines(int width) {
-        List<List<String>> all = new ArrayList<>(List.of(headings));
-        all.addAll(rows);
+        List<List<String>> all = new ArrayList<>();
+        all.add(onOneLine(headings));
+        rows.forEach(row -> all.add(onOneLine(row)));
         int[] widths = new int[headings.size()];
         for (List<String> row : all) {
             for (int column = 0; column < widths.length; column++) {
@@ -84,6 +85,11 @@ public record Table(List<String> headings, List<List<String>> rows, List<List<Do
         widths[0] = Math.min(widths[0], width - figures);
         all.add(1, Arrays.stream(widths).mapToObj("-"::repeat).toList());
         return all.stream().map(row -> line(row, widths)).toList();
+    }
+
+    /** Names may hold line breaks and tabs. */
+    private static List<String> onOneLine(List<String> row) {
+        return row.stream().map(cell -> cell.replaceAll("\\p{Cntrl}+", " ")).toList();
     }
 
     private static String line(List<String> row, int[] widths) {

@@ -2,6 +2,7 @@ package recurrent4j.sentiment.classify;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +164,8 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
     public Optional<String> remarkOn(Path data) throws IOException {
         DataSource learnedFrom = card.provenance().data();
         // Of the film reviews, it is evaluated on those that it was not trained on.
-        boolean same = !Corpus.isLargeMovieReviews(data)
+        boolean same = Files.isRegularFile(data)
+                && !Corpus.isLargeMovieReviews(data)
                 && Corpus.source(data, learnedFrom.rows()).sha256().equals(learnedFrom.sha256());
         return Optional.of(
                         "The model was trained on most of %s, so that it seems better here than it is; give other texts."

@@ -33,15 +33,16 @@ record BootstrapIntervals(List<Quality> draws) {
         return new BootstrapIntervals(List.of(draws));
     }
 
-    /** Returns the interval of a measure. */
+    /** Returns the interval of a measure, by the draws in which it is defined. */
     public Bounds bounds(Metric measure) {
-        if (draws.isEmpty()) {
-            return new Bounds(Double.NaN, Double.NaN);
-        }
         double[] sorted = draws.stream()
                 .mapToDouble(draw -> draw.figures().get(measure))
+                .filter(figure -> !Double.isNaN(figure))
                 .sorted()
                 .toArray();
+        if (sorted.length == 0) {
+            return new Bounds(Double.NaN, Double.NaN);
+        }
         int cut = (int) (TAIL * sorted.length);
         return new Bounds(sorted[cut], sorted[sorted.length - 1 - cut]);
     }

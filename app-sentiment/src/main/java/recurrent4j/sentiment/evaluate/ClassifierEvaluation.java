@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
 import recurrent4j.eval.Table;
 import recurrent4j.io.Text;
+import recurrent4j.sentiment.reviews.Reviews;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Ensemble;
 
@@ -69,6 +72,18 @@ public final class ClassifierEvaluation {
         onTest.put(ensemble, Predictions.mean(onTest, networks));
     }
 
+    /** Says why a measure is missing, if all texts of the test part are of one class. */
+    public Optional<String> remark() {
+        Reviews reviews = test.reviews();
+        int[] counts = reviews.counts();
+        return IntStream.range(0, counts.length)
+                .filter(label -> counts[label] == test.size())
+                .mapToObj(label -> Text.of(
+                        "All of %s is labelled \"%s\", so that ROC-AUC is not defined: \"-\" stands there.",
+                        reviews.name(), reviews.labels().get(label)))
+                .findFirst();
+    }
+
     TokenizedReviews test() {
         return test;
     }
@@ -88,7 +103,8 @@ public final class ClassifierEvaluation {
             List<String> row = new ArrayList<>(List.of(name));
             Quality.of(predictions)
                     .figures()
-                    .forEach((metric, figure) -> row.add(Text.of("%.4f ± %.4f", figure, intervals.halfWidth(metric))));
+                    .forEach((metric, figure) -> row.add(
+                            Double.isNaN(figure) ? "-" : Text.of("%.4f ± %.4f", figure, intervals.halfWidth(metric))));
             row.add(Text.of("%.4f", Calibration.of(predictions).error()));
             rows.add(row);
         });

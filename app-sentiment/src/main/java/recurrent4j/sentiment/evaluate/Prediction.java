@@ -2,6 +2,7 @@ package recurrent4j.sentiment.evaluate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import recurrent4j.io.Json;
 import recurrent4j.io.Text;
 
@@ -11,6 +12,8 @@ import recurrent4j.io.Text;
  * @param probabilities one a class, of sum 1
  */
 public record Prediction(String text, List<String> labels, double[] probabilities) {
+
+    private static final Pattern BREAK = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
 
     /** Returns the likeliest label; of equals the first. */
     public String label() {
@@ -36,9 +39,14 @@ public record Prediction(String text, List<String> labels, double[] probabilitie
         return best;
     }
 
-    /** Returns label, probability and text, with tabs between them, so that a pipe can cut them apart. */
+    /** Returns label, probability and text, with tabs between them and none in them, so that a pipe can cut them apart. */
     public String line() {
-        return Text.of("%s\t%.4f\t%s\n", label(), probability(), text.replaceAll("\\s+", " "));
+        return Text.of("%s\t%.4f\t%s\n", onOneLine(label()), probability(), onOneLine(text));
+    }
+
+    /** Returns what stands on one line, and in one cell of those between tabs. */
+    private static String onOneLine(String text) {
+        return BREAK.matcher(text).replaceAll(" ");
     }
 
     /** Returns the text with its label, that label's probability, and those of all labels, as an object of JSON. */

@@ -44,6 +44,9 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
         for (Path path : data) {
             if (Files.isDirectory(path) || TextFiles.isArchive(path)) {
                 LargeMovieReviews.readTexts(path, text -> texts.add(tokenizer.tokens(text)));
+            } else if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new InputException(
+                        "%s is no file but a pipe or a device; save what it brings, and name that.", path);
             } else {
                 try (var lines = new Utf8Reader(path.toString(), Files.newInputStream(path))) {
                     for (var line = lines.line(); line.isPresent(); line = lines.line()) {

@@ -53,10 +53,10 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
             return table.column(wanted.get());
         }
         List<Integer> found = places(table.header(), usual);
+        found.forEach(place -> table.column(table.header().get(place)));
         if (found.size() != 1) {
             throw new InputException(
-                    "%s has the columns %s; say by %s which of them is meant.",
-                    table.name(), String.join(", ", table.header()), option);
+                    "%s has the columns %s; say by %s which of them is meant.", table.name(), table.columns(), option);
         }
         return found.get(0);
     }

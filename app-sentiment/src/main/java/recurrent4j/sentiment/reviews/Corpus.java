@@ -1,13 +1,18 @@
 package recurrent4j.sentiment.reviews;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
@@ -25,12 +30,10 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
     /** The program whose data and models these are. */
     public static final String APP = "sentiment";
 
-    /** @throws InputException if a class is missing in a part */
+    /** @throws InputException if classes are missing in a part */
     public Corpus {
         remarks = List.copyOf(remarks);
-        requireEveryClass(parts.training(), "training");
-        requireEveryClass(parts.validation(), "validation");
-        requireEveryClass(parts.test(), "test");
+        requireEveryClass(parts);
     }
 
     /**
@@ -41,27 +44,35 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
      * @throws IOException if it cannot be read, or is not in UTF-8
      */
     static Corpus read(Path data, Columns columns, SplitShares shares, long seed) throws IOException {
-        return isLargeMovieReviews(data) ? films(data, shares, seed) : file(data, columns, shares, seed);
+        return isLargeMovieReviews(data) ? films(data, shares, seed) : file(TextFile.of(data), columns, shares, seed);
     }
 
     /**
      * Reads what a model is to be evaluated on: the test part of the Large Movie Review Dataset, or all of a file.
      *
      * @param labels that the model knows
+     * @param remarks takes what the reader of the scores should know of how the texts are written
      * @throws InputException if a text has another label
      */
-    public static Reviews readForEvaluation(Path data, Columns columns, List<String> labels) throws IOException {
-        List<Review> reviews = isLargeMovieReviews(data)
-                ? LargeMovieReviews.read(data).test().reviews()
-                : LabelledFile.read(data, columns);
-        return new Reviews(data.getFileName().toString(), labels, reviews);
-    }
-
-    /** Returns how a file is written that is a table, for whoever wonders what was read. */
-    public static Optional<String> dialect(Path data, Columns columns) throws IOException {
-        return isLargeMovieReviews(data)
-                ? Optional.empty()
-                : LabelledFile.dialect(data, columns).map(dialect -> data.getFileName() + ": " + dialect);
+    public static Reviews readForEvaluation(Path data, Columns columns, List<String> labels, Consumer<String> remarks)
+            throws IOException {
+        List<Review> reviews;
+        if (isLargeMovieReviews(data)) {
+            reviews = LargeMovieReviews.read(data).test().reviews();
+        } else {
+            LabelledFile file = LabelledFile.read(TextFile.of(data), columns);
+            remarks.accept(file.description());
+            reviews = file.reviews();
+        }
+        Map<String, String> known = new HashMap<>();
+        labels.forEach(label -> known.put(Review.composed(label), label));
+        List<Review> labelled = reviews.stream()
+                .map(review -> review.labelled(known.getOrDefault(review.label(), review.label())))
+                .toList();
+        if (labelled.isEmpty()) {
+            throw new InputException("%s holds no labelled text.", data.getFileName());
+        }
+        return new Reviews(data.getFileName().toString(), labels, labelled);
     }
 
     /** Returns the parts, cut into tokens. */
@@ -76,8 +87,16 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
 
     /** Returns where a file or folder of texts comes from. */
     public static DataSource source(Path data, long rows) throws IOException {
+        if (!Files.isDirectory(data)) {
+            return TextFile.of(data).source(rows);
+        }
         String path = data.toAbsolutePath().normalize().toString();
-        return new DataSource(data.getFileName().toString(), path, "", checksum(data), rows);
+        var fingerprint = new Checksum();
+        TextFiles.visit(
+                data,
+                name -> name.endsWith(".txt"),
+                (name, bytes) -> fingerprint.add(name).add(ByteBuffer.wrap(bytes)));
+        return new DataSource(data.getFileName().toString(), path, "", fingerprint.hex(), rows);
     }
 
     /** Whether a path is a folder or an archive, as those of the Large Movie Review Dataset are. */
@@ -109,19 +128,23 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         return new Corpus(data.getFileName().toString(), split, source(data, rows), remarks);
     }
 
-    private static Corpus file(Path file, Columns columns, SplitShares shares, long seed) throws IOException {
-        String name = file.getFileName().toString();
-        List<Review> found = LabelledFile.read(file, columns);
-        Reviews all = Reviews.of(name, distinct(found));
-        List<String> remarks = new ArrayList<>();
-        if (all.size() < found.size()) {
-            remarks.add(Text.of("%,d duplicates removed from %,d texts.", found.size() - all.size(), found.size()));
+    private static Corpus file(TextFile file, Columns columns, SplitShares shares, long seed) throws IOException {
+        LabelledFile read = LabelledFile.read(file, columns);
+        List<Review> found = read.reviews();
+        List<String> remarks = new ArrayList<>(List.of(read.description()));
+        List<Review> distinct = distinct(found);
+        if (distinct.size() < found.size()) {
+            remarks.add(
+                    Text.of("%,d duplicates removed from %,d texts.", found.size() - distinct.size(), found.size()));
         }
+        var labels = new LabelCounts(distinct);
+        labels.remark(shares.minCountLabel()).ifPresent(remarks::add);
+        Reviews all = Reviews.of(file.name(), labels.frequent(shares.minCountLabel()));
         GroupedSplit.Parts tested = new GroupedSplit(all.reviews()).holdOut(shares.test(), seed);
         double left = shares.validation() / (1 - shares.test());
         GroupedSplit.Parts validated = new GroupedSplit(tested.kept()).holdOut(left, seed + 1);
         var split = new Split<>(all.with(validated.kept()), all.with(validated.held()), all.with(tested.held()));
-        return new Corpus(name, split, source(file, found.size()), remarks);
+        return new Corpus(file.name(), split, file.source(found.size()), remarks);
     }
 
     private static List<Review> distinct(List<Review> reviews) {
@@ -132,26 +155,22 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
                 .toList();
     }
 
-    private static void requireEveryClass(Reviews reviews, String part) {
-        int[] counts = reviews.counts();
-        for (int label = 0; label < counts.length; label++) {
-            if (counts[label] == 0) {
+    private static void requireEveryClass(Split<Reviews> parts) {
+        Map<String, Reviews> named = new LinkedHashMap<>();
+        named.put("training", parts.training());
+        named.put("validation", parts.validation());
+        named.put("test", parts.test());
+        named.forEach((part, reviews) -> {
+            int[] counts = reviews.counts();
+            List<String> missing = IntStream.range(0, counts.length)
+                    .filter(label -> counts[label] == 0)
+                    .mapToObj(reviews.labels()::get)
+                    .toList();
+            if (!missing.isEmpty()) {
                 throw new InputException(
-                        "The %s part has no text that is labelled \"%s\"; give more of them, or leave the label out.",
-                        part, reviews.labels().get(label));
+                        "The %s part has no text that is labelled %s; give more of them, or leave rare labels out by --min-count-label %d.",
+                        part, LabelCounts.listed(missing), named.size());
             }
-        }
-    }
-
-    private static String checksum(Path data) throws IOException {
-        if (!Files.isDirectory(data)) {
-            return Checksum.of(data);
-        }
-        var fingerprint = new Checksum();
-        TextFiles.visit(
-                data,
-                path -> path.endsWith(".txt"),
-                (path, bytes) -> fingerprint.add(path).add(java.nio.ByteBuffer.wrap(bytes)));
-        return fingerprint.hex();
+        });
     }
 }

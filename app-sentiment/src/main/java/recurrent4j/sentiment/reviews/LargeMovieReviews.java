@@ -2,6 +2,7 @@ package recurrent4j.sentiment.reviews;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
@@ -39,6 +41,9 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
      * @throws IOException if a file cannot be read, or is not in UTF-8
      */
     static LargeMovieReviews read(Path path) throws IOException {
+        if (Files.isDirectory(path) && !isFolder(path)) {
+            throw otherLayout(path, TRAINING);
+        }
         List<Found> found = new ArrayList<>();
         Map<String, List<String>> films = new HashMap<>();
         TextFiles.visit(path, name -> matches(REVIEW, name) || matches(FILMS, name), (name, bytes) -> {
@@ -58,6 +63,19 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
         // The files of an archive lie in another order than those of a folder, and the same seed shall mean the same.
         found.sort(Comparator.comparing(Found::label).thenComparingInt(Found::id));
         return new LargeMovieReviews(part(path, TRAINING, found, films), part(path, TEST, found, films));
+    }
+
+    /** Whether a path is a folder of this layout, or the one around it: asked before everything in a folder is looked at. */
+    static boolean isFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            return Stream.concat(Stream.of(path), inside)
+                    .flatMap(folder -> Stream.of(TRAINING, TEST).map(folder::resolve))
+                    .flatMap(part -> Stream.of("pos", "neg", "unsup").map(part::resolve))
+                    .anyMatch(Files::isDirectory);
+        }
     }
 
     /** Passes on the texts that a language model may learn from: all of the training part, labelled or not, and none of the test part. */
@@ -92,11 +110,15 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
                 .map(one -> withFilm(one, films.getOrDefault(part + one.label(), List.of())))
                 .toList();
         if (reviews.isEmpty()) {
-            throw new InputException(
-                    "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, or a file of labelled lines.",
-                    path, part);
+            throw otherLayout(path, part);
         }
         return Reviews.of("%s of %s".formatted(part, path.getFileName()), reviews);
+    }
+
+    private static InputException otherLayout(Path path, String part) {
+        return new InputException(
+                "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, or a file of labelled lines.",
+                path, part);
     }
 
     private static Review withFilm(Found found, List<String> films) {

@@ -1,7 +1,6 @@
 package recurrent4j.sentiment.reviews;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import recurrent4j.eval.DataSource;
@@ -30,15 +29,24 @@ public record Origin(String textColumn, String labelColumn, CsvFormat csv, Split
         return Corpus.read(data, columns, shares, seed);
     }
 
-    /** Reads the texts once more, if they still lie where they lay and have not been changed. */
+    /**
+     * Reads the texts once more, if they still lie where they lay and have not been changed. A model from elsewhere may name
+     * any path, such as a pipe or a device, so that nothing is opened which the texts of a training cannot be.
+     */
     public Optional<Corpus> readAgain(DataSource once) throws IOException {
         Corpus toy = ToyReviews.corpus();
         if (toy.source().sha256().equals(once.sha256())) {
             return Optional.of(toy);
         }
-        Path data = Path.of(once.path());
-        boolean same =
-                Files.exists(data) && Corpus.source(data, once.rows()).sha256().equals(once.sha256());
-        return same ? Optional.of(read(data)) : Optional.empty();
+        Optional<Path> file = once.again();
+        if (file.isPresent()) {
+            return Optional.of(read(file.get()));
+        }
+        // A folder has no size, but a layout by which it is told from any other before it is looked through.
+        Path folder = Path.of(once.path());
+        boolean same = !once.path().isEmpty()
+                && LargeMovieReviews.isFolder(folder)
+                && Corpus.source(folder, once.rows()).sha256().equals(once.sha256());
+        return same ? Optional.of(read(folder)) : Optional.empty();
     }
 }

@@ -7,10 +7,16 @@ import recurrent4j.io.InputException;
  *
  * @param validation the fraction that choices are made by, such as 0.1
  * @param test the fraction that is looked at in the end, where the data have no test part of their own
+ * @param minCountLabel how many texts of a file a label must have; those of rarer ones are left out
  */
-public record SplitShares(double validation, double test) {
+public record SplitShares(double validation, double test, int minCountLabel) {
 
     static final SplitShares USUAL = new SplitShares(0.1, 0.1);
+
+    /** Shares of texts of all labels. */
+    public SplitShares(double validation, double test) {
+        this(validation, test, 0);
+    }
 
     /** @throws InputException if a share is no fraction, or nothing is left to learn from */
     public SplitShares {
@@ -18,6 +24,10 @@ public record SplitShares(double validation, double test) {
             throw new InputException(
                     "Shares of %s for validation and %s for test leave nothing for one of the parts; choose fractions above 0 that sum to less than 1.",
                     validation, test);
+        }
+        if (minCountLabel < 0) {
+            throw new InputException(
+                    "A --min-count-label of %d texts makes no sense; choose 0 for all labels, or more.", minCountLabel);
         }
     }
 }

@@ -1,16 +1,19 @@
 package recurrent4j.sentiment.reviews;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import recurrent4j.io.Text;
@@ -22,6 +25,15 @@ public final class TextFiles {
     static final int LARGEST = 1 << 24;
 
     private TextFiles() {}
+
+    /** What no archive of texts holds beside them; what is larger only takes time. */
+    private static final long LARGEST_SKIPPED = 1L << 30;
+
+    /** What the header of a file in an archive, its name included, takes at most. */
+    private static final int LARGEST_HEADER = 1 << 20;
+
+    /** {@code aclImdb/train/pos/0_9.txt}, from the folder around it. */
+    private static final int DEEPEST = 4;
 
     /** Takes the bytes of a file, whose path has slashes between its parts. */
     @FunctionalInterface
@@ -42,7 +54,7 @@ public final class TextFiles {
             return;
         }
         List<Path> files;
-        try (Stream<Path> all = Files.walk(path)) {
+        try (Stream<Path> all = Files.walk(path, DEEPEST)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
@@ -56,18 +68,114 @@ public final class TextFiles {
 
     /** No file of an archive may lie outside of it or be a link. */
     private static void visitArchive(Path archive, Predicate<String> wanted, Visitor visitor) throws IOException {
+        if (!Files.exists(archive)) {
+            throw new NoSuchFileException(archive.toString());
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
-                var tar = new TarArchiveInputStream(new GZIPInputStream(in, 1 << 16))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                var unpacked = new HeaderLimit(zipped(archive, in), archive);
+                var tar = new TarArchiveInputStream(unpacked)) {
+            for (TarArchiveEntry entry = next(archive, unpacked, tar);
+                    entry != null;
+                    entry = next(archive, unpacked, tar)) {
                 String path = safePath(archive, entry);
                 if (entry.isFile() && wanted.test(path)) {
                     requireSmall(path, entry.getSize());
-                    visitor.file(path, tar.readNBytes((int) entry.getSize()));
+                    visitor.file(path, whole(archive, tar, entry));
+                } else if (entry.getSize() > LARGEST_SKIPPED) {
+                    throw new IOException(Text.of(
+                            "%s holds %s of %,d bytes, and beside texts nothing has more than %,d; it is not read.",
+                            archive, path, entry.getSize(), LARGEST_SKIPPED));
                 }
             }
-        } catch (ZipException e) {
-            throw new IOException("%s is no .tar.gz (%s); fetch it anew.".formatted(archive, e.getMessage()), e);
         }
+    }
+
+    /** Counts what is read of a header: names of any length may be claimed, and would be held in memory. */
+    private static final class HeaderLimit extends FilterInputStream {
+
+        private final Path archive;
+        private long left = Long.MAX_VALUE;
+
+        HeaderLimit(InputStream in, Path archive) {
+            super(in);
+            this.archive = archive;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return count(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int read = super.read(to, from, length);
+            return count(read, read);
+        }
+
+        private int count(int result, int bytes) throws IOException {
+            left -= result < 0 ? 0 : bytes;
+            if (left < 0) {
+                throw new TooLongException(Text.of(
+                        "%s holds a file whose header has more than %,d bytes; do not trust this archive.",
+                        archive, LARGEST_HEADER));
+            }
+            return result;
+        }
+    }
+
+    /** The sentence is whole already. */
+    private static final class TooLongException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        TooLongException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private static InputStream zipped(Path archive, InputStream in) throws IOException {
+        try {
+            return new GZIPInputStream(in, 1 << 16);
+        } catch (IOException e) {
+            throw damaged(archive, e);
+        }
+    }
+
+    private static TarArchiveEntry next(Path archive, HeaderLimit unpacked, TarArchiveInputStream tar)
+            throws IOException {
+        try {
+            if (tar.getCurrentEntry() != null) {
+                tar.transferTo(OutputStream.nullOutputStream());
+            }
+            unpacked.left = LARGEST_HEADER;
+            TarArchiveEntry entry = tar.getNextEntry();
+            unpacked.left = Long.MAX_VALUE;
+            return entry;
+        } catch (TooLongException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(archive, e);
+        }
+    }
+
+    private static byte[] whole(Path archive, TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
+        try {
+            byte[] bytes = tar.readNBytes((int) entry.getSize());
+            if (bytes.length < entry.getSize()) {
+                throw new EOFException();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw damaged(archive, e);
+        }
+    }
+
+    private static IOException damaged(Path archive, Exception reason) {
+        String words = String.valueOf(reason.getMessage());
+        boolean cut = reason instanceof EOFException || words.startsWith("Truncated");
+        return new IOException(
+                "%s is no whole .tar.gz (%s); fetch it anew.".formatted(archive, cut ? "it ends too early" : words),
+                reason);
     }
 
     private static String safePath(Path archive, TarArchiveEntry entry) throws IOException {

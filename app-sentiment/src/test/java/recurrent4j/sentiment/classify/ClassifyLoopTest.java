@@ -121,6 +121,26 @@ class ClassifyLoopTest {
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     }
 
+    /** T9 */
+    @Test
+    void linesBeforeABadByteAreAnsweredAndItsPlaceIsNamed() {
+        byte[] text = "lovely one\nawful two\ncaf\u00E9 three\nlovely four\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> loop(LINES).classify(new Utf8Reader("texts", new ByteArrayInputStream(text))))
+                .withMessageStartingWith("texts is not in UTF-8: the byte 0xE9 at offset 24, in line 3, ");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("neg\t0.5000\tlovely one\nneg\t0.5000\tawful two\n");
+    }
+
+    /** T10 */
+    @Test
+    void aLabelWithATabOrALineBreakStaysInItsCell() throws IOException {
+        List<String> odd = List.of("tr\u00E8s bad\n\u65E5\t\u672C", "<q>,\u2028 \"x\"");
+        new ClassifyLoop(new Counter(), odd, LINES, new TextOutput(bytes)).classify(List.of("good", "bad"));
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("<q>, \"x\"\t0.6667\tgood\ntr\u00E8s bad \u65E5 \u672C\t0.6667\tbad\n");
+    }
+
     private ClassifyLoop loop(Format format) {
         return new ClassifyLoop(new Counter(), Counter.LABELS, format, new TextOutput(bytes));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +33,35 @@ class CorpusTest {
         assertThat(corpus.parts().training().size()).isEqualTo(64);
         assertThat(corpus.parts().validation().counts()).containsExactly(6, 2);
         assertThat(corpus.parts().test().counts()).containsExactly(6, 2);
-        assertThat(corpus.remarks()).containsExactly("20 duplicates removed from 100 texts.");
+        assertThat(corpus.remarks())
+                .containsExactly(
+                        "sms.tsv: a label, a tab and a text in each line; 100 texts.",
+                        "20 duplicates removed from 100 texts.");
         assertThat(corpus.shortName()).isEqualTo("sms");
         assertThat(corpus.source().rows()).isEqualTo(100);
     }
 
+    /** T13 */
     @Test
-    void aLabelThatIsTooRareForAllPartsIsNamed() throws IOException {
-        Path file = Files.writeString(folder.resolve("sms.tsv"), "text,label\na,x\nb,x\nc,x\nd,x\ne,y\n");
+    void labelsThatAreTooRareForAllPartsAreNamedAtOnceAndCanBeLeftOut() throws IOException {
+        var table = new StringBuilder("text,label\n");
+        for (int row = 0; row < 40; row++) {
+            table.append("text ").append(row).append(row % 2 == 0 ? ",ham\n" : ",spam\n");
+        }
+        table.append("a,odd\nb,odd\nc,rare1\nd,rare2\n");
+        Path file = Files.writeString(folder.resolve("sms.csv"), table);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Corpus.read(file, Columns.BY_NAME, SplitShares.USUAL, 1))
-                .withMessage(
-                        "The validation part has no text that is labelled \"y\"; give more of them, or leave the label out.");
+                .withMessage("The validation part has no text that is labelled \"odd\", \"rare1\", \"rare2\"; give more"
+                        + " of them, or leave rare labels out by --min-count-label 3.");
+        Corpus without = Corpus.read(file, Columns.BY_NAME, new SplitShares(0.1, 0.1, 3), 1);
+        assertThat(without.parts().training().labels()).containsExactly("ham", "spam");
+        assertThat(without.remarks())
+                .contains("3 labels with fewer than 3 texts are left out, and their 4 texts: \"odd\", \"rare1\","
+                        + " \"rare2\".");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Corpus.read(file, Columns.BY_NAME, new SplitShares(0.1, 0.1, 21), 1))
+                .withMessageContaining("choose a smaller --min-count-label");
     }
 
     @Test
@@ -68,13 +86,15 @@ class CorpusTest {
 
     @Test
     void aFileToEvaluateOnHasTheLabelsOfTheModel() throws IOException {
+        List<String> remarks = new ArrayList<>();
         Path file = Files.writeString(folder.resolve("more.csv"), "text,label\na,pos\nb,meh\n");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("neg", "pos")))
+                .isThrownBy(() -> Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("neg", "pos"), remarks::add))
                 .withMessage("more.csv, line 3 is labelled \"meh\", which is none of the model's labels: neg, pos.");
-        assertThat(Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("meh", "neg", "pos"))
+        assertThat(Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("meh", "neg", "pos"), remarks::add)
                         .counts())
                 .containsExactly(1, 0, 1);
+        assertThat(remarks).contains("more.csv: separated by commas, UTF-8, header; 2 rows.");
     }
 
     @Test

@@ -83,11 +83,83 @@ class LabelledFileTest {
     }
 
     @Test
-    void howATableIsWrittenIsSaid() throws IOException {
-        Path table = Files.writeString(folder.resolve("a.csv"), "text;label\na;b\n");
-        Path lines = Files.writeString(folder.resolve("b.tsv"), "good\tpos\nbad\tneg\n");
-        assertThat(Corpus.dialect(table, Columns.BY_NAME)).contains("a.csv: separated by semicolons, UTF-8, header");
-        assertThat(Corpus.dialect(lines, Columns.BY_NAME)).isEmpty();
+    void howAFileIsWrittenAndHowMuchItHoldsIsSaid() throws IOException {
+        assertThat(described("text;label\na;b\nc;d\n"))
+                .isEqualTo("data: separated by semicolons, UTF-8, header; 2 rows.");
+        assertThat(described("good\tpos\nbad\tneg\nfair\tpos\nwell\tneg\n"))
+                .isEqualTo("data: a text, a tab and a label in each line; 4 texts.");
+        assertThat(described("text,label\n\"a\nb\",x\nc,y\n"))
+                .isEqualTo("data: separated by commas, UTF-8, header; 2 rows, 1 of them of several lines.");
+    }
+
+    /** T1, T2 */
+    @Test
+    void aCellOfManyLinesIsReadAndRemarkedOn() throws IOException {
+        String mail = "a line of a long mail\n".repeat(20_000);
+        String table = "text,label\nfine,pos\n\"" + mail + "\",pos\nbad,neg\n";
+        assertThat(read(Columns.BY_NAME, table, StandardCharsets.UTF_8))
+                .extracting(Review::text)
+                .containsExactly("fine", mail, "bad");
+        assertThat(described(table))
+                .endsWith("; 3 rows, 1 of them of several lines: the one in line 3 has 20,001; if that is not one row,"
+                        + " say --no-quotes, or close the quote in it.");
+        String unclosed = "text,label\nfine,pos\n\"never closed,pos\n" + "the old bird sang,neg\n".repeat(20_000);
+        assertRefused(unclosed).withMessageStartingWith("data, line 3 begins a double quote that is not closed");
+    }
+
+    /** T4 */
+    @Test
+    void rowsThatTabsSeparateMergeInSilenceNowhere() throws IOException {
+        var table = new StringBuilder("sentence\tlabel\n");
+        for (int row = 0; row < 120; row++) {
+            table.append(row % 10 == 9 ? "\" " : "").append("row ").append(row);
+            table.append(row % 10 == 3 ? " \"\t" : "\t").append(row % 2 == 0 ? "pos\n" : "neg\n");
+        }
+        assertThat(read(Columns.BY_NAME, table.toString(), StandardCharsets.UTF_8))
+                .hasSize(120);
+        assertThat(described(table.toString())).contains("quotes are characters", "; 120 rows.");
+        // Beyond the beginning by which it is told how a file is written, merged rows are at least remarked on.
+        String late = "text\tlabel\n" + "a plain row\tpos\n".repeat(6_000) + "\" one\tpos\ntwo \"\tneg\n";
+        assertThat(described(late)).contains("6,001 rows, 1 of them of several lines: the one in line 6002 has 2;");
+        assertThat(described(late)).contains("--no-quotes");
+    }
+
+    /** T12 */
+    @Test
+    void aLabelOfFastTextMayStandBehindItsTextOrABlank() throws IOException {
+        assertThat(read(
+                        Columns.BY_NAME,
+                        "so good __label__pos\n  __label__neg bad, all of it\nso\t__label__so\n",
+                        StandardCharsets.UTF_8))
+                .extracting(Review::text, Review::label)
+                .containsExactly(tuple("so good", "pos"), tuple("bad, all of it", "neg"), tuple("so", "so"));
+        assertRefused("good __label__a\nx __label__b y __label__c")
+                .withMessage("data, line 2 has more than one label; keep one.");
+        assertRefused("good __label__\n").withMessage("data, line 1 has no label; remove it, or say what it is.");
+        assertRefused("__label__a\n").withMessage("data, line 1 is empty; remove it, or give it a text.");
+    }
+
+    @Test
+    void labelsThatLookAlikeAreOne() throws IOException {
+        assertThat(read(Columns.BY_NAME, "text,label\na,caf\u00E9\nb,cafe\u0301 \n", StandardCharsets.UTF_8))
+                .extracting(Review::label)
+                .containsOnly("caf\u00E9");
+    }
+
+    /** T11 */
+    @Test
+    void columnsOfOneNameAndOfNoneAreNamed() throws IOException {
+        assertRefused("text,text,label\na,b,c\n")
+                .withMessage("data has more than one column \"text\"; rename all but one of them.");
+        assertThat(read(Columns.BY_NAME, ",text,label\n0,good,pos\n", StandardCharsets.UTF_8))
+                .extracting(Review::text)
+                .containsExactly("good");
+        assertRefused(",words,label\n0,good,pos\n")
+                .withMessage("data has the columns \"\", words, label; say by --text-column which of them is meant.");
+        var columns = new Columns(Optional.of("full review"), Optional.of("label"), CsvFormat.DETECTED);
+        assertThat(read(columns, "id,\"full\nreview\",label\n0,good,pos\n", StandardCharsets.UTF_8))
+                .extracting(Review::text)
+                .containsExactly("good");
     }
 
     @Test
@@ -115,7 +187,8 @@ class LabelledFileTest {
                 .withMessageStartingWith("data, line 2 begins a double quote");
         assertRefused("text,label\n\" \",pos").withMessage("data, line 2 is empty; remove it, or give it a text.");
         assertRefused("text,label\ngood,").withMessage("data, line 2 has no label; remove it, or say what it is.");
-        assertRefused("__label__a x\nb y").withMessageStartingWith("data, line 2 does not begin with __label__");
+        assertRefused("__label__a x\nb y")
+                .withMessageStartingWith("data, line 2 has no label that begins with __label__");
         assertRefused("__label__a __label__b y").withMessage("data, line 1 has more than one label; keep one.");
         assertRefused("a\tx\na\ty\nb\tz\nno tab\nb\tu").withMessageStartingWith("data, line 4 has no tab");
     }
@@ -149,6 +222,12 @@ class LabelledFileTest {
     }
 
     private List<Review> read(Columns columns, String content, Charset charset) throws IOException {
-        return LabelledFile.read(Files.writeString(folder.resolve("data"), content, charset), columns);
+        Path file = Files.writeString(folder.resolve("data"), content, charset);
+        return LabelledFile.read(TextFile.of(file), columns).reviews();
+    }
+
+    private String described(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("data"), content);
+        return LabelledFile.read(TextFile.of(file), Columns.BY_NAME).description();
     }
 }

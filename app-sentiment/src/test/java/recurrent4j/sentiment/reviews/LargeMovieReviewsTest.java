@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +144,43 @@ class LargeMovieReviewsTest {
     }
 
     @Test
-    void whatIsNoArchiveIsRefused() throws IOException {
+    void whatIsNoWholeArchiveIsRefused() throws IOException {
         Path archive = Files.writeString(folder.resolve("a.tar.gz"), "hello");
+        assertRefused(archive, "a.tar.gz is no whole .tar.gz (Not in GZIP format); fetch it anew.");
+        Files.writeString(archive, "");
+        assertRefused(archive, "a.tar.gz is no whole .tar.gz (it ends too early); fetch it anew.");
+        byte[] whole = Files.readAllBytes(packed(entries()));
+        for (int length : new int[] {20, whole.length / 2}) {
+            Files.write(archive, Arrays.copyOf(whole, length));
+            assertRefused(archive, "a.tar.gz is no whole .tar.gz (it ends too early); fetch it anew.");
+        }
+    }
+
+    @Test
+    void aHeaderOfAnyLengthIsNotHeldInMemory() throws IOException {
+        Path archive = folder.resolve("a.tar.gz");
+        byte[] name = new byte[1 << 23];
+        Arrays.fill(name, (byte) 'a');
+        byte[] start = "8388608 path=".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(start, 0, name, 0, start.length);
+        name[name.length - 1] = '\n';
+        for (byte kind : new byte[] {TarConstants.LF_GNUTYPE_LONGNAME, TarConstants.LF_PAX_EXTENDED_HEADER_LC}) {
+            try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+                var entry = new TarArchiveEntry("././@LongLink", kind);
+                entry.setSize(name.length);
+                tar.putArchiveEntry(entry);
+                tar.write(name);
+                tar.closeArchiveEntry();
+            }
+            assertRefused(
+                    archive, "holds a file whose header has more than 1,048,576 bytes; do not trust this archive.");
+        }
+    }
+
+    private static void assertRefused(Path archive, String sentence) {
         assertThatIOException()
                 .isThrownBy(() -> LargeMovieReviews.read(archive))
-                .withMessageContaining("is no .tar.gz");
+                .withMessageEndingWith(sentence);
     }
 
     private Path unpacked() throws IOException {

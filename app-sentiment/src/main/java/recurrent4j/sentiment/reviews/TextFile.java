@@ -1,0 +1,72 @@
+package recurrent4j.sentiment.reviews;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import recurrent4j.eval.DataSource;
+import recurrent4j.io.Checksum;
+import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
+import recurrent4j.io.Utf8Reader;
+
+/**
+ * A file of texts, which is read more than once; of a pipe, such as a shell's {@code <(zcat mails.gz)}, what it has brought.
+ *
+ * @param bytes what a pipe has brought, or null for a file
+ */
+record TextFile(Path path, byte[] bytes) {
+
+    /** What comes through a pipe is held in memory. */
+    private static final int LARGEST_PIPE = 1 << 28;
+
+    /**
+     * Reads a pipe, and leaves a file for later.
+     *
+     * @throws InputException if there is no such file, or it is a folder or unreadable, or a pipe has no end
+     */
+    static TextFile of(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new InputException("There is no file %s; check the path.", path);
+        } else if (Files.isDirectory(path)) {
+            throw new InputException("%s is a folder; name a file with texts in it.", path);
+        } else if (!Files.isReadable(path)) {
+            throw new InputException("%s cannot be read; check its permissions.", path);
+        } else if (Files.isRegularFile(path)) {
+            return new TextFile(path, null);
+        }
+        // Not Files.newInputStream, whose streams ask for their place, which a pipe does not have.
+        try (var in = new FileInputStream(path.toFile())) {
+            byte[] bytes = in.readNBytes(LARGEST_PIPE + 1);
+            if (bytes.length > LARGEST_PIPE) {
+                throw new InputException(
+                        "%s is no file, and brings more than %,d bytes; save them in a file, and name that.",
+                        path, LARGEST_PIPE);
+            }
+            return new TextFile(path, bytes);
+        }
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    InputStream open() throws IOException {
+        return bytes == null ? Files.newInputStream(path) : new ByteArrayInputStream(bytes);
+    }
+
+    Utf8Reader read() throws IOException {
+        return new Utf8Reader(name(), open());
+    }
+
+    /** Returns where the texts come from. */
+    DataSource source(long rows) throws IOException {
+        if (bytes != null) {
+            String what = Text.of("what a pipe brought, %,d bytes", bytes.length);
+            return DataSource.generated(name(), what, Checksum.of(bytes), rows);
+        }
+        return DataSource.file(name(), path.toAbsolutePath().normalize(), rows);
+    }
+}
