@@ -40,6 +40,7 @@ final class SourceOptions {
     @Option(names = "--test", paramLabel = "SHARE", description = "Test share of a file (default: ${DEFAULT-VALUE}).")
     private double test = 0.1;
 
+    @Bounds(min = 0, max = 1_000_000_000)
     @Option(
             names = "--min-count-label",
             paramLabel = "N",

@@ -22,6 +22,14 @@ class CsvWriterTest {
     }
 
     @Test
+    void aTextThatASpreadsheetWouldComputeHasAnApostropheOnRequest() {
+        Object[] row = {"=1+1", "-x", "@a", "+b", "a=b", "", -1.5};
+        assertThat(new CsvWriter("a").row(row).text()).isEqualTo("a\n=1+1,-x,@a,+b,a=b,,-1.5\n");
+        assertThat(new CsvWriter("a").withoutFormulas().row(row).text())
+                .isEqualTo("a\n'=1+1,'-x,'@a,'+b,a=b,,-1.5\n");
+    }
+
+    @Test
     void whatIsWrittenIsReadAgain(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("new").resolve("table.csv");
         new CsvWriter("a", "b").row("x; \"y\"", "z\n, w").write(file);
