@@ -25,8 +25,7 @@ class CsvWriterTest {
     void aTextThatASpreadsheetWouldComputeHasAnApostropheOnRequest() {
         Object[] row = {"=1+1", "-x", "@a", "+b", "a=b", "", -1.5};
         assertThat(new CsvWriter("a").row(row).text()).isEqualTo("a\n=1+1,-x,@a,+b,a=b,,-1.5\n");
-        assertThat(new CsvWriter("a").withoutFormulas().row(row).text())
-                .isEqualTo("a\n'=1+1,'-x,'@a,'+b,a=b,,-1.5\n");
+        assertThat(new CsvWriter("a").withoutFormulas().row(row).text()).isEqualTo("a\n'=1+1,'-x,'@a,'+b,a=b,,-1.5\n");
     }
 
     @Test

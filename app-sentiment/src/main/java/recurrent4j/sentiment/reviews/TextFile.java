@@ -1,5 +1,6 @@
 package recurrent4j.sentiment.reviews;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -19,8 +20,9 @@ import recurrent4j.io.Utf8Reader;
  */
 record TextFile(Path path, byte[] bytes) {
 
-    /** What comes through a pipe is held in memory. */
-    private static final int LARGEST_PIPE = 1 << 28;
+    /** What comes through a pipe is held in memory, of which it may take a small part only. */
+    private static final int LARGEST_PIPE =
+            (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / 16);
 
     /**
      * Reads a pipe, and leaves a file for later.
@@ -37,8 +39,8 @@ record TextFile(Path path, byte[] bytes) {
         } else if (Files.isRegularFile(path)) {
             return new TextFile(path, null);
         }
-        // Not Files.newInputStream, whose streams ask for their place, which a pipe does not have.
-        try (var in = new FileInputStream(path.toFile())) {
+        // Neither stream of the file itself, since both ask for their place, which a pipe does not have.
+        try (var in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
             byte[] bytes = in.readNBytes(LARGEST_PIPE + 1);
             if (bytes.length > LARGEST_PIPE) {
                 throw new InputException(
