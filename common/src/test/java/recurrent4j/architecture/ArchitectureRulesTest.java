@@ -64,7 +64,7 @@ class ArchitectureRulesTest {
             .whereLayer("train")
             .mayOnlyAccessLayers("io", "data", "eval", "network")
             .whereLayer("bundle")
-            .mayOnlyAccessLayers("io", "layers", "network", "eval")
+            .mayOnlyAccessLayers("io", "layers", "model", "network", "eval")
             .whereLayer("report")
             .mayOnlyAccessLayers("io", "eval", "train")
             .whereLayer("cli")
