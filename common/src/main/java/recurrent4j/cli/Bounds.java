@@ -74,7 +74,7 @@ public @interface Bounds {
         }
 
         private static String figure(double bound) {
-            return bound == Math.rint(bound) ? Text.of("%,.0f", bound) : Double.toString(bound);
+            return bound != Math.rint(bound) ? Double.toString(bound) : Text.of(bound < 1e12 ? "%,.0f" : "%.0e", bound);
         }
     }
 }

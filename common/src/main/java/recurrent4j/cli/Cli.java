@@ -1,5 +1,6 @@
 package recurrent4j.cli;
 
+import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,9 +12,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -115,8 +118,9 @@ public final class Cli {
                 })
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
                     Exception failure = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
-                    if (isMistake(failure)) {
-                        command.getErr().println(sentence(failure));
+                    Optional<String> memory = OutOfMemory.sentence(failure, command.getCommandSpec());
+                    if (isMistake(failure) || memory.isPresent()) {
+                        command.getErr().println(memory.orElseGet(() -> sentence(failure)));
                         return MISTAKE;
                     }
                     failure.printStackTrace(command.getErr());
@@ -124,6 +128,7 @@ public final class Cli {
                 });
     }
 
+    @SuppressWarnings("try") // What is ended is not looked at before.
     private static int executed(ParseResult parsed) {
         for (String argument : parsed.originalArgs()) {
             if (argument.indexOf(UNREADABLE) >= 0) {
@@ -136,7 +141,22 @@ public final class Cli {
             }
         }
         parsed.asCommandLineList().forEach(command -> Bounds.Of.require(command.getCommandSpec()));
-        return new CommandLine.RunLast().execute(parsed);
+        try (Closeable end = () -> end(parsed)) {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (IOException | OutOfMemoryError e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Ends what the options of a command have opened, such as the folder of a run. */
+    private static void end(ParseResult parsed) throws IOException {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (CommandSpec mixin : command.getCommandSpec().mixins().values()) {
+                if (mixin.userObject() instanceof RunOptions run) {
+                    run.close();
+                }
+            }
+        }
     }
 
     private static Path path(String text) {

@@ -8,7 +8,9 @@ import recurrent4j.eval.Provenance;
 import recurrent4j.io.InputException;
 
 /** The options that say where a run leaves its results, and what becomes of an earlier one. */
-public final class RunOptions {
+public final class RunOptions implements AutoCloseable {
+
+    private RunFolder folder;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: a new one in runs/).")
     private Path out;
@@ -25,7 +27,8 @@ public final class RunOptions {
      * @param name of the folder in {@code runs/APP} where none was named; a number is appended if it exists already
      * @param provenance what the run's scores come from
      * @param settings what else decides the results; a run is only resumed with the same
-     * @throws InputException if the folder holds something that the options do not allow to be touched
+     * @throws InputException if the folder holds something that the options do not allow to be touched, or another process
+     *     is at work in it
      */
     public Run open(String name, Provenance provenance, List<String> settings) throws IOException {
         String circumstances = "data %s%nengine %s, threads %d%n"
@@ -34,22 +37,31 @@ public final class RunOptions {
                         provenance.environment().engine(),
                         provenance.environment().threads());
         Path usual = Path.of("runs", provenance.app(), name);
-        return new Run(folder(usual, circumstances + String.join("\n", settings)), provenance);
+        folder = folder(usual, circumstances + String.join("\n", settings));
+        return new Run(folder.path(), provenance);
     }
 
-    private Path folder(Path usual, String settings) throws IOException {
+    /** Ends the run that was opened, and leaves no folder if nothing has come of it. */
+    @Override
+    public void close() throws IOException {
+        if (folder != null) {
+            folder.close();
+        }
+    }
+
+    private RunFolder folder(Path usual, String settings) throws IOException {
         if (resume && force) {
             throw new InputException(
                     "A run can be resumed or started anew, not both; give either --resume or --force.");
         }
         if (resume) {
-            return Run.resumed(out == null ? Run.latest(usual) : out, settings);
+            return RunFolder.resumed(out == null ? RunFolder.latest(usual) : out, settings);
         }
         if (force && out == null) {
             throw new InputException("--force replaces the run in a folder; name that folder with --out.");
         }
         return out == null
-                ? Run.fresh(usual, settings)
-                : force ? Run.replaced(out, settings) : Run.created(out, settings);
+                ? RunFolder.fresh(usual, settings)
+                : force ? RunFolder.replaced(out, settings) : RunFolder.created(out, settings);
     }
 }

@@ -16,7 +16,7 @@ public final class TrainingOptions {
     @Option(names = "--batch", paramLabel = "N", description = "Examples in a minibatch.")
     private Integer batch;
 
-    @Bounds(min = 0, max = 1e9)
+    @Bounds(min = 0, max = 1e38)
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "Peak learning rate of Adam.")
     private Double learningRate;
 

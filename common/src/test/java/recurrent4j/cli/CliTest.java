@@ -10,7 +10,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +28,9 @@ class CliTest {
 
         @Spec
         private CommandSpec spec;
+
+        @Option(names = "--batch")
+        private int batch;
 
         @Option(names = "--text")
         private String text;
@@ -117,6 +123,46 @@ class CliTest {
     void aMistypedOptionIsAMistake() {
         assertThat(run(() -> 0, "--texts")).isEqualTo(Cli.MISTAKE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--texts", "Possible solutions: --text");
+    }
+
+    /** D4: what Java, JavaCPP and ND4J throw when there is no memory left, as it is and in wrappers. */
+    @ParameterizedTest
+    @MethodSource
+    void memoryThatRunsOutIsASentence(Throwable failure) {
+        Callable<Integer> work = () -> {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) failure;
+        };
+        assertThat(run(work)).isEqualTo(Cli.MISTAKE);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("There is not enough memory (")
+                .contains("; choose a smaller --batch or less data, or let Java have more");
+    }
+
+    static Stream<Throwable> memoryThatRunsOutIsASentence() {
+        var cpp =
+                new OutOfMemoryError("Physical memory usage is too high: physicalBytes (12G) > maxPhysicalBytes (12G)");
+        return Stream.of(
+                new OutOfMemoryError("Java heap space"),
+                new OutOfMemoryError("Failed to allocate memory within limits: totalBytes (7G) > maxBytes (6G)"),
+                cpp,
+                new IllegalStateException(new OutOfMemoryError("unable to create native thread")),
+                new RuntimeException("failed", new IllegalStateException(cpp)),
+                new RuntimeException("Failed to allocate 4000000000 bytes from HOST memory"),
+                new IllegalStateException("[HOST] memory allocation failed; Error code: [-1]"),
+                new RuntimeException("std::bad_alloc"));
+    }
+
+    @Test
+    void memoryInADefectOfOursIsStillADefect() {
+        assertThat(run(() -> {
+                    throw new IllegalStateException("no memory of earlier steps");
+                }))
+                .isEqualTo(Cli.DEFECT);
     }
 
     @Test
