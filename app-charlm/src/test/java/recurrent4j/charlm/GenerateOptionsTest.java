@@ -101,6 +101,19 @@ class GenerateOptionsTest {
         assertThat(mistakes).singleElement().asString().startsWith("The model's vocabulary lacks \"x\" (U+0078) of");
     }
 
+    /** A7: nothing was answered if a later line held a bad byte. */
+    @ParameterizedTest
+    @CsvSource({"233, the byte 0xE9 at offset 5, in line 3", "0, holds a zero byte"})
+    void whatStandsBeforeABadByteIsContinued(int bad, String named) {
+        byte[] lines = {'a', '\n', 'b', '\n', 'a', (byte) bad, 'b', '\n'};
+        assertThatThrownBy(() -> circle("--interactive", "--length", "1", "--temperature", "0")
+                        .loop()
+                        .writeLines(new ByteArrayInputStream(lines), mistakes::add))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(named);
+        assertThat(shown()).isEqualTo("ab\nb\u00E9\n");
+    }
+
     @Test
     void noLinesAreNoMistake() throws IOException {
         assertThat(answers(circle("--interactive"), "")).isEmpty();

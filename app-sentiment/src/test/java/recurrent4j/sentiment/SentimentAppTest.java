@@ -45,11 +45,11 @@ class SentimentAppTest {
                 mistake("train --data mails.csv --validation 0.9 --test 0.9", "0.9", "fractions"),
                 mistake("train --data mails.csv --preset MEAN --units 3", "--preset"),
                 mistake("train --data mails.csv --preset GUESS", "GUESS", "POOLED"),
-                mistake("train --data mails.csv --word-dropout 1", "--word-dropout of 1.0"),
-                mistake("train --data mails.csv --networks 0", "0 networks"),
-                mistake("train --data mails.csv --length 0", "--length of 0"),
-                mistake("train --data mails.csv --vocabulary 0", "--vocabulary of 0"),
-                mistake("train --data mails.csv --units 0", "units is 0"),
+                mistake("train --data mails.csv --word-dropout 1", "--word-dropout 1"),
+                mistake("train --data mails.csv --networks 0", "--networks 0"),
+                mistake("train --data mails.csv --length 0", "--length 0"),
+                mistake("train --data mails.csv --vocabulary 0", "--vocabulary 0"),
+                mistake("train --data mails.csv --units 0", "--units 0"),
                 mistake("train --data mails.csv --pairs -1", "--pairs", "-1"),
                 mistake(
                         "train --data mails.csv --pairs 5 --from nowhere",
@@ -70,7 +70,7 @@ class SentimentAppTest {
                 mistake("classify --model full --file full", "is a folder"),
                 mistake("classify --model full --out page good", "--explain"),
                 mistake("pretrain", "--data"),
-                mistake("pretrain --data mails.csv --samples 0", "--samples of 0"),
+                mistake("pretrain --data mails.csv --samples 0", "--samples 0"),
                 mistake("pretrain --data one.csv", "too few", "100"),
                 mistake("pretrain --data full", "full", "train/unsup"));
     }

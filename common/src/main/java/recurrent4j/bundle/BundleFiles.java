@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import recurrent4j.io.AtomicFile;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.FolderReplacement;
 import recurrent4j.io.InputException;
@@ -54,6 +55,8 @@ record BundleFiles(Path folder) {
             }
             Files.writeString(aside.resolve(CARD), json(bundle.card().withFiles(checksums)));
             replacement.commit();
+        } catch (IOException e) {
+            throw AtomicFile.unwritten(folder, e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import recurrent4j.io.FolderReplacement;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
 import recurrent4j.model.Input;
@@ -116,11 +117,11 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
     /**
      * Loads a bundle, trusting nothing that is in the folder.
      *
-     * @param folder where it was saved
+     * @param folder where it was saved, though another save may have been killed while it took its place
      * @param app the program that must have saved it
      * @throws BundleException if the folder is missing, foreign, damaged, changed, of a newer version or of another app
      */
     public static ModelBundle load(Path folder, String app) throws IOException {
-        return new BundleFiles(folder).read(app);
+        return new BundleFiles(FolderReplacement.current(folder)).read(app);
     }
 }

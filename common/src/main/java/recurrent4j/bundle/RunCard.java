@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public record RunCard(
     public RunCard {
         Objects.requireNonNull(created, "created is missing");
         scores = List.copyOf(Objects.requireNonNull(scores, "scores are missing"));
-        files = Map.copyOf(Objects.requireNonNull(files, "files are missing"));
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(files, "files are missing")));
     }
 
     /** A card of today for a model that has not been saved yet. */

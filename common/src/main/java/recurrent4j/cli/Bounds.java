@@ -4,9 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,37 +34,36 @@ public @interface Bounds {
                     : Optional.empty();
         }
 
-        /** Adds the bounds to what the help says of each option. */
-        static void describe(CommandSpec command) {
-            for (OptionSpec option : List.copyOf(command.options())) {
-                option(option).ifPresent(bounds -> {
-                    String text = String.join(" ", option.description());
-                    command.remove(option);
-                    command.add(OptionSpec.builder(option)
-                            .description(text.replaceFirst("\\.$", "") + ", " + sentence(bounds) + ".")
-                            .build());
-                });
-            }
+        /** The option as the help shows it, with its bounds. */
+        static OptionSpec described(OptionSpec option) {
+            String text = String.join(" ", option.description()).replaceFirst("\\.$", "");
+            return option(option)
+                    .map(bounds -> OptionSpec.builder(option)
+                            .description(text + ", " + sentence(bounds) + ".")
+                            .build())
+                    .orElse(option);
         }
 
         /** @throws ParameterException if an option was given a number beyond its bounds */
         static void require(CommandSpec command) {
             for (OptionSpec option : command.options()) {
-                option(option)
-                        .ifPresent(bounds -> numbers(option.getValue())
-                                .filter(number ->
-                                        !(number.doubleValue() >= bounds.min() && number.doubleValue() <= bounds.max()))
-                                .forEach(number -> {
-                                    throw new ParameterException(
-                                            command.commandLine(),
-                                            "%s %s is out of bounds; choose a number from %s."
-                                                    .formatted(option.longestName(), number, sentence(bounds)));
-                                }));
+                Optional<Bounds> bounds = option(option);
+                if (bounds.isPresent()
+                        && option.getValue() instanceof Number number
+                        && !isWithin(bounds.get(), number)) {
+                    throw new ParameterException(
+                            command.commandLine(),
+                            "%s %s is out of bounds; choose a number from %s."
+                                    .formatted(
+                                            option.longestName(),
+                                            String.join(" ", option.originalStringValues()),
+                                            sentence(bounds.get())));
+                }
             }
         }
 
-        private static Stream<Number> numbers(Object value) {
-            return value instanceof Number number ? Stream.of(number) : Stream.empty();
+        private static boolean isWithin(Bounds bounds, Number number) {
+            return number.doubleValue() >= bounds.min() && number.doubleValue() <= bounds.max();
         }
 
         private static String sentence(Bounds bounds) {

@@ -95,14 +95,18 @@ public final class Cli {
         var line = new CommandLine(app);
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                 .map(CommandLine::getCommandSpec)
-                .forEach(spec -> {
-                    spec.versionProvider(new Version())
-                            .usageMessage()
-                            .footerHeading(spec.usageMessage().footer().length == 0 ? "" : "%nExamples:%n");
-                    Bounds.Of.describe(spec);
-                });
+                .forEach(spec -> spec.versionProvider(new Version())
+                        .usageMessage()
+                        .footerHeading(spec.usageMessage().footer().length == 0 ? "" : "%nExamples:%n"));
         return line.registerConverter(Path.class, Cli::path)
                 .setExecutionStrategy(Cli::executed)
+                .setHelpFactory((spec, colors) -> new CommandLine.Help(spec, colors) {
+                    @Override
+                    public IOptionRenderer createDefaultOptionRenderer() {
+                        IOptionRenderer usual = super.createDefaultOptionRenderer();
+                        return (option, label, scheme) -> usual.render(Bounds.Of.described(option), label, scheme);
+                    }
+                })
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // A text such as "@home" is meant as it is, not as a file of arguments.
@@ -179,8 +183,9 @@ public final class Cli {
             return "There is no file " + missing.getFile() + "; check the path.";
         } else if (failure instanceof AccessDeniedException denied) {
             return "Access to " + denied.getFile() + " is denied; check its permissions or choose another path.";
-        } else if (failure instanceof FileSystemException file && file.getReason() == null) {
-            return "The file system refuses " + file.getFile() + "; check the path.";
+        } else if (failure instanceof FileSystemException file) {
+            String reason = file.getReason() == null ? "" : " (" + file.getReason() + ")";
+            return "The file system refuses " + file.getFile() + reason + "; check the path.";
         }
         return Excerpt.sentence(failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }

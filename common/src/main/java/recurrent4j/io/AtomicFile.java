@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,9 +30,21 @@ public final class AtomicFile {
         try {
             writeToDisk(aside, bytes);
             rename(aside, target);
+        } catch (IOException e) {
+            throw unwritten(file, e);
         } finally {
             Files.deleteIfExists(aside);
         }
+    }
+
+    /** Names the file or folder, and the way out, in what the system says of a failed write; it often names neither. */
+    public static IOException unwritten(Path file, IOException failure) {
+        return failure instanceof FileSystemException named && named.getReason() == null
+                ? failure
+                : new IOException(
+                        "%s could not be written (%s), and is as it was before; make room or choose another place."
+                                .formatted(file, failure.getMessage()),
+                        failure);
     }
 
     /** The bytes must have reached the disk before the name does, or a power failure leaves an empty file. */

@@ -16,6 +16,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A file somewhere on the network that never changes: it is brought once, recognized by its checksum, and kept. One process
@@ -60,6 +64,11 @@ public record Download(String fileName, URI address, long size, String sha256) {
      *     reached, or what comes is not the file
      */
     public void fetch(Path file, Progress progress) throws IOException {
+        fetch(file, progress, PATIENCE);
+    }
+
+    /** @param patience how long a server may be silent */
+    void fetch(Path file, Progress progress, Duration patience) throws IOException {
         if (Files.exists(file)) {
             String found = Checksum.of(file);
             if (!found.equals(sha256)) {
@@ -77,7 +86,7 @@ public record Download(String fileName, URI address, long size, String sha256) {
                 throw new IOException("Another process is fetching %s; wait until it is there.".formatted(file));
             }
             try {
-                transfer(channel, file, progress);
+                transfer(channel, file, progress, patience);
                 channel.force(true);
             } finally {
                 // Only by whom it belongs to: another process's has nothing in it either while that one connects.
@@ -90,9 +99,9 @@ public record Download(String fileName, URI address, long size, String sha256) {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void transfer(FileChannel part, Path file, Progress progress) throws IOException {
+    private void transfer(FileChannel part, Path file, Progress progress, Duration patience) throws IOException {
         long there = part.size() < size ? part.size() : 0;
-        HttpResponse<InputStream> response = ask(there, file);
+        HttpResponse<InputStream> response = ask(there, file, patience);
         // A server that knows no ranges begins anew.
         long start = response.statusCode() == PARTIAL_CONTENT ? there : 0;
         try (InputStream body = response.body()) {
@@ -102,16 +111,16 @@ public record Download(String fileName, URI address, long size, String sha256) {
             }
             part.truncate(start).position(start);
             progress.bytes(start, size);
-            copy(body, part, progress);
+            copy(body, part, progress, patience);
         }
     }
 
-    private HttpResponse<InputStream> ask(long start, Path file) throws IOException {
+    private HttpResponse<InputStream> ask(long start, Path file, Duration patience) throws IOException {
         HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
-        var request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(address).timeout(patience);
         if (start > 0) {
             request.header("Range", "bytes=" + start + "-");
         }
@@ -128,13 +137,13 @@ public record Download(String fileName, URI address, long size, String sha256) {
         }
     }
 
-    private void copy(InputStream body, FileChannel part, Progress progress) throws IOException {
+    private void copy(InputStream body, FileChannel part, Progress progress, Duration patience) throws IOException {
         byte[] block = new byte[BLOCK];
         IOException failure = null;
         while (part.position() <= size) {
             int read;
             try {
-                read = body.read(block);
+                read = read(body, block, patience);
             } catch (IOException e) {
                 failure = e;
                 break;
@@ -150,9 +159,32 @@ public record Download(String fileName, URI address, long size, String sha256) {
         if (failure != null || part.position() < size) {
             throw new IOException(
                     Text.of(
-                            "The download of %s broke off after %,d of %,d bytes; start it again, and it goes on from there.",
-                            address, part.position(), size),
+                            "The download of %s broke off after %,d of %,d bytes%s; start it again, and it goes on from there.",
+                            address,
+                            part.position(),
+                            size,
+                            failure != null && failure.getCause() instanceof TimeoutException
+                                    ? ", after which nothing more came"
+                                    : ""),
                     failure);
+        }
+    }
+
+    /** Waits no longer than that: a server that falls silent would be waited for for ever. */
+    private static int read(InputStream body, byte[] block, Duration patience) throws IOException {
+        var reading = new FutureTask<>(() -> body.read(block));
+        var thread = new Thread(reading, "download");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("Nothing has come for %d s.".formatted(patience.toSeconds()), e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The download was interrupted.");
         }
     }
 

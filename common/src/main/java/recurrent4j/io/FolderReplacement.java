@@ -20,13 +20,26 @@ public final class FolderReplacement implements AutoCloseable {
     public FolderReplacement(Path folder) throws IOException {
         target = folder.toAbsolutePath().normalize();
         aside = target.resolveSibling("." + target.getFileName() + ".part");
-        previous = target.resolveSibling("." + target.getFileName() + ".previous");
+        previous = previous(target);
         Files.createDirectories(target.getParent());
         if (Files.exists(previous) && !Files.exists(target)) {
             Files.move(previous, target);
         }
         delete(aside);
         Files.createDirectory(aside);
+    }
+
+    /**
+     * Where the content of a folder lies: in the folder, or, if a program was killed between the two renames that replace it,
+     * where the first of them has put it.
+     */
+    public static Path current(Path folder) {
+        Path previous = previous(folder.toAbsolutePath().normalize());
+        return !Files.exists(folder) && Files.isDirectory(previous) ? previous : folder;
+    }
+
+    private static Path previous(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".previous");
     }
 
     public Path aside() {

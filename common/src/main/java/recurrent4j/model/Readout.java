@@ -1,7 +1,6 @@
 package recurrent4j.model;
 
 import java.util.List;
-import java.util.Set;
 import recurrent4j.io.InputException;
 
 /** What a network answers, and the loss that fits the answer. */
@@ -45,7 +44,7 @@ public sealed interface Readout {
             if (classes < 2) {
                 throw new InputException("The number of classes is %d; it must be 2 or more.".formatted(classes));
             }
-            if (pooling.isEmpty() || Set.copyOf(pooling).size() < pooling.size()) {
+            if (pooling.isEmpty() || pooling.stream().distinct().count() < pooling.size()) {
                 throw new InputException(
                         "A sequence cannot be pooled by %s; name one way or several, each once.".formatted(pooling));
             }

@@ -181,7 +181,7 @@ public final class Checkpoint {
 
     private static void writeNumbers(ZipOutputStream zip, String place, Map<String, double[]> numbers)
             throws IOException {
-        for (Map.Entry<String, double[]> some : numbers.entrySet()) {
+        for (Map.Entry<String, double[]> some : new TreeMap<>(numbers).entrySet()) {
             ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * some.getValue().length);
             bytes.asDoubleBuffer().put(some.getValue());
             write(zip, place + some.getKey(), bytes.array());

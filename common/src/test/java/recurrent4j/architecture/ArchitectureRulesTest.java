@@ -12,6 +12,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.io.ObjectInputStream;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The shape of the house, as sentences that the build checks. */
@@ -70,6 +73,14 @@ class ArchitectureRulesTest {
             .whereLayer("cli")
             .mayOnlyAccessLayers("io", "model", "network", "train", "eval", "bundle")
             .because("a task uses tools and a tool uses libraries, never the other way round");
+
+    @ArchTest
+    static final ArchRule nothingIsInAnOrderThatDiffersFromProcessToProcess = noClasses()
+            .should()
+            .callMethod(Map.class, "copyOf", Map.class)
+            .orShould()
+            .callMethod(Set.class, "copyOf", Collection.class)
+            .because("the same run leaves the same bytes");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,30 @@ class ModelBundleTest {
         assertThat(Bits.of(after.output(SampleBundle.features(), null)))
                 .isEqualTo(Bits.of(before.output(SampleBundle.features(), null)));
         assertThat(Bits.of(after.updaterState())).isEqualTo(Bits.of(before.updaterState()));
+    }
+
+    /** D6: no system renames two folders at once. */
+    @Test
+    void aBundleIsFoundAfterASaveThatWasKilledBetweenItsTwoRenames() throws IOException {
+        ModelBundle.of(
+                        RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES),
+                        SampleBundle.network(Cell.LSTM, Direction.FORWARD))
+                .save(folder.resolve("model"));
+        Files.move(folder.resolve("model"), folder.resolve(".model.previous"));
+
+        assertThat(ModelBundle.load(folder.resolve("model"), SampleBundle.APP).networks())
+                .hasSize(1);
+    }
+
+    /** D6: the same run leaves the same bytes, in another process, too. */
+    @Test
+    void aCardNamesItsFilesInTheirOrder() {
+        Map<String, String> files =
+                IntStream.range(10, 50).boxed().collect(Collectors.toMap(i -> "part-" + i, String::valueOf));
+
+        RunCard card = RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES).withFiles(files);
+
+        assertThat(List.copyOf(card.files().keySet())).isSorted().hasSize(40);
     }
 
     @Test

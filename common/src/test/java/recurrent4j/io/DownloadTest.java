@@ -11,10 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,45 @@ class DownloadTest {
         fetch(file);
         assertThat(file).hasBinaryContent(BYTES);
         assertThat(ranges).containsExactly("bytes=200000-");
+    }
+
+    /** D7: a server that falls silent was waited for for ever. */
+    @Test
+    void aServerThatFallsSilentIsNotWaitedForForEver() {
+        var end = new CountDownLatch(1);
+        serve(exchange -> {
+            exchange.sendResponseHeaders(200, BYTES.length);
+            exchange.getResponseBody().write(BYTES, 0, 100_000);
+            exchange.getResponseBody().flush();
+            await(end);
+        });
+        Path file = folder.resolve("file.bin");
+        assertThatIOException()
+                .isThrownBy(() -> download().fetch(file, (done, of) -> {}, Duration.ofMillis(500)))
+                .withMessageMatching("The download of http://\\S+ broke off after [\\d,]+ of 300,000 bytes, after which"
+                        + " nothing more came; start it again, and it goes on from there.");
+        assertThat(part(file)).isNotEmptyFile();
+        end.countDown();
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsNotWaitedForForEver() {
+        var end = new CountDownLatch(1);
+        serve(exchange -> await(end));
+        assertThatIOException()
+                .isThrownBy(
+                        () -> download().fetch(folder.resolve("file.bin"), (done, of) -> {}, Duration.ofMillis(500)))
+                .withMessageContaining("cannot be reached");
+        assertThat(folder).isEmptyDirectory();
+        end.countDown();
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

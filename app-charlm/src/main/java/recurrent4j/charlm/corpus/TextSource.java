@@ -5,10 +5,13 @@ import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
@@ -22,6 +25,8 @@ import recurrent4j.io.Utf8Reader;
  * @param description how the text comes about where there is no file, or empty
  */
 public record TextSource(String name, String path, String description, Opening opening) {
+
+    private static final int BLOCK = 1 << 16;
 
     /** Opens bytes. */
     @FunctionalInterface
@@ -63,15 +68,50 @@ public record TextSource(String name, String path, String description, Opening o
         return copy(in, "standard input", "what standard input brought");
     }
 
-    /** Copies a stream to a temporary file: a text is read several times, and a stream can be read once. */
+    /**
+     * Copies a stream to a temporary file: a text is read several times, and a stream can be read once. The file has an owner,
+     * but no name: nobody else reads it, and it is gone with the process, however that ends.
+     */
     private static TextSource copy(InputStream in, String name, String description) throws IOException {
-        Path copy = Files.createTempFile("recurrent4j-", ".txt");
-        copy.toFile().deleteOnExit();
-        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-        if (Files.size(copy) == 0) {
+        FileChannel copy = FileChannel.open(
+                Files.createTempFile("recurrent4j-", ".txt"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            in.transferTo(Channels.newOutputStream(copy));
+        } catch (IOException e) {
+            copy.close();
+            throw new IOException(
+                    "What comes through %s could not be kept in %s (%s); make room there or choose another folder with JAVA_OPTS=-Djava.io.tmpdir=FOLDER."
+                            .formatted(name, System.getProperty("java.io.tmpdir"), e.getMessage()),
+                    e);
+        }
+        if (copy.size() == 0) {
+            copy.close();
             throw new InputException("Nothing came through %s; pipe a text into it.", name);
         }
-        return new TextSource(name, "", description, () -> Files.newInputStream(copy));
+        return new TextSource(name, "", description, () -> new BufferedInputStream(fromTheBeginning(copy), BLOCK));
+    }
+
+    /** Reads a file that has no name to open it by, and a place that several readers do not share. */
+    private static InputStream fromTheBeginning(FileChannel file) {
+        return new InputStream() {
+            private long place;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+            }
+
+            @Override
+            public int read(byte[] to, int offset, int length) throws IOException {
+                int count = file.read(ByteBuffer.wrap(to, offset, length), place);
+                place += Math.max(0, count);
+                return count;
+            }
+        };
     }
 
     /** Returns real Java. */

@@ -30,12 +30,12 @@ public record TextGenerator(StepKernel predictor, Vocabulary vocabulary, Tokeniz
 
     /**
      * Reads what is to be continued; of an empty prime, a line end, or the most frequent token if the vocabulary has no line
-     * end.
+     * end. A word that is only known with the space before it, or without it, is taken for that one.
      *
      * @throws InputException if the vocabulary lacks tokens of the prime, naming all of them
      */
     DecoderState read(String prime) throws IOException {
-        List<String> tokens = tokens(prime);
+        List<String> tokens = tokens(prime).stream().map(this::known).toList();
         Set<String> lacking = tokens.stream()
                 .filter(token -> !vocabulary.knows(token))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -50,6 +50,12 @@ public record TextGenerator(StepKernel predictor, Vocabulary vocabulary, Tokeniz
         }
         return DecoderState.of(
                 predictor, tokens.stream().mapToInt(vocabulary::number).toArray());
+    }
+
+    /** In a text most words follow a space, which belongs to them; at the beginning of a prime there is none. */
+    private String known(String token) {
+        String other = token.startsWith(" ") ? token.substring(1) : " " + token;
+        return !vocabulary.knows(token) && !other.isEmpty() && vocabulary.knows(other) ? other : token;
     }
 
     /** Generates a continuation, passing it on piece by piece, and returns all of it. */

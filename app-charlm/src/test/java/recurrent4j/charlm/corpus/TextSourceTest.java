@@ -1,5 +1,6 @@
 package recurrent4j.charlm.corpus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,10 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,6 +39,36 @@ class TextSourceTest {
         assertThat(source.description()).isEqualTo("what a pipe brought");
     }
 
+    /** D7: the copy could be read by all, and stayed after a kill. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatStandardInputBringsLiesInNoFileThatOthersSee() throws IOException {
+        List<Path> before = copies();
+        TextSource source = TextSource.standardInput(new ByteArrayInputStream("a secret".getBytes(UTF_8)));
+        assertThat(copies()).isEqualTo(before);
+        try (InputStream one = source.opening().open();
+                InputStream other = source.opening().open()) {
+            assertThat(one.read()).isEqualTo('a');
+            assertThat(new String(other.readAllBytes(), UTF_8)).isEqualTo("a secret");
+            assertThat(new String(one.readAllBytes(), UTF_8)).isEqualTo(" secret");
+        }
+    }
+
+    @Test
+    void aLongStandardInputIsReadAsAWhole() throws IOException {
+        byte[] bytes = "0123456789".repeat(30_000).getBytes(UTF_8);
+        assertThat(text(TextSource.standardInput(new ByteArrayInputStream(bytes))))
+                .isEqualTo(new String(bytes, UTF_8));
+    }
+
+    private static List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("recurrent4j-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @Test
     void anEmptyStandardInputIsRefused() {
         assertThatThrownBy(() -> TextSource.standardInput(new ByteArrayInputStream(new byte[0])))
@@ -54,7 +86,7 @@ class TextSourceTest {
 
     private static String text(TextSource source) throws IOException {
         try (InputStream in = source.opening().open()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 }

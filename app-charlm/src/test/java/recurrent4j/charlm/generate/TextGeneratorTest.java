@@ -48,6 +48,19 @@ class TextGeneratorTest {
         assertThatThrownBy(() -> write(flat, "a", 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** T8: at the beginning of a prime, of a line and behind a bracket a word has no space before it. */
+    @Test
+    void aWordIsFoundWithTheSpaceThatItHasInTheText() throws IOException {
+        Vocabulary words = Vocabulary.closed(List.of(" the", " cat", "\n", "(", "A", "the dog"));
+        var generator = new TextGenerator(ToyPredictor.circle(6), words, Tokenization.WORDS);
+        assertThat(write(generator, "the", 1)).isEqualTo(" cat");
+        assertThat(write(generator, "\nthe", 1)).isEqualTo(" cat");
+        assertThat(write(generator, "(the", 1)).isEqualTo(" cat");
+        assertThat(write(generator, " A", 1)).isEqualTo("the dog");
+        assertThatThrownBy(() -> write(generator, "a cat", 1))
+                .hasMessageContaining("lacks \"a\" (U+0061) of the prime");
+    }
+
     @Test
     void tellsEachTokenAsItIsWritten() throws IOException {
         List<String> pieces = new ArrayList<>();

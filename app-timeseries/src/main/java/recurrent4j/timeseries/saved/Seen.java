@@ -1,7 +1,9 @@
 package recurrent4j.timeseries.saved;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
@@ -19,7 +21,7 @@ public record Seen(Map<String, Beginning> series) {
     private static final int DIGITS = 16;
 
     public Seen {
-        series = Map.copyOf(series);
+        series = Collections.unmodifiableSortedMap(new TreeMap<>(series));
     }
 
     /** How many values of a series were seen, and their checksum. */
