@@ -1,30 +1,40 @@
 package recurrent4j.timeseries;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.CsvOptions;
 import recurrent4j.eval.DataSource;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.series.Reading;
+import recurrent4j.timeseries.series.Reading.Duplicates;
 import recurrent4j.timeseries.series.Reading.MissingValues;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.timeseries.series.TimeScale;
 
 /** The options that name one series or many in a file. */
 final class SeriesOptions {
 
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     @Option(
             names = {"--series", "--csv"},
             paramLabel = "FILE",
-            description = "One series or many: CSV with a header, .gz or not.")
+            description = "One series or many: CSV with a header, .gz or not; - for standard input.")
     private Path file;
 
     @Option(
@@ -67,7 +77,9 @@ final class SeriesOptions {
     @Option(
             names = "--frequency",
             paramLabel = "STEP",
-            description = "Distance of two values, such as \"7 days\" (default: detected).")
+            description =
+                    "Distance of two values, such as \"7 days\", \"1 business day\", or \"1 hour, Mon-Fri 09:00-17:00\""
+                            + " (default: detected).")
     private String frequency;
 
     @Option(
@@ -76,8 +88,19 @@ final class SeriesOptions {
             description = "About gaps and empty cells: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private MissingValues missing = MissingValues.REFUSE;
 
+    @Option(
+            names = "--duplicates",
+            paramLabel = "NAME",
+            description = "About a second value for one moment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Duplicates duplicates = Duplicates.REFUSE;
+
     @Mixin
     private CsvOptions csv = new CsvOptions();
+
+    /** What the options and the file's header have told; a pipe can be asked but once. */
+    private SeriesColumns columns;
+
+    private Optional<String> checksum = Optional.empty();
 
     boolean given() {
         return file != null;
@@ -93,12 +116,13 @@ final class SeriesOptions {
     }
 
     SeriesSet read() throws IOException {
-        return read(file, columns());
+        require();
+        return read(file, rows -> columns = columns(rows), Optional.ofNullable(frequency));
     }
 
     /** Reads another file of the same layout. */
     SeriesSet read(Path path) throws IOException {
-        return read(path, columns(path));
+        return read(path, this::columns, Optional.ofNullable(frequency));
     }
 
     /** Reads the file as that of a training was read, unless the options say otherwise; nothing for the model of a preset. */
@@ -112,7 +136,10 @@ final class SeriesOptions {
             return Optional.empty();
         }
         require();
-        return Optional.of(read(file, given(model.columns().get())));
+        columns = given(model.columns().get());
+        Optional<String> step =
+                Optional.ofNullable(frequency).or(() -> model.step().filter(TimeScale::isCalendar));
+        return Optional.of(read(file, rows -> columns, step));
     }
 
     private SeriesColumns given(SeriesColumns usual) {
@@ -124,10 +151,9 @@ final class SeriesOptions {
                 features == null ? usual.features() : features);
     }
 
-    /** Returns how the file holds its series, as the options or its header tell. */
-    SeriesColumns columns() throws IOException {
-        require();
-        return columns(file);
+    /** Returns how the file that was read holds its series, as the options or its header tell. */
+    SeriesColumns columns() {
+        return columns;
     }
 
     private void require() {
@@ -136,43 +162,59 @@ final class SeriesOptions {
         }
     }
 
-    private SeriesColumns columns(Path path) throws IOException {
-        List<String> header;
-        try (CsvReader rows = CsvReader.open(path, csv.format())) {
-            header = rows.header();
-        }
+    private SeriesColumns columns(CsvReader rows) {
+        List<String> header = rows.header();
         String names = id == null ? "unique_id" : id;
         boolean numbered = header.size() > 2 && header.subList(0, 2).equals(List.of("V1", "V2"));
         SeriesColumns.Format detected = header.contains(names)
                 ? SeriesColumns.Format.LONG
                 : numbered ? SeriesColumns.Format.M4 : SeriesColumns.Format.COLUMN;
         String time = header.contains("ds") ? "ds" : "";
-        SeriesColumns columns = given(new SeriesColumns(detected, names, time, "y", List.of()));
-        if (columns.format() != SeriesColumns.Format.M4 && y == null && !header.contains("y")) {
+        SeriesColumns told = given(new SeriesColumns(detected, names, time, "y", List.of()));
+        if (told.format() != SeriesColumns.Format.M4 && y == null && !header.contains("y")) {
             throw new InputException("%s has no column \"y\", but %s; name the one to forecast with --target (or --y)."
-                    .formatted(path.getFileName(), String.join(", ", header)));
+                    .formatted(rows.name(), String.join(", ", header)));
         }
-        return columns;
+        return told;
     }
 
     boolean calendar() {
         return calendar;
     }
 
-    private SeriesSet read(Path path, SeriesColumns columns) throws IOException {
-        if (columns.format() == SeriesColumns.Format.M4 && !columns.features().isEmpty()) {
-            throw new InputException(
-                    "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
-                            .formatted(path.getFileName()));
+    private SeriesSet read(Path path, Function<CsvReader, SeriesColumns> layout, Optional<String> step)
+            throws IOException {
+        var reading = new Reading(missing, duplicates, step, Optional.ofNullable(season));
+        boolean standardInput = path.equals(STANDARD_INPUT);
+        if (!standardInput && (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path))) {
+            try (CsvReader rows = csv.open(path)) {
+                return read(rows, layout.apply(rows), reading);
+            }
         }
-        try (CsvReader rows = csv.open(path)) {
-            return columns.read(
-                    rows, new Reading(missing, Optional.ofNullable(frequency), Optional.ofNullable(season)));
+        var sum = new Checksum();
+        try (InputStream bytes = sum.reading(standardInput ? System.in : new FileInputStream(path.toFile()));
+                CsvReader rows =
+                        csv.open(standardInput ? "stdin" : path.getFileName().toString(), bytes)) {
+            SeriesSet set = read(rows, layout.apply(rows), reading);
+            bytes.transferTo(OutputStream.nullOutputStream());
+            checksum = path.equals(file) ? Optional.of(sum.hex()) : checksum;
+            return set;
         }
     }
 
+    private static SeriesSet read(CsvReader rows, SeriesColumns columns, Reading reading) throws IOException {
+        if (columns.format() == SeriesColumns.Format.M4 && !columns.features().isEmpty()) {
+            throw new InputException(
+                    "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
+                            .formatted(rows.name()));
+        }
+        return columns.read(rows, reading);
+    }
+
     DataSource source(SeriesSet set) throws IOException {
-        return DataSource.file(set.name(), file, set.values());
+        return checksum.isPresent()
+                ? new DataSource(set.name(), file.toString(), "", checksum.get(), set.values())
+                : DataSource.file(set.name(), file, set.values());
     }
 
     /** Says how the files are written that were read. */

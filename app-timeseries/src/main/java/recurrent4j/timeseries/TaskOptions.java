@@ -85,7 +85,7 @@ final class TaskOptions {
     }
 
     /** Returns the networks that learn from series, if they can read them as the options say. */
-    NetworkMethod method(StackOptions stack, TrainingOptions training) throws IOException {
+    NetworkMethod method(StackOptions stack, TrainingOptions training) {
         List<NetworkMethod> all = MethodOptions.networks(stack, training, file.calendar(), window());
         NetworkMethod chosen = by == null ? all.get(0) : MethodOptions.named(by, all);
         if (chosen instanceof EsRnn) {
@@ -116,7 +116,7 @@ final class TaskOptions {
         return file.given() ? file.source(set) : chosen().source(set);
     }
 
-    SeriesColumns columns() throws IOException {
+    SeriesColumns columns() {
         return file.given() ? file.columns() : Preset.NCSOFT_COLUMNS;
     }
 

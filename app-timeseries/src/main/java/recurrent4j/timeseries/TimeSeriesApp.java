@@ -157,8 +157,10 @@ public final class TimeSeriesApp {
 
         engines.start();
         SavedModel saved = model.load(engines);
-        SavedModel.Evaluation evaluation = saved.evaluate(file.read(saved));
+        Optional<SeriesSet> known = file.read(saved);
+        SavedModel.Evaluation evaluation = saved.evaluate(known);
         file.remarks().forEach(System.err::println);
+        known.map(SeriesSet::sentence).ifPresent(System.err::println);
         System.err.println(evaluation.remark());
         System.out.println(evaluation.tables());
     }
@@ -244,6 +246,7 @@ public final class TimeSeriesApp {
             output = new ForecastOutput(saved.name(), known, saved.forecast(known));
         }
         file.remarks().forEach(System.err::println);
+        System.err.println(output.known().sentence());
         if (out == null) {
             System.out.print(output.csv());
         } else {

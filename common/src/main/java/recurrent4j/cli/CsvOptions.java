@@ -1,6 +1,7 @@
 package recurrent4j.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -45,7 +46,15 @@ public final class CsvOptions {
      * @throws InputException if there is no such file, or it cannot be read
      */
     public CsvReader open(Path file) throws IOException {
-        CsvReader rows = CsvReader.open(file, format());
+        return described(CsvReader.open(file, format()));
+    }
+
+    /** Opens what comes from a stream, as {@link CsvReader#open(String, InputStream, CsvFormat)} does. */
+    public CsvReader open(String name, InputStream bytes) throws IOException {
+        return described(CsvReader.open(name, bytes, format()));
+    }
+
+    private CsvReader described(CsvReader rows) {
         remarks.add(rows.name() + ": " + rows.description());
         return rows;
     }

@@ -42,10 +42,15 @@ public final class Checksum {
     /** The checksum of everything that is left of a stream, which is then closed. */
     public static String of(InputStream bytes) throws IOException {
         var checksum = new Checksum();
-        try (InputStream in = new DigestInputStream(bytes, checksum.digest)) {
+        try (InputStream in = checksum.reading(bytes)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return checksum.hex();
+    }
+
+    /** Returns a stream of the same bytes, which are added as they are read. */
+    public InputStream reading(InputStream bytes) {
+        return new DigestInputStream(bytes, digest);
     }
 
     /** Adds a text, as UTF-8. */

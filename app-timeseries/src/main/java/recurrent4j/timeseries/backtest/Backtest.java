@@ -142,7 +142,6 @@ public record Backtest(SeriesSet set, BacktestPlan plan) {
         String past = plan.window().isPresent()
                 ? "the last %d values".formatted(plan.window().getAsInt())
                 : "all values before";
-        return "%s: %d series, %s; %s. Horizon %d in %s, from %s."
-                .formatted(set.name(), set.size(), set.frequency(), set.repairs(), plan.horizon(), folds, past);
+        return "%s Horizon %d in %s, from %s.".formatted(set.sentence(), plan.horizon(), folds, past);
     }
 }

@@ -25,6 +25,11 @@ public interface SavedModel extends FittedMethod {
     /** Returns how the file of its training held the series; nothing if it knows no data but those of a preset. */
     Optional<SeriesColumns> columns();
 
+    /** Returns how often the values came that it has learned from, in words, if it knows. */
+    default Optional<String> step() {
+        return Optional.empty();
+    }
+
     /**
      * Returns the series of the preset that it was trained on, to be continued.
      *

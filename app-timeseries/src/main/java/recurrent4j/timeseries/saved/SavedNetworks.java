@@ -117,6 +117,11 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     }
 
     @Override
+    public Optional<String> step() {
+        return Optional.ofNullable(question.step());
+    }
+
+    @Override
     public SeriesSet known() {
         throw new InputException("There is nothing to forecast; name a file with --series (or --csv).");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
+import recurrent4j.timeseries.series.Reading.Duplicates;
 
 /**
  * Makes series of the rows of a file: in order, equally spaced, all at one frequency, missing values treated.
@@ -28,7 +29,12 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
      * @param told the frequency, where it is not that of the time stamps
      */
     SeriesSet assemble(Queue<RawSeries> rows, Optional<Frequency> told) {
-        rows.forEach(Assembly::requireOrder);
+        for (RawSeries series : rows) {
+            if (reading.duplicates() != Duplicates.REFUSE) {
+                series.merge(reading.duplicates());
+            }
+            requireOrder(series);
+        }
         TimeScale scale = axis.scale();
         double step = reading.step().map(scale::step).orElseGet(() -> commonStep(rows));
         Frequency frequency = told.orElseGet(() -> new Frequency(scale.distance(step), scale.season(step)));
@@ -36,9 +42,10 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
         List<Series> series = new ArrayList<>(rows.size());
         Repairs repairs = Repairs.none();
         while (!rows.isEmpty()) {
-            var repair = new Repair(rows.remove(), this, step);
+            RawSeries raw = rows.remove();
+            var repair = new Repair(raw, this, step);
             series.add(repair.series());
-            repairs = repairs.plus(repair.interpolated(), repair.dropped());
+            repairs = repairs.plus(repair.interpolated(), repair.dropped(), raw.merged());
         }
         return new SeriesSet(axis.file().name(), series, new Frequency(frequency.step(), season), repairs, features);
     }
@@ -48,7 +55,7 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
             double gone = series.position(row) - series.position(row - 1);
             if (gone <= 0) {
                 String wrong = gone == 0
-                        ? "%s: series %s has a second value for %s, after that in line %d; keep one."
+                        ? "%s: series %s has a second value for %s, after that in line %d; keep one, or choose --duplicates first, last or mean."
                                 .formatted(series.place(row), series.id(), series.label(row), series.line(row - 1))
                         : "%s: %s of series %s does not come after %s in line %d; sort the rows by time."
                                 .formatted(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
@@ -18,7 +19,7 @@ final class Axis {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
-    private TimeScale scale = new NumberScale(0);
+    private TimeScale scale = NumberScale.counting();
     private double[] positions = {};
 
     Axis(CsvReader file) {
@@ -35,14 +36,23 @@ final class Axis {
     }
 
     /** Places all stamps, read by one scale. */
-    void place() {
-        scale = TimeScale.of(labels).orElseThrow(() -> unreadable(0));
+    void place(Optional<String> step) {
+        scale = TimeScale.of(labels, step).orElseThrow(() -> unreadable(0));
         positions = IntStream.range(0, labels.size())
                 .mapToDouble(stamp -> scale.position(labels.get(stamp)).orElseThrow(() -> unreadable(stamp)))
                 .toArray();
     }
 
     private InputException unreadable(int stamp) {
+        if (scale instanceof BusinessScale business
+                && business.form().parse(labels.get(stamp)).isPresent()) {
+            return new InputException(
+                    "%s: %s is not in the calendar of the others, one value every %s; remove its row, or name another --frequency, such as \"%s\".",
+                    file.place(lines.get(stamp)),
+                    labels.get(stamp),
+                    business.calendar(),
+                    DateScale.distance(business.calendar().unit()));
+        }
         return new InputException(("%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 "
                         + "or 2021-03-21 14:00, periods such as 1990:1, or numbers, one of them throughout.")
                 .formatted(file.place(lines.get(stamp)), labels.get(stamp)));

@@ -16,7 +16,7 @@ public record Clock(TimeScale scale, double now, double step) {
 
     /** Returns the clock of a series that does not say when: its values are counted from 1. */
     public static Clock counting(int values) {
-        return new Clock(new NumberScale(0), values, 1);
+        return new Clock(NumberScale.counting(), values, 1);
     }
 
     /** Returns the moment some steps after the last value, or before it where they are negative. */

@@ -2,6 +2,7 @@ package recurrent4j.timeseries.series;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import recurrent4j.io.InputException;
@@ -10,8 +11,10 @@ import recurrent4j.io.InputException;
  * Time as plain numbers: steps, years, seconds since some start.
  *
  * @param decimals digits after the point, as many as the longest label has
+ * @param even whether all labels have as many, so that zeros at their ends are written
+ * @param width of a label, which zeros at its beginning fill up; 0 where there are none
  */
-record NumberScale(int decimals) implements TimeScale {
+record NumberScale(int decimals, boolean even, int width) implements TimeScale {
 
     /** Beyond these a label is no moment in time, and writing "1e-999999999" out would take all memory. */
     private static final int DIGITS = 40;
@@ -20,11 +23,23 @@ record NumberScale(int decimals) implements TimeScale {
     private static final int QUARTERS = 4;
 
     static Optional<TimeScale> of(List<String> labels) {
-        return parse(labels.get(0))
-                .map(first -> new NumberScale(labels.stream()
-                        .flatMap(label -> parse(label).stream())
-                        .mapToInt(BigDecimal::scale)
-                        .reduce(0, Math::max)));
+        return parse(labels.get(0)).map(first -> {
+            int[] decimals = labels.stream()
+                    .flatMap(label -> parse(label).stream())
+                    .mapToInt(BigDecimal::scale)
+                    .distinct()
+                    .toArray();
+            int length = labels.get(0).length();
+            boolean filled = labels.stream().anyMatch(label -> label.matches("0\\d.*"))
+                    && labels.stream().allMatch(label -> label.length() == length);
+            int most = Math.max(0, Arrays.stream(decimals).max().orElse(0));
+            return new NumberScale(most, decimals.length == 1, filled ? length : 0);
+        });
+    }
+
+    /** Returns the scale on which values are counted. */
+    static NumberScale counting() {
+        return new NumberScale(0, true, 0);
     }
 
     @Override
@@ -35,13 +50,17 @@ record NumberScale(int decimals) implements TimeScale {
     @Override
     public String label(double position) {
         BigDecimal rounded = new BigDecimal(position).setScale(decimals, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        BigDecimal written = even ? rounded : rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+        String label = written.toPlainString();
+        return "0".repeat(Math.max(0, width - label.length())) + label;
     }
 
     @Override
     public String distance(double step) {
         int parts = season(step);
-        return parts == MONTHS ? "1 month" : parts == QUARTERS ? "1 quarter" : label(step);
+        return parts == MONTHS
+                ? "1 month"
+                : parts == QUARTERS ? "1 quarter" : new NumberScale(decimals, false, 0).label(step);
     }
 
     @Override

@@ -11,8 +11,9 @@ import recurrent4j.io.InputException;
  * Time as numbered periods of years, written {@code year:period}, such as 1990:1 for the first month of 1990.
  *
  * @param periods how many make a year: 12 where a period above 4 occurs, 52 above 12, else 4
+ * @param digits of a period at least, 2 where the first are written 01
  */
-record PeriodScale(int periods) implements TimeScale {
+record PeriodScale(int periods, int digits) implements TimeScale {
 
     private static final Pattern LABEL = Pattern.compile("(\\d{1,6}):(\\d{1,2})");
 
@@ -26,10 +27,11 @@ record PeriodScale(int periods) implements TimeScale {
                 .mapToInt(label -> Integer.parseInt(label.group(2)))
                 .max()
                 .orElse(1);
+        int digits = labels.stream().anyMatch(label -> label.matches("\\d+:0\\d")) ? 2 : 1;
         return Stream.of(4, 12, 52, 53)
                 .filter(periods -> last <= periods)
                 .findFirst()
-                .map(PeriodScale::new);
+                .map(periods -> new PeriodScale(periods, digits));
     }
 
     @Override
@@ -44,7 +46,8 @@ record PeriodScale(int periods) implements TimeScale {
     @Override
     public String label(double position) {
         long count = Math.round(position);
-        return Math.floorDiv(count, periods) + ":" + (Math.floorMod(count, periods) + 1);
+        String period = Integer.toString(Math.floorMod(count, periods) + 1);
+        return Math.floorDiv(count, periods) + ":" + "0".repeat(Math.max(0, digits - period.length())) + period;
     }
 
     @Override

@@ -1,6 +1,11 @@
 package recurrent4j.timeseries.series;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import recurrent4j.timeseries.series.Reading.Duplicates;
 
 /** The rows of one series as they come out of a file, in arrays that grow. */
 final class RawSeries {
@@ -13,6 +18,7 @@ final class RawSeries {
     private final double[][] columns;
 
     private int rows;
+    private int merged;
 
     RawSeries(String id, Axis axis, int columns) {
         this.id = id;
@@ -34,6 +40,44 @@ final class RawSeries {
             columns[i][rows] = cells[i];
         }
         rows++;
+    }
+
+    /**
+     * Makes one row of all of a moment, and puts it where the moment is; of several cells of a row, those that are empty don't
+     * count.
+     *
+     * @param treatment which are kept
+     */
+    void merge(Duplicates treatment) {
+        Map<Double, List<Integer>> moments = new LinkedHashMap<>();
+        for (int row = 0; row < rows; row++) {
+            moments.computeIfAbsent(position(row), moment -> new ArrayList<>()).add(row);
+        }
+        int before = rows;
+        if (moments.size() < before) {
+            rows = 0;
+            for (List<Integer> same : moments.values()) {
+                int kept = same.get(treatment == Duplicates.LAST ? same.size() - 1 : 0);
+                stamps[rows] = stamps[kept];
+                lines[rows] = lines[kept];
+                for (double[] column : columns) {
+                    column[rows] = treatment == Duplicates.MEAN
+                            ? same.stream()
+                                    .mapToDouble(row -> column[row])
+                                    .filter(cell -> !Double.isNaN(cell))
+                                    .average()
+                                    .orElse(Double.NaN)
+                            : column[kept];
+                }
+                rows++;
+            }
+        }
+        merged += before - rows;
+    }
+
+    /** Returns how many rows were made one with another. */
+    int merged() {
+        return merged;
     }
 
     String id() {

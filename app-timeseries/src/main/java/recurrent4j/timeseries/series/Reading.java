@@ -6,10 +6,11 @@ import java.util.Optional;
  * What a reader of a file knows better than the file.
  *
  * @param missing what is done about missing values
+ * @param duplicates what is done about a second value for one moment
  * @param step the distance of two values, such as "1 month"; detected if it is not given
  * @param season steps to a season; the usual one of the frequency if it is not given
  */
-public record Reading(MissingValues missing, Optional<String> step, Optional<Integer> season) {
+public record Reading(MissingValues missing, Duplicates duplicates, Optional<String> step, Optional<Integer> season) {
 
     /** What is done about empty cells and about rows that are not there though the frequency calls for them. */
     public enum MissingValues {
@@ -24,6 +25,21 @@ public record Reading(MissingValues missing, Optional<String> step, Optional<Int
         DROP
     }
 
+    /**
+     * What is done about a second value for one moment of a series, such as those of the hour that the end of daylight saving
+     * time repeats.
+     */
+    public enum Duplicates {
+        /** The file is refused, and both lines named. */
+        REFUSE,
+        /** The first is kept. */
+        FIRST,
+        /** The last is kept. */
+        LAST,
+        /** Their mean is taken, of values and covariates alike. */
+        MEAN
+    }
+
     /** Returns that everything is detected, and nothing may be missing. */
     public static Reading strict() {
         return treating(MissingValues.REFUSE);
@@ -31,6 +47,6 @@ public record Reading(MissingValues missing, Optional<String> step, Optional<Int
 
     /** Returns that everything is detected, and what is missing is treated so. */
     public static Reading treating(MissingValues treatment) {
-        return new Reading(treatment, Optional.empty(), Optional.empty());
+        return new Reading(treatment, Duplicates.REFUSE, Optional.empty(), Optional.empty());
     }
 }

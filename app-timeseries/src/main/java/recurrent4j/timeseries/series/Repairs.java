@@ -5,18 +5,20 @@ package recurrent4j.timeseries.series;
  *
  * @param interpolated values that were put in
  * @param dropped empty cells and moments that were left out
- * @param series in how many series either happened
+ * @param merged values of a moment that had one already
+ * @param series in how many series any of it happened
  */
-public record Repairs(long interpolated, long dropped, int series) {
+public record Repairs(long interpolated, long dropped, long merged, int series) {
 
     /** Returns that nothing was missing. */
     public static Repairs none() {
-        return new Repairs(0, 0, 0);
+        return new Repairs(0, 0, 0, 0);
     }
 
-    Repairs plus(long moreInterpolated, long moreDropped) {
-        int touched = moreInterpolated + moreDropped > 0 ? 1 : 0;
-        return new Repairs(interpolated + moreInterpolated, dropped + moreDropped, series + touched);
+    Repairs plus(long moreInterpolated, long moreDropped, long moreMerged) {
+        int touched = moreInterpolated + moreDropped + moreMerged > 0 ? 1 : 0;
+        return new Repairs(
+                interpolated + moreInterpolated, dropped + moreDropped, merged + moreMerged, series + touched);
     }
 
     /** Says it as a person does. */
@@ -24,6 +26,11 @@ public record Repairs(long interpolated, long dropped, int series) {
     public String toString() {
         return series == 0
                 ? "nothing was missing"
-                : "%d value(s) interpolated, %d left out, in %d series".formatted(interpolated, dropped, series);
+                : "%d value(s) interpolated, %d left out%s, in %d series"
+                        .formatted(
+                                interpolated,
+                                dropped,
+                                merged == 0 ? "" : ", %d repeated moment(s) made one".formatted(merged),
+                                series);
     }
 }

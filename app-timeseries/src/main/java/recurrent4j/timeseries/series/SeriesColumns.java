@@ -118,7 +118,7 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
             throw nothing(rows);
         }
         if (times >= 0) {
-            axis.place();
+            axis.place(reading.step());
         }
         Queue<RawSeries> all = new ArrayDeque<>(series.values());
         series.clear();

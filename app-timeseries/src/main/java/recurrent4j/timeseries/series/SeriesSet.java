@@ -48,6 +48,11 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         return new SeriesSet(name, series, new Frequency("step", season), Repairs.none(), List.of());
     }
 
+    /** Says what was read, how often values come, and what was missing. */
+    public String sentence() {
+        return "%s: %d series, %s; %s.".formatted(name, size(), frequency, repairs);
+    }
+
     /** Returns how many series there are. */
     public int size() {
         return series.size();

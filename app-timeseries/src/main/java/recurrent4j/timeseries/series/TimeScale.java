@@ -44,8 +44,27 @@ public interface TimeScale {
     /** Returns how far a position has come in one of the {@link #cycles}, from 0 to below 1. */
     double phase(Cycle cycle, double position);
 
-    /** Returns the scale of labels, told by how the first is written; nothing for no date, period of a year, or number. */
-    static Optional<TimeScale> of(List<String> labels) {
-        return DateScale.of(labels).or(() -> PeriodScale.of(labels)).or(() -> NumberScale.of(labels));
+    /**
+     * Returns the scale of labels, told by how all of them are written; nothing if the first is no date, period of a year, or
+     * number.
+     *
+     * @param step the distance of two values in words, if it is known
+     * @throws InputException if they can be read in more than one way
+     */
+    static Optional<TimeScale> of(List<String> labels, Optional<String> step) {
+        Optional<TimeScale> numbers = NumberScale.of(labels);
+        if (numbers.isPresent() && step.flatMap(numbers.get()::position).isPresent()) {
+            return numbers;
+        }
+        return DateForms.of(labels)
+                .map(form -> DateScale.of(form, labels))
+                .map(dates -> BusinessScale.of(dates, labels, step).orElse(dates))
+                .or(() -> PeriodScale.of(labels))
+                .or(() -> numbers);
+    }
+
+    /** Whether a distance in words is that of a calendar of certain days, or times of day, alone. */
+    static boolean isCalendar(String distance) {
+        return BusinessCalendar.isNamedBy(distance);
     }
 }

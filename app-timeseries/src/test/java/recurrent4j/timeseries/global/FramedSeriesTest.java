@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class FramedSeriesTest {
     /** The last value is of April, a quarter through the year; the window begins in February. */
     @Test
     void theCalendarIsReadAsSineAndCosine() {
-        TimeScale months = TimeScale.of(List.of("2020-01", "2020-04")).orElseThrow();
+        TimeScale months =
+                TimeScale.of(List.of("2020-01", "2020-04"), Optional.empty()).orElseThrow();
         Clock clock = new Clock(months, months.position("2020-04").orElseThrow(), 1);
         Series series = new Series("A", VALUES, clock);
 

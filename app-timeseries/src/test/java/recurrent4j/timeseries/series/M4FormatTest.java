@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recurrent4j.timeseries.series.Reading.Duplicates;
 import recurrent4j.timeseries.series.Reading.MissingValues;
 
 class M4FormatTest {
@@ -48,7 +49,9 @@ class M4FormatTest {
 
         assertThat(set.frequency().toString()).startsWith(words);
         assertThat(set.season()).isEqualTo(season);
-        assertThat(read(id + ",1,2\n", new Reading(MissingValues.REFUSE, Optional.empty(), Optional.of(52)))
+        assertThat(read(
+                                id + ",1,2\n",
+                                new Reading(MissingValues.REFUSE, Duplicates.REFUSE, Optional.empty(), Optional.of(52)))
                         .season())
                 .isEqualTo(52);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recurrent4j.timeseries.series.Reading.Duplicates;
 import recurrent4j.timeseries.series.Reading.MissingValues;
 
 class SeriesColumnsTest {
@@ -97,19 +98,29 @@ class SeriesColumnsTest {
     void theSeasonAndTheFrequencyCanBeGiven() throws Exception {
         String days = rows("2021-01-01 2021-01-03 2021-01-05");
 
-        assertThat(read(days, new Reading(MissingValues.REFUSE, Optional.empty(), Optional.of(30)))
+        assertThat(read(days, new Reading(MissingValues.REFUSE, Duplicates.REFUSE, Optional.empty(), Optional.of(30)))
                         .frequency())
                 .hasToString("one value every 2 days, a season of 30");
-        assertThat(read(days, new Reading(MissingValues.INTERPOLATE, Optional.of("1 day"), Optional.empty()))
+        assertThat(read(
+                                days,
+                                new Reading(
+                                        MissingValues.INTERPOLATE,
+                                        Duplicates.REFUSE,
+                                        Optional.of("1 day"),
+                                        Optional.empty()))
                         .frequency())
                 .hasToString("one value every day, a season of 7");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> read(days, new Reading(MissingValues.REFUSE, Optional.of("1 month"), Optional.empty())))
+                .isThrownBy(() -> read(
+                        days,
+                        new Reading(MissingValues.REFUSE, Duplicates.REFUSE, Optional.of("1 month"), Optional.empty())))
                 .withMessage("A step of 1 month does not fit dates that are not all on the same day of the month.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(days, new Reading(MissingValues.REFUSE, Optional.of("daily"), Optional.empty())))
-                .withMessage("\"daily\" is no step between dates; say it as in 1 month, 7 days, 1 hour.");
+                .isThrownBy(() -> read(
+                        days,
+                        new Reading(MissingValues.REFUSE, Duplicates.REFUSE, Optional.of("daily"), Optional.empty())))
+                .withMessage(
+                        "\"daily\" is no step between dates; say it as in 1 month, 7 days, 1 hour, 1 business day.");
     }
 
     @Test
@@ -176,10 +187,10 @@ class SeriesColumnsTest {
         SeriesSet interpolated = read(rows, Reading.treating(MissingValues.INTERPOLATE));
         assertThat(interpolated.series().get(0).values()).containsExactly(2, 4, 6);
         assertThat(interpolated.series().get(0).clock().label(1)).isEqualTo("5");
-        assertThat(interpolated.repairs()).isEqualTo(new Repairs(1, 2, 1));
+        assertThat(interpolated.repairs()).isEqualTo(new Repairs(1, 2, 0, 1));
         SeriesSet dropped = read(rows, Reading.treating(MissingValues.DROP));
         assertThat(dropped.series().get(0).values()).containsExactly(2, 6);
-        assertThat(dropped.repairs()).isEqualTo(new Repairs(0, 3, 1));
+        assertThat(dropped.repairs()).isEqualTo(new Repairs(0, 3, 0, 1));
     }
 
     @Test
@@ -203,7 +214,7 @@ class SeriesColumnsTest {
     void aSecondValueForOneMomentIsRefusedWithBothLines() {
         assertRefused(HEADER + "A,2021-01-01,1\nB,2021-01-01,1\nA,2021-01-01,2\n")
                 .withMessage(
-                        "sales.csv, line 4: series A has a second value for 2021-01-01, after that in line 2; keep one.");
+                        "sales.csv, line 4: series A has a second value for 2021-01-01, after that in line 2; keep one, or choose --duplicates first, last or mean.");
     }
 
     @Test
