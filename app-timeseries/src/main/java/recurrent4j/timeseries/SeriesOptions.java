@@ -186,15 +186,16 @@ final class SeriesOptions {
             throws IOException {
         var reading = new Reading(missing, duplicates, step, Optional.ofNullable(season));
         boolean standardInput = path.equals(STANDARD_INPUT);
+        // What is no file is opened once: nothing of a pipe can be read again.
         if (!standardInput && (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path))) {
             try (CsvReader rows = csv.open(path)) {
                 return read(rows, layout.apply(rows), reading);
             }
         }
         var sum = new Checksum();
+        String name = path.getFileName().toString();
         try (InputStream bytes = sum.reading(standardInput ? System.in : new FileInputStream(path.toFile()));
-                CsvReader rows =
-                        csv.open(standardInput ? "stdin" : path.getFileName().toString(), bytes)) {
+                CsvReader rows = csv.open(standardInput ? "stdin" : name.matches("\\d+") ? "pipe" : name, bytes)) {
             SeriesSet set = read(rows, layout.apply(rows), reading);
             bytes.transferTo(OutputStream.nullOutputStream());
             checksum = path.equals(file) ? Optional.of(sum.hex()) : checksum;

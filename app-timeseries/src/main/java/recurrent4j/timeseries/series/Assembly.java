@@ -50,10 +50,15 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
         return new SeriesSet(axis.file().name(), series, new Frequency(frequency.step(), season), repairs, features);
     }
 
-    private static void requireOrder(RawSeries series) {
+    private void requireOrder(RawSeries series) {
         for (int row = 1; row < series.rows(); row++) {
             double gone = series.position(row) - series.position(row - 1);
             if (gone <= 0) {
+                if (axis.scale() instanceof DateScale dates && dates.form().isTimeOfDay()) {
+                    throw new InputException(
+                            "%s: %s of series %s follows %s, and times of day do not tell which day is meant; write the date before them, as in 2021-03-21 14:00.",
+                            series.place(row), series.label(row), series.id(), series.label(row - 1));
+                }
                 String wrong = gone == 0
                         ? "%s: series %s has a second value for %s, after that in line %d; keep one, or choose --duplicates first, last or mean."
                                 .formatted(series.place(row), series.id(), series.label(row), series.line(row - 1))

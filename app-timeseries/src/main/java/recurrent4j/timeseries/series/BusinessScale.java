@@ -17,7 +17,7 @@ record BusinessScale(DateForm form, BusinessCalendar calendar) implements TimeSc
     /** Returns the scale of a calendar that is named in words, or else detected, if there is one. */
     static Optional<TimeScale> of(DateScale dates, List<String> labels, Optional<String> step) {
         DateForm form = dates.form();
-        boolean monthly = dates.monthDay() > 0 && step.isEmpty();
+        boolean monthly = dates.monthDay() != 0 && step.isEmpty();
         if (monthly || form.isWeeks() || form.isTimeOfDay()) {
             return Optional.empty();
         }

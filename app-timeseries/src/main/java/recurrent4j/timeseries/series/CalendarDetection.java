@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Tells from the moments of a file whether values come on certain days of the week, or at certain times of day, alone. What
- * never occurs must have been passed often enough for that to be no accident: by two of its kind, or by one weekend if all
- * five days before it are there. Weeks without any value say nothing, and few values may be missing or out of place.
+ * never occurs must have been passed often enough for that to be no accident, measured by the share of other values that are
+ * missing. Weeks without any value say nothing, and few values may be out of place.
  */
 final class CalendarDetection {
 
@@ -17,8 +17,13 @@ final class CalendarDetection {
     private static final int SATURDAY = 5;
     private static final int MINUTE = 60;
 
-    /** Passed so often, what does not occur is closed. */
-    private static final int EVIDENCE = 2;
+    private static final int FEWEST = 4;
+
+    /** How probable an accident may be, of days, of times of day, and of weekends, which are expected. */
+    private static final double DAY_BY_CHANCE = 0.005;
+
+    private static final double TIME_BY_CHANCE = 0.05;
+    private static final double WEEKEND_BY_CHANCE = 0.05;
 
     /** In so many weeks, each moment of the week is judged by itself rather than by its day and its time. */
     private static final int LONG = 3;
@@ -61,7 +66,7 @@ final class CalendarDetection {
 
     /** @param seconds since the beginning of 1970, whole, in order, each once */
     static Optional<BusinessCalendar> of(long[] seconds) {
-        if (seconds.length < 2 * EVIDENCE) {
+        if (seconds.length < FEWEST) {
             return Optional.empty();
         }
         long[] steps = IntStream.range(1, seconds.length)
@@ -85,17 +90,42 @@ final class CalendarDetection {
     }
 
     private Optional<BusinessCalendar> bySlot(boolean daily) {
+        if (daily && isWorkWeek()) {
+            return Optional.of(new BusinessCalendar(
+                    unit, slots().limit(SATURDAY).map(this::second).boxed().toList()));
+        }
         IntPredicate open = slot -> seen[slot] > 0 && !(possible[slot] >= MANY && seen[slot] < RARE * possible[slot]);
-        IntPredicate evident = slot -> possible[slot] >= EVIDENCE || daily && isWeekend(slot, open);
+        double gaps = gaps(open);
+        IntPredicate evident = slot -> isNoAccident(gaps, possible[slot], daily ? DAY_BY_CHANCE : TIME_BY_CHANCE)
+                || daily && isWeekend(slot, gaps);
         long closed = slots().filter(open.negate()).count();
         boolean enough = slots().filter(open.negate()).allMatch(evident) && closed >= CLOSED * possible.length;
         return calendar(open, enough && possible.length - closed > 1);
     }
 
-    private boolean isWeekend(int day, IntPredicate open) {
-        return day >= SATURDAY
-                && possible[day] > 0
-                && IntStream.range(0, SATURDAY).allMatch(open);
+    /** Whether each day from Monday to Friday is there, and none of the weekends between them. */
+    private boolean isWorkWeek() {
+        boolean passed = possible[SATURDAY] > 0 && possible[SATURDAY + 1] > 0;
+        return passed && slots().allMatch(day -> seen[day] == (day < SATURDAY ? possible[day] : 0));
+    }
+
+    private boolean isWeekend(int day, double gaps) {
+        boolean weekend = day >= SATURDAY && seen[SATURDAY] + seen[SATURDAY + 1] == 0;
+        return weekend
+                && IntStream.range(0, SATURDAY).allMatch(weekday -> seen[weekday] > 0)
+                && Math.pow(gaps, possible[SATURDAY] + possible[SATURDAY + 1]) < WEEKEND_BY_CHANCE;
+    }
+
+    /** Returns the share of values that are missing at moments that are open, as far as so many can tell. */
+    private double gaps(IntPredicate open) {
+        double all = slots().filter(open).map(slot -> possible[slot]).sum();
+        double there = slots().filter(open).map(slot -> seen[slot]).sum();
+        return (all - there + 0.5) / (all + 1);
+    }
+
+    /** Whether it is improbable that any moment of the week is missing so often as it was passed. */
+    private boolean isNoAccident(double gaps, long passed, double level) {
+        return Math.pow(gaps, passed) * possible.length < level;
     }
 
     private Optional<BusinessCalendar> byDayAndTime() {
@@ -107,23 +137,28 @@ final class CalendarDetection {
         boolean[] openDays = new boolean[DAYS];
         boolean enough = true;
         var days = new CalendarDetection(dates, DateScale.DAY);
+        double dayGaps = days.gaps(day -> days.seen[day] > 0);
         for (int day = 0; day < DAYS; day++) {
             openDays[day] = days.seen[day] > 0 || days.possible[day] == 0;
             enough &= openDays[day]
-                    || days.possible[day] >= EVIDENCE
-                    || days.isWeekend(day, weekday -> days.seen[weekday] > 0);
+                    || days.isWorkWeek()
+                    || days.isWeekend(day, dayGaps)
+                    || days.isNoAccident(dayGaps, days.possible[day], DAY_BY_CHANCE);
         }
         boolean[] openTimes = new boolean[aDay];
-        for (int time = 0; time < aDay; time++) {
-            int at = time;
-            openTimes[time] = IntStream.range(0, DAYS).anyMatch(day -> seen[day * aDay + at] > 0);
-            long passed = Arrays.stream(dates)
-                    .map(date -> date + (long) at * unit + offset)
-                    .filter(moment -> moment >= seconds[0] && moment <= seconds[seconds.length - 1])
-                    .count();
-            enough &= openTimes[time] || passed >= EVIDENCE;
+        for (int slot = 0; slot < possible.length; slot++) {
+            openTimes[slot % aDay] |= seen[slot] > 0;
         }
-        return calendar(slot -> openDays[slot / aDay] && openTimes[slot % aDay], enough);
+        IntPredicate open = slot -> openDays[slot / aDay] && openTimes[slot % aDay];
+        double gaps = gaps(open);
+        for (int time = 0; time < aDay; time++) {
+            long at = time * (long) unit + offset;
+            long passed = Arrays.stream(dates)
+                    .filter(date -> date + at >= seconds[0] && date + at <= seconds[seconds.length - 1])
+                    .count();
+            enough &= openTimes[time] || Math.pow(gaps, passed) * aDay < TIME_BY_CHANCE;
+        }
+        return calendar(open, enough);
     }
 
     private Optional<BusinessCalendar> calendar(IntPredicate open, boolean enough) {

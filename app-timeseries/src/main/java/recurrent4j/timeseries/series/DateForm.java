@@ -57,6 +57,11 @@ record DateForm(
         return pattern.contains("x");
     }
 
+    /** Whether two forms differ in nothing but zeros before numbers. */
+    boolean isLike(DateForm other) {
+        return pattern.replaceAll("(.)\\1+", "$1").equals(other.pattern.replaceAll("(.)\\1+", "$1"));
+    }
+
     /** Whether labels tell a time of day and no date. */
     boolean isTimeOfDay() {
         return perSecond == 0 && !pattern.contains("uuuu") && !isWeeks();

@@ -143,26 +143,28 @@ final class DateForms {
             return Optional.of(weeks);
         }
         List<DateForm> forms = candidates();
-        List<DateForm> whole = forms.stream().filter(this::readsAll).toList();
-        for (DateForm other : whole) {
-            Optional<String> differs = labels.stream()
-                    .filter(label -> !other.parse(label).equals(whole.get(0).parse(label)))
-                    .findFirst();
-            if (differs.isPresent()) {
-                throw new InputException(
-                        "\"%s\" can be read as %s or as %s, and no other time stamp tells which; write the year first, as in 2021-03-21.",
-                        differs.get(),
-                        whole.get(0).parse(differs.get()).orElseThrow().toLocalDate(),
-                        other.parse(differs.get()).orElseThrow().toLocalDate());
-            }
-        }
-        Optional<DateForm> form = whole.stream()
-                .findFirst()
-                .or(() -> forms.stream().filter(one -> !one.isTimeOfDay()).findFirst());
+        Optional<DateForm> whole = forms.stream().filter(this::readsAll).findFirst();
+        whole.ifPresent(
+                form -> forms.stream().filter(other -> !other.isLike(form)).forEach(other -> requireSame(form, other)));
+        Optional<DateForm> form =
+                whole.or(() -> forms.stream().filter(one -> !one.isTimeOfDay()).findFirst());
         if (form.filter(one -> one.pattern().matches("uuuu.M")).isPresent() && areSmall()) {
             throw quarterOrMonth();
         }
         return form;
+    }
+
+    private void requireSame(DateForm form, DateForm other) {
+        Optional<String> differs = labels.stream()
+                .filter(label -> !other.parse(label).equals(form.parse(label)))
+                .findFirst();
+        if (differs.isPresent() && readsAll(other)) {
+            throw new InputException(
+                    "\"%s\" can be read as %s or as %s, and no other time stamp tells which; write the year first, as in 2021-03-21.",
+                    differs.get(),
+                    form.parse(differs.get()).orElseThrow().toLocalDate(),
+                    other.parse(differs.get()).orElseThrow().toLocalDate());
+        }
     }
 
     /** Months such as 2021.12, unless they are parts of years such as 1949.083. */

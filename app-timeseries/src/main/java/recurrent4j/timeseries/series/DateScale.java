@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -16,10 +17,12 @@ import recurrent4j.io.InputException;
 
 /**
  * Time as dates, with or without a time of day. Where all labels fall on the same day of the month, or on the last where a
- * month is shorter, it is counted in months, which are not equally long otherwise; everywhere else in seconds.
+ * month is shorter, or on the first or last working day of their month, it is counted in months, which are not equally long
+ * otherwise; everywhere else in seconds.
  *
  * @param form how the labels are written
- * @param monthDay the day of the month that every label falls on, or 0 to count in seconds
+ * @param monthDay the day of the month that every label falls on, {@link #FIRST_WORKING_DAY} or {@link #LAST_WORKING_DAY}, or
+ *     0 to count in seconds
  * @param timeOfDay the second of the day that every label falls on; 0 when counting in seconds
  */
 record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScale {
@@ -30,9 +33,18 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
     /** Seconds from the beginning of 1970, a Thursday, to a Monday. */
     static final int FIRST_MONDAY = 4 * DAY;
 
+    static final int FIRST_WORKING_DAY = -1;
+    static final int LAST_WORKING_DAY = -2;
+
+    /** As few months in which all moments fall on a working day may do so by chance. */
+    private static final int FEWEST = 3;
+
     private static final int MONTHS = 12;
     private static final int WEEKS = 52;
     private static final double MILLIS = 1000;
+
+    /** Below a second, but for jitter, steps have no season. */
+    private static final double SHORTEST = 0.999;
 
     private static final Pattern DISTANCE = Pattern.compile("(\\d{1,9}) (second|minute|hour|day|week|month|year)s?");
 
@@ -42,16 +54,21 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
         int monthDay =
                 times.stream().mapToInt(LocalDateTime::getDayOfMonth).max().orElse(0);
         int timeOfDay = times.get(0).toLocalTime().toSecondOfDay();
-        DateScale monthly = new DateScale(form, monthDay, timeOfDay);
-        boolean fits = !form.isWeeks()
-                && !form.isTimeOfDay()
-                && times.stream().allMatch(time -> monthly.time(months(time)).equals(time));
-        return fits ? monthly : new DateScale(form, 0, 0);
+        if (form.isWeeks() || form.isTimeOfDay()) {
+            return new DateScale(form, 0, 0);
+        }
+        return Stream.of(monthDay, FIRST_WORKING_DAY, LAST_WORKING_DAY)
+                .filter(day -> day > 0 || times.size() >= FEWEST)
+                .map(day -> new DateScale(form, day, timeOfDay))
+                .filter(monthly -> times.stream()
+                        .allMatch(time -> monthly.time(months(time)).equals(time)))
+                .findFirst()
+                .orElseGet(() -> new DateScale(form, 0, 0));
     }
 
     @Override
     public Optional<Double> position(String label) {
-        return form.parse(label).map(time -> monthDay > 0 ? (double) months(time) : seconds(time));
+        return form.parse(label).map(time -> monthDay != 0 ? (double) months(time) : seconds(time));
     }
 
     /** Returns how many seconds a moment lies behind the beginning of 1970. */
@@ -62,7 +79,7 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
     @Override
     public String label(double position) {
         return form.write(
-                monthDay > 0 ? time(Math.round(position)) : moment(position, form.hasFraction() ? MILLIS : 1));
+                monthDay != 0 ? time(Math.round(position)) : moment(position, form.hasFraction() ? MILLIS : 1));
     }
 
     /** Returns the moment so many seconds behind the beginning of 1970, rounded to parts of a second. */
@@ -76,11 +93,11 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
     @Override
     public String distance(double step) {
         long count = Math.round(step);
-        if (monthDay > 0) {
+        if (monthDay != 0) {
             return count == MONTHS ? "1 year" : said(count, "month");
         }
-        if (count < 1) {
-            return step + " seconds";
+        if (step < SHORTEST) {
+            return Math.round(step * MILLIS) / MILLIS + " seconds";
         }
         return distance(count);
     }
@@ -109,9 +126,9 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
         }
         ChronoUnit unit = ChronoUnit.valueOf(said.group(2).toUpperCase(Locale.ROOT) + "S");
         boolean monthly = unit == ChronoUnit.MONTHS || unit == ChronoUnit.YEARS;
-        if (monthly != (monthDay > 0)) {
+        if (monthly != (monthDay != 0)) {
             throw new InputException("A step of %s does not fit dates that %s the same day of the month."
-                    .formatted(distance, monthDay > 0 ? "are all on" : "are not all on"));
+                    .formatted(distance, monthDay != 0 ? "are all on" : "are not all on"));
         }
         return Double.parseDouble(said.group(1)) * (!monthly ? seconds(unit) : unit == ChronoUnit.YEARS ? MONTHS : 1);
     }
@@ -127,15 +144,15 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
         if (monthDay == 0 && count >= DAY) {
             return count == WEEK ? WEEKS : count == DAY ? 7 : 1;
         }
-        int whole = monthDay > 0 ? MONTHS : DAY;
-        return count > 0 && whole % count == 0 ? (int) (whole / count) : 1;
+        int whole = monthDay != 0 ? MONTHS : DAY;
+        return step >= SHORTEST && whole % count == 0 ? (int) (whole / count) : 1;
     }
 
     /** What repeats within a step tells nothing, and hours are too short to learn a year from. */
     @Override
     public List<Cycle> cycles(double step) {
         long count = Math.round(step);
-        if (monthDay > 0) {
+        if (monthDay != 0) {
             return count < MONTHS ? List.of(Cycle.YEAR) : List.of();
         }
         if (count < DAY) {
@@ -146,7 +163,7 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
 
     @Override
     public double phase(Cycle cycle, double position) {
-        if (monthDay > 0) {
+        if (monthDay != 0) {
             return (double) Math.floorMod(Math.round(position), MONTHS) / MONTHS;
         }
         return phase(cycle, Math.round(position));
@@ -170,8 +187,15 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
 
     private LocalDateTime time(long months) {
         YearMonth month = YearMonth.of(0, 1).plusMonths(months);
-        return month.atDay(Math.min(monthDay, month.lengthOfMonth()))
-                .atStartOfDay()
-                .plusSeconds(timeOfDay);
+        LocalDate day = month.atDay(
+                monthDay == FIRST_WORKING_DAY
+                        ? 1
+                        : monthDay == LAST_WORKING_DAY
+                                ? month.lengthOfMonth()
+                                : Math.min(monthDay, month.lengthOfMonth()));
+        while (monthDay < 0 && day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            day = day.plusDays(monthDay == FIRST_WORKING_DAY ? 1 : -1);
+        }
+        return day.atStartOfDay().plusSeconds(timeOfDay);
     }
 }
