@@ -37,8 +37,7 @@ public final class BacktestResult implements Contestant {
         this.parameters = parameters;
         this.scales = folds.stream()
                 .map(fold -> series().stream()
-                        .mapToDouble(one ->
-                                Scale.of(fold.past(one).values(), backtest.set().season()))
+                        .mapToDouble(one -> Scale.MEAN_CHANGE.of(fold.past(one).values(), season()))
                         .toArray())
                 .toArray(double[][]::new);
         for (PointMetric metric : PointMetric.values()) {
@@ -93,9 +92,7 @@ public final class BacktestResult implements Contestant {
         return IntStream.range(0, series().size())
                 .mapToDouble(i -> {
                     var means = new StepMeans();
-                    for (int fold = 0; fold < folds.size(); fold++) {
-                        visit(fold, i, (truth, forecast, scale) -> means.add(term(metric, truth, forecast, scale)));
-                    }
+                    visit(i, (truth, forecast, scale) -> means.add(term(metric, truth, forecast, scale)));
                     return metric.of(means.overall());
                 })
                 .toArray();
@@ -140,11 +137,18 @@ public final class BacktestResult implements Contestant {
     }
 
     /** Shows all forecasts, origin by origin, series by series. */
-    void visit(Visitor visitor) {
+    private void visit(Visitor visitor) {
         for (int fold = 0; fold < folds.size(); fold++) {
             for (int i = 0; i < series().size(); i++) {
                 visit(fold, i, visitor);
             }
+        }
+    }
+
+    /** Shows the forecasts of one series, origin by origin. */
+    void visit(int i, Visitor visitor) {
+        for (int fold = 0; fold < folds.size(); fold++) {
+            visit(fold, i, visitor);
         }
     }
 
@@ -153,7 +157,11 @@ public final class BacktestResult implements Contestant {
                 folds.get(fold).future(series().get(i)), forecasts.get(fold).get(i), scales[fold][i]);
     }
 
-    private List<Series> series() {
+    int season() {
+        return backtest.set().season();
+    }
+
+    List<Series> series() {
         return backtest.set().series();
     }
 

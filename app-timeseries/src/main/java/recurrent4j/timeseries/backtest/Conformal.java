@@ -10,11 +10,12 @@ import recurrent4j.timeseries.series.SeriesSet;
 
 /**
  * Another method with intervals from its own past errors. Before it forecasts, it is backtested on what is known; at
- * each step of the horizon, its errors there, in units of each series' scale and of all series together, say how far
- * the truth may lie from the forecast: up to the {@code ceil(level (n + 1))}-th smallest of {@code n} (split conformal
- * prediction; Vovk and others, 2005), or the largest where {@code n} is too small for the level. Where the method gives
- * intervals of the level itself, they are widened or narrowed by as much as its past ones needed (conformalized quantile
- * regression; Romano, Patterson and Candès, 2019).
+ * each step of the horizon, its errors there, in units of each series' {@link Scale#USUAL_CHANGE} and of all series together,
+ * say how far the truth may lie from the forecast: up to the {@code ceil(level (n + 1))}-th smallest of {@code n} (split
+ * conformal prediction; Vovk and others, 2005). Where {@code n} is too small for the level, errors at the steps about it count
+ * as well, and where all are too few, it is the largest. Where the method gives intervals of the level itself, they are
+ * widened or narrowed by as much as its past ones needed (conformalized quantile regression; Romano, Patterson and Candès,
+ * 2019).
  *
  * @param calibration the backtest from which the errors come
  */

@@ -1,5 +1,7 @@
 package recurrent4j.timeseries.backtest;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +17,12 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param levels of the intervals
  * @param widths {@code [level][step]}, from the forecast to each bound, in units of a series' scale; below zero where
  *     intervals of the method's own were too wide
+ * @param scale that makes errors of different series comparable
  */
-public record Margins(List<Double> levels, double[][] widths) {
+public record Margins(
+        List<Double> levels,
+        double[][] widths,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Scale scale) {
 
     /** @throws InputException if there is not one width a level and step, or one is not finite */
     public Margins {
@@ -29,10 +35,13 @@ public record Margins(List<Double> levels, double[][] widths) {
         }
     }
 
-    /** Returns the margins that would have held as often as each level says, or at least the largest error. */
+    /**
+     * Returns the margins that would have held as often as each level says. A series is scaled as a whole, so that the margins
+     * of one by itself are the errors that were made. Those in which nothing ever changes tell nothing about others.
+     */
     public static Margins of(BacktestResult past, List<Double> levels) {
         return new Margins(
-                levels, levels.stream().map(level -> widths(past, level)).toArray(double[][]::new));
+                levels, levels.stream().map(level -> widths(past, level)).toArray(double[][]::new), Scale.USUAL_CHANGE);
     }
 
     /** Returns for how many steps there are margins. */
@@ -48,21 +57,51 @@ public record Margins(List<Double> levels, double[][] widths) {
     }
 
     private static double[] widths(BacktestResult past, double level) {
+        List<Series> series = past.series();
+        boolean anyChanges = !series.stream().allMatch(Series::isConstant);
         List<double[]> errors = new ArrayList<>();
-        past.visit((truth, forecast, scale) -> {
-            Forecast.Interval own = own(forecast, level);
-            errors.add(IntStream.range(0, truth.length)
-                    .mapToDouble(
-                            step -> Math.max(own.lower()[step] - truth[step], truth[step] - own.upper()[step]) / scale)
-                    .toArray());
-        });
-        int rank = (int) Math.min(errors.size(), Math.ceil(level * (errors.size() + 1)));
+        for (int i = 0; i < series.size(); i++) {
+            if (anyChanges && series.get(i).isConstant()) {
+                continue;
+            }
+            double scale = Scale.USUAL_CHANGE.of(series.get(i).values(), past.season());
+            past.visit(i, (truth, forecast, ignored) -> {
+                Forecast.Interval own = own(forecast, level);
+                errors.add(IntStream.range(0, truth.length)
+                        .mapToDouble(step ->
+                                Math.max(own.lower()[step] - truth[step], truth[step] - own.upper()[step]) / scale)
+                        .toArray());
+            });
+        }
         return IntStream.range(0, past.horizon())
-                .mapToDouble(step -> errors.stream()
-                        .mapToDouble(error -> error[step])
-                        .sorted()
-                        .toArray()[rank - 1])
+                .mapToDouble(step -> width(errors, step, level))
                 .toArray();
+    }
+
+    /**
+     * Returns the {@code ceil(level (n + 1))}-th smallest of {@code n} errors at a step, or at steps about it, too, where it
+     * takes them to make so many; the largest if there are too few at all steps.
+     */
+    private static double width(List<double[]> errors, int step, double level) {
+        int horizon = errors.get(0).length;
+        int first = step;
+        int last = step;
+        while (rank(errors.size() * (last - first + 1), level) > errors.size() * (last - first + 1)
+                && last - first + 1 < horizon) {
+            first = Math.max(0, first - 1);
+            last = Math.min(horizon - 1, last + 1);
+        }
+        int from = first;
+        int to = last + 1;
+        double[] sorted = errors.stream()
+                .flatMapToDouble(error -> Arrays.stream(error, from, to))
+                .sorted()
+                .toArray();
+        return sorted[Math.min(sorted.length, rank(sorted.length, level)) - 1];
+    }
+
+    private static int rank(int errors, double level) {
+        return (int) Math.ceil(level * (errors + 1));
     }
 
     /** The method's own interval, or that of no width. */
@@ -71,20 +110,20 @@ public record Margins(List<Double> levels, double[][] widths) {
     }
 
     private Forecast around(Forecast forecast, Series series, int season) {
-        double scale = Scale.of(series.values(), season);
+        double unit = scale.of(series.values(), season);
         List<Forecast.Interval> intervals = IntStream.range(0, levels.size())
-                .mapToObj(i -> interval(forecast, levels.get(i), scale, widths[i]))
+                .mapToObj(i -> interval(forecast, levels.get(i), unit, widths[i]))
                 .toList();
         return new Forecast(forecast.mean(), intervals);
     }
 
     /** Bounds that would cross when narrowed meet in the middle. */
-    private static Forecast.Interval interval(Forecast forecast, double level, double scale, double[] margins) {
+    private static Forecast.Interval interval(Forecast forecast, double level, double unit, double[] margins) {
         Forecast.Interval own = own(forecast, level);
         double[] lower = own.lower().clone();
         double[] upper = own.upper().clone();
         for (int step = 0; step < lower.length; step++) {
-            double margin = Math.max(margins[step] * scale, (lower[step] - upper[step]) / 2);
+            double margin = Math.max(margins[step] * unit, (lower[step] - upper[step]) / 2);
             lower[step] -= margin;
             upper[step] += margin;
             upper[step] = Math.max(lower[step], upper[step]);

@@ -21,37 +21,42 @@ class ConformalTest {
     private static final Offset<Double> EXACTLY = within(1e-12);
 
     /**
-     * By hand: from the four origins the naive forecast of 0, 1, 3, 6, 10, 15 is off by 2, 3, 4, 5, where the mean
-     * change until then was 1, 1.5, 2, 2.5; so it is always off by 2 scales, and the scale is 3 at last.
+     * By hand: from the four origins the naive forecast of 0, 1, 3, 6, 10, 15 is off by 2, 3, 4, 5; of n = 4 errors the fourth
+     * is that of 80 %.
      */
     @Test
-    void theMarginIsThePastErrorInUnitsOfTheScale() {
+    void theMarginOfOneSeriesIsItsPastError() {
         Forecast forecast = forecast(conformal(Baselines.naive(), 1, 4), Series.of("A", 0, 1, 3, 6, 10, 15));
 
         assertThat(forecast.mean()).containsExactly(15);
-        assertThat(forecast.interval(0.8).orElseThrow().lower()).containsExactly(new double[] {9}, EXACTLY);
-        assertThat(forecast.interval(0.8).orElseThrow().upper()).containsExactly(new double[] {21}, EXACTLY);
+        assertThat(forecast.interval(0.8).orElseThrow().lower()).containsExactly(new double[] {10}, EXACTLY);
+        assertThat(forecast.interval(0.8).orElseThrow().upper()).containsExactly(new double[] {20}, EXACTLY);
     }
 
     /**
-     * By hand: 19 series, each with the scale 1, are off by 1 to 19; of n = 19 errors the 16th is that of 80 %, the 19th
-     * that of 95 %.
+     * By hand: 19 series, each with two changes of 1 and e, whose scale is (1 + e) / 2, are off by e = 1 to 19; of n = 19
+     * errors the 16th is that of 80 %, the 19th that of 95 %.
      */
     @Test
-    void theLevelPicksTheErrorByItsRank() {
+    void theLevelPicksTheErrorInUnitsOfTheScaleByItsRank() {
         List<Series> series = new ArrayList<>();
         for (int error = 1; error <= 19; error++) {
             series.add(Series.of("S" + error, 0, 1, 1 + error));
         }
-        BacktestResult calibrated =
-                new Backtest(SeriesSet.of("toy", 1, series), BacktestPlan.holdOut(1)).run(Baselines.naive());
         SeriesSet set = SeriesSet.of("toy", 1, series);
         Forecast first =
                 conformal(Baselines.naive(), 1, 1).fit(set, 1).forecast(set).get(0);
 
-        assertThat(calibrated.error(PointMetric.MASE)).isCloseTo(10, EXACTLY);
-        assertThat(first.interval(0.8).orElseThrow().upper()[0]).isCloseTo(2 + 16, EXACTLY);
-        assertThat(first.interval(0.95).orElseThrow().upper()[0]).isCloseTo(2 + 19, EXACTLY);
+        assertThat(first.interval(0.8).orElseThrow().upper()[0]).isCloseTo(2 + 16 / 8.5, EXACTLY);
+        assertThat(first.interval(0.95).orElseThrow().upper()[0]).isCloseTo(2 + 19 / 10.0, EXACTLY);
+    }
+
+    /** By hand: the one error at each step is 1, 2, 3, so that all three stand for each, and the largest for 95 %. */
+    @Test
+    void stepsAboutAStepHelpWhereItHasTooFewErrors() {
+        Forecast forecast = forecast(conformal(Baselines.naive(), 3, 1), Series.of("A", 4, 5, 6, 7));
+
+        assertThat(forecast.interval(0.95).orElseThrow().upper()).containsExactly(new double[] {10, 10, 10}, EXACTLY);
     }
 
     @Test
@@ -65,11 +70,11 @@ class ConformalTest {
         Forecast wider = forecast(conformal(narrow, 1, 1), Series.of("A", 0, 1, 2, 7));
         Forecast narrower = forecast(conformal(narrow, 1, 1), Series.of("A", 0, 1, 2, 4));
 
-        // off by 7 - (2 + 3) at a scale of 1, which is 7/3 at last
-        assertThat(wider.interval(0.8).orElseThrow().lower()[0]).isCloseTo(6 - 2 * 7 / 3.0, EXACTLY);
-        assertThat(wider.interval(0.8).orElseThrow().upper()[0]).isCloseTo(10 + 2 * 7 / 3.0, EXACTLY);
-        // inside by 1 at a scale of 1, which is 4/3 at last
-        assertThat(narrower.interval(0.8).orElseThrow().upper()[0]).isCloseTo(7 - 4 / 3.0, EXACTLY);
+        // off by 7 - (2 + 3)
+        assertThat(wider.interval(0.8).orElseThrow().lower()[0]).isCloseTo(6 - 2, EXACTLY);
+        assertThat(wider.interval(0.8).orElseThrow().upper()[0]).isCloseTo(10 + 2, EXACTLY);
+        // inside by 1
+        assertThat(narrower.interval(0.8).orElseThrow().upper()[0]).isCloseTo(7 - 1, EXACTLY);
     }
 
     @Test

@@ -41,21 +41,32 @@ class MetricsTest {
 
     @Test
     void theScaleIsTheMeanChangeOverASeason() {
-        assertThat(Scale.of(new double[] {1, 2, 4, 8}, 1)).isCloseTo(7 / 3.0, EXACTLY);
-        assertThat(Scale.of(new double[] {1, 2, 4, 8}, 2)).isCloseTo(4.5, EXACTLY);
+        assertThat(Scale.MEAN_CHANGE.of(new double[] {1, 2, 4, 8}, 1)).isCloseTo(7 / 3.0, EXACTLY);
+        assertThat(Scale.MEAN_CHANGE.of(new double[] {1, 2, 4, 8}, 2)).isCloseTo(4.5, EXACTLY);
     }
 
     @Test
     void theScaleIsDefinedForSeriesThatAreShortOrNeverChange() {
-        assertThat(Scale.of(new double[] {1, 2, 4}, 12))
+        assertThat(Scale.MEAN_CHANGE.of(new double[] {1, 2, 4}, 12))
                 .as("shorter than a season")
                 .isCloseTo(1.5, EXACTLY);
-        assertThat(Scale.of(new double[] {1, 3, 1, 3}, 2))
+        assertThat(Scale.MEAN_CHANGE.of(new double[] {1, 3, 1, 3}, 2))
                 .as("perfectly seasonal")
                 .isCloseTo(2, EXACTLY);
-        assertThat(Scale.of(new double[] {-7, -7, -7}, 1)).isCloseTo(7, EXACTLY);
-        assertThat(Scale.of(new double[] {0, 0}, 1)).isCloseTo(1, EXACTLY);
-        assertThat(Scale.of(new double[] {0}, 1)).isCloseTo(1, EXACTLY);
+        assertThat(Scale.MEAN_CHANGE.of(new double[] {-7, -7, -7}, 1)).isCloseTo(7, EXACTLY);
+        assertThat(Scale.MEAN_CHANGE.of(new double[] {0, 0}, 1)).isCloseTo(1, EXACTLY);
+        assertThat(Scale.MEAN_CHANGE.of(new double[] {0}, 1)).isCloseTo(1, EXACTLY);
+    }
+
+    /** The two changes that 1000 makes count as the third, 4. */
+    @Test
+    void theUsualScaleIsNotMovedByOneValue() {
+        assertThat(Scale.USUAL_CHANGE.of(new double[] {1, 2, 4, 8, 1000, 12, 13}, 1))
+                .isCloseTo((1 + 2 + 4 + 4 + 4 + 1) / 6.0, EXACTLY);
+        assertThat(Scale.USUAL_CHANGE.of(new double[] {5, 5, 5, 50, 5, 5}, 1))
+                .as("otherwise constant")
+                .isCloseTo(90 / 5.0, EXACTLY);
+        assertThat(Scale.USUAL_CHANGE.of(new double[] {-7, -7, -7}, 1)).isCloseTo(7e-9, EXACTLY);
     }
 
     @Test
