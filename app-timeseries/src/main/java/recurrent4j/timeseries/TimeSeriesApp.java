@@ -233,6 +233,7 @@ public final class TimeSeriesApp {
         }
         boolean byMethod = methods.givenWithout(model);
         engines.start();
+        List<String> remarks = List.of();
         ForecastOutput output;
         if (byMethod) {
             TrainingContext context =
@@ -242,11 +243,12 @@ public final class TimeSeriesApp {
             SavedModel saved = model.load(engines);
             methods.requireHorizon(saved.horizon());
             SeriesSet known = file.read(saved).orElseGet(saved::known);
-            saved.remarks(known).forEach(System.err::println);
+            remarks = saved.remarks(known);
             output = new ForecastOutput(saved.name(), known, saved.forecast(known));
         }
         file.remarks().forEach(System.err::println);
         System.err.println(output.known().sentence());
+        remarks.forEach(System.err::println);
         if (out == null) {
             System.out.print(output.csv());
         } else {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import recurrent4j.eval.Metric;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
+import recurrent4j.eval.Scoreboard;
 
 /**
  * Who made a bundle, when, from what, and how good it is: {@code run.json}.
@@ -43,6 +45,26 @@ public record RunCard(
     public static RunCard of(Provenance provenance, List<Score> scores) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return new RunCard(VERSION, now, provenance, scores, Map.of());
+    }
+
+    /**
+     * The scores, judged by a metric.
+     *
+     * @throws BundleException if they are none that a run has printed
+     */
+    public Scoreboard scoreboard(Metric metric) throws BundleException {
+        var board = new Scoreboard(metric);
+        try {
+            scores.forEach(board::enter);
+            if (!scores.isEmpty()) {
+                board.winner();
+            }
+            return board;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new BundleException(
+                    "The scores in the bundle's run.json are none that a run has printed; train and save the model again.",
+                    e);
+        }
     }
 
     RunCard withFiles(Map<String, String> checksums) {

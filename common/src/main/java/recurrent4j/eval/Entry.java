@@ -1,7 +1,15 @@
 package recurrent4j.eval;
 
+import java.util.Objects;
+
 /** Something that is scored: who it is, and how many numbers it learns. */
 public record Entry(String name, Kind kind, long parameters) {
+
+    /** @throws NullPointerException if the name or the kind is missing, naming it */
+    public Entry {
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(kind, "kind is missing");
+    }
 
     /** The side on which a contestant stands. */
     public enum Kind {

@@ -24,14 +24,16 @@ public record Margins(
         double[][] widths,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Scale scale) {
 
-    /** @throws InputException if there is not one width a level and step, or one is not finite */
+    /** @throws InputException if a level is none, or there is not one finite width for each and each step */
     public Margins {
         levels = List.copyOf(levels);
         boolean fits = levels.size() == widths.length
                 && Arrays.stream(widths).allMatch(width -> width.length == widths[0].length)
-                && Arrays.stream(widths).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+                && Arrays.stream(widths).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)
+                && levels.stream().allMatch(level -> level > 0 && level < 1);
         if (!fits) {
-            throw new InputException("Margins need one finite width for each level and step.");
+            throw new InputException(
+                    "Margins need levels between 0 and 1, and one finite width for each level and step.");
         }
     }
 

@@ -2,6 +2,7 @@ package recurrent4j.timeseries.baseline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import recurrent4j.data.Window;
 import recurrent4j.eval.Metrics;
@@ -44,8 +45,14 @@ public record LinearAutoregression(int steps, double[][] weights, double[] const
                 || weights == null
                 || constants == null
                 || weights.length == 0
+                || weights[0] == null
                 || weights.length != constants.length
-                || weights[0].length % steps != 0) {
+                || weights[0].length == 0
+                || weights[0].length % steps != 0
+                || !Stream.of(weights).allMatch(row -> row != null && row.length == weights[0].length)
+                || !Stream.concat(Stream.of(weights), Stream.of(constants))
+                        .flatMapToDouble(DoubleStream::of)
+                        .allMatch(Double::isFinite)) {
             throw new InputException("The weights of a linear autoregression do not fit its %d steps and its constants."
                     .formatted(steps));
         }

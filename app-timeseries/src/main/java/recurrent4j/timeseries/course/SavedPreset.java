@@ -13,8 +13,8 @@ import recurrent4j.data.Standardizer;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
 import recurrent4j.eval.Metrics;
-import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Input;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.baseline.Baseline;
 import recurrent4j.timeseries.baseline.Baselines;
@@ -40,7 +40,15 @@ public record SavedPreset(
 
     /** What a saved network was trained to answer; {@code question.json} in its bundle. */
     @JsonIgnoreProperties(ignoreUnknown = true) // earlier versions named columns, too
-    private record Question(String network, int window, int horizon, boolean flat) {}
+    private record Question(String network, int window, int horizon, boolean flat) {
+
+        Optional<Input> reads() {
+            return Optional.of(new Input.Values(flat ? window : 1));
+        }
+    }
+
+    /** Single precision, in which networks compute, ends a little later. */
+    private static final double FARTHEST = 1e30;
 
     private static final String QUESTION = "question";
     private static final String STANDARDIZER = "standardizer";
@@ -80,10 +88,16 @@ public record SavedPreset(
         var question = bundle.part(QUESTION, Question.class);
         var linear = bundle.part(LINEAR, LinearAutoregression.class);
         var scaling = bundle.part(STANDARDIZER, Standardizer.class);
-        if (question.network() == null
+        if (question.network().isBlank()
                 || linear.steps() != question.window()
+                || linear.weights()[0].length != question.window()
                 || linear.constants().length != question.horizon()
-                || scaling.means().length != 1) {
+                || scaling.means().length != 1
+                || Math.abs(scaling.means()[0]) > FARTHEST
+                || scaling.deviations()[0] > FARTHEST
+                || scaling.deviations()[0] < 1 / FARTHEST
+                || !question.reads().equals(bundle.network().input())
+                || bundle.network().outputs() != question.horizon()) {
             throw new IOException(
                     "The parts of the bundle do not belong to one model; train and save the model again.");
         }
@@ -121,10 +135,8 @@ public record SavedPreset(
     }
 
     @Override
-    public List<String> remarks(SeriesSet known) {
-        Scoreboard scores = new Scoreboard(Metrics.MSE);
-        card.scores().forEach(scores::enter);
-        return scores.remark(name).stream().toList();
+    public List<String> remarks(SeriesSet known) throws IOException {
+        return card.scoreboard(Metrics.MSE).remark(name).stream().toList();
     }
 
     @Override

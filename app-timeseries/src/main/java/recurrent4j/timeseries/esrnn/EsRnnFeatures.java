@@ -1,5 +1,7 @@
 package recurrent4j.timeseries.esrnn;
 
+import recurrent4j.io.InputException;
+
 /**
  * What a network is shown of a series at each value: the last values and what followed the same moments of a longer period,
  * all without level and season and in units of an ordinary change, the size of that change and how much is known.
@@ -12,6 +14,17 @@ record EsRnnFeatures(int window, int lag, int horizon) {
 
     /** Beyond so many ordinary changes, more is no more to learn from. */
     private static final double FARTHEST = 30;
+
+    private static final int MOST = 1_000_000;
+
+    /** @throws InputException if a size is none, or beyond all reason */
+    EsRnnFeatures {
+        if (Math.min(window, horizon) < 1 || lag < 0 || Math.max(Math.max(window, horizon), lag) > MOST) {
+            throw new InputException(
+                    "A window of %d, a lag of %d and a horizon of %d cannot be shown; choose 1 to %,d for each.",
+                    window, lag, horizon, MOST);
+        }
+    }
 
     int features() {
         return window + (lag > 0 ? horizon : 0) + 2;

@@ -3,6 +3,7 @@ package recurrent4j.timeseries.esrnn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import recurrent4j.io.InputException;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
@@ -18,6 +19,13 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param usualChange the mean size of an ordinary change of the logarithms, over all series
  */
 record EsRnnSetup(Seasons seasons, EsRnnFeatures features, Quantiles quantiles, double usualChange) {
+
+    /** @throws InputException if the usual change is none */
+    EsRnnSetup {
+        if (!(usualChange >= 0 && usualChange < Double.POSITIVE_INFINITY)) {
+            throw new InputException("A usual change of %s is none; it is a finite number, 0 or more.", usualChange);
+        }
+    }
 
     /** Hours, half hours and quarters of an hour in a day, which repeat weekly, too. */
     private static final Set<Integer> DAYS = Set.of(24, 48, 96);
@@ -77,6 +85,14 @@ record EsRnnSetup(Seasons seasons, EsRnnFeatures features, Quantiles quantiles, 
 
     /** Returns a network that reads what is shown, and answers at every value. */
     Architecture architecture(RecurrentStack stack) {
-        return new Architecture(new Input.Values(features.features()), stack, new Readout.ValuesAtEveryStep(answers()));
+        return new Architecture(reads(), stack, readout());
+    }
+
+    Input reads() {
+        return new Input.Values(features.features());
+    }
+
+    Readout readout() {
+        return new Readout.ValuesAtEveryStep(answers());
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.bundle.ModelBundle;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.global.Framing;
@@ -57,8 +59,13 @@ public record FittedEsRnn(EsRnnSetup setup, List<Network> networks, SavedSmoothi
     }
 
     @Override
-    public long answers() {
-        return setup.answers();
+    public Input reads() {
+        return setup.reads();
+    }
+
+    @Override
+    public Readout answers() {
+        return setup.readout();
     }
 
     @Override

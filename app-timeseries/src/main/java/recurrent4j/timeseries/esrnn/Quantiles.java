@@ -3,6 +3,7 @@ package recurrent4j.timeseries.esrnn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.Forecast;
 
 /**
@@ -18,8 +19,14 @@ record Quantiles(List<Double> intervals, double boundWeight) {
     /** Bounds must not cost the median much. */
     static final Quantiles USUAL = new Quantiles(List.of(0.8, 0.95), 0.25);
 
+    /** @throws InputException if a level or the weight is none */
     Quantiles {
         intervals = List.copyOf(intervals);
+        if (!intervals.stream().allMatch(level -> level > 0 && level < 1) || !(boundWeight >= 0 && boundWeight <= 1)) {
+            throw new InputException(
+                    "Levels of %s and a weight of %s are none; choose numbers between 0 and 1.",
+                    intervals, boundWeight);
+        }
     }
 
     int count() {

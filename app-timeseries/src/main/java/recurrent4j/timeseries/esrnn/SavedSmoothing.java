@@ -2,12 +2,14 @@ package recurrent4j.timeseries.esrnn;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.timeseries.series.Series;
 
@@ -88,20 +90,31 @@ final class SavedSmoothing {
     /** Returns what {@link #parts} has put into a bundle. */
     static SavedSmoothing of(ModelBundle bundle, int networks, Seasons seasons) throws IOException {
         List<String> keys = bundle.part(SERIES, Keys.class).keys();
-        double[][] numbers = new double[networks][keys.size() * seasons.parameters()];
+        long all = (long) keys.size() * seasons.parameters();
+        List<double[]> numbers = new ArrayList<>();
         for (int network = 0; network < networks; network++) {
-            for (int from = 0; from < numbers[network].length; from += PART) {
-                int count = Math.min(PART, numbers[network].length - from);
-                byte[] bytes =
-                        bundle.part(name(network, from / PART), Numbers.class).doubles();
+            var read = DoubleStream.builder();
+            for (long from = 0; from < all; from += PART) {
+                String name = name(network, (int) (from / PART));
+                long count = Math.min(PART, all - from);
+                byte[] bytes = bundle.part(name, Numbers.class).doubles();
                 if (bytes.length != Double.BYTES * count) {
                     throw new IOException(
                             "The bundle's %s.json does not hold %d numbers; train and save the model again."
-                                    .formatted(name(network, from / PART), count));
+                                    .formatted(name, count));
                 }
-                ByteBuffer.wrap(bytes).asDoubleBuffer().get(numbers[network], from, count);
+                DoubleBuffer doubles = ByteBuffer.wrap(bytes).asDoubleBuffer();
+                while (doubles.hasRemaining()) {
+                    read.add(doubles.get());
+                }
+            }
+            numbers.add(read.build().toArray());
+            if (!DoubleStream.of(numbers.get(network)).allMatch(Double::isFinite)) {
+                throw new IOException(
+                        "The smoothing of the bundle's network %d holds what is no number; train and save the model again."
+                                .formatted(network + 1));
             }
         }
-        return new SavedSmoothing(seasons, keys, Stream.of(numbers).toList());
+        return new SavedSmoothing(seasons, keys, numbers);
     }
 }

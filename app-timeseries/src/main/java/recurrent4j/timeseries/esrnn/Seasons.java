@@ -1,6 +1,7 @@
 package recurrent4j.timeseries.esrnn;
 
 import java.util.List;
+import recurrent4j.io.InputException;
 
 /**
  * The periods of a series, and how what is learned of one series lies in a vector: the logit of the level's smoothing, that
@@ -16,8 +17,14 @@ record Seasons(List<Integer> lengths) {
     private static final double LEVEL_RATE = 0.3;
     private static final double SEASON_RATE = 0.1;
 
+    private static final int MOST = 1_000_000;
+
+    /** @throws InputException if a length is none, or beyond all reason */
     Seasons {
         lengths = List.copyOf(lengths);
+        if (lengths.stream().anyMatch(length -> length < 1 || length > MOST)) {
+            throw new InputException("Seasons of %s steps are none; choose 1 to %,d for each.", lengths, MOST);
+        }
     }
 
     int count() {

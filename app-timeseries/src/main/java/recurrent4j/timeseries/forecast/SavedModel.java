@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.forecast;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import recurrent4j.timeseries.series.SeriesColumns;
@@ -42,8 +43,9 @@ public interface SavedModel extends FittedMethod {
      * kind than in training.
      *
      * @throws recurrent4j.io.InputException if it cannot continue them
+     * @throws IOException if the model's own scores are none
      */
-    List<String> remarks(SeriesSet known);
+    List<String> remarks(SeriesSet known) throws IOException;
 
     /**
      * Scores it beside baselines.

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.Series;
@@ -30,8 +32,13 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
     }
 
     @Override
-    public long answers() {
-        return framing.horizon();
+    public Input reads() {
+        return framing.reads();
+    }
+
+    @Override
+    public Readout answers() {
+        return framing.answers();
     }
 
     @Override

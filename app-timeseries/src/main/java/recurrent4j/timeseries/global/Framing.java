@@ -3,6 +3,8 @@ package recurrent4j.timeseries.global;
 import java.util.List;
 import java.util.OptionalInt;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.timeseries.series.TimeScale.Cycle;
 
@@ -22,12 +24,15 @@ public record Framing(int season, int horizon, int steps, List<String> features,
     private static final int FEWEST_STEPS = 20;
     private static final int MOST_STEPS = 200;
 
-    /** @throws InputException if a size is not positive */
+    /** A window of so many steps, for each of so many series at once, still fits a memory. */
+    private static final int MOST = 1_000_000;
+
+    /** @throws InputException if a size is not positive, or one is beyond all reason */
     public Framing {
-        if (season < 1 || horizon < 1 || steps < 1) {
+        if (Math.min(Math.min(season, horizon), steps) < 1 || Math.max(Math.max(season, horizon), steps) > MOST) {
             throw new InputException(
-                    "A season of %d, a horizon of %d and windows of %d steps are no framing; choose 1 or more for each."
-                            .formatted(season, horizon, steps));
+                    "A season of %d, a horizon of %d and windows of %d steps are no framing; choose 1 to %,d for each.",
+                    season, horizon, steps, MOST);
         }
         features = List.copyOf(features);
         cycles = List.copyOf(cycles);
@@ -41,7 +46,13 @@ public record Framing(int season, int horizon, int steps, List<String> features,
         return new Framing(season, horizon, steps.orElse(Math.min(MOST_STEPS, wanted)), set.features(), cycles);
     }
 
-    int inputs() {
-        return (season > 1 ? 2 : 1) + features.size() + 2 * cycles.size();
+    /** Returns what a network reads at a step. */
+    Input reads() {
+        return new Input.Values((season > 1 ? 2 : 1) + features.size() + 2 * cycles.size());
+    }
+
+    /** Returns what it answers. */
+    Readout answers() {
+        return new Readout.Medians(horizon);
     }
 }

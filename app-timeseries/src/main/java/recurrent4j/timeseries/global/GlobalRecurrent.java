@@ -6,8 +6,6 @@ import java.util.stream.IntStream;
 import recurrent4j.data.Seeds;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
-import recurrent4j.model.Input;
-import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
@@ -87,7 +85,7 @@ public record GlobalRecurrent(
         var all = FramedWindowBatches.of(known, framing, Math.max(1, windows / known.size()));
         FramedWindowBatches validation = plan.patience() > 0 ? all.latest() : all.none();
         FramedWindowBatches examples = plan.patience() > 0 ? all.before(validation) : all;
-        var architecture = new Architecture(new Input.Values(framing.inputs()), stack, new Readout.Medians(horizon));
+        var architecture = new Architecture(framing.reads(), stack, framing.answers());
         List<TrainingContext.Training> trainings = IntStream.range(0, networks)
                 .mapToObj(i -> Seeds.ofMember(plan.seed(), i))
                 .map(seed -> new TrainingContext.Training(

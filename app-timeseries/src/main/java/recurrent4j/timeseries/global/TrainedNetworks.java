@@ -3,6 +3,8 @@ package recurrent4j.timeseries.global;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.util.List;
 import java.util.Map;
+import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -33,8 +35,11 @@ public interface TrainedNetworks extends FittedMethod {
         return networks().stream().mapToLong(Network::parameters).sum();
     }
 
-    /** Returns how many numbers each of them answers with. */
-    long answers();
+    /** Returns what each of them is shown at a step. */
+    Input reads();
+
+    /** Returns what each of them answers. */
+    Readout answers();
 
     /** Returns what else was learned, by the names of the parts of a bundle. */
     default Map<String, Object> parts() {

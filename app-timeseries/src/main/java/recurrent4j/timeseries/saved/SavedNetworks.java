@@ -78,10 +78,11 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
         };
         if (margins.horizon() != question.framing().horizon()
                 || !networks.framing().equals(question.framing())
-                || all.stream().anyMatch(network -> network.outputs() != networks.answers())) {
+                || question.network().isBlank()) {
             throw new IOException(
                     "The parts of the bundle do not belong to one model; train and save the model again.");
         }
+        bundle.requireNetworks(networks.reads(), networks.answers());
         return new SavedNetworks(bundle.card(), question, networks, margins, bundle.part(SEEN, Seen.class));
     }
 
@@ -127,11 +128,9 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     }
 
     @Override
-    public List<String> remarks(SeriesSet known) {
+    public List<String> remarks(SeriesSet known) throws IOException {
         question.requireFit(known, 0);
-        Scoreboard scores = new Scoreboard(BacktestResults.OWA);
-        card.scores().forEach(scores::enter);
-        return Stream.of(scores.remark(name()), question.remark(known))
+        return Stream.of(card.scoreboard(BacktestResults.OWA).remark(name()), question.remark(known))
                 .flatMap(Optional::stream)
                 .toList();
     }
