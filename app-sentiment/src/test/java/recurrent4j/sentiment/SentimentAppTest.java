@@ -278,17 +278,17 @@ class SentimentAppTest {
     }
 
     @Test
-    void anEnsembleWhoseTrainingWasKilledGoesOnToTheSameEnd() throws IOException {
+    void anEnsembleWhoseTrainingWasKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
         assertResumes(" --pairs 20 --networks 2 --threads 2");
     }
 
     @Test
     @Tag("full")
-    void aRunThatWasKilledGoesOnToTheSameEnd() throws IOException {
+    void aRunThatWasKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
         assertResumes(" --threads 1");
     }
 
-    private void assertResumes(String networks) throws IOException {
+    private void assertResumes(String networks) throws IOException, InterruptedException {
         data();
         String arguments = TRAIN + " --epochs 60 --dropout 0.2 --word-dropout 0.1" + networks;
         AppRun whole = run(arguments + " --out whole");
@@ -301,7 +301,7 @@ class SentimentAppTest {
             while (!underWay.matcher(err.readLine()).find()) {
                 assertThat(killed.isAlive()).isTrue();
             }
-            killed.destroyForcibly();
+            killed.destroyForcibly().waitFor();
         }
         assertThat(folder.resolve("part/report.html")).doesNotExist();
 
