@@ -146,7 +146,7 @@ class SentimentAppTest {
         assertThat(evaluate.out()).contains("NB-SVM", "GRU 6", "precision");
         assertThat(evaluate.err()).contains("The model was trained on most of mails.csv");
         assertThat(elsewhere.exitCode()).isEqualTo(2);
-        assertThat(elsewhere.err()).contains("\"joke\"", "ham, spam");
+        assertThat(elsewhere.err()).contains("\"joke\"", "\"ham\", \"spam\"");
         assertThat(lines.out().lines()).hasSize(3);
         assertThat(lines.out()).matches("(?s)spam\t.*\n(ham|spam)\t0.*\t\nham\t.*");
         assertThat(explained.out()).contains("  prize  ");

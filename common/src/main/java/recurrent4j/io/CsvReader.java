@@ -32,6 +32,9 @@ public final class CsvReader implements Closeable {
     /** A row of more lines may be several whose first has a stray quote; in what tabs separate, any row of several lines. */
     private static final int MANY_LINES = 100;
 
+    /** Of more columns a message names the first. */
+    private static final int LISTED = 30;
+
     private final String name;
     private final CsvFormat dialect;
     private final String encoding;
@@ -156,9 +159,11 @@ public final class CsvReader implements Closeable {
 
     /** Returns the names of the columns as a message lists them. */
     public String columns() {
-        return header.stream()
-                .map(column -> column.isBlank() ? "\"" + column + "\"" : column)
+        String listed = header.stream()
+                .limit(LISTED)
+                .map(column -> column.isBlank() ? "\"" + column + "\"" : Excerpt.of(column))
                 .collect(Collectors.joining(", "));
+        return header.size() <= LISTED ? listed : Text.of("%s and %,d more", listed, header.size() - LISTED);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -56,23 +57,24 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
      */
     public static Reviews readForEvaluation(Path data, Columns columns, List<String> labels, Consumer<String> remarks)
             throws IOException {
-        List<Review> reviews;
-        if (isLargeMovieReviews(data)) {
-            reviews = LargeMovieReviews.read(data).test().reviews();
-        } else {
-            LabelledFile file = LabelledFile.read(TextFile.of(data), columns);
-            remarks.accept(file.description());
-            reviews = file.reviews();
-        }
+        Optional<LabelledFile> file = isLargeMovieReviews(data)
+                ? Optional.empty()
+                : Optional.of(LabelledFile.read(TextFile.of(data), columns));
+        List<Review> reviews = file.isPresent()
+                ? file.get().reviews()
+                : LargeMovieReviews.read(data).test().reviews();
         Map<String, String> known = new HashMap<>();
         labels.forEach(label -> known.put(Review.composed(label), label));
         List<Review> labelled = reviews.stream()
                 .map(review -> review.labelled(known.getOrDefault(review.label(), review.label())))
                 .toList();
+        String name = data.getFileName().toString();
         if (labelled.isEmpty()) {
-            throw new InputException("%s holds no labelled text.", data.getFileName());
+            throw new InputException("%s holds no labelled text.", name);
         }
-        return new Reviews(data.getFileName().toString(), labels, labelled);
+        var all = new Reviews(name, labels, labelled);
+        file.map(LabelledFile::description).ifPresent(remarks);
+        return all;
     }
 
     /** Returns the parts, cut into tokens. */

@@ -30,7 +30,7 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
             if (!known.contains(review.label())) {
                 throw new InputException(
                         "%s is labelled \"%s\", which is none of the model's labels: %s.",
-                        review.name(), review.label(), String.join(", ", labels));
+                        review.name(), review.label(), LabelCounts.listed(labels));
             }
         }
     }

@@ -90,7 +90,8 @@ class CorpusTest {
         Path file = Files.writeString(folder.resolve("more.csv"), "text,label\na,pos\nb,meh\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("neg", "pos"), remarks::add))
-                .withMessage("more.csv, line 3 is labelled \"meh\", which is none of the model's labels: neg, pos.");
+                .withMessage(
+                        "more.csv, line 3 is labelled \"meh\", which is none of the model's labels: \"neg\", \"pos\".");
         assertThat(Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("meh", "neg", "pos"), remarks::add)
                         .counts())
                 .containsExactly(1, 0, 1);
