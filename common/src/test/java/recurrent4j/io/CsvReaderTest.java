@@ -201,6 +201,44 @@ class CsvReaderTest {
     }
 
     @Test
+    void aRowHasALimitSoThatDelimitersDoNotFillTheMemory() {
+        String endless = "a,b\n1,2\n" + ",".repeat(CsvRow.MOST_CELLS);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> rows(endless))
+                .withMessage("toy.csv, line 3 begins a row of more than 131,072 cells or 67,108,864 characters; check that"
+                        + " the file is a table.");
+    }
+
+    @Test
+    void aMessageNamesAFewOfManyColumns() throws IOException {
+        try (CsvReader reader = open("column,".repeat(100) + "\u0007" + "x".repeat(300) + "\n", DETECTED)) {
+            assertThat(reader.columns()).endsWith("column, column and 71 more").hasSizeLessThan(300);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10_000})
+    void aZeroByteBeforeAClosingQuoteIsNamedWithItsLine(int rowsBefore) {
+        String content = "text,label\n" + "good,pos\n".repeat(rowsBefore) + "\"so good\0\",pos\nbad,neg\n";
+        assertThatIOException()
+                .isThrownBy(() -> rows(content))
+                .withMessage(Text.of(
+                        "toy.csv holds a zero byte at offset %,d, in line %,d, so that it is no text but binary; give a"
+                                + " text file in UTF-8.",
+                        19 + 9 * rowsBefore, 2 + rowsBefore));
+    }
+
+    @Test
+    void whatWasReadIsSaid() throws IOException {
+        try (CsvReader reader = open("a,b\n1,2\n\n\"x\ny\",3\n", DETECTED)) {
+            while (reader.next().isPresent()) {
+                // All rows are read.
+            }
+            assertThat(reader.extent()).isEqualTo("2 rows, 1 of them of several lines");
+        }
+    }
+
+    @Test
     void aFileIsReadGzippedOrNot(@TempDir Path folder) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(bytes)) {
