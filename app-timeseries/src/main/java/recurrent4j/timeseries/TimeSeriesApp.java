@@ -223,6 +223,10 @@ public final class TimeSeriesApp {
             @Mixin ModelOptions model,
             @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
                     Path out,
+            @Option(
+                            names = "--spreadsheet",
+                            description = "Put an apostrophe before ids that a spreadsheet would compute.")
+                    boolean spreadsheet,
             @Mixin SeriesOptions file,
             @Mixin MethodOptions methods,
             @Mixin EngineOptions engines)
@@ -250,10 +254,11 @@ public final class TimeSeriesApp {
         System.err.println(output.known().sentence());
         remarks.forEach(System.err::println);
         if (out == null) {
-            System.out.print(output.csv());
+            System.out.print(output.csv(spreadsheet));
         } else {
-            output.write(out);
+            output.write(out, spreadsheet);
         }
+        output.remarkOnFormulas().filter(remark -> !spreadsheet).ifPresent(System.err::println);
     }
 
     /** Writes what a run leaves beside its model: a page, the same figures for programs, and every epoch's losses. */

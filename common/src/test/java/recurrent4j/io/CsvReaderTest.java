@@ -205,8 +205,9 @@ class CsvReaderTest {
         String endless = "a,b\n1,2\n" + ",".repeat(CsvRow.MOST_CELLS);
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> rows(endless))
-                .withMessage("toy.csv, line 3 begins a row of more than 131,072 cells or 67,108,864 characters; check that"
-                        + " the file is a table.");
+                .withMessage(
+                        "toy.csv, line 3 begins a row of more than 131,072 cells or 67,108,864 characters; check that"
+                                + " the file is a table.");
     }
 
     @Test

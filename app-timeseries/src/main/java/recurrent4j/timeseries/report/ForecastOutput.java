@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import recurrent4j.io.AtomicFile;
 import recurrent4j.io.CsvWriter;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.timeseries.forecast.Forecast;
@@ -26,9 +28,14 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
     /**
      * Returns the forecasts as one CSV file in the columns that forecasting libraries share: {@code unique_id,ds,mean} and,
      * where there are intervals, {@code lo-80,hi-80} and so on for each level; a row a series and step.
+     *
+     * @param spreadsheet whether an apostrophe stands before ids that a spreadsheet would compute
      */
-    public String csv() {
+    public String csv(boolean spreadsheet) {
         var csv = new CsvWriter(header());
+        if (spreadsheet) {
+            csv.withoutFormulas();
+        }
         for (int i = 0; i < known.size(); i++) {
             Series series = known.series().get(i);
             Forecast forecast = forecasts.get(i);
@@ -43,6 +50,17 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
             }
         }
         return csv.text();
+    }
+
+    /** Warns of ids that a spreadsheet would compute, if there are any. */
+    public Optional<String> remarkOnFormulas() {
+        long formulas = known.series().stream()
+                .filter(series -> CsvWriter.isFormula(series.id()))
+                .count();
+        return Optional.of(Text.of(
+                        "Ids that begin with =, +, - or @ are formulas to a spreadsheet, and %,d do; --spreadsheet puts an apostrophe before them.",
+                        formulas))
+                .filter(remark -> formulas > 0);
     }
 
     private List<String> header() {
@@ -79,10 +97,11 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
     /**
      * Writes the CSV file and, under its name with the ending png, a picture of the first forecast.
      *
+     * @param spreadsheet as for {@link #csv}
      * @throws IOException if this Java cannot draw, or a file cannot be written
      */
-    public void write(Path csv) throws IOException {
-        AtomicFile.write(csv, csv());
+    public void write(Path csv, boolean spreadsheet) throws IOException {
+        AtomicFile.write(csv, csv(spreadsheet));
         Chart chart = new ForecastFans(known.season(), new Charts(List.of(method))).of(this, 0);
         if (!chart.isDrawn()) {
             throw new IOException(csv + " is written, but not the plot: " + chart.problem());

@@ -16,7 +16,7 @@ class ForecastOutputTest {
 
     @Test
     void thereIsARowASeriesAndAStep() {
-        String csv = new ForecastOutput("toy", SET, List.of(Forecast.of(2.5, 3), Forecast.of(-1, 1e-7))).csv();
+        String csv = new ForecastOutput("toy", SET, List.of(Forecast.of(2.5, 3), Forecast.of(-1, 1e-7))).csv(false);
 
         assertThat(csv).isEqualTo("""
                         unique_id,ds,mean
@@ -33,10 +33,23 @@ class ForecastOutputTest {
         Forecast.Interval wide = new Forecast.Interval(0.975, new double[] {0}, new double[] {3});
         SeriesSet one = SeriesSet.of("toy", 1, List.of(Series.of("A", 1)));
 
-        String csv =
-                new ForecastOutput("toy", one, List.of(new Forecast(new double[] {1.5}, List.of(narrow, wide)))).csv();
+        String csv = new ForecastOutput("toy", one, List.of(new Forecast(new double[] {1.5}, List.of(narrow, wide))))
+                .csv(false);
 
         assertThat(csv).isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-97.5,hi-97.5\nA,2,1.5,1.0,2.0,0.0,3.0\n");
+    }
+
+    @Test
+    void idsThatASpreadsheetWouldComputeHaveAnApostropheOnRequestAndAreRemarkedOn() {
+        SeriesSet set = SeriesSet.of("toy", 1, List.of(Series.of("=1+1", 1), Series.of("A", -1)));
+        var output = new ForecastOutput("toy", set, List.of(Forecast.of(-2), Forecast.of(-3)));
+
+        assertThat(output.csv(false)).isEqualTo("unique_id,ds,mean\n=1+1,2,-2.0\nA,2,-3.0\n");
+        assertThat(output.csv(true)).isEqualTo("unique_id,ds,mean\n'=1+1,2,-2.0\nA,2,-3.0\n");
+        assertThat(output.remarkOnFormulas())
+                .hasValueSatisfying(
+                        remark -> assertThat(remark).contains("formulas to a spreadsheet, and 1 do; --spreadsheet"));
+        assertThat(new ForecastOutput("toy", SET, List.of()).remarkOnFormulas()).isEmpty();
     }
 
     @Test
