@@ -15,6 +15,7 @@ import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
+import recurrent4j.model.Readout;
 import recurrent4j.network.Engine;
 
 /** A trained language model on disk, with the vocabulary that it was trained on. */
@@ -69,12 +70,8 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         Input input = language.input() == Shown.ONE_HOT
                 ? new Input.OneHot(vocabulary.size())
                 : new Input.Embedding(vocabulary.size(), 1);
+        bundle.requireNetwork(0, input, new Readout.NextToken(vocabulary.size()));
         var network = engine.install(bundle.network(), threads);
-        if (network.outputs() != vocabulary.size()) {
-            throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: its network answers with %d tokens, its vocabulary has %d; train and save the model again."
-                            .formatted(folder, network.outputs(), vocabulary.size()));
-        }
         return new SavedLanguageModel(
                 bundle.card(), language, vocabulary, new RecurrentModel(language.network(), network, input));
     }
