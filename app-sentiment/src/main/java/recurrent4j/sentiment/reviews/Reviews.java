@@ -29,7 +29,7 @@ public record Reviews(String name, List<String> labels, List<Review> reviews) {
         for (Review review : reviews) {
             if (!known.contains(review.label())) {
                 throw new InputException(
-                        "%s is labelled \"%s\", which is none of the model's labels: %s.",
+                        "%s is labelled \"%s\", which is none of the model's labels: %s; leave such texts out, or correct the label.",
                         review.name(), review.label(), LabelCounts.listed(labels));
             }
         }

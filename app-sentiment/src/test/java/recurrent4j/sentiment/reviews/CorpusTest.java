@@ -91,7 +91,8 @@ class CorpusTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("neg", "pos"), remarks::add))
                 .withMessage(
-                        "more.csv, line 3 is labelled \"meh\", which is none of the model's labels: \"neg\", \"pos\".");
+                        "more.csv, line 3 is labelled \"meh\", which is none of the model's labels: \"neg\", \"pos\"; leave such texts out,"
+                                + " or correct the label.");
         assertThat(Corpus.readForEvaluation(file, Columns.BY_NAME, List.of("meh", "neg", "pos"), remarks::add)
                         .counts())
                 .containsExactly(1, 0, 1);

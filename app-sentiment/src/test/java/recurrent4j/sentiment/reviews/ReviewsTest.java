@@ -28,7 +28,9 @@ class ReviewsTest {
     void aLabelThatTheModelDoesNotKnowIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reviews.with(List.of(review("a", "spam"))))
-                .withMessage("a.txt is labelled \"spam\", which is none of the model's labels: \"neg\", \"pos\".");
+                .withMessage(
+                        "a.txt is labelled \"spam\", which is none of the model's labels: \"neg\", \"pos\"; leave such texts out,"
+                                + " or correct the label.");
     }
 
     @Test
