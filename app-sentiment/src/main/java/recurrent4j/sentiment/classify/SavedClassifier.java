@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,11 +149,15 @@ public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassi
             bundle.requireNetwork(members.size(), new Input.Embedding(encoding.sizes(), 1, 0), answers);
             members.add(new Member(installed.apply(bundle.networks().get(members.size())), encoding));
         }
+        Learned learned = bundle.part(LEARNED, Learned.class);
+        if (learned.shares().length != reading.labels().size()
+                || Arrays.stream(learned.shares()).anyMatch(share -> !(share >= 0 && share <= 1))) {
+            throw new IOException(
+                    "The bundle %s does not say of each of its %d classes which share of the texts it had; train and save the model again."
+                            .formatted(folder, reading.labels().size()));
+        }
         return new SavedClassifier(
-                bundle.card(),
-                reading.labels(),
-                new RecurrentClassifier(reading.name(), members),
-                bundle.part(LEARNED, Learned.class));
+                bundle.card(), reading.labels(), new RecurrentClassifier(reading.name(), members), learned);
     }
 
     /** Returns the texts that it was trained on, if they can still be read. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.CsvFormat;
+import recurrent4j.io.InputException;
 
 /**
  * How texts were read and split, so that it can be done again: a saved model is scored beside baselines that have learned
@@ -39,14 +40,17 @@ public record Origin(String textColumn, String labelColumn, CsvFormat csv, Split
             return Optional.of(toy);
         }
         Optional<Path> file = once.again();
-        if (file.isPresent()) {
-            return Optional.of(read(file.get()));
-        }
         // A folder has no size, but a layout by which it is told from any other before it is looked through.
         Path folder = Path.of(once.path());
-        boolean same = !once.path().isEmpty()
-                && LargeMovieReviews.isFolder(folder)
-                && Corpus.source(folder, once.rows()).sha256().equals(once.sha256());
-        return same ? Optional.of(read(folder)) : Optional.empty();
+        boolean same = file.isPresent()
+                || !once.path().isEmpty()
+                        && LargeMovieReviews.isFolder(folder)
+                        && Corpus.source(folder, once.rows()).sha256().equals(once.sha256());
+        try {
+            return same ? Optional.of(read(file.orElse(folder))) : Optional.empty();
+        } catch (InputException e) {
+            // What is said here of how they are written is not true of them.
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package recurrent4j.sentiment.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.sentiment.classify.RecurrentClassifier.Member;
+import recurrent4j.sentiment.classify.SavedClassifier.Learned;
 import recurrent4j.sentiment.reviews.Columns;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.Origin;
@@ -63,5 +65,27 @@ class SavedClassifierTest {
         assertThat(back.classifier().members().get(3).encoding())
                 .isSameAs(back.classifier().members().get(1).encoding());
         assertThat(back.labels()).containsExactly("class 0", "class 1");
+    }
+
+    @Test
+    void sharesOfOtherClassesThanTheLabelsAreRefused() throws Exception {
+        TextEncoding encoding = Preset.MEAN.encoding(training, Optional.empty(), 1);
+        NetworkSpec spec = Preset.MEAN.spec(encoding, 2, Preset.MEAN.plan(40, 1), 1);
+        var classifier = new RecurrentClassifier("one", List.of(new Member(spec.network(), encoding)));
+        var provenance = new Provenance(
+                Corpus.APP, "train", 1, new DataSource("texts", "", "", "0", 40), Environment.here("stock", 1));
+        Origin origin = Origin.of(Columns.BY_NAME, new SplitShares(0.1, 0.1), 1);
+        for (double[] shares : new double[][] {{}, {1}, {0.5, 0.25, 0.25}, {-1, 2}, {Double.NaN, 1}}) {
+            new SavedClassifier(
+                            RunCard.of(provenance, List.of()),
+                            List.of("class 0", "class 1"),
+                            classifier,
+                            new Learned(origin, shares))
+                    .save(folder.resolve("model"));
+
+            assertThatIOException()
+                    .isThrownBy(() -> SavedClassifier.load(folder.resolve("model"), UnaryOperator.identity()))
+                    .withMessageContaining("does not say of each of its 2 classes which share of the texts it had;");
+        }
     }
 }
