@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.io.Checksum;
@@ -24,6 +25,24 @@ class ProvenanceTest {
         Path file = Files.writeString(folder.resolve("letters.txt"), "abc");
         assertThat(DataSource.file("letters", file, 1).sha256()).isEqualTo(SHA256_OF_ABC);
         assertThat(Checksum.of("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(SHA256_OF_ABC);
+    }
+
+    @Test
+    void aFileIsFoundAgainOnlyIfItIsTheSame(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("letters.txt"), "abc");
+        DataSource source = DataSource.file("letters", file, 1);
+        assertThat(source.bytes()).isEqualTo(3);
+        assertThat(source.again()).contains(file);
+        assertThat(new DataSource("letters", file.toString(), "", SHA256_OF_ABC, 1).again())
+                .contains(file);
+        assertThat(new DataSource("letters", file.toString(), "", SHA256_OF_ABC, 1, 4).again())
+                .isEmpty();
+        for (String other : List.of("", "/", "/dev/zero", "/proc/kmsg", folder.toString(), file + "x")) {
+            assertThat(new DataSource("letters", other, "", SHA256_OF_ABC, 1).again())
+                    .isEmpty();
+        }
+        Files.writeString(file, "abd");
+        assertThat(source.again()).isEmpty();
     }
 
     @Test

@@ -128,9 +128,8 @@ public record TextSource(String name, String path, String description, Opening o
     /** Returns the text that was read once, if it can still be read and has not been changed. */
     public static Optional<TextSource> again(DataSource once) throws IOException {
         if (!once.path().isEmpty()) {
-            Path file = Path.of(once.path());
-            boolean same = Files.isRegularFile(file) && Checksum.of(file).equals(once.sha256());
-            return same ? Optional.of(file(file)) : Optional.empty();
+            Optional<Path> file = once.again();
+            return file.isPresent() ? Optional.of(file(file.get())) : Optional.empty();
         }
         for (Phrase phrase : Phrase.values()) {
             if (phrase.source().sha256().equals(once.sha256())) {
@@ -153,6 +152,7 @@ public record TextSource(String name, String path, String description, Opening o
 
     /** Returns where the text comes from, for a report. */
     public DataSource source(String sha256, long tokens) {
-        return new DataSource(name, path, description, sha256, tokens);
+        long bytes = path.isEmpty() ? 0 : Path.of(path).toFile().length();
+        return new DataSource(name, path, description, sha256, tokens, bytes);
     }
 }
