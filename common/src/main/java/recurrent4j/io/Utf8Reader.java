@@ -178,16 +178,23 @@ public final class Utf8Reader implements AutoCloseable {
         boolean binary = tidy();
         if (failure.isEmpty() && (binary || malformed)) {
             int place = binary ? sample.zero() : bytes.position();
+            // The first bytes of a character alone, at the very end.
+            boolean cut = malformed
+                    && count < 0
+                    && decoder.reset()
+                            .decode(bytes, CharBuffer.allocate(2), false)
+                            .isUnderflow();
             failure = Optional.of(new IOException(sample.utf16(before)
                     .map(kind -> name + " is " + kind)
                     .orElseGet(() -> Text.of(
                             binary
                                     ? "%s holds a zero byte at offset %3$,d, in line %4$,d, so that it is no text but binary; give a text file in UTF-8."
-                                    : "%s is not in UTF-8: the byte 0x%02X at offset %,d, in line %,d, does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8.",
+                                    : "%s is not in UTF-8: the byte 0x%02X at offset %,d, in line %,d, does not belong there; convert the file, for example by iconv -f ISO-8859-1 -t UTF-8%s.",
                             name,
                             bytes.get(place),
                             before + place,
-                            line))));
+                            line,
+                            cut ? ", or fetch it anew if it was cut short" : ""))));
         }
         ended = count < 0 || failure.isPresent();
     }

@@ -58,7 +58,10 @@ class Utf8ReaderTest {
 
     @Test
     void aCharacterThatIsCutOffAtTheEndIsNoUtf8() {
-        assertThatThrownBy(() -> read(new byte[] {'a', (byte) 0xC3})).hasMessageContaining("0xC3 at offset 1");
+        assertThatThrownBy(() -> read(new byte[] {'a', (byte) 0xC3}))
+                .hasMessageContaining("0xC3 at offset 1")
+                .hasMessageEndingWith(", or fetch it anew if it was cut short.");
+        assertThatThrownBy(() -> read(new byte[] {'a', (byte) 0xC3, '\n'})).hasMessageEndingWith("-t UTF-8.");
     }
 
     @Test
