@@ -46,8 +46,10 @@ record BundleFiles(Path folder) {
             Path aside = replacement.aside();
             Map<String, String> checksums = new TreeMap<>();
             for (int i = 0; i < bundle.networks().size(); i++) {
-                bundle.networks().get(i).write(aside.resolve(networkFile(i)));
-                checksums.put(networkFile(i), Checksum.of(aside.resolve(networkFile(i))));
+                Path zip = aside.resolve(networkFile(i));
+                bundle.networks().get(i).write(zip);
+                new NetworkZip(zip).forgetTimes();
+                checksums.put(networkFile(i), Checksum.of(zip));
             }
             for (var part : bundle.parts().entrySet()) {
                 Path file = Files.writeString(aside.resolve(part.getKey() + JSON), json(part.getValue()));

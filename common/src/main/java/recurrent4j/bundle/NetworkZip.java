@@ -3,8 +3,12 @@ package recurrent4j.bundle;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -30,6 +34,15 @@ record NetworkZip(Path zip) {
     /** No updater of Deeplearning4j keeps more numbers for a weight. */
     private static final int MOST_STATES = 3;
 
+    /** The end of a zip, and the head of an entry in the directory before it (PKWARE, APPNOTE.TXT, 4.3.12 and 4.3.16). */
+    private static final int END_BYTES = 22;
+
+    private static final int ENTRY_BYTES = 46;
+
+    /** Midnight, and the first of January 1980. */
+    private static final ByteBuffer FIRST_TIME =
+            ByteBuffer.wrap(new byte[] {0, 0, 0x21, 0}).asReadOnlyBuffer();
+
     /**
      * Reads the zip from its beginning, as Deeplearning4j will, and holds no more than the configuration in memory.
      *
@@ -53,6 +66,29 @@ record NetworkZip(Path zip) {
             throw new ZipException("it is no complete zip of a network");
         }
         requireSameDirectory(entries);
+    }
+
+    /**
+     * Gives all entries the first time that a zip can say instead of that of the day, so that the same network has the same
+     * bytes, and the same checksum. The file must be as Deeplearning4j has written it: with nothing behind its directory.
+     */
+    void forgetTimes() throws IOException {
+        try (var file = FileChannel.open(zip, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer end = read(file, file.size() - END_BYTES, END_BYTES);
+            long entry = Integer.toUnsignedLong(end.getInt(16));
+            for (int left = end.getShort(10); left > 0; left--) {
+                ByteBuffer head = read(file, entry, ENTRY_BYTES);
+                file.write(FIRST_TIME.duplicate(), entry + 12);
+                file.write(FIRST_TIME.duplicate(), Integer.toUnsignedLong(head.getInt(42)) + 10);
+                entry += ENTRY_BYTES + head.getShort(28) + head.getShort(30) + head.getShort(32);
+            }
+        }
+    }
+
+    private static ByteBuffer read(FileChannel file, long place, int bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        file.read(buffer, place);
+        return buffer;
     }
 
     private static void requireExpected(String name, int place) throws ZipException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,22 @@ class ModelBundleTest {
         RunCard card = RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES).withFiles(files);
 
         assertThat(List.copyOf(card.files().keySet())).isSorted().hasSize(40);
+    }
+
+    /** D6: a zip says when it was written, but a model need not. */
+    @Test
+    void aNetworkHasTheSameBytesWhenItIsSavedAtAnotherTime() throws IOException {
+        ModelBundle bundle = ModelBundle.of(
+                RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES),
+                SampleBundle.network(Cell.LSTM, Direction.BIDIRECTIONAL));
+        bundle.save(folder.resolve("one"));
+        try (var zip = new ZipFile(folder.resolve("one/network.zip").toFile())) {
+            assertThat(zip.stream().map(entry -> entry.getTimeLocal().getYear()))
+                    .hasSize(3)
+                    .containsOnly(1980);
+        }
+        assertThat(ModelBundle.load(folder.resolve("one"), SampleBundle.APP).networks())
+                .hasSize(1);
     }
 
     @Test
