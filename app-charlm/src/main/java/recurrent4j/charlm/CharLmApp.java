@@ -131,6 +131,7 @@ public final class CharLmApp {
     void generate(@Mixin SavedModelOptions model, @Mixin GenerateOptions options, @Mixin EngineOptions engines)
             throws IOException {
         GenerateLoop.Request request = options.request();
+        String prime = options.prime();
         Optional<TextSource> trainingText = options.trainingText();
         SavedLanguageModel saved = model.load(engines);
         var generator = new TextGenerator(saved.model().predictor(), saved.vocabulary(), saved.tokenization());
@@ -139,7 +140,7 @@ public final class CharLmApp {
         }
         var loop = new GenerateLoop(generator, request, new TextOutput(new StandardOutput()));
         List<String> texts =
-                options.interactive() ? loop.writeLines(System.in, System.err::println) : loop.write(options.prime());
+                options.interactive() ? loop.writeLines(System.in, System.err::println) : loop.write(prime);
         TrainingText.of(saved).remarks(texts, trainingText).forEach(System.err::println);
     }
 
@@ -158,8 +159,8 @@ public final class CharLmApp {
                     Path out,
             @Mixin EngineOptions engines)
             throws IOException {
-        SavedLanguageModel saved = model.load(engines);
         TextSource source = TextSource.of(text);
+        SavedLanguageModel saved = model.load(engines);
         TextPart part = saved.read(source);
         part.remark(source.name(), saved.tokenization().unit()).ifPresent(System.err::println);
         saved.remarkOn(source).ifPresent(System.err::println);

@@ -19,10 +19,16 @@ final class GenerateOptions {
 
     private static final double USUAL_TEMPERATURE = 0.8;
 
+    /** More than any model remembers, and little for any memory. */
+    private static final int LONGEST_PRIME = 1_000_000;
+
     @Option(names = "--prime", paramLabel = "TEXT", description = "What to continue, literally (default: a new line).")
     private String prime;
 
-    @Option(names = "--prime-file", paramLabel = "FILE", description = "A UTF-8 text to continue, all of it.")
+    @Option(
+            names = "--prime-file",
+            paramLabel = "FILE",
+            description = "A UTF-8 text to continue, up to 1,000,000 characters.")
     private Path primeFile;
 
     @Option(names = "--interactive", description = "Continue each line of standard input, until Ctrl-D.")
@@ -91,9 +97,18 @@ final class GenerateOptions {
         if (primeFile == null) {
             return prime == null ? "" : prime;
         }
+        var text = new StringBuilder();
         try (Utf8Reader reader = TextSource.file(primeFile).read()) {
-            return reader.text();
+            for (int point = reader.read(); point != Utf8Reader.END; point = reader.read()) {
+                text.appendCodePoint(point);
+                if (text.length() > LONGEST_PRIME) {
+                    throw new InputException(
+                            "%s has more than the %,d characters that can be continued; give its end alone.",
+                            primeFile, LONGEST_PRIME);
+                }
+            }
         }
+        return text.toString();
     }
 
     Optional<TextSource> trainingText() throws IOException {

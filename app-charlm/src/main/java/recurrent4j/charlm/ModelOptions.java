@@ -36,7 +36,7 @@ final class ModelOptions {
     @Option(names = "--window", paramLabel = "N", description = "Tokens of truncated back-propagation (default: 50).")
     private Integer window;
 
-    @Bounds(min = 0, max = 100_000)
+    @Bounds(min = 0, max = 10_000)
     @Option(names = "--embedding", paramLabel = "N", description = "Embedding size; 0 for one-hot (0; for words 128).")
     private Integer embedding;
 

@@ -70,6 +70,9 @@ class CharLmAppTest {
                 mistake("generate --model full --length 0", "--length 0"),
                 mistake("generate --model full --beam 0", "--beam 0"),
                 mistake("generate --model full --beam 3 --temperature 1", "--beam"),
+                mistake("generate --model full --prime-file missing.txt", "There is no file", "missing.txt"),
+                mistake("generate --model full --prime-file long.txt", "long.txt", "1,000,000 characters"),
+                mistake("evaluate --model full --text missing.txt", "There is no file", "missing.txt"),
                 mistake("evaluate --model full", "--text"),
                 mistake("evaluate --model full --text rhyme.txt", "full"));
     }
@@ -282,5 +285,6 @@ class CharLmAppTest {
         Files.writeString(folder.resolve("short.txt"), "short");
         Files.write(folder.resolve("latin.txt"), "caf\u00E9".repeat(300).getBytes(StandardCharsets.ISO_8859_1));
         Files.write(folder.resolve("binary.txt"), new byte[2_000]);
+        Files.writeString(folder.resolve("long.txt"), "a".repeat(1_000_001));
     }
 }

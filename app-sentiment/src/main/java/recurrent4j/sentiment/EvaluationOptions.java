@@ -1,6 +1,8 @@
 package recurrent4j.sentiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,9 @@ final class EvaluationOptions {
     private ColumnOptions columns;
 
     SavedClassifier model(EngineOptions engines) throws IOException {
+        if (!Files.exists(data)) {
+            throw new NoSuchFileException(data.toString());
+        }
         return SavedClassifier.load(model, engines::install);
     }
 

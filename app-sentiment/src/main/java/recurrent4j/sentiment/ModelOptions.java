@@ -52,7 +52,7 @@ final class ModelOptions {
     @Option(names = "--pairs", paramLabel = "N", description = "Most frequent word pairs to read, too (default: 0).")
     private Integer pairs;
 
-    @Bounds(max = 100_000)
+    @Bounds(max = 10_000)
     @Option(names = "--embedding", paramLabel = "N", description = "Dimensions of the word embedding (default: 64).")
     private Integer embedding;
 

@@ -43,7 +43,7 @@ final class PretrainingOptions {
     @Option(names = "--vocabulary", paramLabel = "N", description = "Words known at most (default: ${DEFAULT-VALUE}).")
     private int vocabulary = 20_000;
 
-    @Bounds(max = 100_000)
+    @Bounds(max = 10_000)
     @Option(names = "--embedding", paramLabel = "N", description = "Embedding dimensions (default: ${DEFAULT-VALUE}).")
     private int embedding = 128;
 

@@ -3,6 +3,7 @@ package recurrent4j.sentiment;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,9 @@ final class QuestionOptions {
         }
         if (out != null && !explain) {
             throw new InputException("--out is where the page of --explain goes; give both, or neither.");
+        }
+        if (file != null && !file.toString().equals("-") && !Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
         }
         if (file != null && Files.isDirectory(file)) {
             throw new InputException(file + " is a folder; name a file with a text in each line.");

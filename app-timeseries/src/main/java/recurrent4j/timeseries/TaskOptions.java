@@ -35,7 +35,7 @@ final class TaskOptions {
     @Mixin
     SeriesOptions file;
 
-    @Bounds(max = 1_000_000)
+    @Bounds(max = 10_000)
     @Option(
             names = "--window",
             paramLabel = "N",

@@ -15,7 +15,7 @@ final class OutOfMemory {
     /** What ND4J and JavaCPP say in exceptions that do not tell by their type. */
     private static final Pattern SAID = Pattern.compile(
             "(?i)physical memory usage is too high"
-                    + "|(failed|unable|cannot|can't) to allocate|allocation failed|bad_alloc|out of memory|cudaErrorMemoryAllocation");
+                    + "|(failed|unable) to allocate|(cannot|can't) allocate|allocation failed|bad_alloc|out of memory|cudaErrorMemoryAllocation");
 
     /** What a smaller number of needs less memory, the most effective first. */
     private static final List<String> OPTIONS = List.of(
