@@ -149,8 +149,12 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
         try {
             AtomicFile.write(path.resolve(SETTINGS), settings.strip() + System.lineSeparator());
             return this;
-        } catch (FileSystemException e) {
-            throw unwritable(path, e);
+        } catch (IOException e) {
+            close();
+            if (e instanceof FileSystemException file) {
+                throw unwritable(path, file);
+            }
+            throw e;
         }
     }
 
