@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Reading.Duplicates;
+import recurrent4j.timeseries.series.Reading.MissingValues;
 
 /**
  * Makes series of the rows of a file: in order, equally spaced, all at one frequency, missing values treated.
@@ -21,6 +22,11 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
 
     /** Jitter that is forgiven, in steps: rounded decimal years such as 1949.083 and 1949.167 are a month apart. */
     private static final double TOLERANCE = 0.05;
+
+    /** Rows of which none would be on a weekend by chance. */
+    private static final int CERTAIN = 30;
+
+    private static final double WORK_WEEK = 5 / 7.0;
 
     /**
      * Returns the set.
@@ -94,8 +100,23 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
                                 first.id(),
                                 axis.scale().distance(step)));
             }
+            if (reading.missing() == MissingValues.DROP && restsOnWeekends(other, step)) {
+                throw new InputException(
+                        "%s: series %s has no value on any weekend, but others do, or too much is missing to be sure; give it a file of its own, or say --frequency \"1 business day\" or \"1 day\".",
+                        other.place(0), other.id());
+            }
         }
         return step;
+    }
+
+    /** Whether a daily series knows Mondays to Fridays alone, which must not be followed by a Saturday in silence. */
+    private boolean restsOnWeekends(RawSeries series, double step) {
+        return axis.scale() instanceof DateScale dates
+                && dates.monthDay() == 0
+                && step == DateScale.DAY
+                && series.rows() >= CERTAIN
+                && IntStream.range(0, series.rows())
+                        .allMatch(row -> dates.phase(TimeScale.Cycle.WEEK, series.position(row)) < WORK_WEEK);
     }
 
     /** The median: gaps are few, or else they would be the rule. */

@@ -161,12 +161,12 @@ final class Repair {
         return steps;
     }
 
-    /** Rounded stamps give a better step over their whole length than from one to the next. */
+    /** Rounded numbers give a better step over their whole length than from one to the next; dates are not rounded. */
     private Clock clock(int first, int last) {
         double now = rows.position(last);
         double span = now - rows.position(first);
         double steps = Math.rint(span / step);
-        boolean whole = treatment != MissingValues.DROP && steps > 0;
+        boolean whole = treatment != MissingValues.DROP && steps > 0 && scale instanceof NumberScale;
         return new Clock(scale, now, whole ? span / steps : step);
     }
 }

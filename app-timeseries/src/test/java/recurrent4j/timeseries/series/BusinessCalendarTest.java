@@ -158,6 +158,23 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void aSeriesOfBusinessDaysAmongOthersIsNotContinuedOnSaturdays() throws Exception {
+        String rows = Stream.concat(
+                        Stream.iterate(MONDAY, time -> time.plusDays(1))
+                                .limit(60)
+                                .map(time -> "coin," + time + ",1\n"),
+                        businessDays(60, time -> true).stream().map(time -> "share," + time + ",1\n"))
+                .collect(Collectors.joining());
+        Path file = Files.writeString(folder.resolve("prices.csv"), "unique_id,ds,y\n" + rows);
+        SeriesColumns columns = new SeriesColumns(SeriesColumns.Format.LONG, "unique_id", "ds", "y", List.of());
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> columns.read(file, Reading.treating(MissingValues.DROP)))
+                .withMessageStartingWith("prices.csv, line 62: series share has no value on any weekend, but others do")
+                .withMessageEndingWith("say --frequency \"1 business day\" or \"1 day\".");
+    }
+
+    @Test
     void weekendsCanBeAskedFor() throws Exception {
         SeriesSet set = read(
                 businessDays(40, time -> true),
