@@ -11,81 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import recurrent4j.io.InputException;
 
-/** The forms of dates that are known, and how the one of a column is told from all its labels. */
+/** How the form of the dates of a column is told from all its labels. */
 final class DateForms {
-
-    private static final List<String> DATES = List.of(
-            "uuuu-MM-dd",
-            "uuuu/MM/dd",
-            "uuuu.MM.dd",
-            "uuuuMMdd",
-            "dd.MM.uuuu",
-            "dd/MM/uuuu",
-            "MM/dd/uuuu",
-            "dd-MM-uuuu",
-            "MM-dd-uuuu",
-            "uuuu-M-d",
-            "uuuu/M/d",
-            "uuuu.M.d",
-            "d.M.uuuu",
-            "d/M/uuuu",
-            "M/d/uuuu",
-            "dd-MMM-uuuu",
-            "d-MMM-uuuu",
-            "dd MMM uuuu",
-            "d MMM uuuu");
-
-    private static final List<String> TIMES = List.of(
-            "HH:mm",
-            "HH:mm:ss",
-            "HH:mm:ss.S",
-            "HH:mm:ss.SSS",
-            "HH:mm:ss.SSSSSS",
-            "HH",
-            "HHmm",
-            "HHmmss",
-            "H:mm",
-            "H:mm:ss",
-            "hh:mm a",
-            "hh:mm:ss a",
-            "h:mm a",
-            "h:mm:ss a");
-
-    private static final List<String> OFFSETS = List.of("", "'Z'", " 'UTC'", "xxx", " xxx", "xx", " xx", "x", " x");
-
-    /** Months, quarters and weeks of a year, and times of an unnamed day. */
-    private static final List<String> PARTS = List.of(
-            "uuuu-MM",
-            "uuuu/MM",
-            "uuuu.MM",
-            "uuuuMM",
-            "MM.uuuu",
-            "MM/uuuu",
-            "MM-uuuu",
-            "uuuu-M",
-            "uuuu/M",
-            "uuuu.M",
-            "uuuu'M'MM",
-            "uuuu'M'M",
-            "MMM uuuu",
-            "MMM-uuuu",
-            "uuuu MMM",
-            "uuuu-MMM",
-            "uuuu'Q'Q",
-            "uuuu'q'Q",
-            "uuuu-'Q'Q",
-            "uuuu 'Q'Q",
-            "'Q'Q uuuu",
-            "'Q'Q-uuuu",
-            "YYYY-'W'ww",
-            "YYYY'W'ww",
-            "YYYY-'W'ww-e",
-            "HH:mm",
-            "HH:mm:ss",
-            "H:mm",
-            "H:mm:ss");
-
-    private static final String ISO_WEEKS = "YYYY:ww";
 
     /** Digits of stamps that count seconds, thousandths, millionths and billionths since 1970, for dates from 2001 on. */
     private static final List<Integer> EPOCH_DIGITS = List.of(10, 13, 16, 19);
@@ -115,46 +42,67 @@ final class DateForms {
      */
     static Optional<DateForm> of(List<String> labels) {
         var forms = new DateForms(labels);
-        return (forms.all(label -> label.matches("\\d+")) ? forms.ofIntegers() : forms.ofText()).map(forms::zoned);
+        if (forms.all(label -> label.matches("\\d+"))) {
+            return forms.ofIntegers();
+        }
+        if (forms.all(label -> label.matches("\\d{5,}\\.0"))) {
+            List<String> whole = labels.stream()
+                    .map(label -> label.substring(0, label.length() - DateForm.Fraction.ZERO.length()))
+                    .toList();
+            return new DateForms(whole).ofIntegers().map(DateForm.Fraction::new);
+        }
+        return forms.ofText();
     }
 
     private Optional<DateForm> ofIntegers() {
-        List<DateForm> forms = candidates();
-        Optional<DateForm> whole = forms.stream().filter(this::isPlausible).findFirst();
-        if (whole.isPresent() || EPOCH_DIGITS.contains(first.length())) {
-            return whole.or(this::epoch);
-        }
-        return forms.stream()
-                .filter(form -> labels.stream()
-                                        .filter(label -> form.parse(label).isPresent())
-                                        .count()
-                                * 100
-                        >= (long) labels.size() * MOST)
-                .filter(form -> !areEquallySpaced())
-                .findFirst();
+        List<DatePattern> forms = candidates();
+        Optional<DateForm> whole =
+                first(forms, this::isPlausible).or(this::epoch).or(this::spreadsheet);
+        return whole.isPresent() || areEquallySpaced() ? whole : first(forms, this::isMostly);
+    }
+
+    /** Spreadsheets count days from 1900, which only months or a calendar can tell from other numbers. */
+    private Optional<DateForm> spreadsheet() {
+        DateForm form = DateForm.Count.SPREADSHEET;
+        boolean possible = all(label -> label.matches("[2-6]\\d{4}")) && labels.size() > 2 && !areEquallySpaced();
+        return Optional.of(form)
+                .filter(days -> possible)
+                .filter(days -> DateScale.of(days, labels).monthDay() != 0
+                        || BusinessScale.of(DateScale.of(days, labels), labels, Optional.empty())
+                                .isPresent());
     }
 
     private Optional<DateForm> ofText() {
         if (first.matches("\\d{4}\\.\\d\\d?")) {
             return yearsAndDecimals();
         }
-        DateForm weeks = DateForm.of(ISO_WEEKS);
+        DatePattern weeks = DatePattern.of(DatePattern.ISO_WEEKS);
         if (labels.stream().anyMatch(label -> label.matches("\\d{4}:53")) && readsAll(weeks)) {
             return Optional.of(weeks);
         }
-        List<DateForm> forms = candidates();
-        Optional<DateForm> whole = forms.stream().filter(this::readsAll).findFirst();
+        List<DatePattern> forms = candidates();
+        Optional<DatePattern> whole = forms.stream().filter(this::readsAll).findFirst();
         whole.ifPresent(
                 form -> forms.stream().filter(other -> !other.isLike(form)).forEach(other -> requireSame(form, other)));
-        Optional<DateForm> form =
+        Optional<DatePattern> form =
                 whole.or(() -> forms.stream().filter(one -> !one.isTimeOfDay()).findFirst());
         if (form.filter(one -> one.pattern().matches("uuuu.M")).isPresent() && areSmall()) {
             throw quarterOrMonth();
         }
-        return form;
+        return form.map(this::zoned);
     }
 
-    private void requireSame(DateForm form, DateForm other) {
+    private static Optional<DateForm> first(List<? extends DateForm> forms, Predicate<DateForm> rule) {
+        return forms.stream().filter(rule).<DateForm>map(form -> form).findFirst();
+    }
+
+    private boolean isMostly(DateForm form) {
+        long dates =
+                labels.stream().filter(label -> form.parse(label).isPresent()).count();
+        return dates * 100 >= (long) labels.size() * MOST;
+    }
+
+    private void requireSame(DatePattern form, DatePattern other) {
         Optional<String> differs = labels.stream()
                 .filter(label -> !other.parse(label).equals(form.parse(label)))
                 .findFirst();
@@ -169,9 +117,9 @@ final class DateForms {
 
     /** Months such as 2021.12, unless they are parts of years such as 1949.083. */
     private Optional<DateForm> yearsAndDecimals() {
-        DateForm padded = DateForm.of("uuuu.MM");
-        DateForm trimmed = padded.withoutLastZeros();
-        DateForm plain = DateForm.of("uuuu.M");
+        DateForm padded = DatePattern.of("uuuu.MM");
+        DateForm trimmed = new DateForm.Trimmed(padded);
+        DateForm plain = DatePattern.of("uuuu.M");
         if (all(label -> label.matches("\\d{4}\\.\\d\\d"))) {
             return Optional.of(padded).filter(this::isPlausible);
         }
@@ -197,10 +145,10 @@ final class DateForms {
                 first);
     }
 
-    private List<DateForm> candidates() {
-        Stream<String> parts = PARTS.stream().filter(pattern -> first.matches(DateForm.shape(pattern)));
-        return Stream.concat(DATES.stream().flatMap(this::patterns), parts)
-                .map(DateForm::of)
+    private List<DatePattern> candidates() {
+        Stream<String> parts = DatePattern.PARTS.stream().filter(pattern -> first.matches(DatePattern.shape(pattern)));
+        return Stream.concat(DatePattern.DATES.stream().flatMap(this::patterns), parts)
+                .map(DatePattern::of)
                 .filter(form -> form.parse(first).isPresent())
                 .toList();
     }
@@ -212,26 +160,31 @@ final class DateForms {
             return rest.stream().map(nothing -> date);
         }
         Stream<String> joints = rest.get().startsWith(" ") ? Stream.of(" ") : Stream.of("'T'", "");
-        return joints.flatMap(joint -> TIMES.stream().map(time -> joint + time))
+        return joints.flatMap(joint -> DatePattern.TIMES.stream().map(time -> joint + time))
                 .flatMap(time -> rest(time, rest.get()).stream()
-                        .flatMap(zone -> OFFSETS.stream().filter(offset -> zone.matches(DateForm.shape(offset))))
+                        .flatMap(zone ->
+                                DatePattern.OFFSETS.stream().filter(offset -> zone.matches(DatePattern.shape(offset))))
                         .map(offset -> date + time + offset));
     }
 
     private static Optional<String> rest(String pattern, String label) {
-        Matcher begins = Pattern.compile(DateForm.shape(pattern)).matcher(label);
+        Matcher begins = Pattern.compile(DatePattern.shape(pattern)).matcher(label);
         return begins.lookingAt() ? Optional.of(label.substring(begins.end())) : Optional.empty();
     }
 
     private Optional<DateForm> epoch() {
-        long perSecond = (long) Math.pow(10, first.length() - EPOCH_DIGITS.get(0));
-        DateForm form = DateForm.ofEpoch(perSecond);
-        boolean plausible = all(label -> label.length() == first.length()
+        int digits = first.length();
+        if (!EPOCH_DIGITS.contains(digits) || labels.size() < 2) {
+            return Optional.empty();
+        }
+        long perSecond = (long) Math.pow(10, digits - EPOCH_DIGITS.get(0));
+        DateForm form = DateForm.Count.sinceEpoch(perSecond);
+        boolean plausible = all(label -> label.length() == digits
                 && form.parse(label)
                         .filter(time -> time.getYear() <= LAST_EPOCH_YEAR)
                         .isPresent()
                 && (Long.parseLong(label) - Long.parseLong(first)) % (WHOLE_MINUTE * perSecond) == 0);
-        return Optional.of(form).filter(one -> plausible && labels.size() > 1);
+        return plausible ? Optional.of(form) : Optional.empty();
     }
 
     private boolean all(Predicate<String> rule) {
@@ -269,11 +222,11 @@ final class DateForms {
     }
 
     /** Days begin by the clocks on the wall, but hours follow each other in UTC: whichever makes time go more evenly. */
-    private DateForm zoned(DateForm form) {
+    private DatePattern zoned(DatePattern form) {
         if (!form.hasOffset()) {
             return form;
         }
-        DateForm utc = form.at(ZoneOffset.UTC, false);
+        DatePattern utc = form.at(ZoneOffset.UTC, false);
         String last = labels.stream()
                 .filter(label -> utc.parse(label).isPresent())
                 .max((one, other) ->
