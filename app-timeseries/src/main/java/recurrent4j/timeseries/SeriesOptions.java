@@ -171,7 +171,8 @@ final class SeriesOptions {
                 : numbered ? SeriesColumns.Format.M4 : SeriesColumns.Format.COLUMN;
         String time = header.contains("ds") ? "ds" : "";
         SeriesColumns told = given(new SeriesColumns(detected, names, time, "y", List.of()));
-        if (told.format() != SeriesColumns.Format.M4 && y == null && !header.contains("y")) {
+        boolean named = header.isEmpty() || header.contains("y") || y != null;
+        if (told.format() != SeriesColumns.Format.M4 && !named) {
             throw new InputException("%s has no column \"y\", but %s; name the one to forecast with --target (or --y)."
                     .formatted(rows.name(), String.join(", ", header)));
         }

@@ -139,6 +139,15 @@ class CalendarAppTest {
         assertThat(dash.out()).contains("stdin,2021-02-15,190.0");
     }
 
+    /** S9. */
+    @Test
+    void nothingAtStandardInputIsOneSentence() {
+        AppRun run = run("forecast --series - --horizon 1 --by naive");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("stdin has no values; it needs a line of column names and lines under it.\n");
+    }
+
     /** S11. */
     @Test
     void semicolonsAndDecimalCommasAreReadAndStated() throws IOException {

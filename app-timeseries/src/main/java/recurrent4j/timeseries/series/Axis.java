@@ -47,7 +47,7 @@ final class Axis {
         if (scale instanceof BusinessScale business
                 && business.form().parse(labels.get(stamp)).isPresent()) {
             return new InputException(
-                    "%s: %s is not in the calendar of the others, one value every %s; remove its row, or name another --frequency, such as \"%s\".",
+                    "%s: %s is outside the calendar, one value every %s; remove its row, or name another --frequency, such as \"%s\".",
                     file.place(lines.get(stamp)),
                     labels.get(stamp),
                     business.calendar(),

@@ -131,9 +131,8 @@ class BusinessCalendarTest {
 
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> read(moments, Reading.treating(MissingValues.DROP)))
-                .withMessage(
-                        "sales.csv, line 146: 2021-07-24T00:00 is not in the calendar of the others, one value every"
-                                + " 1 business day; remove its row, or name another --frequency, such as \"1 day\".");
+                .withMessage("sales.csv, line 146: 2021-07-24T00:00 is outside the calendar, one value every"
+                        + " 1 business day; remove its row, or name another --frequency, such as \"1 day\".");
     }
 
     @Test
