@@ -115,12 +115,18 @@ record BusinessCalendar(int unit, List<Integer> slots) {
 
     /** Whether a second since the beginning of 1970 is one of the moments. */
     boolean contains(long second) {
-        return Collections.binarySearch(slots, inWeek(second)) >= 0;
+        return Collections.binarySearch(slots, slot(second)) >= 0;
     }
 
     /** Returns the number of the moment that a second is in, counted from the first Monday of 1970. */
     long position(long second) {
-        return week(second) * slots.size() + Collections.binarySearch(slots, inWeek(second));
+        return week(second) * slots.size() + Collections.binarySearch(slots, slot(second));
+    }
+
+    /** Where a day has one value, it need not come at the same time each day. */
+    private int slot(long second) {
+        int slot = inWeek(second);
+        return isDaily() ? slot - slot % DateScale.DAY + slots.get(0) % DateScale.DAY : slot;
     }
 
     /** Returns the second of a moment. */

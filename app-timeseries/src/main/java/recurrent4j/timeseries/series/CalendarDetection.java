@@ -74,8 +74,12 @@ final class CalendarDetection {
                 .sorted()
                 .toArray();
         long usual = steps[(steps.length - 1) / 2];
-        boolean daily =
+        boolean sameTime =
                 Arrays.stream(seconds).allMatch(second -> Math.floorMod(second - seconds[0], DateScale.DAY) == 0);
+        boolean daily = sameTime || isOnceADay(seconds, usual);
+        if (!sameTime && daily) {
+            return of(atOneTime(seconds));
+        }
         long unit = daily ? DateScale.DAY : usual;
         boolean even = steps[0] == steps[steps.length - 1];
         boolean onGrid = unit >= MINUTE
@@ -87,6 +91,22 @@ final class CalendarDetection {
         }
         var detection = new CalendarDetection(seconds, (int) unit);
         return daily || detection.weeks.length >= LONG ? detection.bySlot(daily) : detection.byDayAndTime();
+    }
+
+    private static boolean isOnceADay(long[] seconds, long usualStep) {
+        return Assembly.isMultiple(usualStep, DateScale.DAY) && atOneTime(seconds).length == seconds.length;
+    }
+
+    /** Returns the days of moments, each at the time of day in the middle of theirs. */
+    private static long[] atOneTime(long[] seconds) {
+        long[] times = Arrays.stream(seconds)
+                .map(second -> Math.floorMod(second, DateScale.DAY))
+                .sorted()
+                .toArray();
+        return Arrays.stream(seconds)
+                .map(second -> second - Math.floorMod(second, DateScale.DAY) + times[times.length / 2])
+                .distinct()
+                .toArray();
     }
 
     private Optional<BusinessCalendar> bySlot(boolean daily) {

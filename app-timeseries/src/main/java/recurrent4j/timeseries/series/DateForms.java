@@ -84,8 +84,10 @@ final class DateForms {
         Optional<DatePattern> whole = forms.stream().filter(this::readsAll).findFirst();
         whole.ifPresent(
                 form -> forms.stream().filter(other -> !other.isLike(form)).forEach(other -> requireSame(form, other)));
-        Optional<DatePattern> form =
-                whole.or(() -> forms.stream().filter(one -> !one.isTimeOfDay()).findFirst());
+        // No period of a year has the number 0.
+        boolean hours = labels.stream().anyMatch(label -> label.endsWith(":00"));
+        Optional<DatePattern> form = whole.or(
+                () -> forms.stream().filter(one -> !one.isTimeOfDay() || hours).findFirst());
         if (form.filter(one -> one.pattern().matches("uuuu.M")).isPresent() && areSmall()) {
             throw quarterOrMonth();
         }
@@ -141,8 +143,8 @@ final class DateForms {
 
     private InputException quarterOrMonth() {
         return new InputException(
-                "\"%s\" can be a month, a quarter or a part of a year; write 2021-01 or 2021Q1, or say --frequency 0.1 if it is a number.",
-                first);
+                "\"%s\" can be a month, a quarter or a part of a year; write 2021-01 or 2021Q1%s.",
+                first, first.contains(".") ? ", or say --frequency 0.1 if it is a number" : "");
     }
 
     private List<DatePattern> candidates() {

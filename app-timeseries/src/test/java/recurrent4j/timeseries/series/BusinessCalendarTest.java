@@ -124,6 +124,19 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void aDayWithOneValueMayHaveItEarlier() throws Exception {
+        List<LocalDateTime> moments = businessDays(40, time -> true).stream()
+                .map(time -> time.plusHours(time.getDayOfMonth() == 14 ? 13 : 16))
+                .toList();
+
+        SeriesSet set = read(moments, Reading.strict());
+
+        assertThat(set.frequency()).isEqualTo(new Frequency("1 business day", 5));
+        assertThat(set.series().get(0).clock().label(1)).isEqualTo("2021-02-15T16:00");
+        assertThat(set.series().get(0).length()).isEqualTo(30);
+    }
+
+    @Test
     void oneSaturdayAmongBusinessDaysIsRefusedWithItsLine() {
         List<LocalDateTime> moments = Stream.concat(
                         businessDays(200, time -> true).stream(), Stream.of(LocalDateTime.of(2021, 7, 24, 0, 0)))

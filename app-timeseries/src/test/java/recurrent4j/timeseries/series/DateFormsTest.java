@@ -121,6 +121,8 @@ class DateFormsTest {
     void aDateThatDoesNotExistIsRefusedRatherThanTakenForANumber() {
         assertRefused("20210227, 20210228, 20210229, 20210301, 20210302, 20210303")
                 .withMessageStartingWith("sales.csv, line 4: \"20210229\" cannot be placed in time;");
+        assertRefused("22:00, 23:00, 24:00")
+                .withMessageStartingWith("sales.csv, line 4: \"24:00\" cannot be placed in time;");
         assertRefused("2020-W52, 2020-W53, 2021-W53")
                 .withMessageStartingWith("sales.csv, line 4: \"2021-W53\" cannot be placed in time;");
     }
