@@ -43,7 +43,8 @@ abstract class CpuPoolKernel implements PoolKernel {
 
         @Override
         void begin() {
-            where = where.length == block.length ? where : new int[block.length];
+            // Anew, for what is all NaN has no largest value, and must not point to a step of longer sequences.
+            where = new int[block.length];
             Arrays.fill(result, Float.NEGATIVE_INFINITY);
         }
 

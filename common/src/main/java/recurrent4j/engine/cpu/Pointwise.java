@@ -112,11 +112,38 @@ final class Pointwise {
         }
     }
 
-    /** Through {@code y = max(0, z)}, whose slope is 0 at 0; written without a choice, which would not be vectorised. */
+    /**
+     * Through {@code y = max(0, z)}, whose slope is 0 at 0; written without a choice, which would not be vectorised. Where it
+     * is 0, nothing comes through, not even NaN, which the norm of a unit that is never active has for a derivative.
+     */
     static void throughRelu(float[] d, float[] y, int n) {
         for (int k = 0; k < n; k++) {
             d[k] *= Math.min(1f, y[k] * Float.MAX_VALUE);
         }
+        if (!(Math.abs(sum(d, n)) < Float.POSITIVE_INFINITY)) {
+            for (int k = 0; k < n; k++) {
+                d[k] = y[k] == 0 ? 0 : d[k];
+            }
+        }
+    }
+
+    /** Four sums at a time, because each addition waits for the one before. */
+    private static float sum(float[] a, int n) {
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        int k = 0;
+        for (; k + 4 <= n; k += 4) {
+            first += a[k];
+            second += a[k + 1];
+            third += a[k + 2];
+            fourth += a[k + 3];
+        }
+        for (; k < n; k++) {
+            first += a[k];
+        }
+        return first + second + third + fourth;
     }
 
     /** {@code out = d*a*s*(1-s)}: through {@code s = σ} times {@code a}. */

@@ -67,6 +67,8 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     @Override
     public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
         super.setInput(input, workspaces);
+        // Now, because a graph closes the workspace of what its layers read before it asks them to answer.
+        stock.setInput(this.input, workspaces);
         found = OptionalDouble.empty();
     }
 
@@ -96,8 +98,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     }
 
     /** The layer of Deeplearning4j's, reading what this one reads. */
-    private BaseOutputLayer<?> stock(LayerWorkspaceMgr workspaces) {
-        stock.setInput(input, workspaces);
+    private BaseOutputLayer<?> labelledStock() {
         stock.setLabels(labels);
         return stock;
     }
@@ -109,7 +110,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
 
     @Override
     public INDArray computeScoreForExamples(double regularization, LayerWorkspaceMgr workspaces) {
-        return stock(workspaces).computeScoreForExamples(regularization, workspaces);
+        return labelledStock().computeScoreForExamples(regularization, workspaces);
     }
 
     /** Masked answers are zero in Deeplearning4j; nobody waits for them in training, so its own layer gives them. */
@@ -120,7 +121,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return answers() ? answer(workspaces) : stock(workspaces).activate(training, workspaces);
+        return answers() ? answer(workspaces) : labelledStock().activate(training, workspaces);
     }
 
     private INDArray answer(LayerWorkspaceMgr workspaces) {
@@ -155,7 +156,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         if (!knowsLoss()) {
-            return stock(workspaces).backpropGradient(epsilon, workspaces);
+            return labelledStock().backpropGradient(epsilon, workspaces);
         }
         INDArray dense = input(ArrayType.BP_WORKING_MEM, workspaces);
         INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, dense.shape());
@@ -184,7 +185,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
             found = OptionalDouble.empty();
             score = (conf.isMiniBatch() ? sum / getInputMiniBatchSize() : sum) + regularization;
         } else {
-            score = stock(workspaces).computeScore(regularization, training, workspaces);
+            score = labelledStock().computeScore(regularization, training, workspaces);
         }
         return score;
     }

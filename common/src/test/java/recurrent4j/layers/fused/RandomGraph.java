@@ -1,0 +1,466 @@
+package recurrent4j.layers.fused;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.GravesLSTM;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.conf.layers.util.MaskZeroLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import recurrent4j.network.Engine;
+
+/**
+ * A graph of Deeplearning4j's layers as somebody else may have built it, and examples for it: one to three branches of layers
+ * over sequences, pooled or not, merged or added up, and one or two outputs. All of it follows from the seed.
+ */
+@SuppressWarnings("deprecation") // Deeplearning4j has no other peephole LSTM than the one that it deprecates.
+final class RandomGraph {
+
+    static {
+        Engine.FUSED.start(1);
+    }
+
+    /** Where the steps lie that do not exist. */
+    enum Padding {
+        NONE,
+        BEHIND,
+        BEFORE,
+        BETWEEN
+    }
+
+    /** A vertex: whether it is a sequence, and how wide. */
+    private record Place(String name, boolean sequence, int width) {}
+
+    private final long seed;
+    private final Random random;
+    private final List<String> parts = new ArrayList<>();
+    private final List<String> deviations = new ArrayList<>();
+    private final int batch;
+    private final int steps;
+    private final Padding padding;
+    private final GraphBuilder graph;
+    private final List<String> inputs = new ArrayList<>();
+    private final List<InputType> types = new ArrayList<>();
+    private final List<INDArray> features = new ArrayList<>();
+    private final List<INDArray> labels = new ArrayList<>();
+    private final List<INDArray> labelMasks = new ArrayList<>();
+    private final INDArray mask;
+    private int vertices;
+
+    private RandomGraph(long seed, DataType type) {
+        this.seed = seed;
+        // Neighbouring seeds begin with nearly the same numbers.
+        random = new Random(seed * 7919);
+        batch = 1 + random.nextInt(6);
+        steps = 1 + random.nextInt(7);
+        padding = random.nextInt(2) == 0
+                ? Padding.NONE
+                : random.nextInt(3) > 0 ? Padding.BEHIND : Padding.values()[2 + random.nextInt(2)];
+        mask = mask();
+        IUpdater updater = switch (random.nextInt(3)) {
+            case 0 -> new Adam(0.01, 0.9, 0.999, 1e-3);
+            case 1 -> new Nesterovs(0.02, 0.9);
+            default -> new Sgd(0.1);
+        };
+        graph = new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .dataType(type)
+                .updater(updater)
+                .l2(random.nextInt(4) == 0 ? 0.01 : 0)
+                .graphBuilder();
+        parts.add("batch %d, %d steps, padding %s, %s"
+                .formatted(batch, steps, padding, updater.getClass().getSimpleName()));
+        build();
+    }
+
+    static RandomGraph of(long seed) {
+        return of(seed, DataType.FLOAT);
+    }
+
+    static RandomGraph of(long seed, DataType type) {
+        return new RandomGraph(seed, type);
+    }
+
+    /** A network with weights that follow from the seed, too. */
+    ComputationGraph network() {
+        ComputationGraph network = new ComputationGraph(graph.build());
+        network.init();
+        return network;
+    }
+
+    MultiDataSet examples() {
+        INDArray[] masks = features.stream().map(any -> mask).toArray(INDArray[]::new);
+        return new MultiDataSet(
+                features.toArray(INDArray[]::new),
+                labels.toArray(INDArray[]::new),
+                padding == Padding.NONE ? null : masks,
+                labelMasks.stream().allMatch(any -> any == null) ? null : labelMasks.toArray(INDArray[]::new));
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** Why the graph cannot be compared, where it has something in it that Deeplearning4j computes wrongly, and we do not. */
+    Optional<String> deviation() {
+        return deviations.stream().findFirst();
+    }
+
+    /** What stands in it, in the order in which it was drawn. */
+    @Override
+    public String toString() {
+        return "seed %d: %s".formatted(seed, String.join("; ", parts));
+    }
+
+    private void build() {
+        int branches = 1 + random.nextInt(3);
+        boolean shared = random.nextInt(3) > 0;
+        boolean pooled = random.nextInt(3) > 0;
+        boolean added = branches > 1 && random.nextInt(4) == 0;
+        int width = 2 + random.nextInt(4);
+        List<Place> ends = new ArrayList<>();
+        Place input = null;
+        for (int i = 0; i < branches; i++) {
+            input = input == null || !shared ? input() : input;
+            parts.add("branch");
+            Place end = layers(input, random.nextInt(3));
+            if (added) {
+                end = add("dense", dense(width), end, width);
+            }
+            ends.add(pooled ? collapsed(end) : end);
+        }
+        graph.addInputs(inputs).setInputTypes(types.toArray(InputType[]::new));
+        Place whole = joined(ends, added);
+        boolean both = whole.sequence() && random.nextInt(3) == 0;
+        if (whole.sequence()) {
+            whole = layers(whole, random.nextInt(2));
+        }
+        List<String> outputs = new ArrayList<>();
+        if (both || !whole.sequence()) {
+            Place single = collapsed(whole);
+            for (int i = random.nextInt(3); i > 0; i--) {
+                int units = 2 + random.nextInt(4);
+                single = add("dense", dense(units), single, units);
+            }
+            outputs.add(answer(single).name());
+        }
+        if (whole.sequence()) {
+            outputs.add(answer(whole).name());
+        }
+        graph.setOutputs(outputs.toArray(String[]::new));
+    }
+
+    private Place input() {
+        int width = 1 + random.nextInt(4);
+        String name = "input" + inputs.size();
+        inputs.add(name);
+        boolean tokens = random.nextInt(4) == 0;
+        if (!tokens) {
+            types.add(InputType.recurrent(width, RNNFormat.NCW));
+            features.add(gaussian(width));
+            parts.add("input " + width);
+            return new Place(name, true, width);
+        }
+        int vocabulary = 5;
+        types.add(InputType.recurrent(vocabulary, RNNFormat.NCW));
+        INDArray numbers = Nd4j.create(DataType.FLOAT, batch, 1, steps);
+        for (int i = 0; i < numbers.length(); i++) {
+            numbers.putScalar(i, random.nextInt(vocabulary));
+        }
+        features.add(numbers);
+        return add(
+                "embedding",
+                new EmbeddingSequenceLayer.Builder().nIn(vocabulary).nOut(width).build(),
+                new Place(name, true, 1),
+                width);
+    }
+
+    private Place layers(Place from, int count) {
+        Place end = from;
+        for (int i = 0; i < count; i++) {
+            end = layer(end);
+        }
+        return end;
+    }
+
+    private Place layer(Place from) {
+        int units = 1 + random.nextInt(5);
+        switch (random.nextInt(8)) {
+            case 0 -> {
+                Bidirectional.Mode mode = Bidirectional.Mode.values()[random.nextInt(4)];
+                return add(
+                        "bidirectional " + mode,
+                        new Bidirectional(mode, inBothDirections(cell(units))),
+                        from,
+                        mode == Bidirectional.Mode.CONCAT ? 2 * units : units);
+            }
+            case 1 -> {
+                BaseRecurrentLayer inner = cell(units);
+                if (inner instanceof AbstractLSTM && hasStepsOfZeros()) {
+                    deviations.add("the gradient of an LSTM in MaskZero, whose memory's part no mask stops");
+                }
+                return add("mask zero", new MaskZeroLayer(inner, 0), from, units);
+            }
+            case 2 -> {
+                Layer convolution = new Convolution1DLayer.Builder(1 + random.nextInt(3))
+                        .nOut(units)
+                        .activation(random.nextBoolean() ? Activation.TANH : Activation.RELU)
+                        .convolutionMode(random.nextBoolean() ? ConvolutionMode.Same : ConvolutionMode.Causal)
+                        .build();
+                return add("convolution", convolution, from, units);
+            }
+            case 3 -> {
+                return add("dense", dense(units), from, units);
+            }
+            case 4 -> {
+                return random.nextBoolean() ? reversed(from) : add("recurrent", cell(units), from, units);
+            }
+            default -> {
+                return add("recurrent", cell(units), from, units);
+            }
+        }
+    }
+
+    private Place reversed(Place from) {
+        String name = name("reversed");
+        parts.add(name);
+        graph.addVertex(name, new ReverseTimeSeriesVertex(inputs.get(0)), from.name());
+        return new Place(name, true, from.width());
+    }
+
+    private BaseRecurrentLayer cell(int units) {
+        return switch (random.nextInt(4)) {
+            case 0 -> {
+                parts.add("SimpleRnn relu");
+                yield new SimpleRnn.Builder()
+                        .nOut(units)
+                        .activation(Activation.RELU)
+                        .build();
+            }
+            case 1 -> {
+                parts.add("SimpleRnn");
+                yield new SimpleRnn.Builder()
+                        .nOut(units)
+                        .activation(Activation.TANH)
+                        .build();
+            }
+            case 2 -> {
+                parts.add("LSTM");
+                yield new LSTM.Builder().nOut(units).activation(Activation.TANH).build();
+            }
+            default -> {
+                parts.add("GravesLSTM");
+                yield new GravesLSTM.Builder()
+                        .nOut(units)
+                        .activation(Activation.TANH)
+                        .build();
+            }
+        };
+    }
+
+    private BaseRecurrentLayer inBothDirections(BaseRecurrentLayer cell) {
+        if (cell instanceof AbstractLSTM && padding != Padding.NONE) {
+            deviations.add("a masked bidirectional LSTM, whose backward half reads the padding first");
+        }
+        return cell;
+    }
+
+    /** Padding that a layer below has answered with zeros, or units that are all inactive. */
+    private boolean hasStepsOfZeros() {
+        return padding != Padding.NONE || parts.contains("SimpleRnn relu");
+    }
+
+    private static Layer dense(int units) {
+        return new DenseLayer.Builder().nOut(units).activation(Activation.TANH).build();
+    }
+
+    /** One value a sequence. */
+    private Place collapsed(Place from) {
+        if (!from.sequence()) {
+            return from;
+        }
+        int units = 1 + random.nextInt(4);
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                String name = name("last step");
+                parts.add(name);
+                graph.addVertex(name, new LastTimeStepVertex(inputs.get(0)), from.name());
+                return new Place(name, false, from.width());
+            }
+            case 1 -> {
+                BaseRecurrentLayer inner = cell(units);
+                if (inner instanceof AbstractLSTM && (padding == Padding.BEFORE || padding == Padding.BETWEEN)) {
+                    deviations.add("the gradient of an LSTM in LastTimeStep behind or around padding");
+                }
+                if (random.nextInt(3) == 0) {
+                    parts.add("bidirectional, inside of:");
+                    return single(add(
+                            "last time step",
+                            new LastTimeStep(new Bidirectional(Bidirectional.Mode.CONCAT, inBothDirections(inner))),
+                            from,
+                            2 * units));
+                }
+                return single(add("last time step", new LastTimeStep(inner), from, units));
+            }
+            default -> {
+                PoolingType type = PoolingType.values()[random.nextInt(4)];
+                return single(add(
+                        "pooling " + type,
+                        new GlobalPoolingLayer.Builder(type).pnorm(2).build(),
+                        from,
+                        from.width()));
+            }
+        }
+    }
+
+    private Place joined(List<Place> ends, boolean added) {
+        if (ends.size() == 1) {
+            return ends.get(0);
+        }
+        String[] names = ends.stream().map(Place::name).toArray(String[]::new);
+        int[] widths = ends.stream().mapToInt(Place::width).toArray();
+        boolean equal = Arrays.stream(widths).distinct().count() == 1;
+        if (added && equal) {
+            ElementWiseVertex.Op op = ElementWiseVertex.Op.values()[
+                    ends.size() == 2 ? random.nextInt(5) : new int[] {0, 2, 3, 4}[random.nextInt(4)]];
+            String name = name("elementwise " + op);
+            parts.add(name);
+            graph.addVertex(name, new ElementWiseVertex(op), names);
+            return new Place(name, ends.get(0).sequence(), widths[0]);
+        }
+        String name = name("merge");
+        parts.add(name);
+        graph.addVertex(name, new MergeVertex(), names);
+        return new Place(name, ends.get(0).sequence(), Arrays.stream(widths).sum());
+    }
+
+    private Place answer(Place from) {
+        int outputs = 2 + random.nextInt(3);
+        LossFunction loss = List.of(
+                        LossFunction.MCXENT,
+                        LossFunction.NEGATIVELOGLIKELIHOOD,
+                        LossFunction.MSE,
+                        LossFunction.XENT,
+                        LossFunction.MEAN_ABSOLUTE_ERROR,
+                        LossFunction.L2)
+                .get(random.nextInt(6));
+        Activation activation = switch (loss) {
+            case MCXENT, NEGATIVELOGLIKELIHOOD -> Activation.SOFTMAX;
+            case XENT -> Activation.SIGMOID;
+            default -> random.nextInt(4) == 0 ? Activation.TANH : Activation.IDENTITY;
+        };
+        BaseOutputLayer.Builder<?> layer =
+                from.sequence() ? new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW) : new OutputLayer.Builder();
+        labels.add(labels(loss, from.sequence(), outputs));
+        boolean masked = from.sequence() && (padding != Padding.NONE || random.nextInt(4) == 0);
+        labelMasks.add(masked ? padding == Padding.NONE ? someSteps() : mask : null);
+        return add(
+                (from.sequence() ? "answer a step, " : "answer, ") + loss + " " + activation
+                        + (masked ? " masked" : ""),
+                layer.nOut(outputs).lossFunction(loss).activation(activation).build(),
+                from,
+                outputs);
+    }
+
+    private Place add(String name, Layer layer, Place from, int width) {
+        String unique = name(name);
+        parts.add(unique + " " + width);
+        graph.addLayer(unique, layer, from.name());
+        return new Place(unique, from.sequence(), width);
+    }
+
+    private static Place single(Place place) {
+        return new Place(place.name(), false, place.width());
+    }
+
+    private String name(String kind) {
+        return kind + " #" + vertices++;
+    }
+
+    private INDArray gaussian(int width) {
+        INDArray values =
+                Nd4j.create(DataType.FLOAT, new long[] {batch, width, steps}, random.nextBoolean() ? 'f' : 'c');
+        for (int i = 0; i < values.length(); i++) {
+            values.putScalar(i, random.nextGaussian());
+        }
+        return values;
+    }
+
+    private INDArray labels(LossFunction loss, boolean sequence, int outputs) {
+        long[] shape = sequence ? new long[] {batch, outputs, steps} : new long[] {batch, outputs};
+        INDArray values = Nd4j.create(DataType.FLOAT, shape, 'f');
+        for (int example = 0; example < batch; example++) {
+            for (int step = 0; step < (sequence ? steps : 1); step++) {
+                int right = random.nextInt(outputs);
+                for (int j = 0; j < outputs; j++) {
+                    double label = switch (loss) {
+                        case MCXENT, NEGATIVELOGLIKELIHOOD -> j == right ? 1 : 0;
+                        case XENT -> random.nextInt(2);
+                        default -> random.nextGaussian();
+                    };
+                    values.putScalar(sequence ? new long[] {example, j, step} : new long[] {example, j}, label);
+                }
+            }
+        }
+        return values;
+    }
+
+    private INDArray mask() {
+        INDArray exists = Nd4j.ones(DataType.FLOAT, batch, steps);
+        for (int example = 0; example < batch; example++) {
+            int missing = random.nextInt(steps);
+            for (int i = 0; i < missing; i++) {
+                switch (padding) {
+                    case BEHIND -> exists.putScalar(example, steps - 1 - i, 0);
+                    case BEFORE -> exists.putScalar(example, i, 0);
+                    case BETWEEN -> exists.putScalar(example, random.nextInt(steps - 1), 0);
+                    case NONE -> {}
+                }
+            }
+        }
+        return exists;
+    }
+
+    private INDArray someSteps() {
+        INDArray exists = Nd4j.ones(DataType.FLOAT, batch, steps);
+        for (int i = 0; i < exists.length(); i++) {
+            exists.putScalar(i, random.nextInt(3) > 0 ? 1 : 0);
+        }
+        return exists;
+    }
+}
