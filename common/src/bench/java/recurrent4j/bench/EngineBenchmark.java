@@ -5,6 +5,7 @@ import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.engine.MemoryPolling;
 import recurrent4j.engine.cpu.CpuKernels;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Gradients;
@@ -31,6 +32,7 @@ public final class EngineBenchmark {
      * @param args names of recurrences; all if there are none
      */
     public static void main(String[] args) {
+        MemoryPolling.turnOff();
         int cores = Runtime.getRuntime().availableProcessors();
         System.out.println("Products: " + new CpuKernels().description() + ", " + cores + " cores; medians");
         System.out.printf(

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.engine.MemoryPolling;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Parameters;
@@ -26,6 +27,7 @@ public final class GenerationBenchmark {
      * @param args none
      */
     public static void main(String[] args) {
+        MemoryPolling.turnOff();
         System.out.printf("%-14s %6s %14s%n", "recurrence", "units", "characters/s");
         for (Recurrence recurrence : List.of(Recurrence.SIMPLE_RNN, Recurrence.GRU, Recurrence.LSTM)) {
             for (int units : new int[] {128, 512}) {

@@ -25,6 +25,7 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
 import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
+import recurrent4j.network.Engine;
 import recurrent4j.train.DivergenceException;
 
 /** Runs an application: parses its arguments, and turns whatever goes wrong into a sentence and an exit code. */
@@ -40,8 +41,7 @@ public final class Cli {
     private static final char UNREADABLE = '\uFFFD';
 
     static {
-        // Asking the operating system for the process's memory at each allocation costs a third of a small step.
-        System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
+        Engine.prepare();
         System.getProperties().putIfAbsent("org.eclipse.deeplearning4j.crash.reporting.enabled", "false");
         System.getProperties().putIfAbsent("java.awt.headless", "true");
     }

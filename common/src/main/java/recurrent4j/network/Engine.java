@@ -6,6 +6,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import recurrent4j.engine.ClassSampler;
 import recurrent4j.engine.Kernels;
+import recurrent4j.engine.MemoryPolling;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.Backend;
@@ -18,6 +19,15 @@ public enum Engine {
 
     /** Our layers, a whole sequence in one pass; weights and configuration stay Deeplearning4j's. */
     FUSED;
+
+    static {
+        prepare();
+    }
+
+    /** Readies the native libraries for small networks; whoever mentions an engine before a network is built is in time. */
+    public static void prepare() {
+        MemoryPolling.turnOff();
+    }
 
     /** The faster engine for the backend that the program was built with: ours on the CPU, stock on a GPU. */
     public static Engine usual() {

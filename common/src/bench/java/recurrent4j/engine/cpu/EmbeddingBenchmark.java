@@ -1,5 +1,6 @@
 package recurrent4j.engine.cpu;
 
+import recurrent4j.engine.MemoryPolling;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Gradients;
 import recurrent4j.engine.RecurrentKernel.Parameters;
@@ -28,6 +29,7 @@ public final class EmbeddingBenchmark {
      * @param args threads; all processors if there is none
      */
     public static void main(String[] args) {
+        MemoryPolling.turnOff();
         int threads = args.length > 0
                 ? Integer.parseInt(args[0])
                 : Runtime.getRuntime().availableProcessors();

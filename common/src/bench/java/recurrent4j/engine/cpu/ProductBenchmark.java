@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.bench.Timing;
+import recurrent4j.engine.MemoryPolling;
 
 /** Compares the libraries that can multiply, on the products of a step. */
 public final class ProductBenchmark {
@@ -22,6 +23,7 @@ public final class ProductBenchmark {
      * @param args none
      */
     public static void main(String[] args) {
+        MemoryPolling.turnOff();
         // Loads ND4J, whose threads are to stay out of the way.
         Nd4j.zeros(1);
         System.out.printf(
