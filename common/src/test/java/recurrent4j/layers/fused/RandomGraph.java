@@ -324,7 +324,8 @@ final class RandomGraph {
             }
             case 1 -> {
                 BaseRecurrentLayer inner = cell(units);
-                if (inner instanceof AbstractLSTM && (padding == Padding.BEFORE || padding == Padding.BETWEEN)) {
+                if (inner instanceof LSTM && padding == Padding.BEFORE
+                        || inner instanceof AbstractLSTM && padding == Padding.BETWEEN) {
                     deviations.add("the gradient of an LSTM in LastTimeStep behind or around padding");
                 }
                 if (random.nextInt(3) == 0) {
