@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
@@ -99,7 +100,9 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
 
     @Override
     public List<Forecast> forecast(SeriesSet known) {
-        return margins.around(networks.forecast(known), known);
+        // What is smoothed by rates of its own is known by its name.
+        SeriesSet asked = networks.kind() == TrainedNetworks.Kind.ES_RNN ? new Recognition(seen).named(known) : known;
+        return margins.around(networks.forecast(asked), known);
     }
 
     @Override
@@ -139,8 +142,10 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     public Evaluation evaluate(Optional<SeriesSet> set) {
         SeriesSet given = set.orElseGet(this::known);
         question.requireFit(given, horizon());
-        List<Series> unseen = given.series().stream()
-                .filter(one -> seen.of(one) == 0 || one.length() >= seen.of(one) + horizon())
+        List<Recognition.Match> matches = new Recognition(seen).of(given);
+        List<Series> unseen = IntStream.range(0, given.size())
+                .filter(i -> matches.get(i).values() <= given.series().get(i).length() - horizon())
+                .mapToObj(given.series()::get)
                 .toList();
         // Where nothing is left, all of it is scored, with a warning.
         SeriesSet scored = unseen.isEmpty() ? given : given.with(unseen);
@@ -155,18 +160,18 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
         parts.add(own.coverage(List.of(0.8, 0.95)).toString());
         parts.add(scores.verdict());
         parts.addAll(scores.remarks());
-        return new Evaluation(remark(given, unseen.size()), String.join("\n", parts));
+        return new Evaluation(remark(given, matches, unseen.size()), String.join("\n", parts));
     }
 
     /** Says how far a set is known to the networks, so many series of which have values that they have not learned from. */
-    private String remark(SeriesSet set, int unseen) {
+    private String remark(SeriesSet set, List<Recognition.Match> matches, int unseen) {
         if (unseen == 0) {
             return "The model has learned from the last %d values of every series here: this says how well it remembers, not how well it forecasts."
                     .formatted(horizon());
         }
-        long known = set.series().stream().filter(one -> seen.of(one) > 0).count();
+        long known = matches.stream().filter(match -> match.values() > 0).count();
         if (known == 0) {
-            return "No series here begins with what the model has learned from; see to it that they don't overlap.";
+            return "No series here holds what the model has learned from; see to it that they don't overlap.";
         }
         return unseen == set.size()
                 ? "The model has learned from the beginning of %d of these %d series, but not from the last %d values, on which it is scored."
