@@ -62,6 +62,13 @@ class BacktestAppTest {
                         + IntStream.range(0, 40)
                                 .mapToObj(day -> "zero,%d,0\nfive,%d,5\n".formatted(day, day))
                                 .collect(Collectors.joining()));
+        Files.writeString(
+                folder.resolve("huge.csv"),
+                "unique_id,ds,y\n"
+                        + IntStream.rangeClosed(1, 9)
+                                .mapToObj("a,2024-01-0%1$d,%1$d\nb,2024-01-0%1$d,%1$de302\n"::formatted)
+                                .collect(Collectors.joining()));
+        Files.writeString(folder.resolve("largest.csv"), "ds,y\n2024-01-01,5\n2024-01-02,-1.7976931348623157E308\n");
         Files.writeString(folder.resolve("rows.csv"), "V1,V2,V3,V4,V5,V6\nA,1,2,3,4,5\nB,5,4,3,2,1\n");
         Files.writeString(folder.resolve("later.csv"), "V1,V2,V3\nA,6,7\nB,0\n");
     }
@@ -77,6 +84,13 @@ class BacktestAppTest {
                 mistake("backtest --series twice.csv --horizon 1", "line 4", "second value for 2024-01-02"),
                 mistake("backtest --series unsorted.csv --horizon 1", "line 4", "sort the rows"),
                 mistake("backtest --series mixed.csv --horizon 1", "every 7 days", "every 1 day", "a file of its own"),
+                mistake("backtest --series huge.csv --horizon 1", "b is 1.0E302 at 2024-01-01", "beyond 1.0E100"),
+                mistake("train --series huge.csv --horizon 1", "b is 1.0E302 at 2024-01-01", "divide"),
+                mistake("forecast --series huge.csv --horizon 1 --by theta", "b is 1.0E302 at 2024-01-01", "divide"),
+                mistake("forecast --series huge.csv --horizon 1 --by es-rnn", "b is 1.0E302 at 2024-01-01"),
+                mistake(
+                        "forecast --series largest.csv --horizon 1 --by naive",
+                        "-1.7976931348623157E308 at 2024-01-02"),
                 mistake("backtest --csv gap.csv --target sales --horizon 1", "no column \"sales\""),
                 mistake("backtest --series shops.csv.gz --horizon 7 --features price", "no column \"price\""),
                 mistake("backtest --series rows.csv --horizon 1 --features price", "--features"),
@@ -87,6 +101,7 @@ class BacktestAppTest {
                 mistake("forecast --model run/model --by theta", "one of the two"));
     }
 
+    /** Those with huge.csv and largest.csv are S10. */
     private static Arguments mistake(String arguments, String... named) {
         return Arguments.of(arguments, List.of(named));
     }

@@ -40,7 +40,8 @@ public record Baseline(String name, Rule rule) implements ForecastMethod {
     @Override
     public FittedMethod fit(SeriesSet known, int horizon) {
         return later -> later.series().parallelStream()
-                .map(series -> Forecast.of(forecast(series.values(), later.season(), horizon)))
+                .map(series ->
+                        Forecast.of(series, () -> Forecast.of(forecast(series.values(), later.season(), horizon))))
                 .toList();
     }
 

@@ -95,7 +95,9 @@ public record FittedEsRnn(EsRnnSetup setup, List<Network> networks, SavedSmoothi
             shown.addLatest(network.output(features, null), means, networks.size());
         }
         return IntStream.range(0, batch.size())
-                .mapToObj(i -> setup.quantiles().forecast(histories.get(i).undo(means[i])))
+                .mapToObj(i -> Forecast.of(
+                        batch.get(i),
+                        () -> setup.quantiles().forecast(histories.get(i).undo(means[i]))))
                 .toList();
     }
 }

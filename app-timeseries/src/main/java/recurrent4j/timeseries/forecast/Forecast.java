@@ -2,7 +2,9 @@ package recurrent4j.timeseries.forecast;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import recurrent4j.io.InputException;
+import recurrent4j.timeseries.series.Series;
 
 /**
  * What is expected to follow a series.
@@ -41,6 +43,22 @@ public record Forecast(double[] mean, List<Interval> intervals) {
             values[step] = mean[step];
         }
         return of(values);
+    }
+
+    /**
+     * Returns a forecast of a series.
+     *
+     * @throws InputException if it is none; the series is named
+     */
+    public static Forecast of(Series series, Supplier<Forecast> forecast) {
+        try {
+            return forecast.get();
+        } catch (InputException e) {
+            throw new InputException(
+                    "Series %s, which ends at %s with %s, cannot be forecast so; look whether its values are right, or choose"
+                            + " another method: %s",
+                    series.id(), series.clock().label(0), series.values()[series.length() - 1], e.getMessage());
+        }
     }
 
     /** Returns how many steps are forecast. */

@@ -73,7 +73,8 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
                 .toList();
         return IntStream.range(0, framed.size())
                 .parallel()
-                .mapToObj(i -> Forecast.of(framed.get(i).undo(mean(answers, i))))
+                .mapToObj(i -> Forecast.of(
+                        batch.get(i), () -> Forecast.of(framed.get(i).undo(mean(answers, i)))))
                 .toList();
     }
 

@@ -15,6 +15,9 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
 
     private static final double[][] NONE = {};
 
+    /** Squares of more, and sums of squares, would be infinite. */
+    private static final double LARGEST = 1e100;
+
     /** Returns a series whose moments are counted. */
     public static Series of(String id, double... values) {
         return new Series(id, values, Clock.counting(values.length));
@@ -25,7 +28,7 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
         this(id, values, clock, NONE);
     }
 
-    /** @throws InputException if there is no value, or one is not finite, or a covariate has another length */
+    /** @throws InputException if there is no value, or one is not finite or beyond 1e100, or a covariate has another length */
     public Series {
         if (values.length == 0) {
             throw new InputException("Series %s has no values; a forecast starts from at least one.".formatted(id));
@@ -36,10 +39,22 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
                         .formatted(i + 1, id, values[i]));
             }
         }
+        requireSize("Series " + id, values, clock);
         for (double[] covariate : covariates) {
             if (covariate.length != values.length || !Arrays.stream(covariate).allMatch(Double::isFinite)) {
                 throw new InputException("A covariate of series %s needs one finite number for each of its %d values."
                         .formatted(id, values.length));
+            }
+            requireSize("A covariate of series " + id, covariate, clock);
+        }
+    }
+
+    private static void requireSize(String what, double[] values, Clock clock) {
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i]) > LARGEST) {
+                throw new InputException(
+                        "%s is %s at %s, and numbers beyond %s cannot be computed with; divide them, or mend the value.",
+                        what, values[i], clock.label(i + 1 - values.length), LARGEST);
             }
         }
     }

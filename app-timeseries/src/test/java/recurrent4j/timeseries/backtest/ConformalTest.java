@@ -96,6 +96,19 @@ class ConformalTest {
         assertThat(trial.score(IntervalMetric.COVERAGE, 0.95).orElseThrow()).isCloseTo(0.95, within(0.01));
     }
 
+    /** D5: as a saved model may hold them that somebody has changed. */
+    @Test
+    void marginsWithoutALevelOrAWidthAreRefused() {
+        for (double level : new double[] {0, -1, 1, 2e9, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Margins(List.of(level), new double[][] {{1}}, Scale.USUAL_CHANGE))
+                    .withMessageContaining("levels between 0 and 1");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Margins(List.of(0.8, 0.9), new double[][] {{1, 2}, {Double.NaN, 1}}, Scale.USUAL_CHANGE));
+    }
+
     @Test
     void aSeriesWithoutEnoughPastToCalibrateOnIsNamed() {
         assertThatIllegalArgumentException()

@@ -41,6 +41,17 @@ class LinearAutoregressionTest {
         assertThat(line.constants()[0]).isCloseTo(2, within(1e-12));
     }
 
+    /** D5: as a saved model may hold them that somebody has changed. */
+    @Test
+    void weightsThatDoNotFitAreRefused() {
+        double[][][] odd = {{{1, 2}, {1}}, {{1, 2}, null}, {{1, Double.NaN}, {1, 2}}, {{}, {}}, {null, {1, 2}}, {}};
+        for (double[][] weights : odd) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new LinearAutoregression(2, weights, new double[] {0, 0}, 1))
+                    .withMessageContaining("do not fit its 2 steps");
+        }
+    }
+
     @Test
     void theWeightsOfANoiselessRuleAreFoundForEveryFeatureStepAndHorizon() {
         List<Window> windows = random(200, 2, 3, past ->
