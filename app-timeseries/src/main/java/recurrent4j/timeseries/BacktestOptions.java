@@ -52,7 +52,7 @@ final class BacktestOptions {
                 throw new InputException(
                         "A backtest needs --horizon, the number of steps to forecast, or --test with what followed.");
             }
-            return Backtest.withIntervals(known, plan(horizon));
+            return backtest(known, plan(horizon));
         }
         SeriesSet later = series.read(test);
         int length = later.series().get(0).length();
@@ -63,7 +63,11 @@ final class BacktestOptions {
                                     + " --folds and --horizon, and see that each series of %s has %d values.")
                             .formatted(later.name(), length));
         }
-        return Backtest.withIntervals(known.followedBy(later), plan(length));
+        return backtest(known.followedBy(later), plan(length));
+    }
+
+    private Backtest backtest(SeriesSet set, BacktestPlan plan) {
+        return Backtest.withIntervals(series.shorts.withoutFallback().enough(set, Backtest.fewest(plan)), plan);
     }
 
     boolean withNetworks() {

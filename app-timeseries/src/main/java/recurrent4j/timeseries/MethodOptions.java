@@ -62,22 +62,24 @@ final class MethodOptions {
 
     /** Forecasts series by the method, with intervals of 80 and 95 %. */
     ForecastOutput forecast(SeriesOptions series, TrainingContext context) throws IOException {
-        List<ForecastMethod> all = new ArrayList<>(Baselines.all());
-        all.add(GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN).in(context));
-        all.add(EsRnn.of(EsRnn.STACK, EsRnn.PLAN).in(context));
-        ForecastMethod method = named(by, all);
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
+        methods.add(
+                GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN).in(context));
+        methods.add(EsRnn.of(EsRnn.STACK, EsRnn.PLAN).in(context));
+        ForecastMethod method = named(by, methods);
         if (horizon == null) {
             throw new InputException("--by needs --horizon, the number of steps to forecast.");
         }
-        SeriesSet known = series.read();
+        SeriesSet all = series.read();
         if (horizon < 1) {
             throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
         }
+        SeriesSet known = series.shorts.enough(all, horizon + 1L);
         known.requireLength(horizon + 1L, "A horizon of %d, held out once to learn intervals from,".formatted(horizon));
         List<Integer> lengths = known.series().stream().map(Series::length).toList();
         var calibrated = new Conformal(method, Conformal.calibration(horizon, lengths), List.of(0.8, 0.95));
-        return new ForecastOutput(
-                method.name(), known, calibrated.fit(known, horizon).forecast(known));
+        return series.shorts.output(
+                method.name(), all, known, calibrated.fit(known, horizon).forecast(known));
     }
 
     /** Returns the one method of a name, in which case and punctuation do not matter and a part is enough. */

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
@@ -93,6 +93,9 @@ final class SeriesOptions {
             paramLabel = "NAME",
             description = "About a second value for one moment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Duplicates duplicates = Duplicates.REFUSE;
+
+    @Mixin
+    final ShortOptions shorts = new ShortOptions();
 
     @Mixin
     private CsvOptions csv = new CsvOptions();
@@ -185,7 +188,7 @@ final class SeriesOptions {
 
     private SeriesSet read(Path path, Function<CsvReader, SeriesColumns> layout, Optional<String> step)
             throws IOException {
-        var reading = new Reading(missing, duplicates, step, Optional.ofNullable(season));
+        var reading = new Reading(missing, duplicates, step, Optional.ofNullable(season), shorts.leavesOut());
         boolean standardInput = path.equals(STANDARD_INPUT);
         // What is no file is opened once: nothing of a pipe can be read again.
         if (!standardInput && (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path))) {
@@ -219,8 +222,8 @@ final class SeriesOptions {
                 : DataSource.file(set.name(), file, set.values());
     }
 
-    /** Says how the files are written that were read. */
-    Set<String> remarks() {
-        return csv.remarks();
+    /** Says how the files are written that were read, and which series are not used. */
+    List<String> remarks() {
+        return Stream.concat(csv.remarks().stream(), shorts.remarks().stream()).toList();
     }
 }

@@ -14,6 +14,7 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Direction;
 import recurrent4j.network.Engine;
+import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.course.CourseNetworks;
 import recurrent4j.timeseries.course.CourseTask;
 import recurrent4j.timeseries.course.NetworkSpec;
@@ -109,7 +110,9 @@ final class TaskOptions {
     }
 
     SeriesSet read() throws IOException {
-        return file.given() ? file.read() : chosen().series().orElseThrow();
+        return file.given()
+                ? file.shorts.withoutFallback().enough(file.read(), Backtest.fewestOfTraining(horizon()))
+                : chosen().series().orElseThrow();
     }
 
     DataSource source(SeriesSet set) throws IOException {

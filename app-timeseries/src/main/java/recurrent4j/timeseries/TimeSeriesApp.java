@@ -157,7 +157,8 @@ public final class TimeSeriesApp {
 
         engines.start();
         SavedModel saved = model.load(engines);
-        Optional<SeriesSet> known = file.read(saved);
+        Optional<SeriesSet> known = file.read(saved)
+                .map(all -> file.shorts.withoutFallback().enough(all, (long) saved.fewest() + saved.horizon()));
         SavedModel.Evaluation evaluation = saved.evaluate(known);
         file.remarks().forEach(System.err::println);
         known.map(SeriesSet::sentence).ifPresent(System.err::println);
@@ -246,9 +247,10 @@ public final class TimeSeriesApp {
         } else {
             SavedModel saved = model.load(engines);
             methods.requireHorizon(saved.horizon());
-            SeriesSet known = file.read(saved).orElseGet(saved::known);
+            SeriesSet all = file.read(saved).orElseGet(saved::known);
+            SeriesSet known = file.shorts.enough(all, saved.fewest());
             remarks = saved.remarks(known);
-            output = new ForecastOutput(saved.name(), known, saved.forecast(known));
+            output = file.shorts.output(saved.name(), all, known, saved.forecast(known));
         }
         file.remarks().forEach(System.err::println);
         System.err.println(output.known().sentence());

@@ -33,6 +33,17 @@ public record Backtest(SeriesSet set, BacktestPlan plan) {
         plan.requireLength(set);
     }
 
+    /** Returns how many values the shortest series needs for a backtest with intervals. */
+    public static long fewest(BacktestPlan plan) {
+        long heldOut = plan.horizon() + (plan.folds() - 1L) * plan.step();
+        return heldOut + Math.max(plan.horizon() + 1L, plan.window().orElse(1));
+    }
+
+    /** Returns how many it needs for a training. */
+    public static long fewestOfTraining(int horizon) {
+        return 2L * horizon + 1;
+    }
+
     /**
      * Returns the backtest after checking that even the shortest series leaves something to learn the width of intervals
      * from.
@@ -61,7 +72,7 @@ public record Backtest(SeriesSet set, BacktestPlan plan) {
      */
     public static Backtest ofTraining(SeriesSet set, int horizon) {
         BacktestPlan.holdOut(horizon);
-        set.requireLength(2L * horizon + 1, "A horizon of %d, held out once,".formatted(horizon));
+        set.requireLength(fewestOfTraining(horizon), "A horizon of %d, held out once,".formatted(horizon));
         if (set.series().stream().allMatch(Series::isConstant)) {
             throw new InputException(
                     "%s never changes, so that there is nothing to learn; choose another column or another file."

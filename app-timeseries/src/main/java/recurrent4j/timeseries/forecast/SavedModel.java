@@ -23,6 +23,11 @@ public interface SavedModel extends FittedMethod {
     /** Returns how many steps it forecasts. */
     int horizon();
 
+    /** Returns how many values a series must have for it to be continued. */
+    default int fewest() {
+        return 1;
+    }
+
     /** Returns how the file of its training held the series; nothing if it knows no data but those of a preset. */
     Optional<SeriesColumns> columns();
 

@@ -21,18 +21,26 @@ import recurrent4j.timeseries.series.SeriesSet;
  * What follows series, as a method says.
  *
  * @param known what the forecasts follow
- * @param forecasts one a series, all with the same levels
+ * @param forecasts one a series, with the same levels or none
+ * @param methods by what each was forecast; none where all were by the one method
  */
-public record ForecastOutput(String method, SeriesSet known, List<Forecast> forecasts) {
+public record ForecastOutput(String method, SeriesSet known, List<Forecast> forecasts, List<String> methods) {
+
+    /** Says that all was forecast by one method. */
+    public ForecastOutput(String method, SeriesSet known, List<Forecast> forecasts) {
+        this(method, known, forecasts, List.of());
+    }
 
     /**
      * Returns the forecasts as one CSV file in the columns that forecasting libraries share: {@code unique_id,ds,mean} and,
-     * where there are intervals, {@code lo-80,hi-80} and so on for each level; a row a series and step.
+     * where there are intervals, {@code lo-80,hi-80} and so on for each level, empty for a forecast without; and {@code method},
+     * where there are several; a row a series and step.
      *
      * @param spreadsheet whether an apostrophe stands before ids that a spreadsheet would compute
      */
     public String csv(boolean spreadsheet) {
-        var csv = new CsvWriter(header());
+        List<Double> levels = levels();
+        var csv = new CsvWriter(header(levels));
         if (spreadsheet) {
             csv.withoutFormulas();
         }
@@ -42,9 +50,13 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
             List<String> moments = series.clock().next(forecast.horizon());
             for (int step = 0; step < forecast.horizon(); step++) {
                 List<Object> cells = new ArrayList<>(List.of(series.id(), moments.get(step), forecast.mean()[step]));
-                for (Forecast.Interval interval : forecast.intervals()) {
-                    cells.add(interval.lower()[step]);
-                    cells.add(interval.upper()[step]);
+                for (double level : levels) {
+                    Optional<Forecast.Interval> interval = forecast.interval(level);
+                    cells.add(interval.isPresent() ? interval.get().lower()[step] : "");
+                    cells.add(interval.isPresent() ? interval.get().upper()[step] : "");
+                }
+                if (!methods.isEmpty()) {
+                    cells.add(methods.get(i));
                 }
                 csv.row(cells.toArray());
             }
@@ -63,15 +75,26 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
                 .filter(remark -> formulas > 0);
     }
 
-    private List<String> header() {
+    private List<Double> levels() {
+        return forecasts.stream()
+                .flatMap(forecast -> forecast.intervals().stream())
+                .map(Forecast.Interval::level)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> header(List<Double> levels) {
         List<String> columns = new ArrayList<>(List.of("unique_id", "ds", "mean"));
-        for (Forecast.Interval interval : forecasts.get(0).intervals()) {
-            String percent = BigDecimal.valueOf(interval.level())
+        for (double level : levels) {
+            String percent = BigDecimal.valueOf(level)
                     .movePointRight(2)
                     .stripTrailingZeros()
                     .toPlainString();
             columns.add("lo-" + percent);
             columns.add("hi-" + percent);
+        }
+        if (!methods.isEmpty()) {
+            columns.add("method");
         }
         return columns;
     }

@@ -116,6 +116,11 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     }
 
     @Override
+    public int fewest() {
+        return question.fewest();
+    }
+
+    @Override
     public Optional<SeriesColumns> columns() {
         return Optional.of(question.columns());
     }

@@ -32,6 +32,11 @@ public record SeriesQuestion(
                 networks.kind(), name, networks.framing(), set.frequency().step(), columns);
     }
 
+    /** A season to continue, and a change to scale by. */
+    int fewest() {
+        return framing.season() + 1;
+    }
+
     /**
      * Refuses series that the networks cannot continue.
      *
@@ -54,12 +59,11 @@ public record SeriesQuestion(
                         "The model reads the calendar, and %s has no dates that tell it; name their column with --ds."
                                 .formatted(set.name()));
             }
-            // A season to continue, and a change to scale by.
-            int fewest = framing.season() + 1 + heldOut;
+            int fewest = fewest() + heldOut;
             if (series.length() < fewest) {
                 throw new InputException(
-                        ("Series %s of %s has %d value(s), and this takes %d or more; leave it out, or forecast it by a method"
-                                        + " that takes less, such as --by naive.")
+                        ("Series %s of %s has %d value(s), and this takes %d or more; leave it out with --short skip, or"
+                                        + " forecast it by a method that takes less, as --short fallback does.")
                                 .formatted(series.id(), set.name(), series.length(), fewest));
             }
         }

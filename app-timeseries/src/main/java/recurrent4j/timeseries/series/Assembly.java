@@ -35,6 +35,13 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
      * @param told the frequency, where it is not that of the time stamps
      */
     SeriesSet assemble(Queue<RawSeries> rows, Optional<Frequency> told) {
+        int before = rows.size();
+        if (reading.leavesOutEmpty() && rows.removeIf(RawSeries::isEmpty) && rows.isEmpty()) {
+            throw new InputException(
+                    "%s has no value in any of its %d series; there is nothing to forecast.",
+                    axis.file().name(), before);
+        }
+        int empty = before - rows.size();
         for (RawSeries series : rows) {
             if (reading.duplicates() != Duplicates.REFUSE) {
                 series.merge(reading.duplicates());
@@ -53,7 +60,12 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
             series.add(repair.series());
             repairs = repairs.plus(repair.interpolated(), repair.dropped(), raw.merged());
         }
-        return new SeriesSet(axis.file().name(), series, new Frequency(frequency.step(), season), repairs, features);
+        return new SeriesSet(
+                axis.file().name(),
+                series,
+                new Frequency(frequency.step(), season),
+                repairs.withoutEmpty(empty),
+                features);
     }
 
     private void requireOrder(RawSeries series) {

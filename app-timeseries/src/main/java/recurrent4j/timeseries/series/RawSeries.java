@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import recurrent4j.timeseries.series.Reading.Duplicates;
 
 /** The rows of one series as they come out of a file, in arrays that grow. */
@@ -24,6 +25,11 @@ final class RawSeries {
         this.id = id;
         this.axis = axis;
         this.columns = new double[columns][stamps.length];
+    }
+
+    /** Whether no row has a value. */
+    boolean isEmpty() {
+        return IntStream.range(0, rows).allMatch(row -> Double.isNaN(columns[0][row]));
     }
 
     /** Adds the row that the file was read to, with the number of its time stamp. */

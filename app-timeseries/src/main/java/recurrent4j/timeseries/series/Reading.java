@@ -9,8 +9,19 @@ import java.util.Optional;
  * @param duplicates what is done about a second value for one moment
  * @param step the distance of two values, such as "1 month"; detected if it is not given
  * @param season steps to a season; the usual one of the frequency if it is not given
+ * @param leavesOutEmpty whether series without any value are left out, rather than refused
  */
-public record Reading(MissingValues missing, Duplicates duplicates, Optional<String> step, Optional<Integer> season) {
+public record Reading(
+        MissingValues missing,
+        Duplicates duplicates,
+        Optional<String> step,
+        Optional<Integer> season,
+        boolean leavesOutEmpty) {
+
+    /** Says that series without any value are refused. */
+    public Reading(MissingValues missing, Duplicates duplicates, Optional<String> step, Optional<Integer> season) {
+        this(missing, duplicates, step, season, false);
+    }
 
     /** What is done about empty cells and about rows that are not there though the frequency calls for them. */
     public enum MissingValues {

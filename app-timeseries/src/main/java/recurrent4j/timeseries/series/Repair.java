@@ -29,7 +29,7 @@ final class Repair {
                 IntStream.range(0, rows.rows()).filter(row -> !isMissing(row)).toArray();
         if (present.length == 0) {
             throw new InputException(
-                    "%s: series %s has no values at all; a forecast starts from at least one, so remove its rows."
+                    "%s: series %s has no values at all; a forecast starts from at least one, so remove its rows, or choose --short skip."
                             .formatted(rows.place(0), rows.id()));
         }
         int first = present[0];

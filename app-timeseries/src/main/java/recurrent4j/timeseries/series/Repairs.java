@@ -7,8 +7,14 @@ package recurrent4j.timeseries.series;
  * @param dropped empty cells and moments that were left out
  * @param merged values of a moment that had one already
  * @param series in how many series any of it happened
+ * @param empty series that had no value, and were left out
  */
-public record Repairs(long interpolated, long dropped, long merged, int series) {
+public record Repairs(long interpolated, long dropped, long merged, int series, int empty) {
+
+    /** Says that no series was left out. */
+    public Repairs(long interpolated, long dropped, long merged, int series) {
+        this(interpolated, dropped, merged, series, 0);
+    }
 
     /** Returns that nothing was missing. */
     public static Repairs none() {
@@ -18,13 +24,17 @@ public record Repairs(long interpolated, long dropped, long merged, int series) 
     Repairs plus(long moreInterpolated, long moreDropped, long moreMerged) {
         int touched = moreInterpolated + moreDropped + moreMerged > 0 ? 1 : 0;
         return new Repairs(
-                interpolated + moreInterpolated, dropped + moreDropped, merged + moreMerged, series + touched);
+                interpolated + moreInterpolated, dropped + moreDropped, merged + moreMerged, series + touched, empty);
+    }
+
+    Repairs withoutEmpty(int leftOut) {
+        return new Repairs(interpolated, dropped, merged, series, leftOut);
     }
 
     /** Says it as a person does. */
     @Override
     public String toString() {
-        return series == 0
+        String kept = series == 0
                 ? "nothing was missing"
                 : "%d value(s) interpolated, %d left out%s, in %d series"
                         .formatted(
@@ -32,5 +42,6 @@ public record Repairs(long interpolated, long dropped, long merged, int series) 
                                 dropped,
                                 merged == 0 ? "" : ", %d repeated moment(s) made one".formatted(merged),
                                 series);
+        return empty == 0 ? kept : kept + ", %d series without any value left out".formatted(empty);
     }
 }

@@ -130,7 +130,13 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
         var axis = new Axis(rows);
         Queue<RawSeries> series = new ArrayDeque<>();
         for (var row = rows.nextOfAnyLength(); row.isPresent(); row = rows.nextOfAnyLength()) {
-            series.add(series(axis, row.get()));
+            RawSeries one = series(axis, row.get());
+            if (one.isEmpty() && !reading.leavesOutEmpty()) {
+                throw new InputException(
+                        "%s: series %s has no values at all; remove its row, or choose --short skip.",
+                        rows.place(), one.id());
+            }
+            series.add(one);
         }
         if (series.isEmpty()) {
             throw nothing(rows);
@@ -144,9 +150,8 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
         String id = cells.get(0).strip();
         int last = IntStream.range(1, cells.size())
                 .filter(cell -> !cells.get(cell).isBlank())
-                .reduce((before, cell) -> cell)
-                .orElseThrow(() -> new InputException(
-                        "%s: series %s has no values at all; remove its row.".formatted(rows.place(), id)));
+                .max()
+                .orElse(0);
         RawSeries series = new RawSeries(id, axis, 1);
         for (int cell = 1; cell <= last; cell++) {
             series.add(cell, number(rows, cells.get(cell), "V" + (cell + 1)));

@@ -123,7 +123,7 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
                 series.stream().min(Comparator.comparingInt(Series::length)).orElseThrow();
         if (shortest.length() < needed) {
             throw new InputException(
-                    "%s takes %d values, and series %s of %s has %d; choose less, or leave short series out."
+                    "%s takes %d values, and series %s of %s has %d; choose less, or leave short series out with --short skip."
                             .formatted(purpose, needed, shortest.id(), name, shortest.length()));
         }
     }

@@ -73,7 +73,7 @@ class M4FormatTest {
     void whatIsNoSeriesIsRefusedWithItsPlace() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("W1,1,2\nW2,,\n", Reading.strict()))
-                .withMessage("m4.csv, line 3: series W2 has no values at all; remove its row.");
+                .withMessage("m4.csv, line 3: series W2 has no values at all; remove its row, or choose --short skip.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("W1,1,x\n", Reading.strict()))
                 .withMessage("m4.csv, line 2: \"x\" in column \"V3\" is not a number, such as -1.5 or 3e4; "

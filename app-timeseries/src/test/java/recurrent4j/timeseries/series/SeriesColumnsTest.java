@@ -236,7 +236,7 @@ class SeriesColumnsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(HEADER + "A,1,1\nB,1,\n", Reading.treating(MissingValues.DROP)))
                 .withMessage("sales.csv, line 3: series B has no values at all; "
-                        + "a forecast starts from at least one, so remove its rows.");
+                        + "a forecast starts from at least one, so remove its rows, or choose --short skip.");
     }
 
     @Test

@@ -62,7 +62,8 @@ class SeriesSetTest {
         SET.requireLength(2, "This");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SET.requireLength(3, "This"))
-                .withMessage("This takes 3 values, and series B of toy has 2; choose less, or leave short series out.");
+                .withMessage(
+                        "This takes 3 values, and series B of toy has 2; choose less, or leave short series out with --short skip.");
     }
 
     @Test
