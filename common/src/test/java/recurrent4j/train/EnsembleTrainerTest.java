@@ -32,7 +32,7 @@ class EnsembleTrainerTest {
 
     private static final int MEMBERS = 3;
     private static final WindowBatches EXTREME =
-            WindowBatches.of(List.of(new Window(new float[][] {{1e30f, 1e30f}}, new float[] {1e30f})), false);
+            WindowBatches.of(List.of(new Window(new float[][] {{1, 1}}, new float[] {Float.MAX_VALUE})), false);
 
     private record Member(String name, TrainingPlan plan, WindowBatches training, Checkpoint checkpoint)
             implements EnsembleMember {

@@ -82,7 +82,7 @@ class BacktestTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Backtest(counting(20, 6), new BacktestPlan(3, 2, 3, OptionalInt.empty(), true)))
                 .withMessage("A horizon of 3 in 2 folds, 3 apart takes 7 values, and series S1 of toy has 6; "
-                        + "choose less, or leave short series out.");
+                        + "choose less, or leave short series out with --short skip.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Backtest(counting(20), new BacktestPlan(3, 1, 3, OptionalInt.of(18), true)))
                 .withMessageStartingWith(
