@@ -56,6 +56,7 @@ class CharLmAppTest {
                 mistake("train --text rhyme.txt --window 0", "--window 0"),
                 mistake("train --text rhyme.txt --embedding -1", "--embedding -1"),
                 mistake("train --text rhyme.txt --units 0", "--units 0"),
+                mistake("train --text rhyme.txt --units 1000000", "2 layers of 1,000,000 units needs 218 TB"),
                 mistake("train --text rhyme.txt --dropout 1", "--dropout 1"),
                 mistake("train --text rhyme.txt --batch 0", "--batch 0"),
                 mistake("train --text rhyme.txt --sample-every 0", "every 0"),

@@ -50,6 +50,9 @@ class SentimentAppTest {
                 mistake("train --data mails.csv --length 0", "--length 0"),
                 mistake("train --data mails.csv --vocabulary 0", "--vocabulary 0"),
                 mistake("train --data mails.csv --units 0", "--units 0"),
+                mistake("train --data mails.csv --units 1000000", "1 layer of 1,000,000 units needs 109 TB"),
+                mistake("train --data mails.csv --networks 1000 --units 4000", "1,000 networks with 1 layer of"),
+                mistake("pretrain --data mails.csv --units 1000000", "1 layer of 1,000,000 units needs 73 TB"),
                 mistake("train --data mails.csv --pairs -1", "--pairs", "-1"),
                 mistake(
                         "train --data mails.csv --pairs 5 --from nowhere",

@@ -47,6 +47,7 @@ class TimeSeriesAppTest {
                 mistake("train --csv waves.csv --target wave --horizon 0", "--horizon 0"),
                 mistake("train --csv waves.csv --target wave --cell gruu", "gruu", "SIMPLE_RNN"),
                 mistake("train --csv waves.csv --target wave --units 0", "--units 0"),
+                mistake("train --csv waves.csv --target wave --units 1000000", "of 1,000,000 units needs"),
                 mistake("train --csv waves.csv --target wave --layers 0", "--layers 0"),
                 mistake("train --csv waves.csv --target wave --dropout 1", "--dropout 1"),
                 mistake("train --csv waves.csv --target wave --epochs 0", "--epochs 0"),
