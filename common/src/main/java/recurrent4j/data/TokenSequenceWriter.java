@@ -63,8 +63,15 @@ public final class TokenSequenceWriter implements AutoCloseable {
 
     private void flush() throws IOException {
         block.flip();
-        while (block.hasRemaining()) {
-            channel.write(block);
+        try {
+            while (block.hasRemaining()) {
+                channel.write(block);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "The tokens could not be kept in %s (%s); make room there, or choose another folder with JAVA_OPTS=-Djava.io.tmpdir=FOLDER."
+                            .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+                    e);
         }
         block.clear();
     }

@@ -151,8 +151,15 @@ public record Download(String fileName, URI address, long size, String sha256) {
             if (read < 0) {
                 break;
             }
-            for (ByteBuffer bytes = ByteBuffer.wrap(block, 0, read); bytes.hasRemaining(); ) {
-                part.write(bytes);
+            try {
+                for (ByteBuffer bytes = ByteBuffer.wrap(block, 0, read); bytes.hasRemaining(); ) {
+                    part.write(bytes);
+                }
+            } catch (IOException e) {
+                throw new IOException(
+                        "%s could not be kept (%s); make room for it and start it again, and it goes on from there."
+                                .formatted(fileName, e.getMessage()),
+                        e);
             }
             progress.bytes(Math.min(part.position(), size), size);
         }
