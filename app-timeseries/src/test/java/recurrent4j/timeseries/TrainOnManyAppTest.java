@@ -156,6 +156,8 @@ class TrainOnManyAppTest {
                 mistake("forecast --model MODEL --series monthly.csv", "a season of 7", "a season of 12"),
                 mistake("forecast --model MODEL --series shops.csv --horizon 4", "3 steps, not 4"),
                 mistake("forecast --model MODEL --csv shops.csv --target sales", "no column \"sales\""),
+                mistake("forecast --model MODEL --series nowhere.csv", "nowhere.csv"),
+                mistake("evaluate --model MODEL --series nowhere.csv", "nowhere.csv"),
                 mistake("forecast --model cut --series shops.csv", "margins.json", "cut short or changed"),
                 mistake("evaluate --model MODEL", "--series"));
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recurrent4j.Bits;
 import recurrent4j.data.Standardizer;
+import recurrent4j.eval.Metrics;
+import recurrent4j.eval.Score;
 import recurrent4j.io.Json;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
@@ -49,6 +51,30 @@ class ModelBundleTest {
     }
 
     /** D6: no system renames two folders at once. */
+    /** D5: as a bundle may hold them that somebody has changed. */
+    @Test
+    void scoresThatNoRunHasPrintedAreRefused() throws IOException {
+        Score baseline = SampleBundle.SCORES.get(0);
+        Score network = SampleBundle.SCORES.get(1);
+        List<List<Score>> odd =
+                List.of(List.of(network), List.of(baseline, baseline), List.of(baseline, unscored(network)));
+
+        assertThat(RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES)
+                        .scoreboard(Metrics.MSE)
+                        .scores())
+                .hasSize(2);
+        for (List<Score> scores : odd) {
+            assertThatExceptionOfType(BundleException.class)
+                    .isThrownBy(
+                            () -> RunCard.of(SampleBundle.PROVENANCE, scores).scoreboard(Metrics.MSE))
+                    .withMessageContaining("none that a run has printed");
+        }
+    }
+
+    private static Score unscored(Score score) {
+        return new Score(score.contestant(), score.effort(), Map.of(), Map.of());
+    }
+
     @Test
     void aBundleIsFoundAfterASaveThatWasKilledBetweenItsTwoRenames() throws IOException {
         ModelBundle.of(
