@@ -2,21 +2,12 @@ package recurrent4j.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,8 +17,7 @@ import recurrent4j.cli.AppRun;
 /** The command line: exit codes, sentences, and what is left on disk. */
 class SentimentAppTest {
 
-    private static final String TRAIN =
-            "train --data mails.csv --cell gru --units 6 --embedding 8 --direction forward --pooling max";
+    private static final String TRAIN = Mails.TRAIN;
 
     @TempDir
     private Path folder;
@@ -85,7 +75,7 @@ class SentimentAppTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named) throws IOException {
-        data();
+        Mails.write(folder);
         List<Path> before = files();
 
         AppRun command = run(arguments);
@@ -112,7 +102,7 @@ class SentimentAppTest {
 
     @Test
     void aModelIsTrainedEvaluatedAndClassifies() throws IOException {
-        data();
+        Mails.write(folder);
         Files.writeString(folder.resolve("lines.txt"), "win a prize\n\nsee you at lunch\n");
 
         AppRun train = run(TRAIN + " --threads 1 --pairs 40 --epochs 12 --networks 2 --out run");
@@ -159,75 +149,8 @@ class SentimentAppTest {
     }
 
     @Test
-    void aPipeIsReadAndWrittenAsAProcess() throws IOException, InterruptedException {
-        data();
-        run(TRAIN + " --threads 1 --epochs 1 --out run");
-        Files.writeString(folder.resolve("lines.txt"), "win a prize\ncaf\u00E9\n");
-
-        int exitCode = AppRun.process(SentimentApp.class, folder, "classify", "--model", "run/model")
-                .redirectInput(folder.resolve("lines.txt").toFile())
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .start()
-                .waitFor();
-
-        assertThat(exitCode).isZero();
-        assertThat(folder.resolve("out.txt")).content().matches("(ham|spam)\t.*win a prize\n(ham|spam)\t.*caf\u00E9\n");
-    }
-
-    @Test
-    void aReaderThatGoesAwayEndsClassifyingWithoutComplaint() throws IOException, InterruptedException {
-        data();
-        run(TRAIN + " --threads 1 --epochs 1 --out run");
-        Files.write(folder.resolve("lines.txt"), Collections.nCopies(50_000, "win a prize"));
-        Process process = AppRun.process(
-                        SentimentApp.class, folder, "classify", "--model", "run/model", "--file", "lines.txt")
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
-
-        try (BufferedReader out = process.inputReader()) {
-            assertThat(out.readLine()).endsWith("win a prize");
-        }
-
-        assertThat(process.waitFor()).isZero();
-        assertThat(folder.resolve("err.txt")).isEmptyFile();
-    }
-
-    @Test
-    void aMistakeEndsTheProcessWithExitCodeTwo() throws IOException, InterruptedException {
-        AppRun mistaken = AppRun.forked(SentimentApp.class, folder, "train", "--data", "missing.csv");
-
-        assertThat(mistaken.exitCode()).isEqualTo(2);
-        assertThat(mistaken.err()).isEqualTo("There is no file missing.csv; check the path." + System.lineSeparator());
-    }
-
-    @Test
-    void anArgumentInACharacterSetThatJavaCannotReadIsRefused() throws IOException, InterruptedException {
-        data();
-        run(TRAIN + " --threads 1 --epochs 1 --out run");
-        ProcessBuilder classify =
-                AppRun.process(SentimentApp.class, folder, "classify", "--model", "run/model", "caf\u00E9");
-        classify.environment().put("LC_ALL", "POSIX");
-
-        Process process = classify.start();
-
-        assertThat(process.errorReader().readLine()).contains("holds characters that", "LC_ALL");
-        assertThat(process.waitFor()).isEqualTo(2);
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void anAnswerThatCannotBeWrittenIsAMistake() throws IOException, InterruptedException {
-        Process help = AppRun.process(SentimentApp.class, folder, "--help")
-                .redirectOutput(new File("/dev/full"))
-                .start();
-
-        assertThat(help.errorReader().readLine()).startsWith("Standard output could not be written (No space left");
-        assertThat(help.waitFor()).isEqualTo(2);
-    }
-
-    @Test
     void evaluatingWithoutTheTrainingTextsSaysSo() throws IOException {
-        data();
+        Mails.write(folder);
         run(TRAIN + " --threads 1 --epochs 1 --out run");
         Files.copy(folder.resolve("mails.csv"), folder.resolve("newer.csv"));
         Files.delete(folder.resolve("mails.csv"));
@@ -240,7 +163,7 @@ class SentimentAppTest {
 
     @Test
     void aLanguageModelIsPretrainedAndAClassifierBeginsWithItsWeights() throws IOException {
-        data();
+        Mails.write(folder);
 
         AppRun pretrain = run("pretrain --data texts.txt --units 6 --embedding 8 --window 10 --out words --threads 1");
         AppRun backwards = run(
@@ -281,43 +204,8 @@ class SentimentAppTest {
     }
 
     @Test
-    void anEnsembleWhoseTrainingWasKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
-        assertResumes(" --pairs 20 --networks 2 --threads 2");
-    }
-
-    @Test
-    @Tag("full")
-    void aRunThatWasKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
-        assertResumes(" --threads 1");
-    }
-
-    private void assertResumes(String networks) throws IOException, InterruptedException {
-        data();
-        String arguments = TRAIN + " --epochs 60 --dropout 0.2 --word-dropout 0.1" + networks;
-        AppRun whole = run(arguments + " --out whole");
-        assertThat(whole.exitCode()).as(whole.err()).isZero();
-        Process killed = AppRun.process(SentimentApp.class, folder, (arguments + " --out part").split(" "))
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .start();
-        Pattern underWay = Pattern.compile("epoch \\d+/60");
-        try (BufferedReader err = killed.errorReader()) {
-            while (!underWay.matcher(err.readLine()).find()) {
-                assertThat(killed.isAlive()).isTrue();
-            }
-            killed.destroyForcibly().waitFor();
-        }
-        assertThat(folder.resolve("part/report.html")).doesNotExist();
-
-        AppRun resumed = run(arguments + " --out part --resume");
-
-        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(resumed.err()).contains("goes on after");
-        assertThat(losses("part")).isEqualTo(losses("whole"));
-    }
-
-    @Test
     void networksLearnTheSameSideBySideAsOneAfterTheOther() throws IOException {
-        data();
+        Mails.write(folder);
         String arguments =
                 "train --data mails.csv --preset GRU,MEAN --networks 2 --epochs 2 --vocabulary 50 --together";
 
@@ -350,30 +238,5 @@ class SentimentAppTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.sorted().toList();
         }
-    }
-
-    private void data() throws IOException {
-        Files.createDirectory(folder.resolve("full"));
-        Files.writeString(folder.resolve("full/precious.txt"), "precious");
-        Files.write(folder.resolve("mails.csv"), mails());
-        Files.writeString(folder.resolve("one.csv"), "label,text\nspam,win\nspam,more\n");
-        Files.writeString(folder.resolve("empty.csv"), "label,text\nspam,win\nham,\n");
-        Files.writeString(folder.resolve("unlabelled.csv"), "label,text\nspam,win\n,lunch\n");
-        Files.writeString(folder.resolve("odd.csv"), "label,text\nspam,win\njoke,ha ha\n");
-        Files.write(folder.resolve("latin.csv"), "label,text\nspam,caf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1));
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            texts.add("the win of a prize is at lunch number " + i % 7 + " now");
-        }
-        Files.write(folder.resolve("texts.txt"), texts);
-    }
-
-    private static List<String> mails() {
-        List<String> mails = new ArrayList<>(List.of("label,text"));
-        for (int i = 0; i < 60; i++) {
-            mails.add("spam,win a prize number %d now!".formatted(i));
-            mails.add("ham,see you at lunch in room %d".formatted(i));
-        }
-        return mails;
     }
 }
