@@ -36,12 +36,12 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import recurrent4j.layers.fused.RandomExamples.Padding;
 import recurrent4j.network.Engine;
 
 /**
@@ -55,14 +55,6 @@ final class RandomGraph {
         Engine.FUSED.start(1);
     }
 
-    /** Where the steps lie that do not exist. */
-    enum Padding {
-        NONE,
-        BEHIND,
-        BEFORE,
-        BETWEEN
-    }
-
     /** A vertex: whether it is a sequence, and how wide. */
     private record Place(String name, boolean sequence, int width) {}
 
@@ -70,8 +62,7 @@ final class RandomGraph {
     private final Random random;
     private final List<String> parts = new ArrayList<>();
     private final List<String> deviations = new ArrayList<>();
-    private final int batch;
-    private final int steps;
+    private final RandomExamples examples;
     private final Padding padding;
     private final GraphBuilder graph;
     private final List<String> inputs = new ArrayList<>();
@@ -86,12 +77,9 @@ final class RandomGraph {
         this.seed = seed;
         // Neighbouring seeds begin with nearly the same numbers.
         random = new Random(seed * 7919);
-        batch = 1 + random.nextInt(6);
-        steps = 1 + random.nextInt(7);
-        padding = random.nextInt(2) == 0
-                ? Padding.NONE
-                : random.nextInt(3) > 0 ? Padding.BEHIND : Padding.values()[2 + random.nextInt(2)];
-        mask = mask();
+        examples = RandomExamples.of(random);
+        padding = examples.padding();
+        mask = examples.mask();
         IUpdater updater = switch (random.nextInt(3)) {
             case 0 -> new Adam(0.01, 0.9, 0.999, 1e-3);
             case 1 -> new Nesterovs(0.02, 0.9);
@@ -104,7 +92,11 @@ final class RandomGraph {
                 .l2(random.nextInt(4) == 0 ? 0.01 : 0)
                 .graphBuilder();
         parts.add("batch %d, %d steps, padding %s, %s"
-                .formatted(batch, steps, padding, updater.getClass().getSimpleName()));
+                .formatted(
+                        examples.batch(),
+                        examples.steps(),
+                        padding,
+                        updater.getClass().getSimpleName()));
         build();
     }
 
@@ -192,17 +184,13 @@ final class RandomGraph {
         boolean tokens = random.nextInt(4) == 0;
         if (!tokens) {
             types.add(InputType.recurrent(width, RNNFormat.NCW));
-            features.add(gaussian(width));
+            features.add(examples.gaussian(width));
             parts.add("input " + width);
             return new Place(name, true, width);
         }
         int vocabulary = 5;
         types.add(InputType.recurrent(vocabulary, RNNFormat.NCW));
-        INDArray numbers = Nd4j.create(DataType.FLOAT, batch, 1, steps);
-        for (int i = 0; i < numbers.length(); i++) {
-            numbers.putScalar(i, random.nextInt(vocabulary));
-        }
-        features.add(numbers);
+        features.add(examples.tokens(vocabulary));
         return add(
                 "embedding",
                 new EmbeddingSequenceLayer.Builder().nIn(vocabulary).nOut(width).build(),
@@ -387,9 +375,9 @@ final class RandomGraph {
         };
         BaseOutputLayer.Builder<?> layer =
                 from.sequence() ? new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW) : new OutputLayer.Builder();
-        labels.add(labels(loss, from.sequence(), outputs));
+        labels.add(examples.labels(loss, from.sequence(), outputs));
         boolean masked = from.sequence() && (padding != Padding.NONE || random.nextInt(4) == 0);
-        labelMasks.add(masked ? padding == Padding.NONE ? someSteps() : mask : null);
+        labelMasks.add(masked ? padding == Padding.NONE ? examples.someSteps() : mask : null);
         return add(
                 (from.sequence() ? "answer a step, " : "answer, ") + loss + " " + activation
                         + (masked ? " masked" : ""),
@@ -411,57 +399,5 @@ final class RandomGraph {
 
     private String name(String kind) {
         return kind + " #" + vertices++;
-    }
-
-    private INDArray gaussian(int width) {
-        INDArray values =
-                Nd4j.create(DataType.FLOAT, new long[] {batch, width, steps}, random.nextBoolean() ? 'f' : 'c');
-        for (int i = 0; i < values.length(); i++) {
-            values.putScalar(i, random.nextGaussian());
-        }
-        return values;
-    }
-
-    private INDArray labels(LossFunction loss, boolean sequence, int outputs) {
-        long[] shape = sequence ? new long[] {batch, outputs, steps} : new long[] {batch, outputs};
-        INDArray values = Nd4j.create(DataType.FLOAT, shape, 'f');
-        for (int example = 0; example < batch; example++) {
-            for (int step = 0; step < (sequence ? steps : 1); step++) {
-                int right = random.nextInt(outputs);
-                for (int j = 0; j < outputs; j++) {
-                    double label = switch (loss) {
-                        case MCXENT, NEGATIVELOGLIKELIHOOD -> j == right ? 1 : 0;
-                        case XENT -> random.nextInt(2);
-                        default -> random.nextGaussian();
-                    };
-                    values.putScalar(sequence ? new long[] {example, j, step} : new long[] {example, j}, label);
-                }
-            }
-        }
-        return values;
-    }
-
-    private INDArray mask() {
-        INDArray exists = Nd4j.ones(DataType.FLOAT, batch, steps);
-        for (int example = 0; example < batch; example++) {
-            int missing = random.nextInt(steps);
-            for (int i = 0; i < missing; i++) {
-                switch (padding) {
-                    case BEHIND -> exists.putScalar(example, steps - 1 - i, 0);
-                    case BEFORE -> exists.putScalar(example, i, 0);
-                    case BETWEEN -> exists.putScalar(example, random.nextInt(steps - 1), 0);
-                    case NONE -> {}
-                }
-            }
-        }
-        return exists;
-    }
-
-    private INDArray someSteps() {
-        INDArray exists = Nd4j.ones(DataType.FLOAT, batch, steps);
-        for (int i = 0; i < exists.length(); i++) {
-            exists.putScalar(i, random.nextInt(3) > 0 ? 1 : 0);
-        }
-        return exists;
     }
 }
