@@ -180,35 +180,6 @@ class TimeSeriesAppTest {
     }
 
     @Test
-    void theNetworksOfAPresetCompeteAndTheBestIsSaved() throws IOException {
-        AppRun train = run("train --preset sine --window 100 --epochs 2 --show-gradients --out run".split(" "));
-        AppRun evaluate = run("evaluate", "--model", "run/model");
-        AppRun forecast = run("forecast", "--model", "run/model");
-        AppRun refused = run("forecast", "--model", "run/model", "--series", "waves.csv");
-
-        assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains("MSE, smaller is better", "Naive", "Linear autoregression", "state carried");
-        assertThat(folder.resolve("run/report.html"))
-                .content()
-                .contains("Three forecasts", "Learning curves", "Gradients through time");
-        assertThat(folder.resolve("run/losses.csv")).content().contains("LSTM 20, state carried");
-        assertThat(evaluate.out()).contains("by test", "LSTM 20, state");
-        assertThat(forecast.out()).matches("unique_id,ds,mean\\Rsine,1601,\\S+\\R");
-        assertThat(forecast.err()).contains("loses to the best baseline, Linear autoregression");
-        assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("the data of a preset");
-    }
-
-    @Test
-    void whatComesWithTheProgramCanBeContinued() {
-        AppRun train = run("train --preset ncsoft --cell simple_rnn --units 2 --out run".split(" "));
-
-        assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.err()).contains("ncsoft: 1 series, one value every 7 days");
-        assertThat(train.out()).contains("Seasonal naive", "SimpleRnn 2, all series");
-    }
-
-    @Test
     void aTrainingThatDivergesIsOneSentence() throws IOException {
         data();
 

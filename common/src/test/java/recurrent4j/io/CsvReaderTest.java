@@ -3,17 +3,14 @@ package recurrent4j.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,74 +158,6 @@ class CsvReaderTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"a,b\nx,y\n\"one,1\ntwo,2\n", "a,b\n\"x\ny\",\"one\ntwo\n", "a,b\nx,y\n\"one\" two,1\nthree,4\n"
-            })
-    void aQuoteThatIsNotClosedIsNamedWithTheLineWhereItBegins(String content) {
-        assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> rows(content))
-                .withMessageStartingWith("toy.csv, line 3 begins a double quote that is not closed");
-    }
-
-    @Test
-    void manyLinesInOneCellAndAnUnclosedQuoteTakeLinearTime() {
-        String lines = "a line of a long mail\n".repeat(200_000);
-        assertTimeout(Duration.ofSeconds(10), () -> {
-            assertThat(rows("text,label\n\"" + lines + "\",pos\n").get(0).get(0))
-                    .isEqualTo(lines);
-            assertThatExceptionOfType(InputException.class)
-                    .isThrownBy(() -> rows("text,label\nx,y\n\"" + lines))
-                    .withMessageStartingWith("toy.csv, line 3 begins");
-        });
-    }
-
-    @Test
-    void aCellHasALimitSoThatAnUnclosedQuoteDoesNotFillTheMemory() {
-        var endless = new InputStream() {
-            private long read;
-
-            @Override
-            public int read() {
-                return read++ == 0 ? '"' : 'x';
-            }
-        };
-        assertTimeout(
-                Duration.ofSeconds(10),
-                () -> assertThatExceptionOfType(InputException.class)
-                        .isThrownBy(() -> CsvReader.open("toy.csv", endless, DETECTED))
-                        .withMessageContaining("a cell of more than 16,777,216 characters"));
-    }
-
-    @Test
-    void aRowHasALimitSoThatDelimitersDoNotFillTheMemory() {
-        String endless = "a,b\n1,2\n" + ",".repeat(CsvRow.MOST_CELLS);
-        assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> rows(endless))
-                .withMessage(
-                        "toy.csv, line 3 begins a row of more than 131,072 cells or 67,108,864 characters; check that"
-                                + " the file is a table.");
-    }
-
-    @Test
-    void aMessageNamesAFewOfManyColumns() throws IOException {
-        try (CsvReader reader = open("column,".repeat(100) + "\u0007" + "x".repeat(300) + "\n", DETECTED)) {
-            assertThat(reader.columns()).endsWith("column, column and 71 more").hasSizeLessThan(300);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 10_000})
-    void aZeroByteBeforeAClosingQuoteIsNamedWithItsLine(int rowsBefore) {
-        String content = "text,label\n" + "good,pos\n".repeat(rowsBefore) + "\"so good\0\",pos\nbad,neg\n";
-        assertThatIOException()
-                .isThrownBy(() -> rows(content))
-                .withMessage(Text.of(
-                        "toy.csv holds a zero byte at offset %,d, in line %,d, so that it is no text but binary; give a"
-                                + " text file in UTF-8.",
-                        19 + 9 * rowsBefore, 2 + rowsBefore));
-    }
-
     @Test
     void whatWasReadIsSaid() throws IOException {
         try (CsvReader reader = open("a,b\n1,2\n\n\"x\ny\",3\n", DETECTED)) {
@@ -312,7 +241,7 @@ class CsvReaderTest {
         return new CsvFormat(';', true, decimal, true);
     }
 
-    private static List<List<String>> rows(String content) throws IOException {
+    static List<List<String>> rows(String content) throws IOException {
         return rows(content, StandardCharsets.UTF_8);
     }
 
@@ -327,7 +256,7 @@ class CsvReaderTest {
         return rows;
     }
 
-    private static CsvReader open(String content, CsvFormat format) throws IOException {
+    static CsvReader open(String content, CsvFormat format) throws IOException {
         return CsvReader.open("toy.csv", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), format);
     }
 }
