@@ -145,6 +145,15 @@ public final class BacktestResult implements Contestant {
         }
     }
 
+    /** Shows the forecasts of one series, origin by origin, with the usual change of what was known there. */
+    void visitUsual(int i, Visitor visitor) {
+        for (int fold = 0; fold < folds.size(); fold++) {
+            double scale =
+                    Scale.USUAL_CHANGE.of(folds.get(fold).past(series().get(i)).values(), season());
+            visit(fold, i, (truth, forecast, mean) -> visitor.visit(truth, forecast, scale));
+        }
+    }
+
     /** Shows the forecasts of one series, origin by origin. */
     void visit(int i, Visitor visitor) {
         for (int fold = 0; fold < folds.size(); fold++) {

@@ -24,6 +24,8 @@ public record Margins(
         double[][] widths,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Scale scale) {
 
+    private static final double AKIN = 2;
+
     /** @throws InputException if a level is none, or there is not one finite width for each and each step */
     public Margins {
         levels = List.copyOf(levels);
@@ -38,8 +40,8 @@ public record Margins(
     }
 
     /**
-     * Returns the margins that would have held as often as each level says. A series is scaled as a whole, so that the margins
-     * of one by itself are the errors that were made. Those in which nothing ever changes tell nothing about others.
+     * Returns the margins that would have held as often as each level says. A series is scaled by what was known at each
+     * origin, one by itself as a whole, so that its margins are the errors that were made. Those in which nothing ever changes tell nothing about others.
      */
     public static Margins of(BacktestResult past, List<Double> levels) {
         return new Margins(
@@ -66,8 +68,10 @@ public record Margins(
             if (anyChanges && series.get(i).isConstant()) {
                 continue;
             }
-            double scale = Scale.USUAL_CHANGE.of(series.get(i).values(), past.season());
-            past.visit(i, (truth, forecast, ignored) -> {
+            double whole = Scale.USUAL_CHANGE.of(series.get(i).values(), past.season());
+            past.visitUsual(i, (truth, forecast, known) -> {
+                // Far from the whole, it is that of a beginning that tells little, or of what has changed since.
+                double scale = series.size() > 1 && known > whole / AKIN && known < whole * AKIN ? known : whole;
                 Forecast.Interval own = own(forecast, level);
                 errors.add(IntStream.range(0, truth.length)
                         .mapToDouble(step ->

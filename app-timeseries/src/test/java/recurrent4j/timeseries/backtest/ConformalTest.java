@@ -34,8 +34,9 @@ class ConformalTest {
     }
 
     /**
-     * By hand: 19 series, each with two changes of 1 and e, whose scale is (1 + e) / 2, are off by e = 1 to 19; of n = 19
-     * errors the 16th is that of 80 %, the 19th that of 95 %.
+     * By hand: 19 series, each with two changes of 1 and e, are off by e = 1 to 19, in units of the first change, 1, or, where
+     * that is not half of it, of their mean, (1 + e) / 2: by 1, 2, 1.5, 1.6 and so on to 1.9. Of n = 19 errors the 16th is that
+     * of 80 %, of e = 17, and the 19th that of 95 %, of e = 2.
      */
     @Test
     void theLevelPicksTheErrorInUnitsOfTheScaleByItsRank() {
@@ -47,8 +48,8 @@ class ConformalTest {
         Forecast first =
                 conformal(Baselines.naive(), 1, 1).fit(set, 1).forecast(set).get(0);
 
-        assertThat(first.interval(0.8).orElseThrow().upper()[0]).isCloseTo(2 + 16 / 8.5, EXACTLY);
-        assertThat(first.interval(0.95).orElseThrow().upper()[0]).isCloseTo(2 + 19 / 10.0, EXACTLY);
+        assertThat(first.interval(0.8).orElseThrow().upper()[0]).isCloseTo(2 + 17 / 9.0, EXACTLY);
+        assertThat(first.interval(0.95).orElseThrow().upper()[0]).isCloseTo(2 + 2, EXACTLY);
     }
 
     /** By hand: the one error at each step is 1, 2, 3, so that all three stand for each, and the largest for 95 %. */
