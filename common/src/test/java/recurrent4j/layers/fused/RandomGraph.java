@@ -6,31 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.GravesLSTM;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.deeplearning4j.nn.conf.layers.util.MaskZeroLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -64,6 +54,7 @@ final class RandomGraph {
     private final List<String> deviations = new ArrayList<>();
     private final RandomExamples examples;
     private final Padding padding;
+    private final RandomLayers layers;
     private final GraphBuilder graph;
     private final List<String> inputs = new ArrayList<>();
     private final List<InputType> types = new ArrayList<>();
@@ -73,13 +64,14 @@ final class RandomGraph {
     private final INDArray mask;
     private int vertices;
 
-    private RandomGraph(long seed, DataType type) {
+    RandomGraph(long seed, DataType type) {
         this.seed = seed;
         // Neighbouring seeds begin with nearly the same numbers.
         random = new Random(seed * 7919);
         examples = RandomExamples.of(random);
         padding = examples.padding();
         mask = examples.mask();
+        layers = new RandomLayers(random, padding, parts, deviations);
         IUpdater updater = switch (random.nextInt(3)) {
             case 0 -> new Adam(0.01, 0.9, 0.999, 1e-3);
             case 1 -> new Nesterovs(0.02, 0.9);
@@ -101,16 +93,12 @@ final class RandomGraph {
     }
 
     static RandomGraph of(long seed) {
-        return of(seed, DataType.FLOAT);
-    }
-
-    static RandomGraph of(long seed, DataType type) {
-        return new RandomGraph(seed, type);
+        return new RandomGraph(seed, DataType.FLOAT);
     }
 
     /** A network with weights that follow from the seed, too. */
     ComputationGraph network() {
-        ComputationGraph network = new ComputationGraph(graph.build());
+        var network = new ComputationGraph(graph.build());
         network.init();
         return network;
     }
@@ -152,7 +140,7 @@ final class RandomGraph {
             parts.add("branch");
             Place end = layers(input, random.nextInt(3));
             if (added) {
-                end = add("dense", dense(width), end, width);
+                end = add("dense", RandomLayers.dense(width), end, width);
             }
             ends.add(pooled ? collapsed(end) : end);
         }
@@ -167,7 +155,7 @@ final class RandomGraph {
             Place single = collapsed(whole);
             for (int i = random.nextInt(3); i > 0; i--) {
                 int units = 2 + random.nextInt(4);
-                single = add("dense", dense(units), single, units);
+                single = add("dense", RandomLayers.dense(units), single, units);
             }
             outputs.add(answer(single).name());
         }
@@ -181,8 +169,7 @@ final class RandomGraph {
         int width = 1 + random.nextInt(4);
         String name = "input" + inputs.size();
         inputs.add(name);
-        boolean tokens = random.nextInt(4) == 0;
-        if (!tokens) {
+        if (random.nextInt(4) > 0) {
             types.add(InputType.recurrent(width, RNNFormat.NCW));
             features.add(examples.gaussian(width));
             parts.add("input " + width);
@@ -201,100 +188,15 @@ final class RandomGraph {
     private Place layers(Place from, int count) {
         Place end = from;
         for (int i = 0; i < count; i++) {
-            end = layer(end);
+            Place below = end;
+            end = layers.ofSequence().map(made -> add(made, below)).orElseGet(() -> reversed(below));
         }
         return end;
     }
 
-    private Place layer(Place from) {
-        int units = 1 + random.nextInt(5);
-        switch (random.nextInt(8)) {
-            case 0 -> {
-                Bidirectional.Mode mode = Bidirectional.Mode.values()[random.nextInt(4)];
-                return add(
-                        "bidirectional " + mode,
-                        new Bidirectional(mode, inBothDirections(cell(units))),
-                        from,
-                        mode == Bidirectional.Mode.CONCAT ? 2 * units : units);
-            }
-            case 1 -> {
-                BaseRecurrentLayer inner = cell(units);
-                if (inner instanceof AbstractLSTM && hasStepsOfZeros()) {
-                    deviations.add("the gradient of an LSTM in MaskZero, whose memory's part no mask stops");
-                }
-                return add("mask zero", new MaskZeroLayer(inner, 0), from, units);
-            }
-            case 2 -> {
-                Layer convolution = new Convolution1DLayer.Builder(1 + random.nextInt(3))
-                        .nOut(units)
-                        .activation(random.nextBoolean() ? Activation.TANH : Activation.RELU)
-                        .convolutionMode(random.nextBoolean() ? ConvolutionMode.Same : ConvolutionMode.Causal)
-                        .build();
-                return add("convolution", convolution, from, units);
-            }
-            case 3 -> {
-                return add("dense", dense(units), from, units);
-            }
-            case 4 -> {
-                return random.nextBoolean() ? reversed(from) : add("recurrent", cell(units), from, units);
-            }
-            default -> {
-                return add("recurrent", cell(units), from, units);
-            }
-        }
-    }
-
     private Place reversed(Place from) {
-        String name = name("reversed");
-        parts.add(name);
-        graph.addVertex(name, new ReverseTimeSeriesVertex(inputs.get(0)), from.name());
-        return new Place(name, true, from.width());
-    }
-
-    private BaseRecurrentLayer cell(int units) {
-        return switch (random.nextInt(4)) {
-            case 0 -> {
-                parts.add("SimpleRnn relu");
-                yield new SimpleRnn.Builder()
-                        .nOut(units)
-                        .activation(Activation.RELU)
-                        .build();
-            }
-            case 1 -> {
-                parts.add("SimpleRnn");
-                yield new SimpleRnn.Builder()
-                        .nOut(units)
-                        .activation(Activation.TANH)
-                        .build();
-            }
-            case 2 -> {
-                parts.add("LSTM");
-                yield new LSTM.Builder().nOut(units).activation(Activation.TANH).build();
-            }
-            default -> {
-                parts.add("GravesLSTM");
-                yield new GravesLSTM.Builder()
-                        .nOut(units)
-                        .activation(Activation.TANH)
-                        .build();
-            }
-        };
-    }
-
-    private BaseRecurrentLayer inBothDirections(BaseRecurrentLayer cell) {
-        if (cell instanceof AbstractLSTM && padding != Padding.NONE) {
-            deviations.add("a masked bidirectional LSTM, whose backward half reads the padding first");
-        }
-        return cell;
-    }
-
-    /** Padding that a layer below has answered with zeros, or units that are all inactive. */
-    private boolean hasStepsOfZeros() {
-        return padding != Padding.NONE || parts.contains("SimpleRnn relu");
-    }
-
-    private static Layer dense(int units) {
-        return new DenseLayer.Builder().nOut(units).activation(Activation.TANH).build();
+        var reversal = new ReverseTimeSeriesVertex(inputs.get(0));
+        return new Place(vertex("reversed", reversal, from.name()), true, from.width());
     }
 
     /** One value a sequence. */
@@ -305,26 +207,11 @@ final class RandomGraph {
         int units = 1 + random.nextInt(4);
         switch (random.nextInt(6)) {
             case 0 -> {
-                String name = name("last step");
-                parts.add(name);
-                graph.addVertex(name, new LastTimeStepVertex(inputs.get(0)), from.name());
-                return new Place(name, false, from.width());
+                var last = new LastTimeStepVertex(inputs.get(0));
+                return new Place(vertex("last step", last, from.name()), false, from.width());
             }
             case 1 -> {
-                BaseRecurrentLayer inner = cell(units);
-                if (inner instanceof LSTM && padding == Padding.BEFORE
-                        || inner instanceof AbstractLSTM && padding == Padding.BETWEEN) {
-                    deviations.add("the gradient of an LSTM in LastTimeStep behind or around padding");
-                }
-                if (random.nextInt(3) == 0) {
-                    parts.add("bidirectional, inside of:");
-                    return single(add(
-                            "last time step",
-                            new LastTimeStep(new Bidirectional(Bidirectional.Mode.CONCAT, inBothDirections(inner))),
-                            from,
-                            2 * units));
-                }
-                return single(add("last time step", new LastTimeStep(inner), from, units));
+                return single(add(layers.lastTimeStep(units), from));
             }
             default -> {
                 PoolingType type = PoolingType.values()[random.nextInt(4)];
@@ -347,15 +234,13 @@ final class RandomGraph {
         if (added && equal) {
             ElementWiseVertex.Op op = ElementWiseVertex.Op.values()[
                     ends.size() == 2 ? random.nextInt(5) : new int[] {0, 2, 3, 4}[random.nextInt(4)]];
-            String name = name("elementwise " + op);
-            parts.add(name);
-            graph.addVertex(name, new ElementWiseVertex(op), names);
+            String name = vertex("elementwise " + op, new ElementWiseVertex(op), names);
             return new Place(name, ends.get(0).sequence(), widths[0]);
         }
-        String name = name("merge");
-        parts.add(name);
-        graph.addVertex(name, new MergeVertex(), names);
-        return new Place(name, ends.get(0).sequence(), Arrays.stream(widths).sum());
+        return new Place(
+                vertex("merge", new MergeVertex(), names),
+                ends.get(0).sequence(),
+                Arrays.stream(widths).sum());
     }
 
     private Place answer(Place from) {
@@ -386,11 +271,22 @@ final class RandomGraph {
                 outputs);
     }
 
+    private Place add(RandomLayers.Made made, Place from) {
+        return add(made.name(), made.layer(), from, made.width());
+    }
+
     private Place add(String name, Layer layer, Place from, int width) {
         String unique = name(name);
         parts.add(unique + " " + width);
         graph.addLayer(unique, layer, from.name());
         return new Place(unique, from.sequence(), width);
+    }
+
+    private String vertex(String kind, GraphVertex vertex, String... from) {
+        String name = name(kind);
+        parts.add(name);
+        graph.addVertex(name, vertex, from);
+        return name;
     }
 
     private static Place single(Place place) {

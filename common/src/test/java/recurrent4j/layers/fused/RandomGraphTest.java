@@ -118,7 +118,7 @@ class RandomGraphTest {
             return Optional.empty();
         }
         // Some trainings magnify whatever a float cannot tell, those of Deeplearning4j's own layers, too.
-        ComputationGraph doubles = RandomGraph.of(graph.seed(), DataType.DOUBLE).network();
+        ComputationGraph doubles = new RandomGraph(graph.seed(), DataType.DOUBLE).network();
         doubles.setParams(stock.start().castTo(DataType.DOUBLE));
         double magnified = stock.trainedOff(Run.of(doubles, graph.examples(), fits));
         return outputs <= OUTPUT_TOLERANCE && trained <= 10 * magnified
