@@ -13,14 +13,22 @@ public final class RunFiles {
 
     private RunFiles() {}
 
-    /** The texts by their names, with every number as one digit, since durations and dates differ, and the folder as a dot. */
+    /** As every locale has to write it: a decimal comma or digits of another script are no such number. */
+    private static final String NUMBER = "-?[0-9]+(,[0-9]{3})*(\\.[0-9]+)?(E-?[0-9]+)?";
+
+    /**
+     * The texts by their names, with the folder as a dot. Durations and dates differ, so numbers are zeros, but not in the
+     * settings, by which a run is recognised.
+     */
     public static Map<String, String> texts(Path folder, String run) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve(run))) {
             var texts = new TreeMap<String, String>();
             files.filter(file -> file.toString().matches(".*\\.(txt|json|csv|html)"))
                     .forEach(file -> texts.put(
                             folder.relativize(file).toString(),
-                            read(file).replace(folder.toString(), ".").replaceAll("-?[0-9][0-9.,]*", "0")));
+                            file.endsWith("settings.txt")
+                                    ? read(file)
+                                    : read(file).replace(folder.toString(), ".").replaceAll(NUMBER, "0")));
             return texts;
         }
     }

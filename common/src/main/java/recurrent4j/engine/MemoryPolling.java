@@ -1,8 +1,8 @@
 package recurrent4j.engine;
 
 /**
- * JavaCPP's question to the operating system, at every allocation of native memory, how much the process has. It costs a
- * small network a fifth of its training, and on some virtual machines four fifths. JavaCPP reads once, before ND4J's first
+ * JavaCPP's question to the operating system, at every allocation of native memory, how much the process has. It slows
+ * the training of small networks ({@code EmbeddedBenchmark} measures how much). JavaCPP reads once, before ND4J's first
  * array, whether it shall ask; so this class does not touch it.
  */
 public final class MemoryPolling {

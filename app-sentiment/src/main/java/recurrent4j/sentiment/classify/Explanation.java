@@ -76,9 +76,8 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
 
     /** Writes a page of explanations by a model, and its scores, into a folder, which is made; returns the page's path. */
     public static Path write(SavedClassifier saved, List<Explanation> explanations, Path folder) throws IOException {
+        Scoreboard scores = saved.card().scoreboard(Quality.ACCURACY);
         Files.createDirectories(folder);
-        Scoreboard scores = new Scoreboard(Quality.ACCURACY);
-        saved.card().scores().forEach(scores::enter);
         var section = new Section(
                 "Probability after each word",
                 WORDS,

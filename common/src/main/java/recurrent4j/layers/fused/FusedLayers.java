@@ -30,8 +30,8 @@ public final class FusedLayers {
     private FusedLayers() {}
 
     /**
-     * Turns off JavaCPP's question to the operating system, at every allocation, how much memory the process has, which costs
-     * small networks a fifth of their training, and on some virtual machines four fifths. Call it before anything of ND4J's
+     * Turns off JavaCPP's question to the operating system, at every allocation, how much memory the process has, which slows
+     * the training of small networks. Call it before anything of ND4J's
      * or Deeplearning4j's; it does what {@code -Dorg.bytedeco.javacpp.maxphysicalbytes=0} does, unless a limit is set there.
      */
     public static void prepare() {
