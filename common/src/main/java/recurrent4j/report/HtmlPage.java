@@ -1,5 +1,10 @@
 package recurrent4j.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import recurrent4j.eval.DataSource;
@@ -8,6 +13,7 @@ import recurrent4j.eval.Score;
 import recurrent4j.eval.ScoreTable;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.eval.Table;
+import recurrent4j.io.AtomicFile;
 import recurrent4j.io.Text;
 
 /** The page while it is being written, from top to bottom; every text that comes in is escaped here. */
@@ -15,7 +21,12 @@ public final class HtmlPage {
 
     private final StringBuilder html = new StringBuilder();
 
-    public HtmlPage(String title, String style) {
+    /** Begins a page in the style of all reports. */
+    public HtmlPage(String title) {
+        this(title, "");
+    }
+
+    private HtmlPage(String title, String refresh) {
         html.append("""
                 <!DOCTYPE html>
                 <html lang="en">
@@ -23,17 +34,32 @@ public final class HtmlPage {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-                <title>%s</title>
+                %s<title>%s</title>
                 <style>
                 %s</style>
                 </head>
                 <body>
                 <main>
-                """.formatted(escaped(title), style));
+                """.formatted(refresh, escaped(title), style()));
         element("h1", "", title);
     }
 
-    void verdict(String sentence) {
+    /**
+     * Begins a page that browsers load anew every few seconds, such as that of a training which goes on; the page that
+     * replaces it in the end does not.
+     *
+     * @throws IllegalArgumentException if there is no second between two loads
+     */
+    public static HtmlPage refreshing(String title, int seconds) {
+        if (seconds < 1) {
+            throw new IllegalArgumentException(
+                    "A page cannot be loaded anew every " + seconds + " seconds; give 1 or more.");
+        }
+        return new HtmlPage(title, "<meta http-equiv=\"refresh\" content=\"" + seconds + "\">\n");
+    }
+
+    /** Adds the sentence that says it all: who is best, or how far a training is. */
+    public void verdict(String sentence) {
         element("p", "verdict", sentence);
     }
 
@@ -47,6 +73,7 @@ public final class HtmlPage {
         board.remarks().forEach(remark -> element("p", "losing", remark));
     }
 
+    /** Adds a section under its title: words, tables, samples, charts. */
     public void section(Section section) {
         element("h2", "", section.title());
         section.text()
@@ -73,6 +100,12 @@ public final class HtmlPage {
         html.append("</dl>\n");
     }
 
+    /** Writes the page, which ends here; if that fails, a file that was there before is unchanged. */
+    public void write(Path file) throws IOException {
+        AtomicFile.write(file, toString());
+    }
+
+    /** The page as text, which ends here. */
     @Override
     public String toString() {
         return html + "<footer>Written by Recurrent4j.</footer>\n</main>\n</body>\n</html>\n";
@@ -164,6 +197,14 @@ public final class HtmlPage {
     private void element(String tag, String style, String text) {
         String attribute = style.isEmpty() ? "" : " class=\"" + style + "\"";
         html.append("<" + tag + attribute + ">" + escaped(text) + "</" + tag + ">\n");
+    }
+
+    private static String style() {
+        try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The style of the report cannot be read from our own jar file", e);
+        }
     }
 
     private static String escaped(String text) {

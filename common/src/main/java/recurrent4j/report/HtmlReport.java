@@ -1,9 +1,6 @@
 package recurrent4j.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import recurrent4j.eval.Provenance;
@@ -31,20 +28,12 @@ public record HtmlReport(
 
     /** The page as text. */
     public String html() {
-        var page = new HtmlPage(title, style());
+        var page = new HtmlPage(title);
         page.verdict(scoreboard.verdict());
         leading.forEach(page::section);
         page.scores(scoreboard);
         sections.forEach(page::section);
         page.provenance(provenance);
         return page.toString();
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The style of the report cannot be read from our own jar file", e);
-        }
     }
 }

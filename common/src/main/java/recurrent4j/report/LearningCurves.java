@@ -34,6 +34,18 @@ public record LearningCurves(Map<String, List<Epoch>> epochs) {
         csv.write(file);
     }
 
+    /**
+     * The section that shows the validation loss of each network, also while a training goes on.
+     *
+     * @param charts gives each network its colour
+     * @param words what the loss is, in a sentence
+     * @param loss what stands at the axis, with its unit
+     * @param logarithmic whether the loss falls by factors
+     */
+    public Section section(Charts charts, String words, String loss, boolean logarithmic) {
+        return Section.of("Learning curves", words, charts.lines(plot("Learning curves", loss, logarithmic)));
+    }
+
     /** The validation loss of each network over its epochs. */
     public LinePlot plot(String title, String loss, boolean logarithmic) {
         List<Series> lines = new ArrayList<>();

@@ -25,7 +25,7 @@ class TableTest {
     void aCellIsTheDarkerTheLargerItsShareOfTheRow() {
         assertThat(CONFUSION.shades()).containsExactly(List.of(1.0, 0.0), List.of(0.75, 0.25));
 
-        var page = new HtmlPage("Report", "");
+        var page = new HtmlPage("Report");
         page.section(Section.ofTables("Confusion matrix", "", CONFUSION));
         assertThat(page.toString()).contains("<td class=\"shade\" style=\"--shade:75%\">30 (75.0 %)</td>");
     }

@@ -127,6 +127,20 @@ class HtmlReportTest {
         assertThat(file.getParent().toFile().list()).hasSize(1);
     }
 
+    @Test
+    void thePageOfATrainingThatGoesOnIsLoadedAnew() {
+        var live = HtmlPage.refreshing("LSTM", 5);
+        live.verdict("Epoch 3 of 20.");
+        live.section(SampleRun.curves().section(CHARTS, "The validation loss.", "MSE", true));
+        assertThat(live.toString())
+                .contains("<meta http-equiv=\"refresh\" content=\"5\">", "Epoch 3 of 20.", "Learning curves")
+                .endsWith("</html>\n");
+        assertThat(page().html()).doesNotContain("http-equiv=\"refresh\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HtmlPage.refreshing("LSTM", 0))
+                .withMessage("A page cannot be loaded anew every 0 seconds; give 1 or more.");
+    }
+
     private static HtmlReport page() {
         Chart curves = CHARTS.lines(SampleRun.curves().plot("Learning curves", "validation MSE", true));
         Chart one = CHARTS.continuation(SampleRun.continuation(1, 1));
