@@ -249,6 +249,7 @@ public final class TimeSeriesApp {
             methods.requireHorizon(saved.horizon());
             SeriesSet all = file.read(saved).orElseGet(saved::known);
             SeriesSet known = file.shorts.enough(all, saved.fewest());
+            saved.requireFit(known);
             remarks = saved.remarks(known);
             output = file.shorts.output(saved.name(), all, known, saved.forecast(known));
         }

@@ -21,6 +21,7 @@ import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.LinearAutoregression;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.SavedModel;
+import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -124,6 +125,21 @@ public record SavedPreset(
     @Override
     public Optional<SeriesColumns> columns() {
         return Optional.empty();
+    }
+
+    @Override
+    public Frequency frequency() {
+        return new Frequency("step", 1);
+    }
+
+    @Override
+    public int fewest() {
+        return network.window();
+    }
+
+    @Override
+    public void requireFit(SeriesSet known) {
+        known.requireLength(fewest(), "The model reads windows, and each");
     }
 
     @Override

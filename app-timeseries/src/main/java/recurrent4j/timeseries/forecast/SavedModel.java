@@ -3,6 +3,7 @@ package recurrent4j.timeseries.forecast;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -36,6 +37,16 @@ public interface SavedModel extends FittedMethod {
         return Optional.empty();
     }
 
+    /** Returns how often values come that it was trained to forecast, and their season. */
+    Frequency frequency();
+
+    /**
+     * Refuses series that it cannot continue.
+     *
+     * @throws recurrent4j.io.InputException if they have another season or other covariates, or one is too short; it is named
+     */
+    void requireFit(SeriesSet known);
+
     /**
      * Returns the series of the preset that it was trained on, to be continued.
      *
@@ -47,7 +58,6 @@ public interface SavedModel extends FittedMethod {
      * Returns what should be said before series are continued: that it has lost to a baseline, or that they are of another
      * kind than in training.
      *
-     * @throws recurrent4j.io.InputException if it cannot continue them
      * @throws IOException if the model's own scores are none
      */
     List<String> remarks(SeriesSet known) throws IOException;

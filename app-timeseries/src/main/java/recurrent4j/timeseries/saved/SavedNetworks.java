@@ -26,6 +26,7 @@ import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.global.TrainedNetworks;
+import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -131,13 +132,22 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
     }
 
     @Override
+    public Frequency frequency() {
+        return question.frequency();
+    }
+
+    @Override
+    public void requireFit(SeriesSet known) {
+        question.requireFit(known, 0);
+    }
+
+    @Override
     public SeriesSet known() {
         throw new InputException("There is nothing to forecast; name a file with --series (or --csv).");
     }
 
     @Override
     public List<String> remarks(SeriesSet known) throws IOException {
-        question.requireFit(known, 0);
         return Stream.of(card.scoreboard(BacktestResults.OWA).remark(name()), question.remark(known))
                 .flatMap(Optional::stream)
                 .toList();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.global.Framing;
 import recurrent4j.timeseries.global.TrainedNetworks;
+import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -30,6 +31,11 @@ public record SeriesQuestion(
     public static SeriesQuestion of(String name, TrainedNetworks networks, SeriesSet set, SeriesColumns columns) {
         return new SeriesQuestion(
                 networks.kind(), name, networks.framing(), set.frequency().step(), columns);
+    }
+
+    /** Returns how often values come, and their season. */
+    Frequency frequency() {
+        return new Frequency(step == null ? "step" : step, framing.season());
     }
 
     /** A season to continue, and a change to scale by. */

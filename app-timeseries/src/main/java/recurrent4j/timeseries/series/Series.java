@@ -1,6 +1,16 @@
 package recurrent4j.timeseries.series;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 
 /**
@@ -15,12 +25,63 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
 
     private static final double[][] NONE = {};
 
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     /** Squares of more, and sums of squares, would be infinite. */
     private static final double LARGEST = 1e100;
 
     /** Returns a series whose moments are counted. */
     public static Series of(String id, double... values) {
         return new Series(id, values, Clock.counting(values.length));
+    }
+
+    /** Returns a series of one value a month. */
+    public static Series of(String id, YearMonth first, double... values) {
+        return dated(id, i -> first.plusMonths(i).toString(), values);
+    }
+
+    /**
+     * Returns a series of one value a period, such as a day, a week or a quarter.
+     *
+     * @throws InputException if the period is not positive
+     */
+    public static Series of(String id, LocalDate first, Period every, double... values) {
+        return dated(id, i -> first.plus(every.multipliedBy(i)).toString(), values);
+    }
+
+    /**
+     * Returns a series of one value every so many seconds, minutes or hours.
+     *
+     * @throws InputException if the duration is not positive
+     */
+    public static Series of(String id, LocalDateTime first, Duration every, double... values) {
+        return dated(id, i -> SECONDS.format(first.plus(every.multipliedBy(i))), values);
+    }
+
+    /**
+     * Returns a series whose moments are written as files write them, such as 2021-03-21; business days and opening hours are
+     * found out.
+     *
+     * @throws InputException if one is no time stamp, or they are not equally spaced
+     */
+    public static Series of(String id, List<String> times, double... values) {
+        if (times.size() != values.length) {
+            throw new InputException(
+                    "Series %s has %d values and %d moments; each value needs its own.",
+                    id, values.length, times.size());
+        }
+        return new Series(id, values, Clock.of(times, 0));
+    }
+
+    /** One moment more than values tells how often they come, even of a single one. */
+    private static Series dated(String id, IntFunction<String> times, double[] values) {
+        int moments = values.length == 0 ? 0 : values.length + 1;
+        return new Series(
+                id,
+                values,
+                moments == 0
+                        ? Clock.counting(0)
+                        : Clock.of(IntStream.range(0, moments).mapToObj(times).toList(), 1));
     }
 
     /** A series beside which nothing else was measured. */

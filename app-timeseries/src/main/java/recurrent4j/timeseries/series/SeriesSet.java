@@ -43,6 +43,17 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         }
     }
 
+    /**
+     * Returns a set of series that come as often as the first, with the season that is usual then; 1 where values are only
+     * counted.
+     */
+    public static SeriesSet of(String name, List<Series> series) {
+        Frequency frequency = series.isEmpty() || series.get(0).clock().isCounting()
+                ? new Frequency("step", 1)
+                : series.get(0).clock().frequency();
+        return new SeriesSet(name, series, frequency, Repairs.none(), List.of());
+    }
+
     /** Returns a set that nothing was missing from. */
     public static SeriesSet of(String name, int season, List<Series> series) {
         return new SeriesSet(name, series, new Frequency("step", season), Repairs.none(), List.of());

@@ -1,0 +1,150 @@
+package recurrent4j.timeseries;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import recurrent4j.bundle.ModelBundle;
+import recurrent4j.io.InputException;
+import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
+import recurrent4j.timeseries.course.SavedPreset;
+import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.forecast.SavedModel;
+import recurrent4j.timeseries.saved.SavedNetworks;
+import recurrent4j.timeseries.series.Frequency;
+import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesSet;
+
+/**
+ * Forecasts series by a model that {@code timeseries train} has saved, from Java:
+ *
+ * <pre>{@code
+ * try (Forecaster forecaster = Forecaster.load(Path.of("runs/timeseries/air-passengers/model"))) {
+ *     System.out.println(forecaster.forecast(Series.of("air", YearMonth.of(1949, 1), values), 12));
+ * }
+ * }</pre>
+ *
+ * <p>One forecaster may be asked by any number of threads at once; each gets the answer that it would get alone.
+ */
+public final class Forecaster implements AutoCloseable {
+
+    private static final String APP = "timeseries";
+
+    /** A network notes what it is shown while it answers, so that it can answer one question at a time. */
+    private final Object answering = new Object();
+
+    private volatile SavedModel model;
+
+    private Forecaster(SavedModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Loads a model, which computes in all processors; this sets up the native libraries for the whole process.
+     *
+     * @param model a run's model folder
+     * @throws IOException if the folder holds no such model, or one that is damaged
+     */
+    public static Forecaster load(Path model) throws IOException {
+        return load(model, Engine.usual(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param model a run's model folder
+     * @param threads in which a network is computed, 1 or more
+     * @throws IOException if the folder holds no such model, or one that is damaged
+     * @throws InputException if the engine cannot run here
+     */
+    public static Forecaster load(Path model, Engine engine, int threads) throws IOException {
+        if (threads < 1) {
+            throw new InputException("%d threads compute nothing; choose 1 or more.", threads);
+        }
+        engine.start(threads);
+        return new Forecaster(saved(model, network -> engine.install(network, threads)));
+    }
+
+    /** Loads a model whose networks an engine computes. */
+    static SavedModel saved(Path folder, UnaryOperator<Network> installed) throws IOException {
+        ModelBundle bundle = ModelBundle.load(folder, APP);
+        Optional<SavedPreset> preset = SavedPreset.in(bundle, installed);
+        return preset.isPresent() ? preset.get() : SavedNetworks.in(bundle, installed);
+    }
+
+    /** Returns what forecasts, as the table of its training calls it. */
+    public String method() {
+        return model().name();
+    }
+
+    /** Returns how many steps it was trained to forecast. */
+    public int horizon() {
+        return model().horizon();
+    }
+
+    /** Returns how often values come that it was trained to forecast, and their season. */
+    public Frequency frequency() {
+        return model().frequency();
+    }
+
+    /**
+     * Forecasts what follows a series. One whose moments are only counted is taken to have the frequency of those in training.
+     *
+     * @param steps from 1 to {@link #horizon()}
+     * @return one value a step with its intervals, and when the steps are
+     * @throws InputException if there are more steps, or the series is too short or of another season: one sentence says so
+     */
+    public Forecast forecast(Series series, int steps) {
+        return forecast(List.of(series), steps).get(0);
+    }
+
+    /**
+     * Forecasts what follows each of several series, as {@link #forecast(Series, int)} does, in less time.
+     *
+     * @param series at least one, with different ids
+     * @return one forecast a series, in their order
+     */
+    public List<Forecast> forecast(List<Series> series, int steps) {
+        SavedModel asked = model();
+        Frequency trained = asked.frequency();
+        SeriesSet set = SeriesSet.of("the question", series);
+        Frequency given = set.frequency();
+        boolean same = series.get(0).clock().isCounting() || given.step().equals(trained.step());
+        return forecast(new SeriesSet(set.name(), series, same ? trained : given, set.repairs(), List.of()), steps);
+    }
+
+    /** Forecasts what follows each series of a set that was read, as {@link #forecast(Series, int)} does. */
+    public List<Forecast> forecast(SeriesSet set, int steps) {
+        SavedModel asked = model();
+        if (steps < 1 || steps > asked.horizon()) {
+            throw new InputException(
+                    "The model was trained to forecast %d step(s), not %d; ask for 1 to %d, or train one for more.",
+                    asked.horizon(), steps, asked.horizon());
+        }
+        asked.requireFit(set);
+        List<Forecast> forecasts;
+        synchronized (answering) {
+            forecasts = asked.forecast(set);
+        }
+        return IntStream.range(0, set.size())
+                .mapToObj(i -> forecasts.get(i).after(set.series().get(i)).first(steps))
+                .toList();
+    }
+
+    /** Lets the model go; whoever asks afterwards gets an {@link IllegalStateException}. */
+    @Override
+    public void close() {
+        model = null;
+    }
+
+    private SavedModel model() {
+        SavedModel present = model;
+        if (present == null) {
+            throw new IllegalStateException("The forecaster is closed.");
+        }
+        return present;
+    }
+}
