@@ -45,13 +45,16 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
     @Override
     public INDArray output(INDArray features, INDArray mask) {
         INDArray[] tracks = tracks(features);
-        if (mask == null) {
-            return model.outputSingle(tracks);
+        // Deeplearning4j computes under this lock, too, but would let another thread in before the masks are cleared.
+        synchronized (model) {
+            if (mask == null) {
+                return model.outputSingle(tracks);
+            }
+            INDArray output = model.output(false, tracks, forEach(tracks, mask), null)[0];
+            // Deeplearning4j would take them for those of a batch without any.
+            model.clearLayerMaskArrays();
+            return output;
         }
-        INDArray output = model.output(false, tracks, forEach(tracks, mask), null)[0];
-        // Deeplearning4j would take them for those of a batch without any.
-        model.clearLayerMaskArrays();
-        return output;
     }
 
     @Override

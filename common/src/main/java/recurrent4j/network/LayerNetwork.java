@@ -44,10 +44,13 @@ record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Ne
 
     @Override
     public INDArray output(INDArray features, INDArray mask) {
-        INDArray output = model.output(features, false, mask, null);
-        // Deeplearning4j would take it for that of a batch without any.
-        model.clearLayerMaskArrays();
-        return output;
+        // Deeplearning4j computes under this lock, too, but would let another thread in before the mask is cleared.
+        synchronized (model) {
+            INDArray output = model.output(features, false, mask, null);
+            // Deeplearning4j would take it for that of a batch without any.
+            model.clearLayerMaskArrays();
+            return output;
+        }
     }
 
     @Override

@@ -61,6 +61,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /**
      * Answers {@code [batch, size]} or {@code [batch, size, time]}, as the readout has it, to {@code [batch, features, time]}.
+     * Several threads may ask at once, while none trains it; one waits for the other.
      *
      * @param mask {@code [batch, time]}, 1 for a step and 0 for padding after the last, or null without padding
      */

@@ -1,0 +1,50 @@
+package recurrent4j.sentiment;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import recurrent4j.io.Text;
+
+/**
+ * What a {@link TextClassifier} predicts of one text.
+ *
+ * @param label the most probable label
+ * @param probabilities of all labels, the most probable first; they sum to 1
+ */
+public record Classification(String label, Map<String, Double> probabilities) {
+
+    /** Copies the probabilities in their order, which nobody can change then. */
+    public Classification {
+        probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+    }
+
+    /** Returns what probabilities say that are in the order of the labels; of equally probable ones the first stands first. */
+    static Classification of(List<String> labels, double[] probabilities) {
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        IntStream.range(0, probabilities.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer place) -> probabilities[place])
+                        .reversed())
+                .forEach(place -> sorted.put(labels.get(place), probabilities[place]));
+        return new Classification(sorted.keySet().iterator().next(), sorted);
+    }
+
+    /** Returns the probability of the label, from 0 to 1. */
+    public double probability() {
+        return probabilities.get(label);
+    }
+
+    /** Returns label and probability, and in brackets those of the other labels: {@code spam 0.9871 (ham 0.0129)}. */
+    @Override
+    public String toString() {
+        String others = probabilities.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(label))
+                .map(entry -> Text.of("%s %.4f", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return Text.of("%s %.4f (%s)", label, probability(), others);
+    }
+}

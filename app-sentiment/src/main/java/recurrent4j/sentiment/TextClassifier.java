@@ -1,0 +1,100 @@
+package recurrent4j.sentiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import recurrent4j.network.Engine;
+import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.text.Tokenizer;
+
+/**
+ * A saved model that predicts the labels of texts, for programs that embed it:
+ *
+ * <pre>{@code
+ * try (var spam = TextClassifier.load(Path.of("runs/sentiment/messages/model"))) {
+ *     System.out.println(spam.classify("You have won a prize!"));
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe: any number of threads may ask one classifier at once, and each gets the answer that it would get alone.
+ * Calls for the same network wait for each other; several texts in one call are computed together, which is faster.
+ */
+public final class TextClassifier implements AutoCloseable {
+
+    private final List<String> labels;
+    private volatile SavedClassifier saved;
+
+    private TextClassifier(SavedClassifier saved) {
+        this.labels = saved.labels();
+        this.saved = saved;
+    }
+
+    /**
+     * Loads the model folder of a run with the fastest engine and a thread for each processor.
+     *
+     * @param model a folder such as {@code runs/sentiment/messages/model}
+     * @throws IOException if the folder is missing, no model of this program, damaged or of a newer version; the message is one
+     *     sentence
+     */
+    public static TextClassifier load(Path model) throws IOException {
+        return load(model, Engine.usual(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Loads the model folder of a run. The native libraries' own pools are limited to what the engine needs of them, for the whole
+     * process.
+     *
+     * @param engine what computes the networks
+     * @param threads how many compute one network, at least 1
+     * @throws IOException if the folder is missing, no model of this program, damaged or of a newer version; the message is one
+     *     sentence
+     * @throws recurrent4j.io.InputException if the engine cannot run on this machine
+     * @throws IllegalArgumentException if there are fewer threads than 1
+     */
+    public static TextClassifier load(Path model, Engine engine, int threads) throws IOException {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads compute nothing; choose 1 or more.");
+        }
+        engine.start(threads);
+        return new TextClassifier(SavedClassifier.load(model, network -> engine.install(network, threads)));
+    }
+
+    /** Returns the labels that the model knows, in alphabetical order. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /**
+     * Classifies a text of any length; one without any words is answered, too.
+     *
+     * @throws IllegalStateException if the classifier was closed
+     */
+    public Classification classify(String text) {
+        return classify(List.of(text)).get(0);
+    }
+
+    /**
+     * Classifies texts, many of them at once, and returns what is predicted in their order.
+     *
+     * @throws IllegalStateException if the classifier was closed
+     */
+    public List<Classification> classify(List<String> texts) {
+        SavedClassifier asked = saved;
+        if (asked == null) {
+            throw new IllegalStateException("The classifier was closed; load it again to classify texts.");
+        }
+        // One of its own for each call: it keeps the words that it has met, which a server must not.
+        var tokenizer = new Tokenizer();
+        List<List<String>> tokens = texts.stream().map(tokenizer::tokens).toList();
+        return Arrays.stream(asked.classifier().probabilities(tokens))
+                .map(probabilities -> Classification.of(labels, probabilities))
+                .toList();
+    }
+
+    /** Lets go of the model; threads that are being answered get their answers. Closing twice does nothing. */
+    @Override
+    public void close() {
+        saved = null;
+    }
+}

@@ -1,0 +1,135 @@
+package recurrent4j.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recurrent4j.network.Engine;
+
+class TextClassifierTest {
+
+    private static final List<String> TEXTS = List.of(
+            "a fine film in every way",
+            "what a waste from the first scene to the last",
+            "not bad at all as my friends said",
+            "an unknown opera",
+            "");
+
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 25;
+
+    private static Path golden(String kind) {
+        try {
+            return Path.of(TextClassifierTest.class
+                    .getResource("/recurrent4j/golden/" + kind + "/model")
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aSavedModelAnswersWithTheLabelAndAllProbabilities() throws IOException {
+        try (var classifier = TextClassifier.load(golden("pairs"))) {
+            Classification answer = classifier.classify(TEXTS.get(1));
+
+            assertThat(classifier.labels()).containsExactly("neg", "pos");
+            assertThat(answer.label()).isEqualTo("neg");
+            assertThat(answer.probability()).isCloseTo(0.63086, within(1e-4));
+            assertThat(answer.probabilities().keySet()).containsExactly("neg", "pos");
+            assertThat(classifier.classify(TEXTS.get(0)).probabilities().keySet())
+                    .containsExactly("pos", "neg");
+            assertThat(answer).hasToString("neg 0.6309 (pos 0.3691)");
+        }
+    }
+
+    @Test
+    void severalTextsAtOnceAreAnsweredAsEachAlone() throws IOException {
+        try (var classifier = TextClassifier.load(golden("bidirectional"))) {
+            List<Classification> together = classifier.classify(TEXTS);
+
+            assertThat(together).hasSameSizeAs(TEXTS);
+            for (int text = 0; text < TEXTS.size(); text++) {
+                Classification alone = classifier.classify(TEXTS.get(text));
+                assertThat(together.get(text).label()).isEqualTo(alone.label());
+                assertThat(together.get(text).probability()).isCloseTo(alone.probability(), within(1e-6));
+            }
+            assertThat(classifier.classify(List.of())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pairs,FUSED", "bidirectional,FUSED", "attention,STOCK", "last-state,STOCK", "bidirectional,STOCK"})
+    void eightThreadsGetTheAnswersOfOne(String kind, Engine engine)
+            throws IOException, InterruptedException, ExecutionException {
+        try (var classifier = TextClassifier.load(golden(kind), engine, 2)) {
+            List<Classification> alone =
+                    TEXTS.stream().map(classifier::classify).toList();
+            var threads = Executors.newFixedThreadPool(THREADS);
+            try {
+                List<Future<List<Classification>>> asked = new ArrayList<>();
+                for (int thread = 0; thread < THREADS; thread++) {
+                    int first = thread;
+                    asked.add(threads.submit(() -> {
+                        List<Classification> answers = new ArrayList<>();
+                        for (int round = 0; round < ROUNDS; round++) {
+                            answers.add(classifier.classify(TEXTS.get((first + round) % TEXTS.size())));
+                            classifier.classify(TEXTS);
+                        }
+                        return answers;
+                    }));
+                }
+                for (int thread = 0; thread < THREADS; thread++) {
+                    List<Classification> answers = asked.get(thread).get();
+                    for (int round = 0; round < ROUNDS; round++) {
+                        assertThat(answers.get(round)).isEqualTo(alone.get((thread + round) % TEXTS.size()));
+                    }
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void mistakesAreOneSentence(@TempDir Path folder) throws IOException {
+        assertThatIOException()
+                .isThrownBy(() -> TextClassifier.load(folder.resolve("missing")))
+                .withMessageContaining("There is no folder");
+        assertThatIOException().isThrownBy(() -> TextClassifier.load(folder)).withMessageContaining("no bundle");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextClassifier.load(golden("pairs"), Engine.FUSED, 0))
+                .withMessageContaining("0 threads");
+        var closed = TextClassifier.load(golden("pairs"));
+        closed.close();
+        closed.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> closed.classify("fine"))
+                .withMessageContaining("closed");
+    }
+
+    @Test
+    void equallyProbableLabelsStayInTheirOrder() {
+        var answer = Classification.of(List.of("a", "b", "c"), new double[] {0.25, 0.375, 0.375});
+
+        assertThat(answer.label()).isEqualTo("b");
+        assertThat(answer.probabilities())
+                .containsExactly(Map.entry("b", 0.375), Map.entry("c", 0.375), Map.entry("a", 0.25));
+        assertThat(answer).hasToString("b 0.3750 (c 0.3750, a 0.2500)");
+    }
+}
