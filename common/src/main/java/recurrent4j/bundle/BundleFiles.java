@@ -63,6 +63,33 @@ record BundleFiles(Path folder) {
     }
 
     ModelBundle read(String app) throws IOException {
+        ModelBundle parts = withoutNetworks(app);
+        if (!parts.card().files().containsKey(NETWORK)) {
+            throw damaged(CARD, "it names no " + NETWORK, null);
+        }
+        List<Network> networks = new ArrayList<>();
+        while (parts.card().files().containsKey(networkFile(networks.size()))) {
+            networks.add(network(networkFile(networks.size())));
+        }
+        return new ModelBundle(parts.card(), networks, parts.parts());
+    }
+
+    ModelBundle read(String app, ModelBundle.Choice chosen) throws IOException {
+        ModelBundle parts = withoutNetworks(app);
+        List<Network> networks = new ArrayList<>();
+        for (ModelBundle.Wanted wanted : chosen.of(parts)) {
+            String file = networkFile(wanted.place());
+            if (!parts.card().files().containsKey(file)) {
+                throw damaged(CARD, "it names no " + file, null);
+            }
+            Network network = network(file);
+            new NetworkFit(wanted.reads(), wanted.answers()).require(network, file);
+            networks.add(network);
+        }
+        return new ModelBundle(parts.card(), networks, parts.parts());
+    }
+
+    private ModelBundle withoutNetworks(String app) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new BundleException(
                     "There is no folder " + folder + " to load a model from; give one that a training has saved.");
@@ -73,17 +100,13 @@ record BundleFiles(Path folder) {
         }
         RunCard card = card(app);
         Map<String, JsonNode> parts = new TreeMap<>();
-        List<Network> networks = new ArrayList<>();
         for (var file : card.files().entrySet()) {
             requireUnchanged(file.getKey(), file.getValue());
             if (file.getKey().endsWith(JSON)) {
                 parts.put(partOf(file.getKey()), tree(file.getKey()));
             }
         }
-        while (card.files().containsKey(networkFile(networks.size()))) {
-            networks.add(network(networkFile(networks.size())));
-        }
-        return new ModelBundle(card, networks, parts);
+        return new ModelBundle(card, List.of(), parts);
     }
 
     /** Returns the file of one of several networks. */
@@ -123,11 +146,7 @@ record BundleFiles(Path folder) {
                     + "; load it with the program that saved it.");
         }
         try {
-            RunCard card = Json.read(tree, RunCard.class);
-            if (!card.files().containsKey(NETWORK)) {
-                throw new IOException("it names no " + NETWORK);
-            }
-            return card;
+            return Json.read(tree, RunCard.class);
         } catch (IOException e) {
             throw damaged(CARD, e.getMessage(), e);
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import recurrent4j.io.FolderReplacement;
-import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
@@ -21,22 +20,39 @@ import recurrent4j.network.Network;
  * {@code run.json}. No file holds Java objects, so a bundle from elsewhere can at worst fail to load.
  *
  * @param card where it comes from, and how good it is
- * @param networks the trained networks, at least one
+ * @param networks the trained networks, or those of them that were asked for; none where what else there is answers alone
  * @param parts what else its use needs, by name, as JSON
  */
 public record ModelBundle(RunCard card, List<Network> networks, Map<String, JsonNode> parts) {
 
     /**
-     * @throws InputException if there is no network, or the name of a part is not made of small letters, digits
-     *     and hyphens
+     * @throws recurrent4j.io.InputException if the name of a part is not made of small letters, digits and hyphens
      */
     public ModelBundle {
         networks = List.copyOf(networks);
-        if (networks.isEmpty()) {
-            throw new InputException("A bundle without a network is no model; give it one.");
-        }
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
         parts.keySet().forEach(BundleFiles::requirePartName);
+    }
+
+    /**
+     * A network that is to be loaded, and what it has to read and to answer.
+     *
+     * @param place of the network, from 0
+     * @param reads what it is shown at a step; the dimensions of an embedding are its own
+     * @param answers what is answered; a {@link Readout.State} may have any size
+     */
+    public record Wanted(int place, Input reads, Readout answers) {}
+
+    /** Says which networks are to be loaded. */
+    @FunctionalInterface
+    public interface Choice {
+
+        /**
+         * Returns the networks that are wanted, in the order in which they are to be given.
+         *
+         * @param parts the bundle without its networks
+         */
+        List<Wanted> of(ModelBundle parts) throws IOException;
     }
 
     /** A bundle without parts. */
@@ -123,5 +139,15 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
      */
     public static ModelBundle load(Path folder, String app) throws IOException {
         return new BundleFiles(FolderReplacement.current(folder)).read(app);
+    }
+
+    /**
+     * Loads a bundle of which only some networks are needed, or none.
+     *
+     * @param chosen says by the other parts which; the bundle holds them in that order
+     * @throws BundleException as {@link #load(Path, String)}, or if a network is not there or does not fit
+     */
+    public static ModelBundle load(Path folder, String app, Choice chosen) throws IOException {
+        return new BundleFiles(FolderReplacement.current(folder)).read(app, chosen);
     }
 }
