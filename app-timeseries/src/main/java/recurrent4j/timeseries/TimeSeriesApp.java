@@ -222,7 +222,10 @@ public final class TimeSeriesApp {
             mixinStandardHelpOptions = true)
     void forecast(
             @Mixin ModelOptions model,
-            @Option(names = "--out", paramLabel = "FILE", description = "The CSV file; the plot's name ends in .png.")
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "The CSV file; beside it a plot, .svg, and a page of several, .html.")
                     Path out,
             @Option(
                             names = "--spreadsheet",

@@ -207,7 +207,7 @@ class BacktestAppTest {
         String[] first = lines.get(1).split(",");
         assertThat(first[0] + " " + first[1]).isEqualTo("north 2024-04-30");
         assertThat(Double.parseDouble(first[2])).isBetween(228.0, 230.0);
-        assertThat(folder.resolve("next.png")).isNotEmptyFile();
+        assertThat(folder.resolve("next.svg")).isNotEmptyFile();
     }
 
     @Test

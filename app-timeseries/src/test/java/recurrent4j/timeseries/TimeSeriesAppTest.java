@@ -158,7 +158,7 @@ class TimeSeriesAppTest {
                 .matches("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95\\R(waves,2020-0\\d-\\d\\d(,-?\\d\\S+){5}\\R){2}");
         assertThat(toFile.out()).isEmpty();
         assertThat(folder.resolve("next.csv")).hasContent(forecast.out());
-        assertThat(folder.resolve("next.png")).isNotEmptyFile();
+        assertThat(folder.resolve("next.svg")).isNotEmptyFile();
         assertThat(run("forecast", "--model", "run/model", "--csv", "waves.csv", "--out", "waves.csv")
                         .err())
                 .contains("waves.csv is there already");

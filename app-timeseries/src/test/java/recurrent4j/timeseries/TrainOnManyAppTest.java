@@ -99,7 +99,7 @@ class TrainOnManyAppTest {
             assertThat(numbers[1]).isBetween(numbers[3], numbers[2]);
         }
         assertThat(lines.get(1)).startsWith("north,2024-03-01,");
-        assertThat(folder.resolve("next.png")).isNotEmptyFile();
+        assertThat(folder.resolve("next.svg")).isNotEmptyFile();
     }
 
     @Test

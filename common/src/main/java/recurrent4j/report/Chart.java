@@ -1,17 +1,78 @@
 package recurrent4j.report;
 
-/**
- * A drawn chart, or the sentence that says why there is none.
- *
- * @param description what a person who cannot see it should hear
- * @param caption what a person who sees it should know besides, or empty
- * @param png the picture, twice as many pixels each way as it is meant to be wide; empty if it could not be drawn
- * @param problem why it could not be drawn, or empty
- */
-public record Chart(String title, String description, String caption, byte[] png, String problem) {
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A chart, or the sentence that says why there is none. It is drawn as SVG, in the colours of the page around it. */
+public final class Chart {
+
+    private final String description;
+    private final String caption;
+    private final Plot plot;
+
+    /**
+     * Describes a chart.
+     *
+     * @param description what a person who cannot see it should hear
+     * @param caption what a person who sees it should know besides, or empty
+     */
+    Chart(String description, String caption, Plot plot) {
+        this.description = description;
+        this.caption = caption;
+        this.plot = plot;
+    }
+
+    /** What the chart is of. */
+    public String title() {
+        return plot.title();
+    }
+
+    /** What a person who cannot see it should hear. */
+    public String description() {
+        return description;
+    }
+
+    /** What a person who sees it should know besides, or empty. */
+    public String caption() {
+        return caption;
+    }
 
     /** Whether there is a picture. */
     public boolean isDrawn() {
-        return png.length > 0;
+        return !plot.isEmpty();
+    }
+
+    /** Why there is no picture, or empty. */
+    public String problem() {
+        return isDrawn() ? "" : "This chart could not be drawn: it has no finite value.";
+    }
+
+    /** The picture as a part of a page that has the style of charts. */
+    String svg(ChartSize size) {
+        return new ChartDrawing(plot, size).svg(description, "");
+    }
+
+    /**
+     * The picture as a file of its own, with its title and a background, light or dark as the reader prefers; for the front
+     * page of a project, say.
+     *
+     * @throws IllegalStateException if there is no picture
+     */
+    public String svg() {
+        if (!isDrawn()) {
+            throw new IllegalStateException(title() + ": " + problem());
+        }
+        return new ChartDrawing(plot, ChartSize.ALONE).svg(description, style());
+    }
+
+    /** The colours and strokes of all charts, as CSS. */
+    static String style() {
+        try (InputStream in = Chart.class.getResourceAsStream("chart.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The style of charts cannot be read from our own jar file", e);
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
@@ -18,6 +17,9 @@ import recurrent4j.io.Text;
 
 /** The page while it is being written, from top to bottom; every text that comes in is escaped here. */
 public final class HtmlPage {
+
+    /** So many charts in a section stand side by side. */
+    private static final int SMALL_MULTIPLES = 3;
 
     private final StringBuilder html = new StringBuilder();
 
@@ -33,14 +35,14 @@ public final class HtmlPage {
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
                 %s<title>%s</title>
                 <style>
                 %s</style>
                 </head>
                 <body>
                 <main>
-                """.formatted(refresh, escaped(title), style()));
+                """.formatted(refresh, Markup.escaped(title), style()));
         element("h1", "", title);
     }
 
@@ -83,20 +85,20 @@ public final class HtmlPage {
                 .forEach(line -> element("p", "", line));
         section.tables().forEach(this::table);
         section.samples().forEach(this::sample);
-        section.charts().forEach(this::chart);
+        charts(section.charts(), section.title());
     }
 
     void provenance(Provenance provenance) {
         DataSource data = provenance.data();
         html.append("<h2>How to run this again</h2>\n<dl>\n");
-        fact("Command", "<code>" + escaped(provenance.command()) + "</code>");
+        fact("Command", "<code>" + Markup.escaped(provenance.command()) + "</code>");
         fact("Seed", String.valueOf(provenance.seed()));
         fact(
                 "Data",
-                escaped(data.name() + ", " + Text.of("%,d", data.rows()) + " rows, from "
+                Markup.escaped(data.name() + ", " + Text.of("%,d", data.rows()) + " rows, from "
                         + (data.path().isEmpty() ? data.generator() : data.path())));
-        fact("SHA-256", "<code>" + escaped(data.sha256()) + "</code>");
-        fact("Environment", escaped(provenance.environment().sentence()));
+        fact("SHA-256", "<code>" + Markup.escaped(data.sha256()) + "</code>");
+        fact("Environment", Markup.escaped(provenance.environment().sentence()));
         html.append("</dl>\n");
     }
 
@@ -119,12 +121,12 @@ public final class HtmlPage {
     }
 
     private void row(String tag, List<String> cells, List<Double> shades) {
-        html.append("<th scope=\"row\">").append(escaped(cells.get(0)));
+        html.append("<th scope=\"row\">").append(Markup.escaped(cells.get(0)));
         html.append(tag.isEmpty() ? "" : " <span class=\"tag\">" + tag + "</span>")
                 .append("</th>");
         for (int cell = 1; cell < cells.size(); cell++) {
             String shade = shades.isEmpty() ? "" : shade("shade", shades.get(cell - 1));
-            html.append("<td" + shade + ">" + escaped(cells.get(cell)) + "</td>");
+            html.append("<td" + shade + ">" + Markup.escaped(cells.get(cell)) + "</td>");
         }
         html.append("</tr>\n");
     }
@@ -144,7 +146,7 @@ public final class HtmlPage {
 
     private void head(List<String> headings) {
         html.append("<div class=\"table\">\n<table>\n<thead><tr>");
-        headings.forEach(heading -> html.append("<th scope=\"col\">" + escaped(heading) + "</th>"));
+        headings.forEach(heading -> html.append("<th scope=\"col\">" + Markup.escaped(heading) + "</th>"));
         html.append("</tr></thead>\n<tbody>\n");
     }
 
@@ -160,7 +162,7 @@ public final class HtmlPage {
 
     private void run(ShadedText.Run run, ShadedText.Scale scale) {
         if (Double.isNaN(run.value())) {
-            html.append(escaped(run.text()));
+            html.append(Markup.escaped(run.text()));
             return;
         }
         double shade = scale.shade(run.value());
@@ -168,22 +170,32 @@ public final class HtmlPage {
         html.append("<span%s title=\"%s\">%s</span>"
                 .formatted(
                         shade(shade < 0 ? "shade below" : "shade", Math.abs(shade)),
-                        escaped(value),
-                        escaped(run.text())));
+                        Markup.escaped(value),
+                        Markup.escaped(run.text())));
     }
 
     private static String shade(String style, double share) {
         return Text.of(" class=\"%s\" style=\"--shade:%d%%\"", style, Math.round(100 * share));
     }
 
-    private void chart(Chart chart) {
+    /** Several charts stand side by side where there is room; alone, one is as wide as the page. */
+    private void charts(List<Chart> charts, String above) {
+        boolean small = charts.size() >= SMALL_MULTIPLES;
+        html.append(small ? "<div class=\"charts\">\n" : "");
+        charts.forEach(chart -> chart(chart, small, above));
+        html.append(small ? "</div>\n" : "");
+    }
+
+    private void chart(Chart chart, boolean small, String above) {
         if (!chart.isDrawn()) {
             element("p", "losing", chart.title() + ": " + chart.problem());
             return;
         }
-        html.append("<figure><img alt=\"").append(escaped(chart.description()));
-        html.append("\" src=\"data:image/png;base64,");
-        html.append(Base64.getEncoder().encodeToString(chart.png())).append("\">");
+        html.append("<figure>\n");
+        if (!chart.title().equals(above)) {
+            element("p", "caption", chart.title());
+        }
+        html.append(small ? "" : chart.svg(ChartSize.WIDE)).append(chart.svg(ChartSize.NARROW));
         if (!chart.caption().isEmpty()) {
             element("figcaption", "", chart.caption());
         }
@@ -196,22 +208,14 @@ public final class HtmlPage {
 
     private void element(String tag, String style, String text) {
         String attribute = style.isEmpty() ? "" : " class=\"" + style + "\"";
-        html.append("<" + tag + attribute + ">" + escaped(text) + "</" + tag + ">\n");
+        html.append("<" + tag + attribute + ">" + Markup.escaped(text) + "</" + tag + ">\n");
     }
 
     private static String style() {
         try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Chart.style() + new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The style of the report cannot be read from our own jar file", e);
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -1,65 +1,61 @@
 package recurrent4j.report;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.util.List;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Colour, mark and stroke of each contestant. The first colours are those of Okabe and Ito (2008,
- * https://jfly.uni-koeln.de/color/), which colour-blind people can tell apart; marks and dashes say the same again.
+ * Colour, dash and mark of each contestant. The colours themselves stand in {@code chart.css}, one set for light and one for
+ * dark pages; dashes and marks say the same again.
  */
 record Palette(List<String> contestants) {
 
-    static final Color INK = new Color(0x1F2933);
-    static final Color QUIET = new Color(0x5B6875);
-    static final Color GRID = new Color(0xE4E8EC);
+    static final int COLORS = 8;
+    static final int DASHES = 6;
 
-    static final Look PAST = new Look(QUIET, new Dot(), new BasicStroke(1));
-    static final Look TRUTH = new Look(INK, new BoldCross(), SeriesLines.NONE);
+    /** What is known: neither a contestant nor a reference. */
+    static final Look PAST = new Look("past", "", Marker.DOT);
 
-    static final Look LEVEL = new Look(INK, SeriesMarkers.NONE, dashed(1, 2, 4));
+    /** What truly followed. */
+    static final Look TRUTH = new Look("truth", "", Marker.CROSS);
 
-    /** What truly followed, where it goes on from the past. */
-    static final Look FOLLOWED = new Look(INK, new Dot(), new BasicStroke(1.5f));
+    /** What something is compared with, such as the diagonal of a calibration. */
+    static final Look REFERENCE = new Look("reference", "", Marker.DOT);
 
-    static final Look BAND = new Look(GRID, SeriesMarkers.NONE, SeriesLines.NONE);
+    private static final List<Marker> MARKERS =
+            List.of(Marker.CIRCLE, Marker.SQUARE, Marker.DIAMOND, Marker.UP, Marker.DOWN, Marker.PLUS);
 
-    /** Opaque, so that the legend shows what the chart does, where a narrower band lies on a wider one. */
-    private static final List<Color> SHADES = List.of(new Color(0xD5E7F3), new Color(0xA9CEE6), new Color(0x7DB5D9));
+    /**
+     * How one series looks.
+     *
+     * @param color the class of its colour
+     * @param dash the class of its dash, or empty
+     */
+    record Look(String color, String dash, Marker marker) {
 
-    private static final List<Color> COLORS = List.of(
-            new Color(0x0072B2),
-            new Color(0xD55E00),
-            new Color(0x009E73),
-            new Color(0xCC79A7),
-            new Color(0xE69F00),
-            new Color(0x56B4E9),
-            new Color(0x882255),
-            new Color(0x332288),
-            new Color(0x999933));
+        /** Returns the classes of an element, of which the first says what it is. */
+        String classes(String kind) {
+            return kind + " " + color + (dash.isEmpty() ? "" : " " + dash);
+        }
+    }
 
-    private static final List<Marker> MARKERS = List.of(
-            SeriesMarkers.CIRCLE,
-            SeriesMarkers.SQUARE,
-            SeriesMarkers.DIAMOND,
-            SeriesMarkers.TRIANGLE_UP,
-            SeriesMarkers.TRIANGLE_DOWN);
+    /** The shape of a mark, as a path around 0. */
+    enum Marker {
+        DOT("M-1.8 0a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0z"),
+        CIRCLE("M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z"),
+        SQUARE("M-3.6-3.6h7.2v7.2h-7.2z"),
+        DIAMOND("M0-5L5 0L0 5L-5 0z"),
+        UP("M0-4.8L4.6 3.6L-4.6 3.6z"),
+        DOWN("M0 4.8L4.6-3.6L-4.6-3.6z"),
+        PLUS("M-1.5-5h3v3.5h3.5v3h-3.5v3.5h-3v-3.5h-3.5v-3h3.5z"),
+        CROSS("M-5.3-3.2L-3.2-5.3L0-2.1L3.2-5.3L5.3-3.2L2.1 0L5.3 3.2L3.2 5.3L0 2.1L-3.2 5.3L-5.3 3.2L-2.1 0z");
 
-    /** How one series looks. */
-    record Look(Color color, Marker marker, BasicStroke stroke) {
+        private final String path;
 
-        Look with(Marker other) {
-            return new Look(color, other, stroke);
+        Marker(String path) {
+            this.path = path;
         }
 
-        Look unjoined() {
-            return new Look(color, marker, SeriesLines.NONE);
+        String path() {
+            return path;
         }
     }
 
@@ -67,47 +63,7 @@ record Palette(List<String> contestants) {
     Look look(String name, int place) {
         int known = contestants.indexOf(name);
         int index = known >= 0 ? known : contestants.size() + place;
-        var stroke = index < COLORS.size()
-                ? new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                : dashed(2, 6, 4);
-        return new Look(COLORS.get(index % COLORS.size()), MARKERS.get(index % MARKERS.size()), stroke);
-    }
-
-    /** The colour of a band, the widest first. */
-    static Color shade(int place) {
-        return SHADES.get(Math.min(place, SHADES.size() - 1));
-    }
-
-    private static BasicStroke dashed(float width, float... dashes) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
-    }
-
-    /** Smaller than the marks of XChart, which would drown the line that they sit on. */
-    private static final class Dot extends Marker {
-
-        @Override
-        public void paint(Graphics2D graphics, double x, double y, int size) {
-            graphics.fill(new Ellipse2D.Double(x - size / 4.0, y - size / 4.0, size / 2.0, size / 2.0));
-        }
-    }
-
-    /** Larger than the marks of contestants, with a light edge, so that it shows on top of any of them. */
-    private static final class BoldCross extends Marker {
-
-        @Override
-        public void paint(Graphics2D graphics, double x, double y, int size) {
-            var cross = new Path2D.Double();
-            double half = size * 0.75;
-            cross.moveTo(x - half, y - half);
-            cross.lineTo(x + half, y + half);
-            cross.moveTo(x - half, y + half);
-            cross.lineTo(x + half, y - half);
-            graphics.setColor(Color.WHITE);
-            graphics.setStroke(new BasicStroke(4.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            graphics.draw(cross);
-            graphics.setColor(INK);
-            graphics.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            graphics.draw(cross);
-        }
+        int dash = (index + index / COLORS) % DASHES;
+        return new Look("c" + index % COLORS, dash == 0 ? "" : "d" + dash, MARKERS.get(index % MARKERS.size()));
     }
 }

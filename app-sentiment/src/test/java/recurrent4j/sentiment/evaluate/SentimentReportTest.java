@@ -35,7 +35,7 @@ class SentimentReportTest {
     void thePageShowsMeasuresClassesAndTheWorstErrorsOfTheToyReviews() throws IOException {
         String page = write(MajorityClass.fit(toy().training()).name(), PLAIN);
         assertThat(page)
-                .contains("All measures on the test part", "macro-F1", "a remark", "data:image/png;base64,")
+                .contains("All measures on the test part", "macro-F1", "a remark", "<svg class=\"chart wide\"")
                 .contains("Confusion matrix", "true ↓, predicted →", "ROC curve", "The recall of positive")
                 .contains("is positive; predicted negative with 50.00 %")
                 .doesNotContain("could not be drawn");

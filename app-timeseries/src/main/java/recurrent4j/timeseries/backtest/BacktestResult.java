@@ -104,8 +104,8 @@ public final class BacktestResult implements Contestant {
     }
 
     /** Returns what was known of a series at the last origin. */
-    public double[] latestPast(int series) {
-        return folds.get(folds.size() - 1).past(series().get(series)).values();
+    public Series latestPast(int series) {
+        return folds.get(folds.size() - 1).past(series().get(series));
     }
 
     /**

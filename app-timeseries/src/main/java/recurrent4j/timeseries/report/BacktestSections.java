@@ -95,16 +95,7 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
     /** Returns the section of what nobody knows yet: the forecasts of some series. */
     private Section future(ForecastOutput output) {
         var fans = new ForecastFans(output.known().season(), charts());
-        int size = output.known().size();
-        int shown = Math.min(EXAMPLES, size);
-        Chart[] drawn =
-                IntStream.range(0, shown).mapToObj(i -> fans.of(output, i)).toArray(Chart[]::new);
-        String which = shown == size ? "" : ", of the first %d of %,d series".formatted(shown, size);
-        return Section.of(
-                "Forecast",
-                "What %s expects next%s, with its intervals, and the seasonal naive forecast beside it."
-                        .formatted(output.method(), which),
-                drawn);
+        return output.section("Forecast", EXAMPLES, fans);
     }
 
     private Charts charts() {

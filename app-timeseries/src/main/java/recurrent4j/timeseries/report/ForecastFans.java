@@ -1,10 +1,12 @@
 package recurrent4j.timeseries.report;
 
-import java.util.Arrays;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.Continuation;
@@ -32,7 +34,7 @@ record ForecastFans(int season, Charts charts) {
         others.of(Baselines.seasonalNaive().name())
                 .ifPresent(naive ->
                         paths.put(naive.name(), naive.latest().get(series).mean()));
-        return draw(title, trial.latestPast(series), trial.latestTruth(series), paths, forecast);
+        return draw(title, new Shown(trial.latestPast(series), trial.latestTruth(series)), paths, forecast);
     }
 
     /** Draws a forecast of what nobody knows yet. */
@@ -43,17 +45,31 @@ record ForecastFans(int season, Charts charts) {
         paths.put(output.method(), forecast.mean());
         var naive = Baselines.seasonalNaive();
         paths.putIfAbsent(naive.name(), naive.forecast(series.values(), season, forecast.horizon()));
-        return draw("Forecast of " + series.id(), series.values(), new double[0], paths, forecast);
+        return draw("Forecast of " + series.id(), new Shown(series, new double[0]), paths, forecast);
     }
 
-    private Chart draw(String title, double[] past, double[] truth, Map<String, double[]> paths, Forecast forecast) {
+    /** A series, and what truly followed, or nothing where nobody knows. */
+    private record Shown(Series past, double[] truth) {
+
+        /** When the last values were measured, and those that follow will be; none if that is not told by the calendar. */
+        List<LocalDateTime> moments(int recent, int horizon) {
+            List<LocalDateTime> moments = IntStream.rangeClosed(1 - recent, horizon)
+                    .mapToObj(past.clock()::dateTime)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return moments.size() == recent + horizon ? moments : List.of();
+        }
+    }
+
+    private Chart draw(String title, Shown series, Map<String, double[]> paths, Forecast forecast) {
         int shown = Math.max(FEWEST, Math.max(HORIZONS * forecast.horizon(), SEASONS * season));
-        double[] recent = Arrays.copyOfRange(past, Math.max(0, past.length - shown), past.length);
+        Series recent = series.past().last(Math.min(shown, series.past().length()));
+        List<LocalDateTime> moments = series.moments(recent.length(), forecast.horizon());
         List<Continuation.Band> bands = SHOWN.stream()
                 .flatMap(level -> forecast.interval(level).stream())
                 .map(ForecastFans::band)
                 .toList();
-        return charts.fan(new Continuation(title, recent, truth, paths), bands);
+        return charts.fan(new Continuation(title, recent.values(), series.truth(), paths, moments), bands);
     }
 
     private static Continuation.Band band(Forecast.Interval interval) {

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import recurrent4j.io.AtomicFile;
 import recurrent4j.io.CsvWriter;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
+import recurrent4j.report.HtmlPage;
+import recurrent4j.report.Section;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -25,6 +28,12 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param methods by what each was forecast; none where all were by the one method
  */
 public record ForecastOutput(String method, SeriesSet known, List<Forecast> forecasts, List<String> methods) {
+
+    private static final String PICTURE = ".svg";
+    private static final String PAGE = ".html";
+
+    /** A page of more is no longer looked through. */
+    private static final int MOST = 24;
 
     /** Says that all was forecast by one method. */
     public ForecastOutput(String method, SeriesSet known, List<Forecast> forecasts) {
@@ -100,17 +109,18 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
     }
 
     /**
-     * Makes sure that neither a CSV file nor the picture beside it would replace anything.
+     * Makes sure that neither a CSV file nor the pictures beside it would replace anything.
      *
-     * @throws InputException if one of them is there already, or both would be the same file
+     * @throws InputException if one of them is there already, or two would be the same file
      */
     public static void requireFree(Path csv) {
-        Path picture = beside(csv);
-        if (picture.equals(csv)) {
-            throw new InputException(
-                    csv + " is the name of the plot, which goes beside the CSV file; let --out end in .csv.");
+        for (String ending : List.of(PICTURE, PAGE)) {
+            if (beside(csv, ending).equals(csv)) {
+                throw new InputException(
+                        csv + " is the name of a plot, which goes beside the CSV file; let --out end in .csv.");
+            }
         }
-        for (Path file : List.of(csv, picture)) {
+        for (Path file : List.of(csv, beside(csv, PICTURE), beside(csv, PAGE))) {
             if (Files.exists(file)) {
                 throw new InputException(file + " is there already; choose another --out, or remove it.");
             }
@@ -118,21 +128,44 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
     }
 
     /**
-     * Writes the CSV file and, under its name with the ending png, a picture of the first forecast.
+     * Writes the CSV file and, under its name with other endings, a picture of the first forecast and, where there are several,
+     * a page of them.
      *
      * @param spreadsheet as for {@link #csv}
-     * @throws IOException if this Java cannot draw, or a file cannot be written
+     * @throws IOException if a file cannot be written
+     * @return what was written
      */
-    public void write(Path csv, boolean spreadsheet) throws IOException {
+    public List<Path> write(Path csv, boolean spreadsheet) throws IOException {
         AtomicFile.write(csv, csv(spreadsheet));
-        Chart chart = new ForecastFans(known.season(), new Charts(List.of(method))).of(this, 0);
-        if (!chart.isDrawn()) {
-            throw new IOException(csv + " is written, but not the plot: " + chart.problem());
+        var fans = new ForecastFans(known.season(), new Charts(List.of(method)));
+        AtomicFile.write(beside(csv, PICTURE), fans.of(this, 0).svg());
+        if (known.size() == 1) {
+            return List.of(csv, beside(csv, PICTURE));
         }
-        AtomicFile.write(beside(csv), chart.png());
+        var page = new HtmlPage("Forecasts of " + known.shortName());
+        page.verdict("By %s, %d steps ahead.".formatted(method, forecasts.get(0).horizon()));
+        page.section(section("Forecasts", MOST, fans));
+        page.write(beside(csv, PAGE));
+        return List.of(csv, beside(csv, PICTURE), beside(csv, PAGE));
     }
 
-    private static Path beside(Path csv) {
-        return csv.resolveSibling(csv.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".png");
+    /** Returns a section of the first forecasts, which says how many are left out. */
+    Section section(String title, int most, ForecastFans fans) {
+        int shown = Math.min(most, known.size());
+        Chart[] drawn =
+                IntStream.range(0, shown).mapToObj(i -> fans.of(this, i)).toArray(Chart[]::new);
+        String left = shown == known.size()
+                ? ""
+                : Text.of(" These are the first %d of %,d series; the others are left out.", shown, known.size());
+        String intervals = levels().isEmpty() ? "" : ", with its intervals";
+        return Section.of(
+                title,
+                "What %s expects next%s, and the seasonal naive forecast beside it.%s"
+                        .formatted(method, intervals, left),
+                drawn);
+    }
+
+    private static Path beside(Path csv, String ending) {
+        return csv.resolveSibling(csv.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ending);
     }
 }

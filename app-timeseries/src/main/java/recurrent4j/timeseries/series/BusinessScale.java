@@ -44,7 +44,16 @@ record BusinessScale(DateForm form, BusinessCalendar calendar) implements TimeSc
 
     @Override
     public String label(double position) {
-        return form.write(LocalDateTime.ofEpochSecond(second(position), 0, ZoneOffset.UTC));
+        return form.write(at(position));
+    }
+
+    @Override
+    public Optional<LocalDateTime> dateTime(double position) {
+        return Optional.of(at(position));
+    }
+
+    private LocalDateTime at(double position) {
+        return LocalDateTime.ofEpochSecond(second(position), 0, ZoneOffset.UTC);
     }
 
     private long second(double position) {

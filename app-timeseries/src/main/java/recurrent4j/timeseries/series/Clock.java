@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -69,6 +70,11 @@ public record Clock(TimeScale scale, double now, double step) {
     /** Returns the moment some steps after the last value, or before it where they are negative. */
     public String label(int ahead) {
         return scale.label(now + ahead * step);
+    }
+
+    /** Returns the day, and time of day, some steps after the last value, or before it, where time is one of the calendar. */
+    public Optional<LocalDateTime> dateTime(int ahead) {
+        return scale.dateTime(now + ahead * step);
     }
 
     /** Returns the cycles of the calendar that the moments move through, if they are told by one. */

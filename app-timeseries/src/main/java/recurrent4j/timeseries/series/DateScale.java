@@ -78,8 +78,16 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
 
     @Override
     public String label(double position) {
-        return form.write(
-                monthDay != 0 ? time(Math.round(position)) : moment(position, form.hasFraction() ? MILLIS : 1));
+        return form.write(at(position));
+    }
+
+    @Override
+    public Optional<LocalDateTime> dateTime(double position) {
+        return form.isTimeOfDay() ? Optional.empty() : Optional.of(at(position));
+    }
+
+    private LocalDateTime at(double position) {
+        return monthDay != 0 ? time(Math.round(position)) : moment(position, form.hasFraction() ? MILLIS : 1);
     }
 
     /** Returns the moment so many seconds behind the beginning of 1970, rounded to parts of a second. */

@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,8 @@ import recurrent4j.io.InputException;
  * @param digits of a period at least, 2 where the first are written 01
  */
 record PeriodScale(int periods, int digits) implements TimeScale {
+
+    private static final int MONTHS = 12;
 
     private static final Pattern LABEL = Pattern.compile("(\\d{1,6}):(\\d{1,2})");
 
@@ -48,6 +51,16 @@ record PeriodScale(int periods, int digits) implements TimeScale {
         long count = Math.round(position);
         String period = Integer.toString(Math.floorMod(count, periods) + 1);
         return Math.floorDiv(count, periods) + ":" + "0".repeat(Math.max(0, digits - period.length())) + period;
+    }
+
+    @Override
+    public Optional<LocalDateTime> dateTime(double position) {
+        long count = Math.round(position);
+        int year = (int) Math.floorDiv(count, periods);
+        LocalDateTime start = LocalDateTime.of(year, 1, 1, 0, 0);
+        int period = Math.floorMod(count, periods);
+        return Optional.of(
+                MONTHS % periods == 0 ? start.plusMonths((long) period * MONTHS / periods) : start.plusWeeks(period));
     }
 
     @Override

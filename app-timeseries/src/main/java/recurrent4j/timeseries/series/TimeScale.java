@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import recurrent4j.io.InputException;
@@ -22,6 +23,11 @@ public interface TimeScale {
 
     /** Returns the label of a position, written as this scale's labels are. */
     String label(double position);
+
+    /** Returns the day, and time of day, of a position, where it is one of the calendar. */
+    default Optional<LocalDateTime> dateTime(double position) {
+        return Optional.empty();
+    }
 
     /** Returns a distance as people say it, such as "7 days". */
     String distance(double step);
