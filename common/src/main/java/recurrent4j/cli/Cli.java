@@ -41,6 +41,7 @@ public final class Cli {
     private static final char UNREADABLE = '\uFFFD';
 
     static {
+        SimpleLog.quiet();
         Engine.prepare();
         System.getProperties().putIfAbsent("org.eclipse.deeplearning4j.crash.reporting.enabled", "false");
         System.getProperties().putIfAbsent("java.awt.headless", "true");
