@@ -12,10 +12,10 @@ import picocli.CommandLine.Spec;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.charlm.corpus.TextSource;
+import recurrent4j.charlm.generate.Decoder;
 import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.generate.SampleListener;
 import recurrent4j.charlm.generate.SampleWriter;
-import recurrent4j.charlm.generate.TextGenerator;
 import recurrent4j.charlm.generate.TrainingText;
 import recurrent4j.charlm.model.BestModelSaver;
 import recurrent4j.charlm.model.LanguageModel;
@@ -134,13 +134,12 @@ public final class CharLmApp {
         String prime = options.prime();
         Optional<TextSource> trainingText = options.trainingText();
         SavedLanguageModel saved = model.load(engines);
-        var generator = new TextGenerator(saved.model().predictor(), saved.vocabulary(), saved.tokenization());
+        var decoder = new Decoder(saved.model().predictor(), saved.vocabulary(), saved.tokenization());
         if (options.interactive() && System.console() != null) {
             System.err.println("Type a beginning and press Enter; Ctrl-D ends.");
         }
-        var loop = new GenerateLoop(generator, request, new TextOutput(new StandardOutput()));
-        List<String> texts =
-                options.interactive() ? loop.writeLines(System.in, System.err::println) : loop.write(prime);
+        var loop = new GenerateLoop(decoder, request, new TextOutput(new StandardOutput()), System.err::println);
+        List<String> texts = options.interactive() ? loop.writeLines(System.in) : loop.write(prime);
         TrainingText.of(saved).remarks(texts, trainingText).forEach(System.err::println);
     }
 

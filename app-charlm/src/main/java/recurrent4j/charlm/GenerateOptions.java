@@ -7,8 +7,7 @@ import picocli.CommandLine.Option;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.generate.BeamSearch;
 import recurrent4j.charlm.generate.GenerateLoop;
-import recurrent4j.charlm.generate.Sampler;
-import recurrent4j.charlm.generate.SearchConfig;
+import recurrent4j.charlm.generate.Sampling;
 import recurrent4j.charlm.generate.StopText;
 import recurrent4j.cli.Bounds;
 import recurrent4j.io.InputException;
@@ -16,8 +15,6 @@ import recurrent4j.io.Utf8Reader;
 
 /** The options of text generation: what is continued, and how tokens are sampled or searched. */
 final class GenerateOptions {
-
-    private static final double USUAL_TEMPERATURE = 0.8;
 
     /** More than any model remembers, and little for any memory. */
     private static final int LONGEST_PRIME = 1_000_000;
@@ -30,6 +27,9 @@ final class GenerateOptions {
             paramLabel = "FILE",
             description = "A UTF-8 text to continue, up to 1,000,000 characters.")
     private Path primeFile;
+
+    @Option(names = "--skip-unknown", description = "Skip what the vocabulary lacks of the prime, and name it.")
+    private boolean skipUnknown;
 
     @Option(names = "--interactive", description = "Continue each line of standard input, until Ctrl-D.")
     private boolean interactive;
@@ -53,6 +53,13 @@ final class GenerateOptions {
     @Option(names = "--top-p", paramLabel = "P", description = "Draw from the fewest tokens that reach probability P.")
     private Double topP;
 
+    @Bounds(max = 100)
+    @Option(
+            names = "--repetition-penalty",
+            paramLabel = "P",
+            description = "Make repeated words or passages less likely; 1 for not at all (default: 1).")
+    private Double repetitionPenalty;
+
     @Bounds(max = 1_000)
     @Option(names = "--beam", paramLabel = "K", description = "Beam search: show the K most likely texts found.")
     private Integer beam;
@@ -73,19 +80,30 @@ final class GenerateOptions {
             throw new InputException(
                     "--prime, --prime-file and --interactive each say what is to be continued; give one of them.");
         }
-        if (beam != null && (temperature != null || topK != null || topP != null || samples != null)) {
+        if (beam != null
+                && (temperature != null
+                        || topK != null
+                        || topP != null
+                        || repetitionPenalty != null
+                        || samples != null)) {
             throw new InputException(
-                    "--beam draws nothing, so that --temperature, --top-k, --top-p and --samples have no meaning with it;"
+                    "--beam draws nothing, so that --temperature, --top-k, --top-p, --repetition-penalty and --samples have no meaning with it;"
                             + " leave out either.");
         }
         StopText end = stop == null ? StopText.NONE : StopText.of(stop);
-        Sampler sampler = Sampler.temperature(temperature == null ? USUAL_TEMPERATURE : temperature);
-        sampler = topP == null ? sampler : sampler.topP(topP);
-        sampler = topK == null ? sampler : sampler.topK(topK);
+        Sampling usual = Sampling.USUAL;
+        var sampling = new Sampling(
+                temperature == null ? usual.temperature() : temperature,
+                topK == null ? usual.topK() : topK,
+                topP == null ? usual.topP() : topP,
+                repetitionPenalty == null ? usual.repetitionPenalty() : repetitionPenalty,
+                length,
+                end.text(),
+                skipUnknown,
+                seed);
         return new GenerateLoop.Request(
-                new SearchConfig(sampler, length, end),
+                sampling,
                 samples == null ? 1 : samples,
-                seed,
                 Optional.ofNullable(beam).map(width -> new BeamSearch(width, length, end)));
     }
 

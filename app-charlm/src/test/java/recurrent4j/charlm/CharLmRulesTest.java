@@ -55,10 +55,12 @@ class CharLmRulesTest {
             .resideInAnyPackage("recurrent4j.cli..", "picocli..");
 
     @ArchTest
-    static final ArchRule whatStandsBesideThePageIsItsOptionsAndItsReport = classes()
+    static final ArchRule whatStandsBesideThePageIsItsOptionsItsReportAndTheDoorForOtherPrograms = classes()
             .that()
             .resideInAPackage("recurrent4j.charlm")
             .should()
+            .be(TextGenerator.class)
+            .orShould()
             .haveSimpleNameEndingWith("App")
             .orShould()
             .haveSimpleNameEndingWith("Options")

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.generate.Decoder;
 import recurrent4j.charlm.generate.GenerateLoop;
-import recurrent4j.charlm.generate.TextGenerator;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.engine.StepKernel;
@@ -108,7 +108,7 @@ class GenerateOptionsTest {
         byte[] lines = {'a', '\n', 'b', '\n', 'a', (byte) bad, 'b', '\n'};
         assertThatThrownBy(() -> circle("--interactive", "--length", "1", "--temperature", "0")
                         .loop()
-                        .writeLines(new ByteArrayInputStream(lines), mistakes::add))
+                        .writeLines(new ByteArrayInputStream(lines)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(named);
         assertThat(shown()).isEqualTo("ab\nb\u00E9\n");
@@ -174,7 +174,7 @@ class GenerateOptionsTest {
         "--top-p=1.01, A top-p of 1.01",
         "--beam=0, A beam of 0",
         "--samples=0, 0 samples",
-        "--stop=, --stop needs a text",
+        "--stop=, A text to stop at",
         "--beam=2 --samples=2, --beam draws nothing",
         "--beam=2 --temperature=1, --beam draws nothing",
         "--prime=a --interactive, '--prime, --prime-file and --interactive each'",
@@ -205,9 +205,7 @@ class GenerateOptionsTest {
     }
 
     private List<String> answers(Generation generation, String lines) throws IOException {
-        return generation
-                .loop()
-                .writeLines(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), mistakes::add);
+        return generation.loop().writeLines(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Generation circle(String... arguments) {
@@ -218,10 +216,11 @@ class GenerateOptionsTest {
         return generation(ToyPredictor.random(5, 7), bytes, arguments);
     }
 
-    private static Generation generation(StepKernel predictor, OutputStream out, String... arguments) {
-        var generator = new TextGenerator(predictor, VOCABULARY, Tokenization.CHARACTERS);
+    private Generation generation(StepKernel predictor, OutputStream out, String... arguments) {
+        var decoder = new Decoder(predictor, VOCABULARY, Tokenization.CHARACTERS);
         GenerateOptions options = options(arguments);
-        return new Generation(options, new GenerateLoop(generator, options.request(), new TextOutput(out)));
+        return new Generation(
+                options, new GenerateLoop(decoder, options.request(), new TextOutput(out), mistakes::add));
     }
 
     private record Generation(GenerateOptions options, GenerateLoop loop) {

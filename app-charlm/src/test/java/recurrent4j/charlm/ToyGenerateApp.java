@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.generate.Decoder;
 import recurrent4j.charlm.generate.GenerateLoop;
-import recurrent4j.charlm.generate.TextGenerator;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.StandardOutput;
@@ -32,10 +32,9 @@ public final class ToyGenerateApp {
         GenerateLoop.Request request = options.request();
         Vocabulary vocabulary = Vocabulary.closed(TOKENS);
         StepKernel predictor = circle ? ToyPredictor.circle(TOKENS.size()) : ToyPredictor.random(TOKENS.size(), 4);
-        var generator = new TextGenerator(predictor, vocabulary, Tokenization.CHARACTERS);
-        var loop = new GenerateLoop(generator, request, new TextOutput(new StandardOutput()));
-        List<String> texts =
-                options.interactive() ? loop.writeLines(System.in, System.err::println) : loop.write(options.prime());
+        var decoder = new Decoder(predictor, vocabulary, Tokenization.CHARACTERS);
+        var loop = new GenerateLoop(decoder, request, new TextOutput(new StandardOutput()), System.err::println);
+        List<String> texts = options.interactive() ? loop.writeLines(System.in) : loop.write(options.prime());
         System.err.println(texts.size() + " written");
     }
 }

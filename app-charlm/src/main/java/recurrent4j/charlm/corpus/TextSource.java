@@ -120,7 +120,8 @@ public record TextSource(String name, String path, String description, Opening o
         return inMemory("java", sources.description(), sources.text());
     }
 
-    static TextSource inMemory(String name, String description, String text) {
+    /** Returns a text that stands in memory. */
+    public static TextSource inMemory(String name, String description, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new TextSource(name, "", description, () -> new ByteArrayInputStream(bytes));
     }

@@ -38,10 +38,18 @@ public enum Tokenization {
         }
     };
 
+    /** About a word and a half. */
+    private static final int REPEATED_CHARACTERS = 8;
+
     /** Takes tokens in the order of the text. */
     @FunctionalInterface
     public interface Tokens {
         void add(String token) throws IOException;
+    }
+
+    /** Returns how many tokens make a passage that a text should not repeat: several characters, or a single word. */
+    public int repetition() {
+        return this == CHARACTERS ? REPEATED_CHARACTERS : 1;
     }
 
     /** Returns what a token is called in the plural. */

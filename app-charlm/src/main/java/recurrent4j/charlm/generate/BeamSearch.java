@@ -20,7 +20,7 @@ public record BeamSearch(int width, int length, StopText stop) {
 
     /** @throws InputException if the beam or the length is below 1 */
     public BeamSearch {
-        SearchConfig.requireLength(length);
+        Sampling.requireLength(length);
         if (width < 1) {
             throw new InputException("A beam of %d keeps nothing; choose 1 or more, such as 5.", width);
         }

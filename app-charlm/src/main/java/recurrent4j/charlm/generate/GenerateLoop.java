@@ -3,6 +3,7 @@ package recurrent4j.charlm.generate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,14 +17,15 @@ public final class GenerateLoop {
 
     private static final String BETWEEN = "-----\n";
 
-    private final TextGenerator generator;
+    private final Decoder decoder;
     private final Request request;
     private final TextOutput out;
+    private final Consumer<String> remarks;
     private final List<String> texts = new ArrayList<>();
     private final SplittableRandom random;
 
     /** What is generated after each prime: some samples, or what a beam search finds if there is one. */
-    public record Request(SearchConfig config, int samples, long seed, Optional<BeamSearch> beam) {
+    public record Request(Sampling sampling, int samples, Optional<BeamSearch> beam) {
 
         /** @throws InputException if there are no samples */
         public Request {
@@ -33,12 +35,17 @@ public final class GenerateLoop {
         }
     }
 
-    /** Prepares to show texts on an output. */
-    public GenerateLoop(TextGenerator generator, Request request, TextOutput out) {
-        this.generator = generator;
+    /**
+     * Prepares to show texts on an output.
+     *
+     * @param remarks receives what was skipped of a prime, and why a line cannot be continued
+     */
+    public GenerateLoop(Decoder decoder, Request request, TextOutput out, Consumer<String> remarks) {
+        this.decoder = decoder;
         this.request = request;
         this.out = out;
-        random = new SplittableRandom(request.seed());
+        this.remarks = remarks;
+        random = new SplittableRandom(request.sampling().seed());
     }
 
     /**
@@ -49,7 +56,7 @@ public final class GenerateLoop {
      */
     public List<String> write(String prime) throws IOException {
         try {
-            go(prime, generator.read(prime));
+            go(prime, read(prime));
             return texts;
         } catch (TextOutput.ClosedException e) {
             return List.of();
@@ -60,17 +67,16 @@ public final class GenerateLoop {
      * Continues each line of an input.
      *
      * @param in the lines, in UTF-8
-     * @param mistakes receives why a line cannot be continued
      * @return what was generated, without the lines; nothing if the output was closed by its reader
      */
-    public List<String> writeLines(InputStream in, Consumer<String> mistakes) throws IOException {
+    public List<String> writeLines(InputStream in) throws IOException {
         try (var lines = new Utf8Reader("Standard input", in)) {
             for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
                 DecoderState start;
                 try {
-                    start = generator.read(line.get());
+                    start = read(line.get());
                 } catch (InputException e) {
-                    mistakes.accept(e.getMessage());
+                    remarks.accept(e.getMessage());
                     continue;
                 }
                 go(line.get(), start);
@@ -79,6 +85,12 @@ public final class GenerateLoop {
         } catch (TextOutput.ClosedException e) {
             return List.of();
         }
+    }
+
+    private DecoderState read(String prime) {
+        Decoder.Prompt prompt = decoder.read(prime, request.sampling().skipUnknown());
+        prompt.remark().ifPresent(remarks);
+        return prompt.start();
     }
 
     private void go(String prime, DecoderState start) throws IOException {
@@ -93,13 +105,20 @@ public final class GenerateLoop {
     private void sample(String prime, DecoderState start) throws IOException {
         for (int sample = 0; sample < request.samples(); sample++) {
             out.write(sample > 0 ? BETWEEN + prime : prime);
-            texts.add(generator.write(start, request.config(), random.split(), out::write));
+            var text = new StringBuilder();
+            Iterator<String> pieces = decoder.generate(start, request.sampling(), random.split());
+            while (pieces.hasNext()) {
+                String piece = pieces.next();
+                text.append(piece);
+                out.write(piece);
+            }
+            texts.add(text.toString());
             endLine(prime);
         }
     }
 
     private void search(String prime, DecoderState start, BeamSearch beam) throws IOException {
-        List<BeamSearch.Hypothesis> hypotheses = beam.hypotheses(generator.predictor(), generator.vocabulary(), start);
+        List<BeamSearch.Hypothesis> hypotheses = beam.hypotheses(decoder.predictor(), decoder.vocabulary(), start);
         for (BeamSearch.Hypothesis hypothesis : hypotheses) {
             out.write(hypothesis == hypotheses.get(0) ? "" : BETWEEN);
             out.write(hypothesis.scores() + ":\n" + prime + hypothesis.text());

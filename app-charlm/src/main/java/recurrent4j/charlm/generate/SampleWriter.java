@@ -1,7 +1,6 @@
 package recurrent4j.charlm.generate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,10 +15,7 @@ import recurrent4j.engine.StepKernel;
  */
 public record SampleWriter(RecurrentModel model, Corpus corpus, long seed) {
 
-    private static final int LENGTH = 300;
-
-    /** Sharp enough for sentences, with some life in it. */
-    private static final double TEMPERATURE = 0.8;
+    private static final Sampling SAMPLING = Sampling.USUAL.length(300);
 
     /** Returns a sample. */
     public String sample() {
@@ -63,13 +59,10 @@ public record SampleWriter(RecurrentModel model, Corpus corpus, long seed) {
     }
 
     private String passage() {
-        var generator = new TextGenerator(model.predictor(), corpus.vocabulary(), corpus.tokenization());
-        var config = new SearchConfig(Sampler.temperature(TEMPERATURE), LENGTH, StopText.NONE);
-        try {
-            return generator.write(generator.read(""), config, new Random(seed), piece -> {});
-        } catch (IOException e) {
-            throw new UncheckedIOException("A passage in memory touches no file, but this one.", e);
-        }
+        var decoder = new Decoder(model.predictor(), corpus.vocabulary(), corpus.tokenization());
+        var text = new StringBuilder();
+        decoder.generate(decoder.read("").start(), SAMPLING, new Random(seed)).forEachRemaining(text::append);
+        return text.toString();
     }
 
     private TokenSequence phrase() {

@@ -19,10 +19,11 @@ public record StopText(String text) {
      */
     public static StopText of(String text) {
         if (text.isEmpty()) {
-            throw new InputException("--stop needs a text of one character or more; leave it out to stop nowhere.");
+            throw new InputException("A text to stop at has one character or more; leave it out to stop nowhere.");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new InputException("--stop holds half a character, which no model writes; give a whole one.");
+            throw new InputException(
+                    "The text to stop at holds half a character, which no model writes; give a whole one.");
         }
         return new StopText(text);
     }

@@ -1,7 +1,5 @@
 package recurrent4j.charlm.generate;
 
-import java.io.IOException;
-
 /**
  * A text while it is generated, which ends before a stop text: what may turn out to be the beginning of that is held back
  * until it is clear.
@@ -9,44 +7,38 @@ import java.io.IOException;
 final class StreamingText {
 
     private final StopText stop;
-    private final Listener listener;
     private final StringBuilder text = new StringBuilder();
     private int shown;
+    private boolean ended;
 
-    StreamingText(StopText stop, Listener listener) {
+    StreamingText(StopText stop) {
         this.stop = stop;
-        this.listener = listener;
     }
 
-    @FunctionalInterface
-    interface Listener {
-
-        /** A piece of one character or more was generated, all of them whole. */
-        void text(String piece) throws IOException;
-    }
-
-    /** Appends a token, and returns whether the text has come to its end by that. */
-    boolean add(String token) throws IOException {
+    /** Appends a token, and returns what is clear by that: some whole characters, or nothing. */
+    String add(String token) {
         text.append(token);
         int end = stop.indexIn(text, shown);
-        if (end >= 0) {
+        ended = end >= 0;
+        if (ended) {
             text.setLength(end);
         }
-        show(end >= 0 ? end : text.length() - stop.begunAtEndOf(text));
-        return end >= 0;
+        return shown(ended ? end : text.length() - stop.begunAtEndOf(text));
     }
 
-    /** Returns the whole text, of which nothing is held back any more. */
-    String end() throws IOException {
-        show(text.length());
-        return text.toString();
+    /** Whether the text has come to its stop text. */
+    boolean ended() {
+        return ended;
     }
 
-    private void show(int end) throws IOException {
-        if (end > shown) {
-            String piece = text.substring(shown, end);
-            shown = end;
-            listener.text(piece);
-        }
+    /** Returns what is still held back, since nothing follows. */
+    String end() {
+        return shown(text.length());
+    }
+
+    private String shown(int end) {
+        String piece = text.substring(shown, Math.max(shown, end));
+        shown += piece.length();
+        return piece;
     }
 }

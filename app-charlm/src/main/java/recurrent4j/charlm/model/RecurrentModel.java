@@ -31,9 +31,18 @@ public record RecurrentModel(String name, Network network, Input input) implemen
         return network.parameters();
     }
 
-    /** {@inheritDoc} A long text is read by several rows, each of which begins some hundred tokens early. */
+    /**
+     * {@inheritDoc} A long text is read by several rows, each of which begins some hundred tokens early. Threads wait for
+     * each other, since the network has one hidden state.
+     */
     @Override
     public void read(TokenSequence text, Listener listener) {
+        synchronized (network) {
+            readRows(text, listener);
+        }
+    }
+
+    private void readRows(TokenSequence text, Listener listener) {
         long predicted = text.length() - 1;
         int rows = (int) Math.max(1, Math.min(ROWS, predicted / (4 * WARM_UP)));
         int warmUp = rows == 1 ? 0 : WARM_UP;

@@ -12,7 +12,8 @@ import recurrent4j.network.Network;
 
 /**
  * Any network that reads token by token, on any engine: slow, since each token is a whole call of Deeplearning4j. The
- * hidden state that the network itself carries from minibatch to minibatch is left as it was.
+ * hidden state that the network itself carries from minibatch to minibatch is left as it was. Several predictors may share
+ * a network, and each have a thread.
  */
 final class RecurrentTokenPredictor implements StepKernel {
 
@@ -40,13 +41,16 @@ final class RecurrentTokenPredictor implements StepKernel {
 
     private float[] step(INDArray features) {
         Network network = model.network();
-        Map<String, INDArray> carried = network.states();
-        network.clearState();
-        network.states(states);
-        INDArray answer = network.follow(features);
-        states = copies(network.states());
-        network.clearState();
-        network.states(carried);
+        INDArray answer;
+        synchronized (network) {
+            Map<String, INDArray> carried = network.states();
+            network.clearState();
+            network.states(states);
+            answer = network.follow(features).dup();
+            states = copies(network.states());
+            network.clearState();
+            network.states(carried);
+        }
         float[] scores = answer.reshape(answer.length()).toFloatVector();
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) Math.log(Math.max(scores[i], Float.MIN_NORMAL));

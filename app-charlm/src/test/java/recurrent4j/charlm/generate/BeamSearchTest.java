@@ -94,10 +94,13 @@ class BeamSearchTest {
 
     @Test
     void charactersAreCountedAsCodePoints() throws IOException {
-        var generator = new TextGenerator(
+        var generator = new Decoder(
                 ToyPredictor.circle(2), Vocabulary.closed(List.of("\uD83D\uDC4D", "e")), Tokenization.CHARACTERS);
         Hypothesis hypothesis = new BeamSearch(1, 3, StopText.NONE)
-                .hypotheses(generator.predictor(), generator.vocabulary(), generator.read("e"))
+                .hypotheses(
+                        generator.predictor(),
+                        generator.vocabulary(),
+                        generator.read("e").start())
                 .get(0);
         assertThat(hypothesis).isEqualTo(new Hypothesis("\uD83D\uDC4De\uD83D\uDC4D", hypothesis.logProbability(), 3));
     }

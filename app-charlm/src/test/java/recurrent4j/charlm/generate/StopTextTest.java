@@ -3,7 +3,6 @@ package recurrent4j.charlm.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,35 +11,35 @@ import org.junit.jupiter.api.Test;
 class StopTextTest {
 
     @Test
-    void aTextEndsBeforeTheStopText() throws IOException {
+    void aTextEndsBeforeTheStopText() {
         assertThat(written("END", "one", " END", " two")).containsExactly("one", " ");
     }
 
     @Test
-    void whatMayBecomeTheStopTextIsHeldBackUntilItIsClear() throws IOException {
+    void whatMayBecomeTheStopTextIsHeldBackUntilItIsClear() {
         assertThat(written("abc", "a", "b", "a", "b", "d")).containsExactly("ab", "abd");
         assertThat(written("abc", "x", "a", "b")).as("at the end").containsExactly("x", "ab");
     }
 
     @Test
-    void aStopTextMaySpanTokensOrStandInsideOfOne() throws IOException {
+    void aStopTextMaySpanTokensOrStandInsideOfOne() {
         assertThat(written("b c", "a b", " cd", "e")).containsExactly("a ");
         assertThat(written("b", "abcbd", "e")).containsExactly("a");
         assertThat(written("\n\n", "a\n", "\nb")).containsExactly("a");
     }
 
     @Test
-    void aStopTextThatComesFirstLeavesNothing() throws IOException {
+    void aStopTextThatComesFirstLeavesNothing() {
         assertThat(written("a", "ab")).isEmpty();
     }
 
     @Test
-    void ofTwoCharactersThatBeginAlikeInUtf16NoneIsCut() throws IOException {
+    void ofTwoCharactersThatBeginAlikeInUtf16NoneIsCut() {
         assertThat(written("\uD83D\uDC4E", "\uD83D\uDC4D", "\uD83D\uDC4E")).containsExactly("\uD83D\uDC4D");
     }
 
     @Test
-    void itIsFoundWhereASearchOfTheWholeTextFindsIt() throws IOException {
+    void itIsFoundWhereASearchOfTheWholeTextFindsIt() {
         var random = new Random(6);
         for (int trial = 0; trial < 2000; trial++) {
             String stop = text(random, 1 + random.nextInt(6));
@@ -72,15 +71,14 @@ class StopTextTest {
         return text.toString();
     }
 
-    private static List<String> written(String stop, String... tokens) throws IOException {
+    private static List<String> written(String stop, String... tokens) {
         List<String> pieces = new ArrayList<>();
-        var stream = new StreamingText(StopText.of(stop), pieces::add);
-        for (String token : tokens) {
-            if (stream.add(token)) {
-                break;
-            }
+        var stream = new StreamingText(StopText.of(stop));
+        for (int token = 0; token < tokens.length && !stream.ended(); token++) {
+            pieces.add(stream.add(tokens[token]));
         }
-        assertThat(stream.end()).isEqualTo(String.join("", pieces));
+        pieces.add(stream.end());
+        pieces.removeIf(String::isEmpty);
         return pieces;
     }
 }

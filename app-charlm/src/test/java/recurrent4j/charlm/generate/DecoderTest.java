@@ -3,45 +3,44 @@ package recurrent4j.charlm.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
 
-class TextGeneratorTest {
+class DecoderTest {
 
     private static final Vocabulary LETTERS = Vocabulary.open(List.of("a", "b", "\n", "c"));
-    private static final TextGenerator CIRCLE =
-            new TextGenerator(ToyPredictor.circle(5), LETTERS, Tokenization.CHARACTERS);
+    private static final Decoder CIRCLE = new Decoder(ToyPredictor.circle(5), LETTERS, Tokenization.CHARACTERS);
 
     @Test
-    void goesOnWhereThePrimeEnds() throws IOException {
+    void goesOnWhereThePrimeEnds() {
         assertThat(write(CIRCLE, "ab", 4)).isEqualTo("\ncab");
         assertThat(write(CIRCLE, "b", 1)).isEqualTo("\n");
     }
 
     @Test
-    void beginsAfterALineEndWhereThereIsNothingToContinue() throws IOException {
+    void beginsAfterALineEndWhereThereIsNothingToContinue() {
         assertThat(write(CIRCLE, "", 1)).isEqualTo("c");
     }
 
     @Test
-    void beginsAfterTheMostFrequentTokenIfNoLineEndIsKnown() throws IOException {
-        var generator = new TextGenerator(
-                ToyPredictor.circle(3), Vocabulary.closed(List.of("x", "y", "z")), Tokenization.CHARACTERS);
+    void beginsAfterTheMostFrequentTokenIfNoLineEndIsKnown() {
+        var generator =
+                new Decoder(ToyPredictor.circle(3), Vocabulary.closed(List.of("x", "y", "z")), Tokenization.CHARACTERS);
         assertThat(write(generator, "", 3)).isEqualTo("yzx");
     }
 
     @Test
-    void neverWritesTheUnknownToken() throws IOException {
+    void neverWritesTheUnknownToken() {
         // After c, the circle would always go on with it.
         assertThat(write(CIRCLE, "c", 200)).hasSize(200).doesNotContain(Vocabulary.UNKNOWN);
-        var flat = new TextGenerator(
+        var flat = new Decoder(
                 ToyPredictor.of(new double[][] {{0, 1}, {0, 1}}),
                 Vocabulary.open(List.of("a")),
                 Tokenization.CHARACTERS);
@@ -50,41 +49,40 @@ class TextGeneratorTest {
 
     /** T8: at the beginning of a prime, of a line and behind a bracket a word has no space before it. */
     @Test
-    void aWordIsFoundWithTheSpaceThatItHasInTheText() throws IOException {
+    void aWordIsFoundWithTheSpaceThatItHasInTheText() {
         Vocabulary words = Vocabulary.closed(List.of(" the", " cat", "\n", "(", "A", "the dog"));
-        var generator = new TextGenerator(ToyPredictor.circle(6), words, Tokenization.WORDS);
+        var generator = new Decoder(ToyPredictor.circle(6), words, Tokenization.WORDS);
         assertThat(write(generator, "the", 1)).isEqualTo(" cat");
         assertThat(write(generator, "\nthe", 1)).isEqualTo(" cat");
         assertThat(write(generator, "(the", 1)).isEqualTo(" cat");
         assertThat(write(generator, " A", 1)).isEqualTo("the dog");
         assertThatThrownBy(() -> write(generator, "a cat", 1))
-                .hasMessageContaining("lacks \"a\" (U+0061) of the prime");
+                .hasMessageContaining("lacks \"a\" (U+0061) of the prompt");
     }
 
     @Test
-    void tellsEachTokenAsItIsWritten() throws IOException {
+    void tellsEachTokenAsItIsWritten() {
         List<String> pieces = new ArrayList<>();
-        var config = new SearchConfig(Sampler.GREEDY, 3, StopText.NONE);
-        String text = CIRCLE.write(CIRCLE.read("a"), config, new Random(1), pieces::add);
+        CIRCLE.generate(CIRCLE.read("a").start(), Sampling.greedy().length(3), new Random(1))
+                .forEachRemaining(pieces::add);
         assertThat(pieces).containsExactly("b", "\n", "c");
-        assertThat(text).isEqualTo("b\nc");
     }
 
     @Test
-    void stopsBeforeTheStopText() throws IOException {
-        var config = new SearchConfig(Sampler.GREEDY, 100, StopText.of("\nc"));
-        assertThat(CIRCLE.write(CIRCLE.read("c"), config, new Random(1), piece -> {}))
+    void stopsBeforeTheStopText() {
+        Sampling sampling = Sampling.greedy().length(100).stop("\nc");
+        assertThat(write(CIRCLE, CIRCLE.read("c").start(), sampling, new Random(1)))
                 .isEqualTo("ab");
     }
 
     @Test
-    void aReadingCanBeContinuedAsOftenAsWanted() throws IOException {
-        var generator = new TextGenerator(ToyPredictor.random(5, 3), LETTERS, Tokenization.CHARACTERS);
-        var config = new SearchConfig(Sampler.temperature(1), 50, StopText.NONE);
-        DecoderState reading = generator.read("abc");
-        String first = generator.write(reading, config, new SplittableRandom(1), piece -> {});
-        String other = generator.write(reading, config, new SplittableRandom(2), piece -> {});
-        assertThat(generator.write(reading, config, new SplittableRandom(1), piece -> {}))
+    void aReadingCanBeContinuedAsOftenAsWanted() {
+        var generator = new Decoder(ToyPredictor.random(5, 3), LETTERS, Tokenization.CHARACTERS);
+        Sampling sampling = Sampling.temperature(1).length(50);
+        DecoderState reading = generator.read("abc").start();
+        String first = write(generator, reading, sampling, new SplittableRandom(1));
+        String other = write(generator, reading, sampling, new SplittableRandom(2));
+        assertThat(write(generator, reading, sampling, new SplittableRandom(1)))
                 .isEqualTo(first)
                 .isNotEqualTo(other);
     }
@@ -95,24 +93,24 @@ class TextGeneratorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "The model's vocabulary lacks \"\u00E9\" (U+00E9), \"\uD83D\uDC4D\" (U+1F44D), \"e\" (U+0065),"
-                                + " \"\u25CC\u0301\" (U+0301), U+00A0 (NO-BREAK SPACE), U+0009 (CHARACTER TABULATION) of the prime;"
-                                + " leave them out, or, if a shell has garbled it, give it in a file with --prime-file.");
+                                + " \"\u25CC\u0301\" (U+0301), U+00A0 (NO-BREAK SPACE), U+0009 (CHARACTER TABULATION) of the prompt;"
+                                + " leave them out or skip what is unknown with --skip-unknown, or, if a shell has garbled it, give it in a file with --prime-file.");
         assertThatThrownBy(() -> CIRCLE.read("x")).hasMessageContaining("leave it out");
     }
 
     @Test
-    void primesAreCutIntoWordsForAModelOfWords() throws IOException {
-        var generator = new TextGenerator(
+    void primesAreCutIntoWordsForAModelOfWords() {
+        var generator = new Decoder(
                 ToyPredictor.circle(4), Vocabulary.closed(List.of("to", " be", " or", ",")), Tokenization.WORDS);
         assertThat(write(generator, "to be", 2)).isEqualTo(" or,");
         assertThatThrownBy(() -> generator.read("to be, or not"))
-                .hasMessageStartingWith("The model's vocabulary lacks \" not\" of the prime;");
+                .hasMessageStartingWith("The model's vocabulary lacks \" not\" of the prompt;");
     }
 
     @Test
     void aModelWithoutTokensCannotWrite() {
-        assertThatThrownBy(() ->
-                        new TextGenerator(ToyPredictor.circle(1), Vocabulary.open(List.of()), Tokenization.CHARACTERS))
+        assertThatThrownBy(
+                        () -> new Decoder(ToyPredictor.circle(1), Vocabulary.open(List.of()), Tokenization.CHARACTERS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--min-count");
     }
@@ -120,17 +118,19 @@ class TextGeneratorTest {
     @Test
     void aLengthThatLeavesNothingIsRefused() {
         for (int length : new int[] {0, -1}) {
-            assertThatThrownBy(() -> new SearchConfig(Sampler.GREEDY, length, StopText.NONE))
+            assertThatThrownBy(() -> Sampling.greedy().length(length))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("A length of %d leaves nothing to write; choose 1 or more.".formatted(length));
         }
     }
 
-    private static String write(TextGenerator generator, String prime, int length) throws IOException {
-        return generator.write(
-                generator.read(prime),
-                new SearchConfig(Sampler.GREEDY, length, StopText.NONE),
-                new Random(1),
-                piece -> {});
+    private static String write(Decoder decoder, String prompt, int length) {
+        return write(decoder, decoder.read(prompt).start(), Sampling.greedy().length(length), new Random(1));
+    }
+
+    private static String write(Decoder decoder, DecoderState start, Sampling sampling, RandomGenerator random) {
+        var text = new StringBuilder();
+        decoder.generate(start, sampling, random).forEachRemaining(text::append);
+        return text.toString();
     }
 }
