@@ -115,6 +115,15 @@ class GenerateOptionsTest {
     }
 
     @Test
+    void whatIsUnknownOfAPrimeIsSkippedAndNamedIfTheUserWants() throws IOException {
+        assertThat(circle("--prime", "xaxy", "--skip-unknown", "--length", "1", "--temperature", "0")
+                        .write())
+                .containsExactly("b");
+        assertThat(shown()).isEqualTo("xaxyb\n");
+        assertThat(mistakes).containsExactly("Skipped 3 unknown tokens of the prompt: \"x\" (U+0078), \"y\" (U+0079).");
+    }
+
+    @Test
     void noLinesAreNoMistake() throws IOException {
         assertThat(answers(circle("--interactive"), "")).isEmpty();
     }
@@ -170,6 +179,8 @@ class GenerateOptionsTest {
         "--temperature=-0.5, A temperature of -0.5",
         "--temperature=NaN, A temperature of NaN",
         "--top-k=0, The 0 most likely tokens",
+        "--repetition-penalty=0.5, A repetition penalty of 0.5",
+        "--beam=2 --repetition-penalty=2, --beam draws nothing",
         "--top-p=0, A top-p of 0.0",
         "--top-p=1.01, A top-p of 1.01",
         "--beam=0, A beam of 0",
