@@ -83,6 +83,15 @@ record LinearFunction(float[] weights, double bias) {
         return new LinearFunction(weights, sign * found[width]);
     }
 
+    /** Returns the function of rows whose values are multiplied by numbers before. */
+    LinearFunction ofRowsTimes(double... numbers) {
+        float[] products = new float[weights.length];
+        for (int place = 0; place < products.length; place++) {
+            products[place] = (float) numbers[place] * weights[place];
+        }
+        return new LinearFunction(products, bias);
+    }
+
     double value(SparseRow row) {
         double sum = bias;
         for (int i = 0; i < row.places().length; i++) {

@@ -3,7 +3,6 @@ package recurrent4j.sentiment.baseline;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 import java.util.List;
-import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 
 /**
@@ -13,7 +12,7 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  * two classes are predicted one against the rest.
  */
 public record LogisticRegression(NGrams ngrams, double[] rarity, List<LinearFunction> functions)
-        implements SentimentClassifier {
+        implements LinearClassifier {
 
     private static final int LEAST_TEXTS = 2;
 
@@ -67,5 +66,25 @@ public record LogisticRegression(NGrams ngrams, double[] rarity, List<LinearFunc
             frequencies[i] = (float) (1 + Math.log(found.counts()[i]));
         }
         return new SparseRow(found.places(), frequencies).times(rarity).ofLengthOne();
+    }
+
+    @Override
+    public List<Contribution> contributions(List<String> text, int label) {
+        SparseRow row = row(ngrams, rarity, text);
+        LinearFunction function = functions.get(functions.size() == 1 ? 0 : label);
+        int sign = functions.size() == 1 && label == 0 ? -1 : 1;
+        return ngrams.contributions(text, place -> sign * row.at(place) * function.weights()[place]);
+    }
+
+    @Override
+    public SavedBaseline saved() {
+        return SavedBaseline.of(
+                SavedBaseline.Kind.LOGISTIC_REGRESSION,
+                ngrams,
+                Packed.doubles(rarity),
+                functions.stream()
+                        .map(function ->
+                                new SavedBaseline.Answer(function.bias(), 1, 0, Packed.floats(function.weights())))
+                        .toList());
     }
 }

@@ -1,11 +1,14 @@
 package recurrent4j.sentiment.baseline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import recurrent4j.io.InputException;
 
 /**
  * The words, or the words and the pairs of neighbours, that stand in enough texts of the training part, each with its place.
@@ -37,6 +40,42 @@ record NGrams(int order, Map<String, Integer> words, long[] keys, int[] texts) {
         }
         Arrays.sort(all, 0, size);
         return count(order, words, Arrays.copyOf(all, size), least);
+    }
+
+    /**
+     * Returns n-grams that were found before.
+     *
+     * @param words in the order of their numbers
+     * @throws InputException if a word stands there twice, or a key is not above the one before it or names no word
+     */
+    static NGrams of(int order, List<String> words, long... keys) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String word : words) {
+            if (numbers.put(word, numbers.size() + 1) != null) {
+                throw new InputException("The word \"%s\" stands there twice.", word);
+            }
+        }
+        if (order != 1 && order != 2) {
+            throw new InputException("N-grams of order %d are none; it is 1 or 2.", order);
+        }
+        long before = 0;
+        for (long key : keys) {
+            long first = key >>> Integer.SIZE;
+            long last = key & 0xFFFFFFFFL;
+            if (key <= before || last < 1 || last > words.size() || first > (order == 1 ? 0 : words.size())) {
+                throw new InputException(
+                        "The key %d of an n-gram names no words, or is not above the one before it.", key);
+            }
+            before = key;
+        }
+        return new NGrams(order, numbers, keys, new int[keys.length]);
+    }
+
+    /** Returns the words in the order of their numbers. */
+    List<String> numbered() {
+        String[] numbered = new String[words.size()];
+        words.forEach((word, number) -> numbered[number - 1] = word);
+        return List.of(numbered);
     }
 
     /** A word's number begins at 1, so that a word alone is a pair without a first. */
@@ -99,6 +138,41 @@ record NGrams(int order, Map<String, Integer> words, long[] keys, int[] texts) {
             counts[size - 1]++;
         }
         return new Counts(Arrays.copyOf(places, size), Arrays.copyOf(counts, size));
+    }
+
+    /**
+     * Returns the n-grams of a text with the weight of each, in the order of the text.
+     *
+     * @param weights by place, for all that stand there several times together
+     */
+    List<Contribution> contributions(List<String> text, IntToDoubleFunction weights) {
+        Counts found = counts(text);
+        List<Contribution> contributions = new ArrayList<>();
+        for (int last = 0; last < text.size(); last++) {
+            for (int length = 1; length <= Math.min(order, last + 1); length++) {
+                List<String> ngram = text.subList(last + 1 - length, last + 1);
+                int place = Arrays.binarySearch(keys, key(ngram));
+                if (place >= 0) {
+                    int count = found.counts()[Arrays.binarySearch(found.places(), place)];
+                    contributions.add(
+                            new Contribution(String.join(" ", ngram), last, weights.applyAsDouble(place) / count));
+                }
+            }
+        }
+        return contributions;
+    }
+
+    /** Returns the key of one or two words; that of words which are not known is none of the keys. */
+    private long key(List<String> ngram) {
+        long key = 0;
+        for (String word : ngram) {
+            int number = words.getOrDefault(word, 0);
+            if (number == 0) {
+                return 0;
+            }
+            key = key << Integer.SIZE | number;
+        }
+        return key;
     }
 
     private static long[] keys(List<String> text, Map<String, Integer> words, int order) {

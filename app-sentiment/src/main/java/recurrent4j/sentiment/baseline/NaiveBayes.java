@@ -2,7 +2,7 @@ package recurrent4j.sentiment.baseline;
 
 import java.util.Arrays;
 import java.util.List;
-import recurrent4j.sentiment.evaluate.SentimentClassifier;
+import java.util.stream.IntStream;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 
 /**
@@ -10,7 +10,7 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  * are counted in the training part with one added to each (McCallum and Nigam, A Comparison of Event Models for Naive Bayes
  * Text Classification, 1998). Words that stand in no training text are passed over.
  */
-public record NaiveBayes(NGrams words, double[] logShares, double[][] logFrequencies) implements SentimentClassifier {
+public record NaiveBayes(NGrams words, double[] logShares, double[][] logFrequencies) implements LinearClassifier {
 
     /** Counts the words of each class. */
     public static NaiveBayes fit(TokenizedReviews training) {
@@ -57,5 +57,32 @@ public record NaiveBayes(NGrams words, double[] logShares, double[][] logFrequen
         double greatest = Arrays.stream(logs).max().orElseThrow();
         double sum = Arrays.stream(logs).map(log -> Math.exp(log - greatest)).sum();
         return Arrays.stream(logs).map(log -> Math.exp(log - greatest) / sum).toArray();
+    }
+
+    /** {@inheritDoc} A word speaks for the label by the logarithm of its frequency there, less the mean of the others. */
+    @Override
+    public List<Contribution> contributions(List<String> text, int label) {
+        NGrams.Counts found = words.counts(text);
+        return words.contributions(text, place -> {
+            double others = 0;
+            for (double[] ofClass : logFrequencies) {
+                others += ofClass[place];
+            }
+            double own = logFrequencies[label][place];
+            int count = found.counts()[Arrays.binarySearch(found.places(), place)];
+            return count * (own - (others - own) / (logFrequencies.length - 1));
+        });
+    }
+
+    @Override
+    public SavedBaseline saved() {
+        return SavedBaseline.of(
+                SavedBaseline.Kind.NAIVE_BAYES,
+                words,
+                List.of(),
+                IntStream.range(0, logShares.length)
+                        .mapToObj(label ->
+                                new SavedBaseline.Answer(logShares[label], 1, 0, Packed.doubles(logFrequencies[label])))
+                        .toList());
     }
 }

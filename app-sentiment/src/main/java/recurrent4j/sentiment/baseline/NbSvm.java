@@ -3,7 +3,6 @@ package recurrent4j.sentiment.baseline;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 import java.util.List;
-import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 
 /**
@@ -11,18 +10,18 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
  * others: by the logarithm of the ratio of its frequencies, as naive Bayes counts them (Wang and Manning, Baselines and
  * Bigrams, ACL 2012). The values become probabilities by a sigmoid that is fitted to the validation part.
  */
-public record NbSvm(NGrams ngrams, List<NbSvm.Side> sides) implements SentimentClassifier {
+public record NbSvm(NGrams ngrams, List<NbSvm.Side> sides) implements LinearClassifier {
 
     private static final double[] PENALTIES = {0.003, 0.01, 0.03, 0.1, 0.3, 1};
 
     /** Between the weights that were found and their mean size: the authors' beta. */
     private static final double OWN_WEIGHTS = 0.25;
 
-    /** What speaks for one class: ratios of words times weights, and what their sum means. */
-    private record Side(double[] ratios, LinearFunction function, Sigmoid sigmoid) {
+    /** What speaks for one class: the ratios of words times their weights, and what the sum means. */
+    record Side(LinearFunction function, Sigmoid sigmoid) {
 
         double probability(SparseRow words) {
-            return sigmoid.probability(function.value(words.times(ratios)));
+            return sigmoid.probability(function.value(words));
         }
     }
 
@@ -38,12 +37,11 @@ public record NbSvm(NGrams ngrams, List<NbSvm.Side> sides) implements SentimentC
 
         /** Calibrates the answer on rows that it was not found by. */
         Side answer(double penalty, List<SparseRow> others, boolean[] belonging) {
-            LinearFunction found =
-                    rows.part(belong, SolverType.L2R_L2LOSS_SVC, penalty).towardsItsMean(OWN_WEIGHTS);
-            double[] values = others.stream()
-                    .mapToDouble(row -> found.value(row.times(ratios)))
-                    .toArray();
-            return new Side(ratios, found, Sigmoid.fit(values, belonging));
+            LinearFunction found = rows.part(belong, SolverType.L2R_L2LOSS_SVC, penalty)
+                    .towardsItsMean(OWN_WEIGHTS)
+                    .ofRowsTimes(ratios);
+            double[] values = others.stream().mapToDouble(found::value).toArray();
+            return new Side(found, Sigmoid.fit(values, belonging));
         }
     }
 
@@ -100,6 +98,30 @@ public record NbSvm(NGrams ngrams, List<NbSvm.Side> sides) implements SentimentC
                         .mapToDouble(side -> side.probability(row))
                         .toArray()))
                 .toArray(double[][]::new);
+    }
+
+    @Override
+    public List<Contribution> contributions(List<String> text, int label) {
+        Side side = sides.get(sides.size() == 1 ? 0 : label);
+        double slope = sides.size() == 1 && label == 0
+                ? -side.sigmoid().slope()
+                : side.sigmoid().slope();
+        return ngrams.contributions(text, place -> slope * side.function().weights()[place]);
+    }
+
+    @Override
+    public SavedBaseline saved() {
+        return SavedBaseline.of(
+                SavedBaseline.Kind.NB_SVM,
+                ngrams,
+                List.of(),
+                sides.stream()
+                        .map(side -> new SavedBaseline.Answer(
+                                side.function().bias(),
+                                side.sigmoid().slope(),
+                                side.sigmoid().shift(),
+                                Packed.floats(side.function().weights())))
+                        .toList());
     }
 
     /** A word is there or not; how often does not matter. */

@@ -17,6 +17,12 @@ record SparseRow(int[] places, float[] values) {
         return new SparseRow(places, ones);
     }
 
+    /** Returns the number at a place. */
+    float at(int place) {
+        int found = Arrays.binarySearch(places, place);
+        return found < 0 ? 0 : values[found];
+    }
+
     /** Returns the vector in which each value is multiplied by the number at its place. */
     SparseRow times(double[] numbers) {
         float[] products = new float[values.length];
