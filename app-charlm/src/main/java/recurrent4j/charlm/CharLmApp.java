@@ -53,7 +53,7 @@ import recurrent4j.train.TrainingRun;
         footer = {
             "  charlm train --preset HIHELLO",
             "  charlm train --text novel.txt --cell GRU --units 256",
-            "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time' --temperature 0.7",
+            "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time'",
             "  charlm evaluate --model runs/charlm/novel/model --text another.txt"
         })
 public final class CharLmApp {
@@ -63,7 +63,9 @@ public final class CharLmApp {
 
     /** Runs a command; without arguments, a network learns Java. */
     public static void main(String... args) {
-        Cli.run(new CharLmApp(), args.length == 0 ? new String[] {"train"} : args);
+        String experiment = "A network learns a megabyte of Java, character by character, and is compared with n-grams,"
+                + " in about three minutes.";
+        Cli.main(new CharLmApp(), "train", experiment, args);
     }
 
     @Command(
@@ -71,7 +73,7 @@ public final class CharLmApp {
             footer = {
                 "  charlm train",
                 "  charlm train --preset LONGSEQ",
-                "  charlm train --text novel.txt --layers 2 --units 256 --dropout 0.2 --epochs 20",
+                "  charlm train --text novel.txt --layers 2 --units 256 --epochs 20",
                 "  charlm train --text novel.txt --tokens WORDS",
                 "  charlm train --text novel.txt --resume"
             },
@@ -87,10 +89,13 @@ public final class CharLmApp {
         NetworkSpec spec = model.spec(source.phrase(), corpus);
         TokenStreamBatches training = spec.batches(parts.training());
         double sampleEvery = model.sampleEvery(spec);
+        runs.check("charlm", corpus.shortName());
+        System.err.println(corpus.sentence());
         engines.start();
         Provenance provenance = Cli.provenance(command, engines, model.seed(), corpus.source());
         Run run = runs.open(corpus.shortName(), provenance, List.of(corpus.settings(), spec.settings()));
 
+        Cli.doing("Fitting the baselines …");
         Contest<LanguageModel> contest = Surprisal.contest(parts);
         int vocabulary = corpus.vocabulary().size();
         contest.enterBaseline(new UniformModel(vocabulary));
@@ -103,7 +108,8 @@ public final class CharLmApp {
         var writer = new SampleWriter(recurrent, corpus, model.seed());
         var console = ConsoleProgress.of(spec.name(), training.examples());
         var samples = new SampleListener(sampleEvery, writer::sample, console::show);
-        TrainingRun trained = new Trainer(spec.plan(), console.and(saver).and(samples), run.checkpoint("network"))
+        var listeners = run.watched(spec.name(), console.and(saver).and(samples));
+        TrainingRun trained = new Trainer(spec.plan(), listeners, run.checkpoint("network"))
                 .train(network, training, spec.batches(parts.validation()));
         contest.enter(recurrent, trained.effort());
 
@@ -116,13 +122,14 @@ public final class CharLmApp {
         saver.saving().save();
         new LanguageReport(corpus, contest.scores(), trained.epochs(), samples.with("After training: " + last))
                 .write(run.path(), run.provenance(), recurrent);
-        System.out.println("The report is " + run.report());
+        System.out.println(run.ending("generate --model MODEL --length 300"));
     }
 
     @Command(
             description = "Generate text by a saved model, to standard output.",
             footer = {
-                "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time' --length 1000",
+                "  charlm generate --model runs/charlm/novel/model \\",
+                "    --prime 'Once upon a time' --length 1000",
                 "  charlm generate --model runs/charlm/novel/model --temperature 0 --stop .",
                 "  charlm generate --model runs/charlm/novel/model --prime 'I am' --beam 5 --length 40",
                 "  charlm generate --model runs/charlm/novel/model --interactive --top-p 0.9"

@@ -226,11 +226,12 @@ class CharLmAppTest {
                     .isTrue();
             killed.destroyForcibly().waitFor();
         }
-        assertThat(folder.resolve("part/report.html")).doesNotExist();
+        assertThat(folder.resolve("part/report.html")).content().contains("http-equiv=\"refresh\"");
         AppRun resumed = run(train + " --out part --resume");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("goes on after");
+        assertThat(folder.resolve("part/report.html")).content().doesNotContain("http-equiv=\"refresh\"");
         assertThat(losses("part")).isEqualTo(losses("whole"));
         assertThat(scores(resumed)).isEqualTo(scores(whole)).isNotEmpty();
     }

@@ -57,7 +57,9 @@ public final class SentimentApp {
 
     /** Runs a command; without arguments, networks learn from film reviews. */
     public static void main(String... args) {
-        Cli.run(new SentimentApp(), args.length == 0 ? new String[] {"train"} : args);
+        String experiment = "Networks learn to tell favourable reviews from unfavourable ones, and are compared with"
+                + " baselines: half a minute on toy reviews, some minutes on those of films.";
+        Cli.main(new SentimentApp(), "train", experiment, args);
     }
 
     @Command(
@@ -65,7 +67,8 @@ public final class SentimentApp {
             footer = {
                 "  sentiment train --corpus IMDB",
                 "  sentiment train --data aclImdb.tar.gz --preset LSTM,GRU,SIMPLE_RNN",
-                "  sentiment train --data aclImdb.tar.gz --preset PAIRS,BACKWARDS --networks 10 --together",
+                "  sentiment train --data aclImdb.tar.gz --preset PAIRS,BACKWARDS \\",
+                "    --networks 10 --together",
                 "  sentiment train --data SMSSpamCollection --cell GRU --units 32 --epochs 6",
                 "  sentiment train --data aclImdb.tar.gz --from runs/sentiment/words/model",
                 "  sentiment train --data aclImdb.tar.gz --resume"
@@ -78,23 +81,27 @@ public final class SentimentApp {
             @Mixin RunOptions runs)
             throws IOException {
         List<PretrainedLanguageModel> pretrained = model.pretrained();
+        Cli.doing("Reading the texts …");
         Corpus corpus = source.corpus(model.seed());
         Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
         List<NetworkSpec> networks = model.networks(parts.training(), pretrained);
         networks.forEach(network -> network.requireMemory(parts.training().size()));
+        runs.check(Corpus.APP, corpus.shortName());
+        source.remark().ifPresent(System.err::println);
+        corpus.remarks().forEach(System.err::println);
+        System.err.println(corpus.sentence());
         engines.start();
         var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
         Run run = runs.open(
                 corpus.shortName(),
                 provenance,
                 networks.stream().map(NetworkSpec::settings).toList());
-        source.remark().ifPresent(System.err::println);
-        corpus.remarks().forEach(System.err::println);
 
+        Cli.doing("Fitting the baselines …");
         var evaluation = new ClassifierEvaluation(parts.validation(), parts.test());
         Contest<SentimentClassifier> contest = evaluation.contest();
         enterBaselines(contest, parts);
-        var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(), run::checkpoint);
+        var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint);
         Map<String, Ensemble<ClassifierTrainer.Member>> trained = new LinkedHashMap<>();
         for (NetworkSpec network : networks) {
             System.err.println(network.name() + ": " + network.encoding().coverage(parts.training()));
@@ -118,7 +125,7 @@ public final class SentimentApp {
         saved.save(run.bundle());
         new SentimentReport("Text classification: " + corpus.name(), contest, evaluation, trained, corpus.remarks())
                 .write(run.path(), run.provenance(), best.name(), saved::shaded);
-        System.out.println("The report is " + run.report());
+        System.out.println(run.ending("classify --model MODEL 'A text of your own.'"));
     }
 
     private static void enterBaselines(Contest<SentimentClassifier> contest, Split<TokenizedReviews> parts) {
@@ -131,8 +138,10 @@ public final class SentimentApp {
     @Command(
             description = "Score a saved model beside baselines on other labelled texts.",
             footer = {
-                "  sentiment evaluate --model runs/sentiment/imdb/model --data aclImdb.tar.gz",
-                "  sentiment evaluate --model runs/sentiment/mails/model --data newer.csv --text-column body"
+                "  sentiment evaluate --model runs/sentiment/imdb/model \\",
+                "    --data aclImdb.tar.gz",
+                "  sentiment evaluate --model runs/sentiment/mails/model \\",
+                "    --data newer.csv --text-column body"
             },
             mixinStandardHelpOptions = true)
     void evaluate(@Mixin EvaluationOptions options, @Mixin EngineOptions engines) throws IOException {
@@ -165,7 +174,8 @@ public final class SentimentApp {
             footer = {
                 "  sentiment classify --model runs/sentiment/imdb/model 'I did not like it.'",
                 "  cat texts.txt | sentiment classify --model runs/sentiment/imdb/model --json",
-                "  sentiment classify --model runs/sentiment/imdb/model --explain --out page 'Not bad at all!'"
+                "  sentiment classify --model runs/sentiment/imdb/model \\",
+                "    --explain --out page 'Not bad at all!'"
             },
             mixinStandardHelpOptions = true)
     void classify(@Mixin QuestionOptions questions, @Mixin EngineOptions engines) throws IOException {
@@ -186,20 +196,25 @@ public final class SentimentApp {
             description = "Train a language model on texts without labels, by the word that follows, for train --from.",
             footer = {
                 "  sentiment pretrain --data aclImdb_v1.tar.gz",
-                "  sentiment pretrain --data aclImdb_v1.tar.gz --backwards --out runs/sentiment/words-backwards",
+                "  sentiment pretrain --data aclImdb_v1.tar.gz --backwards \\",
+                "    --out runs/sentiment/words-backwards",
                 "  sentiment pretrain --data notes.txt --units 256 --epochs 3"
             },
             mixinStandardHelpOptions = true)
     void pretrain(@Mixin PretrainingOptions options, @Mixin EngineOptions engines, @Mixin RunOptions runs)
             throws IOException {
+        Cli.doing("Reading the texts …");
         UnlabelledCorpus corpus = options.corpus();
+        String settings = options.settings(corpus);
+        runs.check(Corpus.APP, "words");
+        System.err.println(corpus.sentence());
         engines.start();
         var source = Corpus.source(options.first(), corpus.training().length());
         var provenance = Cli.provenance(spec, engines, options.seed(), source);
-        Run run = runs.open("words", provenance, List.of(options.settings(corpus)));
-        System.err.println(corpus.sentence());
+        Run run = runs.open("words", provenance, List.of(settings));
         String name = options.architecture(corpus).toString();
-        var progress = ConsoleProgress.of(name, corpus.training().length());
+        var progress =
+                run.watched(name, ConsoleProgress.of(name, corpus.training().length()));
         var trained = new Trainer(options.plan(), progress, run.checkpoint("words"))
                 .train(
                         options.network(corpus, engines),
@@ -211,6 +226,6 @@ public final class SentimentApp {
         System.out.println(contest.scores());
 
         options.model(corpus, trained.network()).save(run.bundle(), run.card(contest.scores()));
-        System.out.println("The language model is " + run.bundle());
+        System.out.println(run.ending("train --data FILE --from MODEL"));
     }
 }

@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +69,21 @@ public final class TimeSeriesApp {
 
     static final String NAME = "timeseries";
 
+    /** Options that say which file is read, and how; a saved model knows its columns. */
+    private static final String[] FILE = {
+        "--series", "--missing", "--duplicates", "--short", "--delimiter", "--decimal", "--quotes", "--header"
+    };
+
+    private static final String[] COLUMNS = {"--format", "--id", "--ds", "--y", "--season", "--frequency"};
+
     @Spec
     private CommandSpec spec;
 
     /** Runs a command; without arguments, the course's experiment. */
     public static void main(String... args) {
-        Cli.run(new TimeSeriesApp(), args.length == 0 ? new String[] {"train"} : args);
+        String experiment = "The networks of a course are trained on 7,000 short series and compared with baselines,"
+                + " in about two minutes.";
+        Cli.main(new TimeSeriesApp(), "train", experiment, args);
     }
 
     @Command(
@@ -81,8 +91,10 @@ public final class TimeSeriesApp {
                     "Train, score beside baselines and save a network; without a file, those of a preset compete.",
             footerHeading = "%nExamples:%n",
             footer = {
-                "  timeseries train --csv sales.csv --target units --features price,ads --time month --horizon 3",
-                "  timeseries train --series shops.csv.gz --horizon 13 --cell LSTM --layers 2 --units 32",
+                "  timeseries train --csv sales.csv --target units --features price,ads \\",
+                "    --time month --horizon 3",
+                "  timeseries train --series shops.csv.gz --horizon 13 \\",
+                "    --cell LSTM --layers 2 --units 32",
                 "  timeseries train --budget FULL",
                 "  timeseries train --resume --out runs/timeseries/course"
             },
@@ -99,31 +111,37 @@ public final class TimeSeriesApp {
         Optional<CourseTask> course = task.course();
         if (course.isPresent()) {
             List<NetworkSpec> networks = task.networks(course.get(), stack, training);
+            runs.check(NAME, course.get().preset().title());
+            System.err.println(course.get().sentence());
             engines.start();
+            Cli.doing("Fitting the baselines …");
             var results = new CourseResults(course.get());
             Run run = runs.open(
                     course.get().preset().title(),
                     provenance(course.get().source(), training, engines),
                     course.get().settings(networks));
-            TrainingContext context = MethodOptions.context(engines, JointProgress::of, run::checkpoint);
+            TrainingContext context = MethodOptions.context(engines, run.watched(JointProgress::of), run::checkpoint);
             results.train(networks, context, showGradients, System.err::println);
             System.out.println(results.contest().scores());
             results.save(run.bundle(), run.card(results.contest().scores()));
-            finish(run, TrainingSections.page(run.provenance(), results), results.epochs(), "model");
+            finish(run, TrainingSections.page(run.provenance(), results), results.epochs(), "forecast --model MODEL");
             return;
         }
         SeriesSet all = task.read();
         Backtest backtest = Backtest.ofTraining(all, task.horizon());
         NetworkMethod described = task.method(stack, training);
+        runs.check(NAME, all.shortName());
+        task.file.remarks().forEach(System.err::println);
+        System.err.println(backtest.sentence());
         engines.start();
         Run run = runs.open(
                 all.shortName(),
                 provenance(task.source(all), training, engines),
                 backtest.settings(described.settings()));
-        task.file.remarks().forEach(System.err::println);
-        System.err.println(backtest.sentence());
+        Cli.doing("Fitting the baselines …");
 
-        TrainingContext context = MethodOptions.context(engines, JointProgress::withoutValidation, run::checkpoint);
+        TrainingContext context =
+                MethodOptions.context(engines, run.watched(JointProgress::withoutValidation), run::checkpoint);
         NetworkMethod network = described.in(context);
         List<ForecastMethod> contestants = new ArrayList<>(Baselines.all());
         contestants.add(network);
@@ -141,7 +159,8 @@ public final class TimeSeriesApp {
         var future = new ForecastOutput(saved.name(), all, saved.forecast(all));
         Map<String, double[]> gradients = showGradients ? networks.stateGradients(all) : Map.of();
         List<Section> learned = TrainingSections.of(context.epochs(), gradients);
-        finish(run, sections.page(run.provenance(), future, learned), context.epochs(), "model");
+        String next = "forecast --model MODEL" + Cli.repeated(spec, FILE);
+        finish(run, sections.page(run.provenance(), future, learned), context.epochs(), next);
     }
 
     @Command(
@@ -149,7 +168,8 @@ public final class TimeSeriesApp {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries evaluate --model runs/timeseries/course/model",
-                "  timeseries evaluate --model runs/timeseries/sales/model --csv sales-until-today.csv"
+                "  timeseries evaluate --model runs/timeseries/sales/model \\",
+                "    --csv sales-until-today.csv"
             },
             mixinStandardHelpOptions = true)
     void evaluate(@Mixin ModelOptions model, @Mixin SeriesOptions file, @Mixin EngineOptions engines)
@@ -171,7 +191,8 @@ public final class TimeSeriesApp {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries backtest --series shops.csv.gz --horizon 13 --folds 4",
-                "  timeseries backtest --csv air.csv --time month --target passengers --horizon 12 --folds 24 --step 1",
+                "  timeseries backtest --csv air.csv --time month --target passengers \\",
+                "    --horizon 12 --folds 24 --step 1",
                 "  timeseries backtest --series Weekly-train.csv.gz --test Weekly-test.csv"
             },
             mixinStandardHelpOptions = true)
@@ -187,15 +208,18 @@ public final class TimeSeriesApp {
         Backtest backtest = options.backtest(known);
         List<NetworkMethod> networks =
                 MethodOptions.networks(stack, training, options.series.calendar(), OptionalInt.empty());
+        runs.check(NAME, known.shortName() + "-backtest");
+        options.series.remarks().forEach(System.err::println);
+        System.err.println(backtest.sentence());
         engines.start();
         Run run = runs.open(
                 known.shortName() + "-backtest",
                 provenance(options.series.source(known), training, engines),
                 backtest.settings(networks.stream().map(NetworkMethod::settings).toArray(String[]::new)));
-        options.series.remarks().forEach(System.err::println);
-        System.err.println(backtest.sentence());
+        Cli.doing("Fitting the baselines …");
 
-        TrainingContext context = MethodOptions.context(engines, JointProgress::withoutValidation, run::checkpoint);
+        TrainingContext context =
+                MethodOptions.context(engines, run.watched(JointProgress::withoutValidation), run::checkpoint);
         List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
         if (options.withNetworks()) {
             networks.forEach(network -> methods.add(network.in(context)));
@@ -208,7 +232,10 @@ public final class TimeSeriesApp {
         var sections = new BacktestSections(trials, scores);
         System.out.println(sections.text());
         sections.errorsByStep().write(run.path().resolve("errors-by-step.csv"));
-        finish(run, sections.page(run.provenance()), Map.of(), "");
+        String best = scores.winner().contestant().name();
+        String next = "forecast" + Cli.repeated(spec, FILE) + Cli.repeated(spec, COLUMNS)
+                + " --horizon %d --by %s".formatted(backtest.plan().horizon(), Cli.quoted(best));
+        finish(run, sections.page(run.provenance()), Map.of(), next);
     }
 
     @Command(
@@ -216,7 +243,8 @@ public final class TimeSeriesApp {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
-                "  timeseries forecast --model runs/timeseries/shops/model --series shops.csv.gz --out next.csv",
+                "  timeseries forecast --model runs/timeseries/shops/model \\",
+                "    --series shops.csv.gz --out next.csv",
                 "  timeseries forecast --series shops.csv.gz --horizon 13 --by es-rnn"
             },
             mixinStandardHelpOptions = true)
@@ -263,23 +291,21 @@ public final class TimeSeriesApp {
             System.out.print(output.csv(spreadsheet));
         } else {
             output.write(out, spreadsheet);
+            System.err.println("The forecast is " + out);
         }
         output.remarkOnFormulas().filter(remark -> !spreadsheet).ifPresent(System.err::println);
     }
 
-    /** Writes what a run leaves beside its model: a page, the same figures for programs, and every epoch's losses. */
-    private static void finish(Run run, HtmlReport page, Map<String, List<Epoch>> epochs, String model)
+    /** Writes what a run leaves beside its model, says where it is, and what can be done next. */
+    private static void finish(Run run, HtmlReport page, Map<String, List<Epoch>> epochs, String next)
             throws IOException {
         page.write(run.report());
-        JsonReport.of(run.provenance(), page.scoreboard(), model)
+        JsonReport.of(run.provenance(), page.scoreboard(), Files.exists(run.bundle()) ? "model" : "")
                 .write(run.path().resolve("report.json"));
         if (!epochs.isEmpty()) {
             new LearningCurves(epochs).writeCsv(run.path().resolve("losses.csv"));
         }
-        if (!model.isEmpty()) {
-            System.out.println("The model is " + run.bundle());
-        }
-        System.out.println("The report is " + run.report());
+        System.out.println(run.ending(next));
     }
 
     private Provenance provenance(DataSource data, TrainingOptions training, EngineOptions engines) {

@@ -157,6 +157,9 @@ class TimeSeriesAppTest {
         assertThat(forecast.out())
                 .matches("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95\\R(waves,2020-0\\d-\\d\\d(,-?\\d\\S+){5}\\R){2}");
         assertThat(toFile.out()).isEmpty();
+        assertThat(toFile.err()).contains("The forecast is ", "next.csv");
+        assertThat(train.out().replace("\n  ", " "))
+                .contains("The model is ", "The report is ", "Next: timeseries forecast --model ", " --csv waves.csv");
         assertThat(folder.resolve("next.csv")).hasContent(forecast.out());
         assertThat(folder.resolve("next.svg")).isNotEmptyFile();
         assertThat(run("forecast", "--model", "run/model", "--csv", "waves.csv", "--out", "waves.csv")
@@ -225,13 +228,14 @@ class TimeSeriesAppTest {
             Thread.onSpinWait();
         }
         killed.destroyForcibly().waitFor();
-        assertThat(folder.resolve("part/report.html")).doesNotExist();
+        assertThat(folder.resolve("part/report.html")).content().contains("http-equiv=\"refresh\"");
         AppRun resumed = train("--out", "part", "--resume");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("goes on after epoch");
         assertThat(score(resumed)).isEqualTo(score(whole));
         assertThat(losses("part")).isEqualTo(losses("whole"));
+        assertThat(folder.resolve("part/report.html")).content().doesNotContain("http-equiv=\"refresh\"");
     }
 
     /** The network's line of the table without the training time. */

@@ -28,7 +28,9 @@ public final class RunFiles {
                             folder.relativize(file).toString(),
                             file.endsWith("settings.txt")
                                     ? read(file)
-                                    : read(file).replace(folder.toString(), ".").replaceAll("(&lt; )?" + NUMBER, "0")));
+                                    : read(file)
+                                            .replace(folder.toString(), ".")
+                                            .replaceAll("((&lt;|<) )?" + NUMBER, "0")));
             return texts;
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -49,6 +51,24 @@ public final class Cli {
 
     private Cli() {}
 
+    /**
+     * Runs a program: {@link #run} with a usual command.
+     *
+     * @param usual the command that runs where none is given
+     * @param sentence what that does, and how long it takes
+     */
+    public static void main(Object app, String usual, String sentence, String... args) {
+        if (args.length > 0) {
+            run(app, args);
+        } else {
+            String name = new CommandLine(app).getCommandName();
+            System.err.println("This is %s %s. %s See %s --help for all commands."
+                    .formatted(
+                            name, usual, sentence, StartedAs.command(name, "").strip()));
+            run(app, usual);
+        }
+    }
+
     /** Runs a picocli command and, unless all went well, ends the process with its exit code. */
     public static void run(Object app, String... args) {
         System.setOut(StandardOutput.stream(FileDescriptor.out));
@@ -71,10 +91,43 @@ public final class Cli {
         CommandLine root = spec.root().commandLine();
         return root.getCommandName()
                 + root.getParseResult().originalArgs().stream()
-                        .map(argument -> argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument + "'")
+                        .map(Cli::quoted)
                         .map(" "::concat)
                         .collect(Collectors.joining());
     }
+
+    /** Returns an argument as a shell reads it. */
+    public static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    /** Returns those of some options of the running command that were given, as they were given, for another command. */
+    public static String repeated(CommandSpec spec, String... options) {
+        ParseResult parsed = spec.root().commandLine().getParseResult();
+        while (parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        ParseResult command = parsed;
+        return Stream.of(options)
+                .filter(command::hasMatchedOption)
+                .map(command::matchedOption)
+                .map(option -> " " + typed(option, command.originalArgs())
+                        + (option.arity().max() == 0
+                                ? ""
+                                : " " + quoted(String.join(",", option.originalStringValues()))))
+                .collect(Collectors.joining());
+    }
+
+    /** Returns the name by which an option was given. */
+    private static String typed(OptionSpec option, List<String> arguments) {
+        return Stream.of(option.names())
+                .filter(name -> arguments.stream().anyMatch(word -> word.equals(name) || word.startsWith(name + "=")))
+                .findFirst()
+                .orElse(option.longestName());
+    }
+
+    /** Shows what the program is doing until it says something else, where there is a terminal. */
+    public static void doing(String activity) {}
 
     /** What the scores of this command come from. */
     public static Provenance provenance(CommandSpec spec, EngineOptions engines, long seed, DataSource data) {

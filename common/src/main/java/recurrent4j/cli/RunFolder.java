@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -63,6 +64,19 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
     }
 
     static RunFolder created(Path path, String settings) throws IOException {
+        requireFree(path);
+        return locked(path, makeFolders(path)).begun(settings);
+    }
+
+    /** Refuses a folder that holds something, or cannot be made. */
+    static void requireFree(Path path) throws IOException {
+        Path above = path.toAbsolutePath();
+        while (!Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (!above.equals(path.toAbsolutePath()) && !Files.isDirectory(above)) {
+            throw unwritable(path, new NotDirectoryException(above.toString()));
+        }
         if (Files.isRegularFile(path)) {
             throw new InputException(path + " is a file; name a folder for the results.");
         }
@@ -71,25 +85,25 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
                     path
                             + " already holds something; choose another --out, go on with --resume, or replace the run with --force.");
         }
-        return locked(path, makeFolders(path)).begun(settings);
     }
 
     static RunFolder replaced(Path path, String settings) throws IOException {
-        if (Files.exists(path) && !isBeginning(path) && !Files.exists(path.resolve(SETTINGS))) {
-            throw new InputException(
-                    path + " holds something that is no run, which --force does not replace; choose another --out.");
-        }
+        requireReplaceable(path);
         RunFolder folder = locked(path, makeFolders(path));
         folder.deleteCheckpoints();
         return folder.begun(settings);
     }
 
-    static RunFolder resumed(Path path, String settings) throws IOException {
-        boolean hardlyBegun = Files.isDirectory(path) && isBeginning(path);
-        if (!hardlyBegun && !Files.exists(path.resolve(SETTINGS))) {
-            throw new InputException("There is no run to resume in " + path
-                    + "; name its folder with --out, or start one without --resume.");
+    /** Refuses a folder that holds something which is no run. */
+    static void requireReplaceable(Path path) throws IOException {
+        if (Files.exists(path) && !isBeginning(path) && !Files.exists(path.resolve(SETTINGS))) {
+            throw new InputException(
+                    path + " holds something that is no run, which --force does not replace; choose another --out.");
         }
+    }
+
+    static RunFolder resumed(Path path, String settings) throws IOException {
+        requireRun(path);
         RunFolder folder = locked(path, List.of(path));
         if (!Files.exists(path.resolve(SETTINGS))) {
             return folder.begun(settings);
@@ -102,6 +116,15 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
                     path, begun.replaceAll("\\R", ", "));
         }
         return folder;
+    }
+
+    /** Refuses a folder in which no run was begun. */
+    static void requireRun(Path path) throws IOException {
+        boolean hardlyBegun = Files.isDirectory(path) && isBeginning(path);
+        if (!hardlyBegun && !Files.exists(path.resolve(SETTINGS))) {
+            throw new InputException("There is no run to resume in " + path
+                    + "; name its folder with --out, or start one without --resume.");
+        }
     }
 
     /** Ends the run: another may be at work here. */

@@ -38,7 +38,25 @@ public final class RunOptions implements AutoCloseable {
                         provenance.environment().threads());
         Path usual = Path.of("runs", provenance.app(), name);
         folder = folder(usual, circumstances + String.join("\n", settings));
-        return new Run(folder.path(), provenance);
+        return new Run(folder.path(), provenance, new LivePage(folder.path(), provenance));
+    }
+
+    /**
+     * Refuses, as {@link #open} does but before anything is computed, a folder that is not there to be gone on with, or that
+     * holds something.
+     *
+     * @throws InputException if the options do not allow the folder to be touched
+     */
+    public void check(String app, String name) throws IOException {
+        Path usual = Path.of("runs", app, name);
+        requireOneMeaning();
+        if (resume) {
+            RunFolder.requireRun(out == null ? RunFolder.latest(usual) : out);
+        } else if (out != null && force) {
+            RunFolder.requireReplaceable(out);
+        } else if (out != null) {
+            RunFolder.requireFree(out);
+        }
     }
 
     /** Ends the run that was opened, and leaves no folder if nothing has come of it. */
@@ -50,18 +68,22 @@ public final class RunOptions implements AutoCloseable {
     }
 
     private RunFolder folder(Path usual, String settings) throws IOException {
-        if (resume && force) {
-            throw new InputException(
-                    "A run can be resumed or started anew, not both; give either --resume or --force.");
-        }
+        requireOneMeaning();
         if (resume) {
             return RunFolder.resumed(out == null ? RunFolder.latest(usual) : out, settings);
-        }
-        if (force && out == null) {
-            throw new InputException("--force replaces the run in a folder; name that folder with --out.");
         }
         return out == null
                 ? RunFolder.fresh(usual, settings)
                 : force ? RunFolder.replaced(out, settings) : RunFolder.created(out, settings);
+    }
+
+    private void requireOneMeaning() {
+        if (resume && force) {
+            throw new InputException(
+                    "A run can be resumed or started anew, not both; give either --resume or --force.");
+        }
+        if (force && out == null) {
+            throw new InputException("--force replaces the run in a folder; name that folder with --out.");
+        }
     }
 }

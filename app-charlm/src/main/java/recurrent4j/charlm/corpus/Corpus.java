@@ -12,6 +12,7 @@ import recurrent4j.data.TokenSequenceWriter;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
 
 /**
@@ -31,6 +32,26 @@ public record Corpus(
     /** Returns what decides the tokens of the text, for a run that is to be resumed. */
     public String settings() {
         return "%s, %d known".formatted(tokenization.unit(), vocabulary.tokens().size());
+    }
+
+    /** Says what was read, how it is split, and how many tokens are known, in one sentence. */
+    public String sentence() {
+        String known =
+                Text.of(" %,d different ones are known.", vocabulary.tokens().size());
+        return isMemorized()
+                ? Text.of(
+                                "%s: %,d %s to memorize;",
+                                name, parts.training().tokens().length(), tokenization.unit())
+                        + known
+                : Text.of(
+                                "%s: %,d %s; %,d to train on, %,d to validate, %,d to test;",
+                                name,
+                                source.rows(),
+                                tokenization.unit(),
+                                parts.training().tokens().length(),
+                                parts.validation().tokens().length(),
+                                parts.test().tokens().length())
+                        + known;
     }
 
     /** Returns warnings about the parts that the scores come from. */

@@ -77,6 +77,17 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         return all;
     }
 
+    /** Says how many texts there are of how many classes, and how they are split, in one sentence. */
+    public String sentence() {
+        return Text.of(
+                "%s: %,d texts to train on, %,d to validate, %,d to test; %d classes.",
+                name,
+                parts.training().size(),
+                parts.validation().size(),
+                parts.test().size(),
+                parts.training().labels().size());
+    }
+
     /** Returns the parts, cut into tokens. */
     public Split<TokenizedReviews> tokenized(Tokenizer tokenizer) {
         return parts.map(reviews -> TokenizedReviews.of(reviews, tokenizer));

@@ -15,6 +15,7 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
 import recurrent4j.eval.Metrics;
+import recurrent4j.io.Text;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.LinearAutoregression;
 import recurrent4j.timeseries.forecast.FittedMethod;
@@ -79,6 +80,18 @@ public record CourseTask(
         String sizes = "window %d, horizon %d".formatted(window, horizon);
         return Stream.concat(Stream.of(sizes), networks.stream().map(NetworkSpec::settings))
                 .toList();
+    }
+
+    /** Says what is read and forecast, in one sentence. */
+    public String sentence() {
+        return Text.of(
+                "%s: %,d series to train on, %,d to validate and %,d to test; %,d values are read, the next %s forecast.",
+                source.name(),
+                parts.training().size(),
+                parts.validation().size(),
+                parts.test().size(),
+                window,
+                horizon == 1 ? "is" : horizon + " are");
     }
 
     /** Lets a fitted method forecast the validation and test parts. */

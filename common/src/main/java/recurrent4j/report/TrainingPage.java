@@ -1,0 +1,110 @@
+package recurrent4j.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Table;
+import recurrent4j.io.Text;
+import recurrent4j.train.Epoch;
+
+/**
+ * The page of a run before there are results: which networks are trained, how far, and with what losses.
+ *
+ * @param state what the run is doing, or how it has ended, in one sentence
+ * @param live whether the page reloads itself
+ * @param trainings by the name of the contestant, in the order of training
+ */
+public record TrainingPage(Provenance provenance, String state, boolean live, Map<String, Training> trainings) {
+
+    /** Often enough to watch, and not so often that nothing can be read. */
+    private static final int SECONDS = 3;
+
+    public TrainingPage {
+        trainings = Collections.unmodifiableMap(new LinkedHashMap<>(trainings));
+    }
+
+    /**
+     * How far a training is.
+     *
+     * @param planned how many epochs there are at most
+     * @param epochs those that are done
+     */
+    public record Training(int planned, List<Epoch> epochs) {
+
+        public Training {
+            epochs = List.copyOf(epochs);
+        }
+
+        /** Whether an epoch is the next of the same training. */
+        public boolean goesOnWith(Epoch next) {
+            return !epochs.isEmpty() && epochs.get(epochs.size() - 1).number() + 1 == next.number();
+        }
+    }
+
+    /** The page as text. */
+    public String html() {
+        String title = "Training: " + provenance.data().name();
+        HtmlPage page = live ? HtmlPage.refreshing(title, SECONDS) : new HtmlPage(title);
+        page.verdict(state);
+        if (!trainings.isEmpty()) {
+            page.section(curves());
+            page.section(Section.ofTables("Networks", "", table()));
+        }
+        page.provenance(provenance);
+        return page.toString();
+    }
+
+    /** The losses of the network that is being trained, or was last, as two curves, and the validation losses of all. */
+    private Section curves() {
+        var charts = new Charts(List.copyOf(trainings.keySet()));
+        List<Chart> drawn = new ArrayList<>();
+        String last = List.copyOf(trainings.keySet()).get(trainings.size() - 1);
+        List<Epoch> epochs = trainings.get(last).epochs();
+        var axes = new LinePlot.Axes("epoch", "loss", true);
+        double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
+        drawn.add(new Charts(List.of("training", "validation"))
+                .lines(new LinePlot(
+                        last,
+                        axes,
+                        List.of(
+                                new Series(
+                                        "training",
+                                        numbers,
+                                        epochs.stream()
+                                                .mapToDouble(Epoch::trainLoss)
+                                                .toArray()),
+                                new Series(
+                                        "validation",
+                                        numbers,
+                                        epochs.stream()
+                                                .mapToDouble(Epoch::validationLoss)
+                                                .toArray())))));
+        if (trainings.size() > 1) {
+            Map<String, List<Epoch>> all = new LinkedHashMap<>();
+            trainings.forEach((name, training) -> all.put(name, training.epochs()));
+            drawn.add(charts.lines(new LearningCurves(all).plot("All networks", "validation loss", true)));
+        }
+        return Section.of("Learning curves", "", drawn.toArray(Chart[]::new));
+    }
+
+    private Table table() {
+        List<List<String>> rows = new ArrayList<>();
+        trainings.forEach((name, training) -> {
+            Epoch last = training.epochs().get(training.epochs().size() - 1);
+            double best = training.epochs().stream()
+                    .mapToDouble(Epoch::validationLoss)
+                    .min()
+                    .orElseThrow();
+            rows.add(List.of(
+                    name,
+                    last.number() + " of " + training.planned(),
+                    Text.of("%.6g", last.trainLoss()),
+                    Text.of("%.6g", last.validationLoss()),
+                    Text.of("%.6g", best)));
+        });
+        return new Table(List.of("network", "epochs", "training loss", "validation loss", "best"), rows);
+    }
+}
