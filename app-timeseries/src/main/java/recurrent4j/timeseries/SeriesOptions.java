@@ -29,6 +29,14 @@ import recurrent4j.timeseries.series.TimeScale;
 /** The options that name one series or many in a file. */
 final class SeriesOptions {
 
+    /** Options that say which file is read, and how. */
+    static final String[] FILE = {
+        "--series", "--missing", "--duplicates", "--short", "--delimiter", "--decimal", "--quotes", "--header"
+    };
+
+    /** Options that say what is in the file, which a saved model knows. */
+    static final String[] COLUMNS = {"--format", "--id", "--ds", "--y", "--season", "--frequency"};
+
     private static final Path STANDARD_INPUT = Path.of("-");
 
     @Option(

@@ -69,13 +69,6 @@ public final class TimeSeriesApp {
 
     static final String NAME = "timeseries";
 
-    /** Options that say which file is read, and how; a saved model knows its columns. */
-    private static final String[] FILE = {
-        "--series", "--missing", "--duplicates", "--short", "--delimiter", "--decimal", "--quotes", "--header"
-    };
-
-    private static final String[] COLUMNS = {"--format", "--id", "--ds", "--y", "--season", "--frequency"};
-
     @Spec
     private CommandSpec spec;
 
@@ -89,7 +82,6 @@ public final class TimeSeriesApp {
     @Command(
             description =
                     "Train, score beside baselines and save a network; without a file, those of a preset compete.",
-            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries train --csv sales.csv --target units --features price,ads \\",
                 "    --time month --horizon 3",
@@ -159,13 +151,12 @@ public final class TimeSeriesApp {
         var future = new ForecastOutput(saved.name(), all, saved.forecast(all));
         Map<String, double[]> gradients = showGradients ? networks.stateGradients(all) : Map.of();
         List<Section> learned = TrainingSections.of(context.epochs(), gradients);
-        String next = "forecast --model MODEL" + Cli.repeated(spec, FILE);
+        String next = "forecast --model MODEL" + Cli.repeated(spec, SeriesOptions.FILE);
         finish(run, sections.page(run.provenance(), future, learned), context.epochs(), next);
     }
 
     @Command(
             description = "Score a saved model beside baselines, on a file's last values or its preset's test part.",
-            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries evaluate --model runs/timeseries/course/model",
                 "  timeseries evaluate --model runs/timeseries/sales/model \\",
@@ -188,7 +179,6 @@ public final class TimeSeriesApp {
 
     @Command(
             description = "Forecast the past of series from rolling origins by every method, and tell who is best.",
-            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries backtest --series shops.csv.gz --horizon 13 --folds 4",
                 "  timeseries backtest --csv air.csv --time month --target passengers \\",
@@ -233,14 +223,13 @@ public final class TimeSeriesApp {
         System.out.println(sections.text());
         sections.errorsByStep().write(run.path().resolve("errors-by-step.csv"));
         String best = scores.winner().contestant().name();
-        String next = "forecast" + Cli.repeated(spec, FILE) + Cli.repeated(spec, COLUMNS)
+        String next = "forecast" + Cli.repeated(spec, SeriesOptions.FILE) + Cli.repeated(spec, SeriesOptions.COLUMNS)
                 + " --horizon %d --by %s".formatted(backtest.plan().horizon(), Cli.quoted(best));
         finish(run, sections.page(run.provenance()), Map.of(), next);
     }
 
     @Command(
             description = "Continue series by a saved model or a method: CSV on standard output, or a file and a plot.",
-            footerHeading = "%nExamples:%n",
             footer = {
                 "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
                 "  timeseries forecast --model runs/timeseries/shops/model \\",
