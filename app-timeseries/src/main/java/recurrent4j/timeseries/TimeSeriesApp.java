@@ -194,6 +194,7 @@ public final class TimeSeriesApp {
             @Mixin RunOptions runs)
             throws IOException {
 
+        runs.requireNoModel();
         SeriesSet known = options.series.read();
         Backtest backtest = options.backtest(known);
         List<NetworkMethod> networks =

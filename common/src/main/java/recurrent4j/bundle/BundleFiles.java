@@ -3,13 +3,14 @@ package recurrent4j.bundle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import recurrent4j.io.AtomicFile;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.FolderReplacement;
@@ -47,7 +48,7 @@ record BundleFiles(Path folder) {
             Map<String, String> checksums = new TreeMap<>();
             for (int i = 0; i < bundle.networks().size(); i++) {
                 Path zip = aside.resolve(networkFile(i));
-                bundle.networks().get(i).write(zip);
+                bundle.networks().get(i).write(zip, bundle.card().keepsOptimizer());
                 new NetworkZip(zip).forgetTimes();
                 checksums.put(networkFile(i), Checksum.of(zip));
             }
@@ -67,25 +68,24 @@ record BundleFiles(Path folder) {
         if (!parts.card().files().containsKey(NETWORK)) {
             throw damaged(CARD, "it names no " + NETWORK, null);
         }
-        List<Network> networks = new ArrayList<>();
-        while (parts.card().files().containsKey(networkFile(networks.size()))) {
-            networks.add(network(networkFile(networks.size())));
-        }
-        return new ModelBundle(parts.card(), networks, parts.parts());
+        List<String> files = IntStream.iterate(0, place -> place + 1)
+                .mapToObj(BundleFiles::networkFile)
+                .takeWhile(parts.card().files()::containsKey)
+                .toList();
+        return new ModelBundle(parts.card(), sideBySide(files, this::network), parts.parts());
     }
 
     ModelBundle read(String app, ModelBundle.Choice chosen) throws IOException {
         ModelBundle parts = withoutNetworks(app);
-        List<Network> networks = new ArrayList<>();
-        for (ModelBundle.Wanted wanted : chosen.of(parts)) {
+        List<Network> networks = sideBySide(chosen.of(parts), wanted -> {
             String file = networkFile(wanted.place());
             if (!parts.card().files().containsKey(file)) {
                 throw damaged(CARD, "it names no " + file, null);
             }
             Network network = network(file);
             new NetworkFit(wanted.reads(), wanted.answers()).require(network, file);
-            networks.add(network);
-        }
+            return network;
+        });
         return new ModelBundle(parts.card(), networks, parts.parts());
     }
 
@@ -99,14 +99,38 @@ record BundleFiles(Path folder) {
                     + ", so it is no bundle; give one that a training has saved.");
         }
         RunCard card = card(app);
-        Map<String, JsonNode> parts = new TreeMap<>();
-        for (var file : card.files().entrySet()) {
+        sideBySide(List.copyOf(card.files().entrySet()), file -> {
             requireUnchanged(file.getKey(), file.getValue());
-            if (file.getKey().endsWith(JSON)) {
-                parts.put(partOf(file.getKey()), tree(file.getKey()));
+            return file;
+        });
+        Map<String, JsonNode> parts = new TreeMap<>();
+        for (String file : card.files().keySet()) {
+            if (file.endsWith(JSON)) {
+                parts.put(partOf(file), tree(file));
             }
         }
         return new ModelBundle(card, List.of(), parts);
+    }
+
+    private interface Reading<T, R> {
+        R read(T file) throws IOException;
+    }
+
+    /** Files are read in several threads, since most of a loading is reading; the answers stay in the order of the files. */
+    private static <T, R> List<R> sideBySide(List<T> files, Reading<T, R> reading) throws IOException {
+        try {
+            return files.parallelStream()
+                    .map(file -> {
+                        try {
+                            return reading.read(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Returns the file of one of several networks. */

@@ -34,6 +34,8 @@ record NetworkZip(Path zip) {
     /** No updater of Deeplearning4j keeps more numbers for a weight. */
     private static final int MOST_STATES = 3;
 
+    private static final int BUFFER_BYTES = 1 << 16;
+
     /** The end of a zip, and the head of an entry in the directory before it (PKWARE, APPNOTE.TXT, 4.3.12 and 4.3.16). */
     private static final int END_BYTES = 22;
 
@@ -51,7 +53,7 @@ record NetworkZip(Path zip) {
     void requireHarmless() throws IOException {
         List<ZipEntry> entries = new ArrayList<>();
         long weights = 0;
-        try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip)))) {
+        try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip), BUFFER_BYTES))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 requireExpected(entry.getName(), entries.size());
                 switch (entries.size()) {

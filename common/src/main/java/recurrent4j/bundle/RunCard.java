@@ -1,5 +1,6 @@
 package recurrent4j.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -21,14 +22,17 @@ import recurrent4j.eval.Scoreboard;
  * @param created the moment of saving, as ISO 8601 in UTC
  * @param provenance app, command, seed, data and environment; they stand at the top level of the JSON
  * @param scores of every contestant of the run, as they were printed
+ * @param keepsOptimizer whether the networks are saved with the state of their optimizer, which makes them three times as large
+ *     and lets somebody train on in plain Deeplearning4j; bundles of before have it and do not say so
  * @param files SHA-256 of every other file of the bundle, by its name
  */
-@JsonPropertyOrder({"bundleVersion", "created", "provenance", "scores", "files"})
+@JsonPropertyOrder({"bundleVersion", "created", "provenance", "scores", "keepsOptimizer", "files"})
 public record RunCard(
         int bundleVersion,
         String created,
         @JsonUnwrapped Provenance provenance,
         List<Score> scores,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean keepsOptimizer,
         Map<String, String> files) {
 
     /** The only layout so far. */
@@ -44,7 +48,12 @@ public record RunCard(
     /** A card of today for a model that has not been saved yet. */
     public static RunCard of(Provenance provenance, List<Score> scores) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        return new RunCard(VERSION, now, provenance, scores, Map.of());
+        return new RunCard(VERSION, now, provenance, scores, false, Map.of());
+    }
+
+    /** The same card for networks that are saved with the state of their optimizer. */
+    public RunCard keepingOptimizer() {
+        return new RunCard(bundleVersion, created, provenance, scores, true, files);
     }
 
     /**
@@ -68,6 +77,6 @@ public record RunCard(
     }
 
     RunCard withFiles(Map<String, String> checksums) {
-        return new RunCard(bundleVersion, created, provenance, scores, new TreeMap<>(checksums));
+        return new RunCard(bundleVersion, created, provenance, scores, keepsOptimizer, new TreeMap<>(checksums));
     }
 }

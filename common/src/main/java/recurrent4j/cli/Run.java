@@ -14,8 +14,9 @@ import recurrent4j.train.Progress;
  *
  * @param provenance program, command, seed, data and environment
  * @param live the page that shows how the trainings go
+ * @param keepsOptimizer whether the model is saved with the state of its optimizer
  */
-public record Run(Path path, Provenance provenance, LivePage live) {
+public record Run(Path path, Provenance provenance, LivePage live, boolean keepsOptimizer) {
 
     static final String CHECKPOINTS = "checkpoints";
 
@@ -40,7 +41,8 @@ public record Run(Path path, Provenance provenance, LivePage live) {
 
     /** What a saved model says of this run. */
     public RunCard card(Scoreboard scores) {
-        return RunCard.of(provenance, scores.scores());
+        RunCard card = RunCard.of(provenance, scores.scores());
+        return keepsOptimizer ? card.keepingOptimizer() : card;
     }
 
     /** Returns a listener to the training of a contestant that also renews the run's page and {@code losses.csv}. */

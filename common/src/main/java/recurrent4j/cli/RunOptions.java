@@ -21,6 +21,12 @@ public final class RunOptions implements AutoCloseable {
     @Option(names = "--force", description = "Start anew in a folder that holds a run already.")
     private boolean force;
 
+    @Option(
+            names = "--keep-optimizer",
+            description = "Save the optimizer's state with the model, to go on training it in plain Deeplearning4j;"
+                    + " the model is three times as large then.")
+    private boolean keepOptimizer;
+
     /**
      * Opens a run in its folder, without writing to one that is not ours.
      *
@@ -38,7 +44,7 @@ public final class RunOptions implements AutoCloseable {
                         provenance.environment().threads());
         Path usual = Path.of("runs", provenance.app(), name);
         folder = folder(usual, circumstances + String.join("\n", settings));
-        return new Run(folder.path(), provenance, new LivePage(folder.path(), provenance));
+        return new Run(folder.path(), provenance, new LivePage(folder.path(), provenance), keepOptimizer);
     }
 
     /**
@@ -56,6 +62,18 @@ public final class RunOptions implements AutoCloseable {
             RunFolder.requireReplaceable(out);
         } else if (out != null) {
             RunFolder.requireFree(out);
+        }
+    }
+
+    /**
+     * Checks the options of a command that leaves a report and no model.
+     *
+     * @throws InputException if they say how to save one
+     */
+    public void requireNoModel() {
+        if (keepOptimizer) {
+            throw new InputException("This command saves no model, with an optimizer or without;"
+                    + " leave out --keep-optimizer.");
         }
     }
 

@@ -21,12 +21,6 @@ import recurrent4j.model.Input;
 /** Two towers for each layer, one for each direction of reading. */
 record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Network {
 
-    GraphNetwork {
-        if (model.getGradientsViewArray() == null) {
-            model.initGradientsView();
-        }
-    }
-
     /** A network of Deeplearning4j's own layers, updated by its own Adam. */
     GraphNetwork(ComputationGraph model) {
         this(model, Updates.STOCK);
@@ -76,6 +70,15 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
         return Network.super.stateGradients(batch).stream()
                 .map(layer -> layer.layer().startsWith(Branches.BACKWARD) ? layer.reversed() : layer)
                 .toList();
+    }
+
+    @Override
+    public INDArray gradient() {
+        // A network that only answers needs no room for it.
+        if (model.getGradientsViewArray() == null) {
+            model.initGradientsView();
+        }
+        return model.getGradientsViewArray().reshape(parameters());
     }
 
     @Override

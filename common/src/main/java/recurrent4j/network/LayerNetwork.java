@@ -21,12 +21,6 @@ import recurrent4j.model.Input;
 /** Layers in a chain. */
 record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Network {
 
-    LayerNetwork {
-        if (model.getGradientsViewArray() == null) {
-            model.initGradientsView();
-        }
-    }
-
     /** A network of Deeplearning4j's own layers, updated by its own Adam. */
     LayerNetwork(MultiLayerNetwork model) {
         this(model, Updates.STOCK);
@@ -83,6 +77,15 @@ record LayerNetwork(MultiLayerNetwork model, UpdateKernel updates) implements Ne
                         batch.getFeaturesMaskArray(),
                         batch.getLabelsMaskArray())
                 .getSecond();
+    }
+
+    @Override
+    public INDArray gradient() {
+        // A network that only answers needs no room for it.
+        if (model.getGradientsViewArray() == null) {
+            model.initGradientsView();
+        }
+        return model.getGradientsViewArray().reshape(parameters());
     }
 
     @Override

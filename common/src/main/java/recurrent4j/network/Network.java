@@ -1,10 +1,6 @@
 package recurrent4j.network;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,14 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -166,13 +159,11 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     }
 
     /** The last gradient {@code [parameters]}, a live view in the order of {@link #weights()}. */
-    default INDArray gradient() {
-        return model().getGradientsViewArray().reshape(parameters());
-    }
+    INDArray gradient();
 
     /**
-     * Adam's running means of the gradient and of its square, {@code [2, parameters]}; a live view, saved with the
-     * network.
+     * Adam's running means of the gradient and of its square, {@code [2, parameters]}; a live view, zero before the first
+     * step, and saved on demand.
      */
     default INDArray updaterState() {
         return ((NeuralNetwork) model()).updaterState().reshape(2, parameters());
@@ -244,30 +235,23 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         }
     }
 
-    /** Writes the network with its updater's state as a zip in Deeplearning4j's own format. */
-    default void write(Path zip) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip))) {
-            ModelSerializer.writeModel(model(), out, true);
-        }
+    /**
+     * Writes the network as a zip in Deeplearning4j's own format.
+     *
+     * @param withOptimizer whether the optimizer's state, twice as large as the weights, is written, too; without it, whoever
+     *     goes on training begins at the optimizer's first step
+     */
+    default void write(Path zip, boolean withOptimizer) throws IOException {
+        new NetworkFile(zip).write(this, withOptimizer);
     }
 
     /**
-     * Reads a zip that {@link #write} has made; one from elsewhere must have been checked before, since
-     * Deeplearning4j trusts what it reads.
+     * Reads a zip that {@link #write} has made; one from elsewhere must have been checked before, since it is trusted.
      *
-     * @throws IOException if the file cannot be read as a zip with a configuration
+     * @throws IOException if the file cannot be read as a zip with a network
      */
     static Network read(Path zip) throws IOException {
-        try (ZipFile file = new ZipFile(zip.toFile())) {
-            ZipEntry configuration = file.getEntry(ModelSerializer.CONFIGURATION_JSON);
-            if (configuration == null) {
-                throw new IOException(zip + " holds no network: it has no " + ModelSerializer.CONFIGURATION_JSON + ".");
-            }
-            String json = new String(file.getInputStream(configuration).readAllBytes(), StandardCharsets.UTF_8);
-            return json.contains("\"networkInputs\"")
-                    ? new GraphNetwork(ModelSerializer.restoreComputationGraph(zip.toFile(), true))
-                    : new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true));
-        }
+        return new NetworkFile(zip).read();
     }
 
     /** How many answers a batch asks for: one an example, or one at every step that is not padding. */

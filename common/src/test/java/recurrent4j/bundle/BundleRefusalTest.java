@@ -35,7 +35,7 @@ class BundleRefusalTest {
 
     @BeforeEach
     void saveAGoodBundle() throws IOException {
-        model = SampleBundle.save(folder.resolve("model"));
+        model = SampleBundle.saveWhole(folder.resolve("model"));
     }
 
     @Test

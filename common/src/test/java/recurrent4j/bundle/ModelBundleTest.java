@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,35 @@ class ModelBundleTest {
 
         assertThat(Bits.of(after.output(SampleBundle.features(), null)))
                 .isEqualTo(Bits.of(before.output(SampleBundle.features(), null)));
-        assertThat(Bits.of(after.updaterState())).isEqualTo(Bits.of(before.updaterState()));
+    }
+
+    @Test
+    void theStateOfTheOptimizerIsSavedOnlyOnDemand() throws IOException {
+        Network trained = SampleBundle.trained();
+        RunCard card = RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES);
+        ModelBundle.of(card, trained).save(folder.resolve("small"));
+        ModelBundle.of(card.keepingOptimizer(), trained).save(folder.resolve("whole"));
+
+        ModelBundle small = ModelBundle.load(folder.resolve("small"), SampleBundle.APP);
+        ModelBundle whole = ModelBundle.load(folder.resolve("whole"), SampleBundle.APP);
+
+        assertThat(small.card().keepsOptimizer()).isFalse();
+        assertThat(whole.card().keepsOptimizer()).isTrue();
+        assertThat(Bits.of(small.network().weights())).isEqualTo(Bits.of(trained.weights()));
+        assertThat(small.network().iteration()).isZero();
+        assertThat(whole.network().iteration()).isEqualTo(1);
+        assertThat(Bits.of(whole.network().updaterState())).isEqualTo(Bits.of(trained.updaterState()));
+        assertThat(weightsBytes("whole")).isCloseTo(3 * weightsBytes("small"), within(400L));
+    }
+
+    /** What a network's file takes beside its configuration. */
+    private long weightsBytes(String bundle) throws IOException {
+        try (var zip = new ZipFile(folder.resolve(bundle + "/network.zip").toFile())) {
+            return zip.stream()
+                    .filter(entry -> entry.getName().endsWith(".bin"))
+                    .mapToLong(ZipEntry::getCompressedSize)
+                    .sum();
+        }
     }
 
     /** D6: no system renames two folders at once. */
@@ -107,7 +137,7 @@ class ModelBundleTest {
         bundle.save(folder.resolve("one"));
         try (var zip = new ZipFile(folder.resolve("one/network.zip").toFile())) {
             assertThat(zip.stream().map(entry -> entry.getTimeLocal().getYear()))
-                    .hasSize(3)
+                    .hasSize(2)
                     .containsOnly(1980);
         }
         assertThat(ModelBundle.load(folder.resolve("one"), SampleBundle.APP).networks())

@@ -44,7 +44,10 @@ class PlainDeeplearning4jTest {
         }
         for (Network network : networks) {
             Path model = folder.resolve("network" + arguments.size());
-            ModelBundle.of(RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES), network)
+            ModelBundle.of(
+                            RunCard.of(SampleBundle.PROVENANCE, SampleBundle.SCORES)
+                                    .keepingOptimizer(),
+                            network)
                     .save(model);
             arguments.add(network.model() instanceof ComputationGraph ? "graph" : "layers");
             arguments.add(model.resolve("network.zip").toString());

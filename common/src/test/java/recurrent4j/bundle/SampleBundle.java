@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Standardizer;
 import recurrent4j.eval.DataSource;
@@ -56,6 +57,20 @@ final class SampleBundle {
         return Network.of(new Architecture(new Input.Values(FEATURES), stack, new Readout.Values(2)), 0.001, 7);
     }
 
+    /** After one step, so that its optimizer has a state. */
+    static Network trained() {
+        Network network = network(Cell.LSTM, Direction.FORWARD);
+        network.gradient(new DataSet(features(), Nd4j.createFromArray(new float[][] {{1, -1}})));
+        network.step(0.01);
+        return network;
+    }
+
+    /** The same bundle, with the state of its network's optimizer. */
+    static Path saveWhole(Path folder) throws IOException {
+        bundle(RunCard.of(PROVENANCE, SCORES).keepingOptimizer()).save(folder);
+        return folder;
+    }
+
     /** Tells two classes apart by words of 3 and pairs of 2. */
     static Network symbols(Direction direction) {
         var stack = RecurrentStack.of(Cell.LSTM, 4, 3).reading(direction);
@@ -71,8 +86,11 @@ final class SampleBundle {
     }
 
     static ModelBundle bundle() {
-        return ModelBundle.of(RunCard.of(PROVENANCE, SCORES), network(Cell.LSTM, Direction.FORWARD))
-                .with("standardizer", STANDARDIZER);
+        return bundle(RunCard.of(PROVENANCE, SCORES));
+    }
+
+    private static ModelBundle bundle(RunCard card) {
+        return ModelBundle.of(card, network(Cell.LSTM, Direction.FORWARD)).with("standardizer", STANDARDIZER);
     }
 
     static Path save(Path folder) throws IOException {

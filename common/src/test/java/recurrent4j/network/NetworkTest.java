@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,7 +224,7 @@ class NetworkTest {
         network.gradient(batch);
         network.step(0.01);
 
-        network.write(folder.resolve("network.zip"));
+        network.write(folder.resolve("network.zip"), true);
         Network read = Network.read(folder.resolve("network.zip"));
 
         assertThat(Bits.of(read.output(batch.getFeatures(), null)))
@@ -239,7 +241,7 @@ class NetworkTest {
         Network network = Network.of(FORWARD, 0.01, 1);
         INDArray features = batch(FORWARD, 4, 5).getFeatures();
         Path zip = folder.resolve("network.zip");
-        network.write(zip);
+        network.write(zip, true);
 
         MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
 
@@ -248,6 +250,31 @@ class NetworkTest {
                         .amaxNumber()
                         .doubleValue())
                 .isLessThan(1e-5);
+    }
+
+    /** Adam corrects its means by the number of steps: at a late step without a state, its first updates would be too large. */
+    @ParameterizedTest
+    @MethodSource("both")
+    void withoutTheOptimizersStateTrainingBeginsAtItsFirstStep(Architecture architecture, @TempDir Path folder)
+            throws IOException {
+        Network network = Network.of(architecture, 0.01, 1);
+        DataSet batch = batch(architecture, 4, 5);
+        network.gradient(batch);
+        network.step(0.01);
+        Path zip = folder.resolve("network.zip");
+
+        network.write(zip, false);
+        Network read = Network.read(zip);
+        Model plain = architecture == FORWARD
+                ? ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true)
+                : ModelSerializer.restoreComputationGraph(zip.toFile(), true);
+
+        assertThat(network.iteration()).isEqualTo(1);
+        assertThat(read.iteration()).isZero();
+        assertThat(Bits.of(read.weights())).isEqualTo(Bits.of(network.weights()));
+        assertThat(Bits.of(plain.params().reshape(-1))).isEqualTo(Bits.of(network.weights()));
+        assertThat(((NeuralNetwork) plain).updaterState().amaxNumber().doubleValue())
+                .isZero();
     }
 
     private static double lossWith(Network network, DataSet batch, int weight, double change) {

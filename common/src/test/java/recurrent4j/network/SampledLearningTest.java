@@ -65,7 +65,7 @@ class SampledLearningTest {
         Network network = sampling(Network.of(DESIGN, 0.01, 1));
         train(network, 1);
         Path zip = folder.resolve("network.zip");
-        network.write(zip);
+        network.write(zip, true);
         MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
         DataSet numbers = TokenStreamBatches.numbers(TEXT, VOCABULARY, 20)
                 .inOrder(4)
