@@ -1,6 +1,7 @@
 package recurrent4j.bundle;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -63,6 +64,10 @@ record NetworkZip(Path zip) {
                 }
                 entries.add(entry);
             }
+        } catch (EOFException e) {
+            var failure = new ZipException("it ends too early");
+            failure.initCause(e);
+            throw failure;
         }
         if (entries.size() < 2) {
             throw new ZipException("it is no complete zip of a network");

@@ -72,8 +72,8 @@ public final class RunOptions implements AutoCloseable {
      */
     public void requireNoModel() {
         if (keepOptimizer) {
-            throw new InputException("This command saves no model, with an optimizer or without;"
-                    + " leave out --keep-optimizer.");
+            throw new InputException(
+                    "This command saves no model, with an optimizer or without;" + " leave out --keep-optimizer.");
         }
     }
 

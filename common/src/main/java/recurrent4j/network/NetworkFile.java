@@ -50,12 +50,14 @@ record NetworkFile(Path zip) {
     /** The configuration at step 0: Adam, which corrects its means by the number of steps, begins anew without its state. */
     private static String beforeTraining(Network network) {
         if (network.model() instanceof ComputationGraph graph) {
-            ComputationGraphConfiguration configuration = graph.getConfiguration().clone();
+            ComputationGraphConfiguration configuration =
+                    graph.getConfiguration().clone();
             configuration.setIterationCount(0);
             return configuration.toJson();
         }
-        MultiLayerConfiguration configuration =
-                ((MultiLayerNetwork) network.model()).getLayerWiseConfigurations().clone();
+        MultiLayerConfiguration configuration = ((MultiLayerNetwork) network.model())
+                .getLayerWiseConfigurations()
+                .clone();
         configuration.setIterationCount(0);
         return configuration.toJson();
     }
@@ -63,8 +65,8 @@ record NetworkFile(Path zip) {
     /** Reads what {@link #write} or Deeplearning4j has written. */
     Network read() throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            String json = new String(
-                    entry(file, ModelSerializer.CONFIGURATION_JSON).readAllBytes(), StandardCharsets.UTF_8);
+            String json =
+                    new String(entry(file, ModelSerializer.CONFIGURATION_JSON).readAllBytes(), StandardCharsets.UTF_8);
             INDArray weights = array(file, ModelSerializer.COEFFICIENTS_BIN);
             Network network = json.contains("\"networkInputs\"") ? graph(json, weights) : layers(json, weights);
             if (file.getEntry(ModelSerializer.UPDATER_BIN) != null) {

@@ -111,7 +111,7 @@ class BundleRefusalTest {
                 change("the zip is cut short", "its checksum is not the one", t -> Files.write(t.zip(), half(t.zip()))),
                 change(
                         "the zip is cut short with a new checksum",
-                        "its coefficients.bin ends too early",
+                        "ends too early",
                         t -> t.write("network.zip", half(t.zip()))),
                 change("the zip lacks its end", "END header", t -> t.write("network.zip", allBut(t.zip(), 30))),
                 change("the zip is no zip", "it is no complete zip", t -> t.write("network.zip", ANYTHING)),
