@@ -76,6 +76,7 @@ class BacktestAppTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("backtest", "--series"),
+                mistake("backtest --series shops.csv.gz --horizon 2 --keep-optimizer", "saves no model"),
                 mistake("backtest --series nowhere.csv --horizon 2", "nowhere.csv"),
                 mistake("backtest --series shops.csv.gz", "--horizon", "--test"),
                 mistake("backtest --series shops.csv.gz --horizon 60", "takes 121 values", "north"),
