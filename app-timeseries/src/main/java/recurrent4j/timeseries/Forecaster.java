@@ -34,12 +34,13 @@ public final class Forecaster implements AutoCloseable {
     private static final String APP = "timeseries";
 
     /** A network notes what it is shown while it answers, so that it can answer one question at a time. */
-    private final Object answering = new Object();
+    private final Object answering;
 
     private volatile SavedModel model;
 
-    private Forecaster(SavedModel model) {
+    private Forecaster(SavedModel model, Object answering) {
         this.model = model;
+        this.answering = answering;
     }
 
     /**
@@ -65,7 +66,7 @@ public final class Forecaster implements AutoCloseable {
             throw new InputException("%d threads compute nothing; choose 1 or more.", threads);
         }
         engine.start(threads);
-        return new Forecaster(saved(model, network -> engine.install(network, threads)));
+        return new Forecaster(saved(model, network -> engine.install(network, threads)), new Object());
     }
 
     /** Loads a model whose networks an engine computes. */
@@ -78,6 +79,21 @@ public final class Forecaster implements AutoCloseable {
     /** Returns what forecasts, as the table of its training calls it. */
     public String method() {
         return model().name();
+    }
+
+    /** Returns the methods that can forecast: the baselines that the table of its training shows, and its networks. */
+    public List<String> methods() {
+        return model().methods();
+    }
+
+    /**
+     * Returns a forecaster of the same model by another method than the one that was best in training.
+     *
+     * @param name one of {@link #methods()}, in which case and punctuation do not matter and a part is enough
+     * @throws InputException if there is no such method, or more than one
+     */
+    public Forecaster by(String name) {
+        return new Forecaster(model().by(name), answering);
     }
 
     /** Returns how many steps it was trained to forecast. */
@@ -125,13 +141,19 @@ public final class Forecaster implements AutoCloseable {
                     asked.horizon(), steps, asked.horizon());
         }
         asked.requireFit(set);
-        List<Forecast> forecasts;
-        synchronized (answering) {
-            forecasts = asked.forecast(set);
-        }
+        List<Forecast> forecasts = answer(asked, set);
         return IntStream.range(0, set.size())
                 .mapToObj(i -> forecasts.get(i).after(set.series().get(i)).first(steps))
                 .toList();
+    }
+
+    private List<Forecast> answer(SavedModel asked, SeriesSet set) {
+        if (!asked.isNetwork()) {
+            return asked.forecast(set);
+        }
+        synchronized (answering) {
+            return asked.forecast(set);
+        }
     }
 
     /** Lets the model go; whoever asks afterwards gets an {@link IllegalStateException}. */

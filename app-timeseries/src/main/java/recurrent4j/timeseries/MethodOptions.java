@@ -3,10 +3,8 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
@@ -17,6 +15,7 @@ import recurrent4j.timeseries.backtest.Conformal;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.global.GlobalRecurrent;
 import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.global.TrainingContext;
@@ -27,46 +26,43 @@ import recurrent4j.train.Checkpoint;
 import recurrent4j.train.EnsembleProgress;
 import recurrent4j.train.EnsembleTrainer;
 
-/** The options that say by which method series are to be forecast, without a saved model. */
+/** The options that say how far series are to be forecast, by a saved model or by a method without one. */
 final class MethodOptions {
 
-    @Option(
-            names = "--by",
-            paramLabel = "METHOD",
-            description =
-                    "Theta, Comb, ES-RNN or another method of backtest; a network is trained first, and not kept.")
-    private String by;
-
     @Bounds(max = 100_000)
-    @Option(names = "--horizon", paramLabel = "N", description = "Steps to forecast, with --by.")
+    @Option(
+            names = "--horizon",
+            paramLabel = "N",
+            description = "Steps to forecast; with a model at most those it was trained for (default: all of them).")
     private Integer horizon;
 
-    /** Whether a method is to forecast, rather than a saved model; refuses both and neither. */
+    /** Whether a method is to forecast, rather than a saved model; refuses neither. */
     boolean givenWithout(ModelOptions model) {
-        if (model.given() == (by != null)) {
+        if (!model.given() && model.by().isEmpty()) {
             throw new InputException(
-                    "A forecast is made by a saved network, --model with --series or --csv, or by a method,"
+                    "A forecast is made by a saved model, --model with --series or --csv, or by a method,"
                             + " --by with --series; give one of the two.");
         }
-        return by != null;
+        return !model.given();
     }
 
-    /** Refuses another horizon than that of a saved model. */
-    void requireHorizon(int trained) {
-        if (horizon != null && horizon != trained) {
+    /** Returns the steps that a saved model is to forecast; refuses more than it was trained for. */
+    int steps(int trained) {
+        if (horizon != null && (horizon > trained || horizon < 1)) {
             throw new InputException(
-                    "The model was trained to forecast %d steps, not %d; leave out --horizon, or train one for it."
-                            .formatted(trained, horizon));
+                    "The model was trained to forecast %d step(s), not %d; choose 1 to %d, or train one for more.",
+                    trained, horizon, trained);
         }
+        return horizon == null ? trained : horizon;
     }
 
     /** Forecasts series by the method, with intervals of 80 and 95 %. */
-    ForecastOutput forecast(SeriesOptions series, TrainingContext context) throws IOException {
+    ForecastOutput forecast(String by, SeriesOptions series, TrainingContext context) throws IOException {
         List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
         methods.add(
                 GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN).in(context));
         methods.add(EsRnn.of(EsRnn.STACK, EsRnn.PLAN).in(context));
-        ForecastMethod method = named(by, methods);
+        ForecastMethod method = Standing.named(by, methods, ForecastMethod::name);
         if (horizon == null) {
             throw new InputException("--by needs --horizon, the number of steps to forecast.");
         }
@@ -82,23 +78,6 @@ final class MethodOptions {
                 method.name(), all, known, calibrated.fit(known, horizon).forecast(known));
     }
 
-    /** Returns the one method of a name, in which case and punctuation do not matter and a part is enough. */
-    static <M extends ForecastMethod> M named(String name, List<M> all) {
-        String wanted = plain(name);
-        List<M> exact = all.stream()
-                .filter(method -> plain(method.name()).equals(wanted))
-                .toList();
-        List<M> partly = all.stream()
-                .filter(method -> plain(method.name()).contains(wanted))
-                .toList();
-        List<M> found = exact.isEmpty() ? partly : exact;
-        if (found.size() != 1 || wanted.isEmpty()) {
-            throw new InputException("--by %s names no one method; there are %s."
-                    .formatted(name, all.stream().map(ForecastMethod::name).collect(Collectors.joining("; "))));
-        }
-        return found.get(0);
-    }
-
     /** Returns all networks that learn from series, as options describe them. */
     static List<NetworkMethod> networks(
             StackOptions stack, TrainingOptions training, boolean calendar, OptionalInt window) {
@@ -112,9 +91,5 @@ final class MethodOptions {
     static TrainingContext context(
             EngineOptions engines, EnsembleProgress.Display progress, Function<String, Checkpoint> checkpoints) {
         return new TrainingContext(engines.engine(), new EnsembleTrainer(engines.sideBySide(), progress), checkpoints);
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

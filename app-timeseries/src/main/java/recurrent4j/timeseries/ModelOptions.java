@@ -2,16 +2,28 @@ package recurrent4j.timeseries;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.SavedModel;
 
-/** The option that names a saved model. */
+/** The options that name a saved model, and the method that answers. */
 final class ModelOptions {
 
     @Option(names = "--model", paramLabel = "DIR", description = "A run's model folder.")
     private Path folder;
+
+    @Option(
+            names = "--by",
+            paramLabel = "METHOD",
+            description = "Who forecasts: Theta, Comb, ES-RNN or another by its name in the table of train or backtest"
+                    + " (default: the best of the model); without a model, a network is trained first, and not kept.")
+    private String by;
+
+    Optional<String> by() {
+        return Optional.ofNullable(by);
+    }
 
     boolean given() {
         return folder != null;
@@ -22,6 +34,7 @@ final class ModelOptions {
         if (folder == null) {
             throw new InputException("Name a saved model, the folder \"model\" of a run, with --model.");
         }
-        return Forecaster.saved(folder, engines::install);
+        SavedModel saved = Forecaster.saved(folder, engines::install);
+        return by == null ? saved : saved.by(by);
     }
 }

@@ -20,6 +20,7 @@ import recurrent4j.timeseries.course.CourseTask;
 import recurrent4j.timeseries.course.NetworkSpec;
 import recurrent4j.timeseries.course.Preset;
 import recurrent4j.timeseries.esrnn.EsRnn;
+import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -88,7 +89,7 @@ final class TaskOptions {
     /** Returns the networks that learn from series, if they can read them as the options say. */
     NetworkMethod method(StackOptions stack, TrainingOptions training) {
         List<NetworkMethod> all = MethodOptions.networks(stack, training, file.calendar(), window());
-        NetworkMethod chosen = by == null ? all.get(0) : MethodOptions.named(by, all);
+        NetworkMethod chosen = by == null ? all.get(0) : Standing.named(by, all, NetworkMethod::name);
         if (chosen instanceof EsRnn) {
             boolean forward = stack.stack(EsRnn.STACK).direction() == Direction.FORWARD;
             if (file.calendar() || !columns().features().isEmpty() || window != null || !forward) {

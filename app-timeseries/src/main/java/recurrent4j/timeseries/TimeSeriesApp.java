@@ -32,7 +32,6 @@ import recurrent4j.report.LearningCurves;
 import recurrent4j.report.Section;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestResults;
-import recurrent4j.timeseries.backtest.Margins;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.course.CourseResults;
 import recurrent4j.timeseries.course.CourseTask;
@@ -45,6 +44,7 @@ import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.report.BacktestSections;
 import recurrent4j.timeseries.report.ForecastOutput;
 import recurrent4j.timeseries.report.TrainingSections;
+import recurrent4j.timeseries.saved.Answers;
 import recurrent4j.timeseries.saved.SavedNetworks;
 import recurrent4j.timeseries.saved.Seen;
 import recurrent4j.timeseries.saved.SeriesQuestion;
@@ -138,13 +138,13 @@ public final class TimeSeriesApp {
         List<ForecastMethod> contestants = new ArrayList<>(Baselines.all());
         contestants.add(network);
         BacktestResults trials = backtest.run(contestants, trial -> System.err.println(trial.name() + " is done"));
-        Scoreboard scores = trials.scores(Set.of(network.name()));
-        var margins = Margins.of(trials.of(network.name()).orElseThrow(), List.of(0.8, 0.95));
+        Scoreboard scores = trials.choice(Set.of(network.name()));
+        var answers = Answers.of(trials, scores.winner().contestant().name(), List.of(0.8, 0.95));
 
         System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
         TrainedNetworks networks = network.fit(all, task.horizon());
         var question = SeriesQuestion.of(network.name(), networks, all, task.columns());
-        var saved = new SavedNetworks(run.card(scores), question, networks, margins, Seen.of(all));
+        var saved = new SavedNetworks(run.card(scores), question, networks, answers, Seen.of(all));
         saved.save(run.bundle());
         var sections = new BacktestSections(trials, scores);
         System.out.println(sections.text());
@@ -264,15 +264,21 @@ public final class TimeSeriesApp {
         if (byMethod) {
             TrainingContext context =
                     MethodOptions.context(engines, JointProgress::withoutValidation, name -> Checkpoint.none());
-            output = methods.forecast(file, context);
+            output = methods.forecast(model.by().orElseThrow(), file, context);
         } else {
             SavedModel saved = model.load(engines);
-            methods.requireHorizon(saved.horizon());
+            int steps = methods.steps(saved.horizon());
             SeriesSet all = file.read(saved).orElseGet(saved::known);
             SeriesSet known = file.shorts.enough(all, saved.fewest());
             saved.requireFit(known);
             remarks = saved.remarks(known);
-            output = file.shorts.output(saved.name(), all, known, saved.forecast(known));
+            output = file.shorts.output(
+                    saved.name(),
+                    all,
+                    known,
+                    saved.forecast(known).stream()
+                            .map(forecast -> forecast.first(steps))
+                            .toList());
         }
         file.remarks().forEach(System.err::println);
         System.err.println(output.known().sentence());

@@ -99,7 +99,7 @@ class BacktestAppTest {
                 mistake("backtest --series shops.csv.gz --horizon 7 --resume", "no run to resume"),
                 mistake("forecast --series shops.csv.gz --horizon 7", "--by"),
                 mistake("forecast --series shops.csv.gz --horizon 7 --by magic", "magic", "Theta"),
-                mistake("forecast --model run/model --by theta", "one of the two"));
+                mistake("forecast --series days.csv", "one of the two"));
     }
 
     /** Those with huge.csv and largest.csv are S10. */
@@ -147,7 +147,7 @@ class BacktestAppTest {
                         "skill",
                         "80.0 % hold",
                         "95.0 % hold",
-                        "MASE                              1      2",
+                        "      1      2      3",
                         "Seasonal naive",
                         "Linear autoregression",
                         "GRU 4");
@@ -226,7 +226,7 @@ class BacktestAppTest {
                 "es-rnn");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
-        assertThat(command.err()).contains("ES-RNN, GRU 40, 3 of 3");
+        assertThat(command.err()).contains("ES-RNN (GRU 40), 3 of 3");
         List<String> lines = command.out().lines().toList();
         assertThat(lines).hasSize(1 + 2 * 7).first().isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95");
         double[] cells = Stream.of(lines.get(1).split(","))

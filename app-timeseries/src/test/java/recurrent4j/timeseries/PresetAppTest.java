@@ -19,6 +19,7 @@ class PresetAppTest {
         AppRun train = run("train --preset sine --window 100 --epochs 2 --show-gradients --out run".split(" "));
         AppRun evaluate = run("evaluate", "--model", "run/model");
         AppRun forecast = run("forecast", "--model", "run/model");
+        AppRun network = run("forecast", "--model", "run/model", "--by", "lstm");
         AppRun refused = run("forecast", "--model", "run/model", "--series", "waves.csv");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
@@ -29,7 +30,9 @@ class PresetAppTest {
         assertThat(folder.resolve("run/losses.csv")).content().contains("LSTM 20, state carried");
         assertThat(evaluate.out()).contains("by test", "LSTM 20, state");
         assertThat(forecast.out()).matches("unique_id,ds,mean\\Rsine,1601,\\S+\\R");
-        assertThat(forecast.err()).contains("loses to the best baseline, Linear autoregression");
+        assertThat(forecast.err()).contains("Forecast by Linear autoregression, the best in training (validation MSE ");
+        assertThat(network.err()).contains("Forecast by LSTM 20, state ", "not the best", " of Linear autoregression)");
+        assertThat(network.out()).isNotEqualTo(forecast.out());
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("the data of a preset");
     }
@@ -40,7 +43,7 @@ class PresetAppTest {
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.err()).contains("ncsoft: 1 series, one value every 7 days");
-        assertThat(train.out()).contains("Seasonal naive", "SimpleRnn 2, all series");
+        assertThat(train.out()).contains("Seasonal naive", "SimpleRnn 2");
     }
 
     private AppRun run(String... arguments) {

@@ -119,7 +119,7 @@ class ShortSeriesAppTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(ids(skipped)).containsExactly("north", "closed", "south");
         assertThat(ids(fallback)).containsExactly("north", "new", "closed", "south", "one");
-        assertThat(fallback.out()).contains("\"SimpleRnn 2, all series\"");
+        assertThat(fallback.out()).contains(",Holt-Winters (additive)\n", ",Seasonal naive\n");
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ class TimeSeriesAppTest {
         AppRun toFile = run("forecast", "--model", "run/model", "--series", "waves.csv", "--out", "next.csv");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains("Seasonal naive", "Linear autoregression", "SimpleRnn 3, all series");
+        assertThat(train.out()).contains("Seasonal naive", "Linear autoregression", "SimpleRnn 3");
         assertThat(train.err())
                 .contains("waves.csv: 1 series, one value every day, a season of 7", "epoch 60/60")
                 .doesNotContain("\033");
@@ -151,9 +151,9 @@ class TimeSeriesAppTest {
                 .doesNotContain("Who wins where");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"Naive\"", "\"rows\" : 90");
         assertThat(folder.resolve("run/losses.csv")).content().startsWith("contestant,epoch");
-        assertThat(evaluate.out()).contains("Naive", "SimpleRnn 3, all series", "80.0 % hold");
+        assertThat(evaluate.out()).contains("Naive", "SimpleRnn 3", "80.0 % hold");
         assertThat(evaluate.err()).contains("the last 2 values of every series here");
-        assertThat(forecast.err()).contains("SimpleRnn 3, all series loses to the best baseline, ");
+        assertThat(forecast.err()).contains("Forecast by Linear autoregression, the best in training");
         assertThat(forecast.out())
                 .matches("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95\\R(waves,2020-0\\d-\\d\\d(,-?\\d\\S+){5}\\R){2}");
         assertThat(toFile.out()).isEmpty();

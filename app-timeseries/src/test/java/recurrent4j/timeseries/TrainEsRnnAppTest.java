@@ -29,7 +29,7 @@ class TrainEsRnnAppTest {
         write("longer.csv", 44, "north", "west");
         AppRun trained = train("--out", "run");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.out()).contains("OWA", "Seasonal naive", "ES-RNN, SimpleRnn 3", "The model is ");
+        assertThat(trained.out()).contains("OWA", "Seasonal naive", "ES-RNN (SimpleRnn 3)", "The model is ");
     }
 
     private static void write(String file, int steps, String... shops) throws IOException {
@@ -74,7 +74,7 @@ class TrainEsRnnAppTest {
         AppRun command = run("evaluate", "longer.csv");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
-        assertThat(command.out()).contains("Naive2", "ES-RNN, SimpleRnn 3", "80.0 % hold");
+        assertThat(command.out()).contains("Naive2", "ES-RNN (SimpleRnn 3)", "80.0 % hold");
     }
 
     @Test
@@ -84,7 +84,7 @@ class TrainEsRnnAppTest {
         AppRun again = train("--resume", "--out", "run");
 
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.err()).contains("ES-RNN, SimpleRnn 3, 3 of 3  goes on after epoch 400");
+        assertThat(again.err()).contains("ES-RNN (SimpleRnn 3), 3 of 3  goes on after epoch 400");
         assertThat(run("forecast", "shops.csv").out()).isEqualTo(before);
     }
 

@@ -56,7 +56,7 @@ class TrainOnManyAppTest {
                                 .collect(Collectors.joining()));
         AppRun trained = train("--out", "run");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.out()).contains("OWA", "Seasonal naive", "SimpleRnn 3, all series", "The model is ");
+        assertThat(trained.out()).contains("OWA", "Seasonal naive", "SimpleRnn 3", "The model is ");
         assertThat(trained.err()).contains("2 of 2", "Now the network learns from all values of 3 series");
     }
 
@@ -102,6 +102,43 @@ class TrainOnManyAppTest {
         assertThat(folder.resolve("next.svg")).isNotEmptyFile();
     }
 
+    /** T5: the loser answered. */
+    @Test
+    void whatWonAnswersAsTheMethodOfTheTableUnlessAnotherIsChosen() throws IOException {
+        String card = Files.readString(folder.resolve("run/model/answers.json"));
+        AppRun best = run("forecast", "shops.csv");
+        String winner = best.err().replaceAll("(?s).*Forecast by (.*), the best in training.*", "$1");
+        AppRun method = AppRun.of(
+                TimeSeriesApp.class, folder, "forecast", "--series", "shops.csv", "--horizon", "3", "--by", winner);
+        AppRun network = run("forecast", "shops.csv", "--by", "simplernn");
+        AppRun shorter = run("forecast", "shops.csv", "--horizon", "2");
+        AppRun unknown = run("forecast", "shops.csv", "--by", "lstm");
+
+        assertThat(card).contains("\"best\" : \"" + winner + "\"", "\"Naive2\"");
+        assertThat(best.err()).contains("the best in training (validation OWA ");
+        assertThat(column(best, 2)).isEqualTo(column(method, 2));
+        assertThat(network.err()).contains("Forecast by SimpleRnn 3, not the best in training", " of " + winner);
+        assertThat(column(network, 2)).hasSize(9).isNotEqualTo(column(best, 2));
+        assertThat(best.out().lines().filter(row -> !row.contains("-03-03")).toList())
+                .isEqualTo(shorter.out().lines().toList());
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--by lstm names no one method; there are Naive; ");
+    }
+
+    @Test
+    void aChosenMethodIsScoredWithItsIntervals() throws IOException {
+        AppRun command = run("evaluate", "longer.csv", "--by", "theta");
+
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.out())
+                .containsPattern("intervals +80.0 % hold.*\\RTheta ")
+                .contains("SimpleRnn 3 loses");
+    }
+
+    private static List<String> column(AppRun command, int number) {
+        return command.out().lines().skip(1).map(row -> row.split(",")[number]).toList();
+    }
+
     @Test
     void aSeriesThatItHasNeverSeenIsForecastFromItsHistory() throws IOException {
         AppRun command = run("forecast", "new.csv");
@@ -132,7 +169,7 @@ class TrainOnManyAppTest {
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.err()).contains(sentence);
-        assertThat(command.out()).contains("Naive2", "SimpleRnn 3, all series", "80.0 % hold");
+        assertThat(command.out()).contains("Naive2", "SimpleRnn 3", "80.0 % hold");
     }
 
     @Test
@@ -154,7 +191,7 @@ class TrainOnManyAppTest {
                 mistake("train --series shops.csv --horizon 3 --csv shops.csv", "only once"),
                 mistake("forecast --model MODEL --series short.csv", "Series west", "7 value(s)", "8 or more"),
                 mistake("forecast --model MODEL --series monthly.csv", "a season of 7", "a season of 12"),
-                mistake("forecast --model MODEL --series shops.csv --horizon 4", "3 steps, not 4"),
+                mistake("forecast --model MODEL --series shops.csv --horizon 4", "3 step(s), not 4"),
                 mistake("forecast --model MODEL --csv shops.csv --target sales", "no column \"sales\""),
                 mistake("forecast --model MODEL --series nowhere.csv", "nowhere.csv"),
                 mistake("evaluate --model MODEL --series nowhere.csv", "nowhere.csv"),

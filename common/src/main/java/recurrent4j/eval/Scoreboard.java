@@ -70,6 +70,11 @@ public final class Scoreboard {
         return metric.improvement(judged(score), judged(bestBaseline()));
     }
 
+    /** The score of a contestant that decides, as people read it. */
+    public String figure(Score score) {
+        return Figures.score(judged(score));
+    }
+
     /** Who is best, and what that is worth, in one sentence. */
     public String verdict() {
         Score best = winner();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,18 +52,27 @@ public record BacktestResults(Backtest backtest, List<BacktestResult> trials) {
      * @param networks the names of the methods that are networks
      */
     public Scoreboard scores(Set<String> networks) {
+        return scores(networks, Measured::onTest);
+    }
+
+    /** Returns the scoreboard by which a method is chosen, so that all of it is validation. */
+    public Scoreboard choice(Set<String> networks) {
+        return scores(networks, error -> new Measured(error, Double.NaN));
+    }
+
+    private Scoreboard scores(Set<String> networks, DoubleFunction<Measured> part) {
         Scoreboard board = new Scoreboard(OWA);
-        trials.forEach(trial -> board.enter(score(trial, networks.contains(trial.name()))));
+        trials.forEach(trial -> board.enter(score(trial, networks.contains(trial.name()), part)));
         return board;
     }
 
-    private Score score(BacktestResult trial, boolean isNetwork) {
+    private Score score(BacktestResult trial, boolean isNetwork, DoubleFunction<Measured> part) {
         Entry entry = isNetwork
                 ? Entry.network(trial.name(), trial.parameters())
                 : Entry.baseline(trial.name(), trial.parameters());
-        Score score = Score.of(entry, new Effort(0, trial.seconds(), 0), OWA, Measured.onTest(trial.owa(naive2())));
+        Score score = Score.of(entry, new Effort(0, trial.seconds(), 0), OWA, part.apply(trial.owa(naive2())));
         for (PointMetric metric : PointMetric.values()) {
-            score = score.with(new Metric(metric.title(), true), Measured.onTest(trial.error(metric)));
+            score = score.with(new Metric(metric.title(), true), part.apply(trial.error(metric)));
         }
         for (double level : Backtest.LEVELS) {
             for (IntervalMetric metric : IntervalMetric.values()) {
@@ -71,7 +81,7 @@ public record BacktestResults(Backtest backtest, List<BacktestResult> trials) {
                         metric != IntervalMetric.COVERAGE);
                 Optional<Double> measured = trial.score(metric, level);
                 if (measured.isPresent()) {
-                    score = score.with(named, Measured.onTest(measured.get()));
+                    score = score.with(named, part.apply(measured.get()));
                 }
             }
         }

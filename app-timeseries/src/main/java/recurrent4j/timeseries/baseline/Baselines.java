@@ -72,7 +72,7 @@ public final class Baselines {
     /** The method of Holt and Winters whose seasonal indices are added, or multiplied. */
     public static Baseline holtWinters(HoltWinters.Kind kind) {
         boolean added = kind == HoltWinters.Kind.ADDITIVE;
-        return new Baseline("Holt-Winters, " + (added ? "additive" : "multiplicative"), new HoltWinters(kind));
+        return new Baseline("Holt-Winters (" + (added ? "additive)" : "multiplicative)"), new HoltWinters(kind));
     }
 
     /** A {@link LinearAutoregression} of each history by itself. */

@@ -3,8 +3,12 @@ package recurrent4j.timeseries.course;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import recurrent4j.bundle.ModelBundle;
@@ -16,27 +20,27 @@ import recurrent4j.eval.Metrics;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
 import recurrent4j.network.Network;
-import recurrent4j.timeseries.baseline.Baseline;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.baseline.LinearAutoregression;
+import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.SavedModel;
+import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
  * A network that was trained on the data of a preset, on disk, together with the linear autoregression that it was
- * compared with.
+ * compared with. The better of them answers, unless another is chosen.
  *
  * @param card where it comes from, and how it compares with baselines
  * @param preset whose data it was trained on
- * @param name what the scoreboard calls the network
- * @param network the trained network with its scaling
- * @param linear fitted to the same training part
+ * @param fitted who can answer, by the names that the scoreboard has for them: the baselines and a network with its scaling,
+ *     all of them fitted to the same training part
+ * @param name of the method that answers
  */
-public record SavedPreset(
-        RunCard card, Preset preset, String name, RecurrentForecaster network, LinearAutoregression linear)
+public record SavedPreset(RunCard card, Preset preset, Map<String, FittedMethod> fitted, String name)
         implements SavedModel {
 
     /** What a saved network was trained to answer; {@code question.json} in its bundle. */
@@ -54,14 +58,26 @@ public record SavedPreset(
     private static final String QUESTION = "question";
     private static final String STANDARDIZER = "standardizer";
     private static final String LINEAR = "linear";
+    private static final String ANSWERS = "answers";
 
-    /** Saves the best network of a contest. */
+    /** The naive forecast, linear autoregression, and the network. */
+    private static final int ANSWERING = 3;
+
+    /** Who answers, by name; models from before there was a choice do not say, and their network does. */
+    private record Answers(String best) {}
+
+    public SavedPreset {
+        fitted = Collections.unmodifiableMap(new LinkedHashMap<>(fitted));
+    }
+
+    /** Saves the best network of a contest, and what else may answer. */
     static void save(Path folder, Contest<CourseTask.Trial> contest, int horizon, RunCard card) throws IOException {
         CourseTask.Trial best = contest.bestNetwork();
         var network = (RecurrentForecaster) best.fitted();
         ModelBundle.of(card, network.network())
                 .with(QUESTION, new Question(best.name(), network.window(), horizon, network.flat()))
                 .with(STANDARDIZER, network.scaling())
+                .with(ANSWERS, new Answers(contest.best().name()))
                 .with(
                         LINEAR,
                         contest.contestants().stream()
@@ -99,27 +115,61 @@ public record SavedPreset(
                 || scaling.deviations()[0] < 1 / FARTHEST
                 || !question.reads().equals(bundle.network().input())
                 || bundle.network().outputs() != question.horizon()) {
-            throw new IOException(
-                    "The parts of the bundle do not belong to one model; train and save the model again.");
+            throw notOneModel();
         }
         var network =
                 new RecurrentForecaster(installed.apply(bundle.network()), scaling, question.window(), question.flat());
-        return Optional.of(new SavedPreset(bundle.card(), preset.get(), question.network(), network, linear));
+        Map<String, FittedMethod> fitted = new LinkedHashMap<>();
+        fitted.put(
+                Baselines.naive().name(),
+                known -> Baselines.naive().fit(known, question.horizon()).forecast(known));
+        fitted.put(LinearAutoregression.NAME, linear);
+        fitted.put(question.network(), network);
+        String best = bundle.parts().containsKey(ANSWERS)
+                ? bundle.part(ANSWERS, Answers.class).best()
+                : question.network();
+        if (fitted.size() != ANSWERING || !fitted.containsKey(best)) {
+            throw notOneModel();
+        }
+        return Optional.of(new SavedPreset(bundle.card(), preset.get(), fitted, best));
+    }
+
+    private static IOException notOneModel() {
+        return new IOException("The parts of the bundle do not belong to one model; train and save the model again.");
+    }
+
+    @Override
+    public List<String> methods() {
+        return List.copyOf(fitted.keySet());
+    }
+
+    @Override
+    public SavedPreset by(String method) {
+        return new SavedPreset(card, preset, fitted, Standing.named(method, methods(), Function.identity()));
+    }
+
+    @Override
+    public boolean isNetwork() {
+        return fitted.get(name) instanceof RecurrentForecaster;
+    }
+
+    private LinearAutoregression linear() {
+        return (LinearAutoregression) fitted.get(LinearAutoregression.NAME);
     }
 
     @Override
     public int horizon() {
-        return linear.constants().length;
+        return linear().constants().length;
     }
 
     @Override
     public long parameters() {
-        return network.parameters();
+        return fitted.get(name).parameters();
     }
 
     @Override
     public List<Forecast> forecast(SeriesSet known) {
-        return network.forecast(known);
+        return fitted.get(name).forecast(known);
     }
 
     @Override
@@ -134,7 +184,7 @@ public record SavedPreset(
 
     @Override
     public int fewest() {
-        return network.window();
+        return linear().steps();
     }
 
     @Override
@@ -152,18 +202,21 @@ public record SavedPreset(
 
     @Override
     public List<String> remarks(SeriesSet known) throws IOException {
-        return card.scoreboard(Metrics.MSE).remark(name).stream().toList();
+        return List.of(Standing.of(card.scoreboard(Metrics.MSE), name));
     }
 
     @Override
     public Evaluation evaluate(Optional<SeriesSet> set) {
-        CourseTask task = CourseTask.of(preset, Optional.of(network.window()), Optional.of(horizon()));
+        CourseTask task = CourseTask.of(preset, Optional.of(fewest()), Optional.of(horizon()));
         Contest<CourseTask.Trial> contest = CourseTask.contest();
-        Baseline naive = Baselines.naive();
-        contest.enterBaseline(
-                task.testTrial(naive.name(), naive.fit(task.parts().training(), horizon())));
-        contest.enterBaseline(task.testTrial(LinearAutoregression.NAME, linear));
-        contest.enter(task.testTrial(name, network), Effort.NONE);
+        fitted.forEach((method, one) -> {
+            CourseTask.Trial trial = task.testTrial(method, one);
+            if (one instanceof RecurrentForecaster) {
+                contest.enter(trial, Effort.NONE);
+            } else {
+                contest.enterBaseline(trial);
+            }
+        });
         return new Evaluation(
                 "The model is scored on the test part of the preset that it was trained on.",
                 contest.scores().toString());

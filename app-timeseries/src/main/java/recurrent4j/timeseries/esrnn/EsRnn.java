@@ -56,7 +56,7 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, int s
 
     @Override
     public String name() {
-        return "ES-RNN, " + stack;
+        return "ES-RNN (" + stack + ")";
     }
 
     @Override

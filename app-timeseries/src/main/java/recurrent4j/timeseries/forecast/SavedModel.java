@@ -18,8 +18,22 @@ public interface SavedModel extends FittedMethod {
      */
     record Evaluation(String remark, String tables) {}
 
-    /** Returns what tables call it. */
+    /** Returns what tables call the method that answers. */
     String name();
+
+    /** Returns the names of all methods that can answer. */
+    List<String> methods();
+
+    /**
+     * Returns the same model, for which another method answers.
+     *
+     * @param method its name, in which case and punctuation do not matter and a part is enough
+     * @throws recurrent4j.io.InputException if it is not one of {@link #methods}
+     */
+    SavedModel by(String method);
+
+    /** Whether a network answers, which can be asked by one thread at a time. */
+    boolean isNetwork();
 
     /** Returns how many steps it forecasts. */
     int horizon();
@@ -55,8 +69,8 @@ public interface SavedModel extends FittedMethod {
     SeriesSet known();
 
     /**
-     * Returns what should be said before series are continued: that it has lost to a baseline, or that they are of another
-     * kind than in training.
+     * Returns what should be said before series are continued: who answers, and that they are of another kind
+     * than in training.
      *
      * @throws IOException if the model's own scores are none
      */

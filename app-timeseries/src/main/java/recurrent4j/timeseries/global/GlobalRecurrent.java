@@ -63,7 +63,7 @@ public record GlobalRecurrent(
 
     @Override
     public String name() {
-        return stack + ", all series";
+        return stack.toString();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,11 +20,13 @@ import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.BacktestResults;
 import recurrent4j.timeseries.backtest.Margins;
+import recurrent4j.timeseries.baseline.Baseline;
 import recurrent4j.timeseries.baseline.Baselines;
 import recurrent4j.timeseries.esrnn.FittedEsRnn;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.SavedModel;
+import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.series.Frequency;
@@ -32,27 +35,37 @@ import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
- * Networks that have learned from many series, on disk.
+ * Networks that have learned from many series, on disk, together with the baselines that they were compared with. The best of
+ * them answers, unless another is chosen.
  *
  * @param card where they come from, and how they compare with baselines
  * @param networks trained on all that was known
- * @param margins of their intervals, from what was held out before
+ * @param answers who may answer
  * @param seen the series that they have learned from
+ * @param name of the method that answers
  */
-public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetworks networks, Margins margins, Seen seen)
+public record SavedNetworks(
+        RunCard card, SeriesQuestion question, TrainedNetworks networks, Answers answers, Seen seen, String name)
         implements ForecastMethod, SavedModel {
 
     /** No model of one series has this part. */
     static final String MARGINS = "margins";
 
     private static final String QUESTION = "question";
+    private static final String ANSWERS = "answers";
     private static final String SEEN = "seen";
+
+    /** Networks whose best method answers. */
+    public SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetworks networks, Answers answers, Seen seen) {
+        this(card, question, networks, answers, seen, answers.best());
+    }
 
     /** Saves everything as one bundle. */
     public void save(Path folder) throws IOException {
         var bundle = new ModelBundle(card, networks.networks(), Map.of())
                 .with(QUESTION, question)
-                .with(MARGINS, margins)
+                .with(MARGINS, answers.margins().get(question.network()))
+                .with(ANSWERS, answers.without(question.network()))
                 .with(SEEN, seen);
         for (Map.Entry<String, Object> part : networks.parts().entrySet()) {
             bundle = bundle.with(part.getKey(), part.getValue());
@@ -78,19 +91,35 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
             case WINDOWS -> new FittedGlobalRecurrent(question.framing(), all);
             case ES_RNN -> FittedEsRnn.of(bundle, all);
         };
-        if (margins.horizon() != question.framing().horizon()
+        Answers answers = bundle.parts().containsKey(ANSWERS)
+                ? bundle.part(ANSWERS, Answers.Saved.class).with(question.network(), margins)
+                : Answers.of(question.network(), margins);
+        if (!answers.fit(question.network(), question.framing().horizon())
+                || margins.horizon() != question.framing().horizon()
                 || !networks.framing().equals(question.framing())
-                || question.network().isBlank()) {
+                || question.network().isBlank()
+                || Answers.baseline(question.network()).isPresent()) {
             throw new IOException(
                     "The parts of the bundle do not belong to one model; train and save the model again.");
         }
         bundle.requireNetworks(networks.reads(), networks.answers());
-        return new SavedNetworks(bundle.card(), question, networks, margins, bundle.part(SEEN, Seen.class));
+        return new SavedNetworks(bundle.card(), question, networks, answers, bundle.part(SEEN, Seen.class));
     }
 
     @Override
-    public String name() {
-        return question.network();
+    public List<String> methods() {
+        return List.copyOf(answers.margins().keySet());
+    }
+
+    @Override
+    public SavedNetworks by(String method) {
+        return new SavedNetworks(
+                card, question, networks, answers, seen, Standing.named(method, methods(), Function.identity()));
+    }
+
+    @Override
+    public boolean isNetwork() {
+        return name.equals(question.network());
     }
 
     /** Returns the networks as they are: they have learned before. */
@@ -101,6 +130,11 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
 
     @Override
     public List<Forecast> forecast(SeriesSet known) {
+        Margins margins = answers.margins().get(name);
+        if (!isNetwork()) {
+            Baseline baseline = Answers.baseline(name).orElseThrow();
+            return margins.around(baseline.fit(known, horizon()).forecast(known), known);
+        }
         // What is smoothed by rates of its own is known by its name.
         SeriesSet asked = networks.kind() == TrainedNetworks.Kind.ES_RNN ? new Recognition(seen).named(known) : known;
         return margins.around(networks.forecast(asked), known);
@@ -108,7 +142,7 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
 
     @Override
     public long parameters() {
-        return networks.parameters();
+        return isNetwork() ? networks.parameters() : 0;
     }
 
     @Override
@@ -148,7 +182,11 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
 
     @Override
     public List<String> remarks(SeriesSet known) throws IOException {
-        return Stream.of(card.scoreboard(BacktestResults.OWA).remark(name()), question.remark(known))
+        Scoreboard board = card.scoreboard(BacktestResults.OWA);
+        // Older models know their network alone.
+        Optional<String> standing =
+                answers.margins().size() == 1 ? board.remark(name) : Optional.of(Standing.of(board, name));
+        return Stream.of(standing, question.remark(known))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -164,12 +202,13 @@ public record SavedNetworks(RunCard card, SeriesQuestion question, TrainedNetwor
                 .toList();
         // Where nothing is left, all of it is scored, with a warning.
         SeriesSet scored = unseen.isEmpty() ? given : given.with(unseen);
+        SavedNetworks network = by(question.network());
         List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
-        methods.add(this);
+        methods.replaceAll(method -> method.name().equals(name) ? this : method);
+        methods.add(network);
         BacktestResults trials = new Backtest(scored, BacktestPlan.holdOut(horizon())).run(methods);
-        var own =
-                new BacktestResults(trials.backtest(), List.of(trials.of(name()).orElseThrow()));
-        Scoreboard scores = trials.scores(Set.of(name()));
+        var own = new BacktestResults(trials.backtest(), List.of(trials.of(name).orElseThrow()));
+        Scoreboard scores = trials.scores(Set.of(network.name()));
         List<String> parts = new ArrayList<>();
         parts.add(trials.errors().toString());
         parts.add(own.coverage(List.of(0.8, 0.95)).toString());

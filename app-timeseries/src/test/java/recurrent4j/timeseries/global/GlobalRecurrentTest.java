@@ -137,7 +137,7 @@ class GlobalRecurrentTest {
         FittedMethod again =
                 two.in(context(name -> noting(name, resumed), kept)).fit(set, 2);
 
-        assertThat(resumed).containsExactly("GRU 12, all series, 1 of 2", "GRU 12, all series, 2 of 2");
+        assertThat(resumed).containsExactly("GRU 12, 1 of 2", "GRU 12, 2 of 2");
         assertThat(again.forecast(set).get(1).mean())
                 .containsExactly(two.fit(set, 2).forecast(set).get(1).mean());
     }
