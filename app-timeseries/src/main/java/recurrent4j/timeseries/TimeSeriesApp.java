@@ -2,7 +2,6 @@ package recurrent4j.timeseries;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.EngineOptions;
@@ -240,23 +238,13 @@ public final class TimeSeriesApp {
             mixinStandardHelpOptions = true)
     void forecast(
             @Mixin ModelOptions model,
-            @Option(
-                            names = "--out",
-                            paramLabel = "FILE",
-                            description = "The CSV file; beside it a plot, .svg, and a page of several, .html.")
-                    Path out,
-            @Option(
-                            names = "--spreadsheet",
-                            description = "Put an apostrophe before ids that a spreadsheet would compute.")
-                    boolean spreadsheet,
+            @Mixin OutputOptions answer,
             @Mixin SeriesOptions file,
             @Mixin MethodOptions methods,
             @Mixin EngineOptions engines)
             throws IOException {
 
-        if (out != null) {
-            ForecastOutput.requireFree(out);
-        }
+        answer.requireFree();
         boolean byMethod = methods.givenWithout(model);
         engines.start();
         List<String> remarks = List.of();
@@ -283,13 +271,8 @@ public final class TimeSeriesApp {
         file.remarks().forEach(System.err::println);
         System.err.println(output.known().sentence());
         remarks.forEach(System.err::println);
-        if (out == null) {
-            System.out.print(output.csv(spreadsheet));
-        } else {
-            output.write(out, spreadsheet);
-            System.err.println("The forecast is " + out);
-        }
-        output.remarkOnFormulas().filter(remark -> !spreadsheet).ifPresent(System.err::println);
+        answer.write(output).ifPresent(System.out::print);
+        answer.remarks(output).forEach(System.err::println);
     }
 
     /** Writes what a run leaves beside its model, says where it is, and what can be done next. */

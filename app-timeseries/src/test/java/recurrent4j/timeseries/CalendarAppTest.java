@@ -54,7 +54,7 @@ class CalendarAppTest {
 
         assertThat(run.err()).contains("one value every business day, a season of 5; nothing was missing.");
         assertThat(moments(run)).containsExactly("2021-02-15", "2021-02-16", "2021-02-17", "2021-02-18");
-        assertThat(run.out()).contains("2021-02-15,150.0,", "2021-02-16,110.0,", "2021-02-17,120.0,");
+        assertThat(run.out()).contains("2021-02-15,150.00,", "2021-02-16,110.00,", "2021-02-17,120.00,");
     }
 
     /** S2, S7. */
@@ -159,7 +159,7 @@ class CalendarAppTest {
         AppRun run = run("forecast --series sales.csv --horizon 1 --by naive");
 
         assertThat(run.err()).contains("sales.csv: separated by semicolons, decimal comma, UTF-8, header");
-        assertThat(run.out()).contains("sales,10.01.2018,9.25,");
+        assertThat(run.out()).contains("sales,10.01.2018,9.2500,");
     }
 
     /** S13. */

@@ -1,10 +1,8 @@
 package recurrent4j.timeseries.report;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,7 +15,8 @@ import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlPage;
 import recurrent4j.report.Section;
 import recurrent4j.timeseries.forecast.Forecast;
-import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.forecast.ForecastFormat;
+import recurrent4j.timeseries.forecast.ForecastTable;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -40,37 +39,9 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
         this(method, known, forecasts, List.of());
     }
 
-    /**
-     * Returns the forecasts as one CSV file in the columns that forecasting libraries share: {@code unique_id,ds,mean} and,
-     * where there are intervals, {@code lo-80,hi-80} and so on for each level, empty for a forecast without; and {@code method},
-     * where there are several; a row a series and step.
-     *
-     * @param spreadsheet whether an apostrophe stands before ids that a spreadsheet would compute
-     */
-    public String csv(boolean spreadsheet) {
-        List<Double> levels = levels();
-        var csv = new CsvWriter(header(levels));
-        if (spreadsheet) {
-            csv.withoutFormulas();
-        }
-        for (int i = 0; i < known.size(); i++) {
-            Series series = known.series().get(i);
-            Forecast forecast = forecasts.get(i);
-            List<String> moments = series.clock().next(forecast.horizon());
-            for (int step = 0; step < forecast.horizon(); step++) {
-                List<Object> cells = new ArrayList<>(List.of(series.id(), moments.get(step), forecast.mean()[step]));
-                for (double level : levels) {
-                    Optional<Forecast.Interval> interval = forecast.interval(level);
-                    cells.add(interval.isPresent() ? interval.get().lower()[step] : "");
-                    cells.add(interval.isPresent() ? interval.get().upper()[step] : "");
-                }
-                if (!methods.isEmpty()) {
-                    cells.add(methods.get(i));
-                }
-                csv.row(cells.toArray());
-            }
-        }
-        return csv.text();
+    /** Returns the forecasts as the text of one file. */
+    public String text(ForecastFormat format) {
+        return new ForecastTable(method, known, forecasts, methods).text(format);
     }
 
     /** Warns of ids that a spreadsheet would compute, if there are any. */
@@ -82,30 +53,6 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
                         "Ids that begin with =, +, - or @ are formulas to a spreadsheet, and %,d do; --spreadsheet puts an apostrophe before them.",
                         formulas))
                 .filter(remark -> formulas > 0);
-    }
-
-    private List<Double> levels() {
-        return forecasts.stream()
-                .flatMap(forecast -> forecast.intervals().stream())
-                .map(Forecast.Interval::level)
-                .distinct()
-                .toList();
-    }
-
-    private List<String> header(List<Double> levels) {
-        List<String> columns = new ArrayList<>(List.of("unique_id", "ds", "mean"));
-        for (double level : levels) {
-            String percent = BigDecimal.valueOf(level)
-                    .movePointRight(2)
-                    .stripTrailingZeros()
-                    .toPlainString();
-            columns.add("lo-" + percent);
-            columns.add("hi-" + percent);
-        }
-        if (!methods.isEmpty()) {
-            columns.add("method");
-        }
-        return columns;
     }
 
     /**
@@ -131,12 +78,11 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
      * Writes the CSV file and, under its name with other endings, a picture of the first forecast and, where there are several,
      * a page of them.
      *
-     * @param spreadsheet as for {@link #csv}
      * @throws IOException if a file cannot be written
      * @return what was written
      */
-    public List<Path> write(Path csv, boolean spreadsheet) throws IOException {
-        AtomicFile.write(csv, csv(spreadsheet));
+    public List<Path> write(Path csv, ForecastFormat format) throws IOException {
+        AtomicFile.write(csv, text(format));
         var fans = new ForecastFans(known.season(), new Charts(List.of(method)));
         AtomicFile.write(beside(csv, PICTURE), fans.of(this, 0).svg());
         if (known.size() == 1) {
@@ -157,7 +103,8 @@ public record ForecastOutput(String method, SeriesSet known, List<Forecast> fore
         String left = shown == known.size()
                 ? ""
                 : Text.of(" These are the first %d of %,d series; the others are left out.", shown, known.size());
-        String intervals = levels().isEmpty() ? "" : ", with its intervals";
+        String intervals =
+                forecasts.stream().allMatch(forecast -> forecast.intervals().isEmpty()) ? "" : ", with its intervals";
         return Section.of(
                 title,
                 "What %s expects next%s, and the seasonal naive forecast beside it.%s"

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.Forecast;
+import recurrent4j.timeseries.forecast.ForecastFormat;
 import recurrent4j.timeseries.series.Reading;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
@@ -26,14 +28,15 @@ class ForecastOutputTest {
 
     @Test
     void thereIsARowASeriesAndAStep() {
-        String csv = new ForecastOutput("toy", SET, List.of(Forecast.of(2.5, 3), Forecast.of(-1, 1e-7))).csv(false);
+        String csv = new ForecastOutput("toy", SET, List.of(Forecast.of(2.5, 3), Forecast.of(-1, 1e-7)))
+                .text(ForecastFormat.CSV);
 
         assertThat(csv).isEqualTo("""
                         unique_id,ds,mean
-                        A,3,2.5
-                        A,4,3.0
-                        "B, ""north\""",2,-1.0
-                        "B, ""north\""",3,1.0E-7
+                        A,3,2.5000
+                        A,4,3.0000
+                        "B, ""north\""",2,-1.0000
+                        "B, ""north\""",3,0.0000
                         """);
     }
 
@@ -44,9 +47,10 @@ class ForecastOutputTest {
         SeriesSet one = SeriesSet.of("toy", 1, List.of(Series.of("A", 1)));
 
         String csv = new ForecastOutput("toy", one, List.of(new Forecast(new double[] {1.5}, List.of(narrow, wide))))
-                .csv(false);
+                .text(ForecastFormat.CSV);
 
-        assertThat(csv).isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-97.5,hi-97.5\nA,2,1.5,1.0,2.0,0.0,3.0\n");
+        assertThat(csv)
+                .isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-97.5,hi-97.5\nA,2,1.5000,1.0000,2.0000,0.0000,3.0000\n");
     }
 
     @Test
@@ -54,8 +58,9 @@ class ForecastOutputTest {
         SeriesSet set = SeriesSet.of("toy", 1, List.of(Series.of("=1+1", 1), Series.of("A", -1)));
         var output = new ForecastOutput("toy", set, List.of(Forecast.of(-2), Forecast.of(-3)));
 
-        assertThat(output.csv(false)).isEqualTo("unique_id,ds,mean\n=1+1,2,-2.0\nA,2,-3.0\n");
-        assertThat(output.csv(true)).isEqualTo("unique_id,ds,mean\n'=1+1,2,-2.0\nA,2,-3.0\n");
+        assertThat(output.text(ForecastFormat.CSV)).isEqualTo("unique_id,ds,mean\n=1+1,2,-2.0000\nA,2,-3.0000\n");
+        assertThat(output.text(new ForecastFormat(false, true, OptionalInt.empty())))
+                .isEqualTo("unique_id,ds,mean\n'=1+1,2,-2.0000\nA,2,-3.0000\n");
         assertThat(output.remarkOnFormulas())
                 .hasValueSatisfying(
                         remark -> assertThat(remark).contains("formulas to a spreadsheet, and 1 do; --spreadsheet"));
@@ -67,7 +72,7 @@ class ForecastOutputTest {
         Path csv = folder.resolve("next.csv");
         var output = new ForecastOutput("toy", SET, List.of(Forecast.of(2.5, 3), Forecast.of(-1, 7)));
 
-        assertThat(output.write(csv, false))
+        assertThat(output.write(csv, ForecastFormat.CSV))
                 .containsExactly(csv, folder.resolve("next.svg"), folder.resolve("next.html"));
 
         assertThat(folder.resolve("next.svg"))
@@ -93,7 +98,8 @@ class ForecastOutputTest {
                 IntStream.range(0, 30).mapToObj(i -> Series.of("S" + i, 1, 2)).toList();
         List<Forecast> forecasts = many.stream().map(series -> Forecast.of(3)).toList();
 
-        new ForecastOutput("toy", SeriesSet.of("toy", 1, many), forecasts).write(folder.resolve("next.csv"), false);
+        new ForecastOutput("toy", SeriesSet.of("toy", 1, many), forecasts)
+                .write(folder.resolve("next.csv"), ForecastFormat.CSV);
 
         assertThat(folder.resolve("next.html"))
                 .content()
@@ -111,7 +117,8 @@ class ForecastOutputTest {
         SeriesSet set =
                 new SeriesColumns(SeriesColumns.Format.COLUMN, "", "ds", "y", List.of()).read(air, Reading.strict());
 
-        new ForecastOutput("toy", set, List.of(Forecast.of(140, 150))).write(folder.resolve("next.csv"), false);
+        new ForecastOutput("toy", set, List.of(Forecast.of(140, 150)))
+                .write(folder.resolve("next.csv"), ForecastFormat.CSV);
 
         assertThat(folder.resolve("next.svg"))
                 .content()
