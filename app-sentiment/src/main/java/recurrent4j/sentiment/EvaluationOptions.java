@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,12 @@ final class EvaluationOptions {
     @Option(names = "--data", paramLabel = "PATH", required = true, description = "Labelled texts, as for train.")
     private Path data;
 
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Contestant whose classes are shown (default: who won by validation).")
+    private String by;
+
     @Mixin
     private ColumnOptions columns;
 
@@ -28,7 +35,7 @@ final class EvaluationOptions {
         if (!Files.exists(data)) {
             throw new NoSuchFileException(data.toString());
         }
-        return SavedClassifier.load(model, engines::install);
+        return SavedClassifier.loadAll(model, Optional.ofNullable(by), engines::install);
     }
 
     /** Reads the texts; how they are written is passed on, and a warning if the model was trained on them. */

@@ -15,7 +15,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.classify.ClassifyLoop;
-import recurrent4j.sentiment.classify.Explanation;
+import recurrent4j.sentiment.classify.Explained;
 import recurrent4j.sentiment.classify.SavedClassifier;
 
 /** The options that give texts to be classified, and say how the predictions look. */
@@ -23,6 +23,12 @@ final class QuestionOptions {
 
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
     private Path model;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Contestant that answers (default: who won by validation).")
+    private String by;
 
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "Texts, each in quotes.")
     private List<String> texts = List.of();
@@ -56,7 +62,7 @@ final class QuestionOptions {
     }
 
     SavedClassifier model(EngineOptions engines) throws IOException {
-        return SavedClassifier.load(model, engines::install);
+        return SavedClassifier.load(model, Optional.ofNullable(by), engines::install);
     }
 
     /** Whether texts are typed, one line at a time, by a person who waits for each answer. */
@@ -65,7 +71,7 @@ final class QuestionOptions {
     }
 
     /** Lets a model classify the texts, until standard output is closed, and returns what is explained on the page. */
-    List<Explanation> classify(SavedClassifier saved) throws IOException {
+    List<Explained> classify(SavedClassifier saved) throws IOException {
         var format = new ClassifyLoop.Format(json, explain, out != null);
         var output = new TextOutput(new StandardOutput());
         var loop = new ClassifyLoop(saved.classifier(), saved.labels(), format, output);

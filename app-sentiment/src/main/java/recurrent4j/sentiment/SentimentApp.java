@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,6 @@ import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
-import recurrent4j.eval.Effort;
 import recurrent4j.sentiment.baseline.LogisticRegression;
 import recurrent4j.sentiment.baseline.MajorityClass;
 import recurrent4j.sentiment.baseline.NaiveBayes;
@@ -100,14 +100,15 @@ public final class SentimentApp {
         Cli.doing("Fitting the baselines …");
         var evaluation = new ClassifierEvaluation(parts.validation(), parts.test());
         Contest<SentimentClassifier> contest = evaluation.contest();
-        enterBaselines(contest, parts);
+        enterBaselines(contest, evaluation, parts);
         var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint);
         Map<String, Ensemble<ClassifierTrainer.Member>> trained = new LinkedHashMap<>();
         for (NetworkSpec network : networks) {
             System.err.println(network.name() + ": " + network.encoding().coverage(parts.training()));
             var ensemble = trainer.train(network);
             if (!ensemble.isEmpty()) {
-                contest.enter(RecurrentClassifier.of(network.name(), ensemble), ensemble.effort());
+                var classifier = RecurrentClassifier.of(network.name(), ensemble);
+                contest.enter(evaluation.calibrated(classifier), ensemble.effort());
                 trained.put(network.name(), ensemble);
             }
         }
@@ -115,24 +116,27 @@ public final class SentimentApp {
             var all = Ensemble.of(List.copyOf(trained.values()));
             String name = "ensemble of " + all.members().size();
             evaluation.combine(name, trained);
-            contest.enter(RecurrentClassifier.of(name, all), all.effort());
+            contest.enter(evaluation.calibrated(RecurrentClassifier.of(name, all)), all.effort());
         }
         System.out.println(contest.scores());
         System.out.println(evaluation.measures());
 
-        var best = (RecurrentClassifier) contest.bestNetwork();
-        var saved = SavedClassifier.of(best, parts.training(), source.origin(model.seed()), run.card(contest.scores()));
+        var saved =
+                SavedClassifier.of(contest, parts.training(), source.origin(model.seed()), run.card(contest.scores()));
         saved.save(run.bundle());
         new SentimentReport("Text classification: " + corpus.name(), contest, evaluation, trained, corpus.remarks())
-                .write(run.path(), run.provenance(), best.name(), saved::shaded);
+                .write(run.path(), run.provenance(), saved.answers(), saved::shaded);
         System.out.println(run.ending("classify --model MODEL 'A text of your own.'"));
+        saved.remark().ifPresent(System.err::println);
     }
 
-    private static void enterBaselines(Contest<SentimentClassifier> contest, Split<TokenizedReviews> parts) {
+    private static void enterBaselines(
+            Contest<SentimentClassifier> contest, ClassifierEvaluation evaluation, Split<TokenizedReviews> parts) {
         contest.enterBaseline(() -> MajorityClass.fit(parts.training()));
-        contest.enterBaseline(() -> NaiveBayes.fit(parts.training()));
-        contest.enterBaseline(() -> LogisticRegression.fit(parts.training(), parts.validation()));
-        contest.enterBaseline(() -> NbSvm.fit(parts.training(), parts.validation()));
+        contest.enterBaseline(() -> evaluation.calibrated(NaiveBayes.fit(parts.training())));
+        contest.enterBaseline(
+                () -> evaluation.calibrated(LogisticRegression.fit(parts.training(), parts.validation())));
+        contest.enterBaseline(() -> evaluation.calibrated(NbSvm.fit(parts.training(), parts.validation())));
     }
 
     @Command(
@@ -149,22 +153,22 @@ public final class SentimentApp {
         SavedClassifier saved = options.model(engines);
         var tokenizer = new Tokenizer();
         TokenizedReviews test = TokenizedReviews.of(options.reviews(saved, System.err::println), tokenizer);
-        saved.classifier().coverage(test).forEach(System.err::println);
+        saved.coverage(test).forEach(System.err::println);
         var evaluation = ClassifierEvaluation.onTest(test);
         evaluation.remark().ifPresent(System.err::println);
         Contest<SentimentClassifier> contest = evaluation.contest();
-        var learned = saved.corpus();
+        var learned = saved.keepsBaselines() ? Optional.<Corpus>empty() : saved.corpus();
         if (learned.isPresent()) {
-            enterBaselines(contest, learned.get().tokenized(tokenizer));
-        } else {
+            enterBaselines(contest, evaluation, learned.get().tokenized(tokenizer));
+        } else if (!saved.keepsBaselines()) {
             System.err.println("The texts that the model was trained on are not there any more, or have been changed;"
                     + " so the majority class is the only baseline.");
             contest.enterBaseline(saved.majorityClass());
         }
-        contest.enter(saved.classifier(), Effort.NONE);
+        saved.enter(contest);
         System.out.println(contest.scores());
         System.out.println(evaluation.measures());
-        System.out.println(evaluation.classes(saved.classifier().name()));
+        System.out.println(evaluation.classes(saved.answers()));
     }
 
     @Command(
@@ -182,6 +186,7 @@ public final class SentimentApp {
         questions.check();
         engines.start();
         SavedClassifier saved = questions.model(engines);
+        saved.remark().ifPresent(System.err::println);
         if (questions.interactive()) {
             System.err.println("Type a text and press Enter; Ctrl-D ends.");
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import recurrent4j.network.Engine;
 import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.text.Tokenizer;
@@ -22,42 +23,73 @@ import recurrent4j.sentiment.text.Tokenizer;
  */
 public final class TextClassifier implements AutoCloseable {
 
+    private final String name;
     private final List<String> labels;
     private volatile SavedClassifier saved;
 
     private TextClassifier(SavedClassifier saved) {
+        this.name = saved.answers();
         this.labels = saved.labels();
         this.saved = saved;
     }
 
     /**
-     * Loads the model folder of a run with the fastest engine and a thread for each processor.
+     * Loads the model folder of a run, of which whoever was best on the validation part answers, with the fastest engine and a
+     * thread for each processor.
      *
      * @param model a folder such as {@code runs/sentiment/messages/model}
      * @throws IOException if the folder is missing, no model of this program, damaged or of a newer version; the message is one
      *     sentence
      */
     public static TextClassifier load(Path model) throws IOException {
-        return load(model, Engine.usual(), Runtime.getRuntime().availableProcessors());
+        return load(model, Setup.USUAL);
     }
 
     /**
      * Loads the model folder of a run. The native libraries' own pools are limited to what the engine needs of them, for the whole
      * process.
      *
-     * @param engine what computes the networks
-     * @param threads how many compute one network, at least 1
+     * @param model a folder such as {@code runs/sentiment/messages/model}
      * @throws IOException if the folder is missing, no model of this program, damaged or of a newer version; the message is one
      *     sentence
-     * @throws recurrent4j.io.InputException if the engine cannot run on this machine
-     * @throws IllegalArgumentException if there are fewer threads than 1
+     * @throws recurrent4j.io.InputException if the engine cannot run on this machine, or the model holds nobody of the name
      */
-    public static TextClassifier load(Path model, Engine engine, int threads) throws IOException {
-        if (threads < 1) {
-            throw new IllegalArgumentException(threads + " threads compute nothing; choose 1 or more.");
+    public static TextClassifier load(Path model, Setup setup) throws IOException {
+        setup.engine().start(setup.threads());
+        return new TextClassifier(SavedClassifier.load(
+                model, setup.by(), network -> setup.engine().install(network, setup.threads())));
+    }
+
+    /**
+     * Who answers, and what computes it.
+     *
+     * @param by the name of whoever answers, such as {@code NB-SVM}, or a part of it; empty for whoever was best on the validation
+     *     part
+     * @param engine what computes the networks
+     * @param threads how many compute one network
+     */
+    public record Setup(Optional<String> by, Engine engine, int threads) {
+
+        /** Who was best answers, by the fastest engine with a thread for each processor. */
+        public static final Setup USUAL =
+                new Setup(Optional.empty(), Engine.usual(), Runtime.getRuntime().availableProcessors());
+
+        /** @throws IllegalArgumentException if there are fewer threads than 1 */
+        public Setup {
+            if (threads < 1) {
+                throw new IllegalArgumentException(threads + " threads compute nothing; choose 1 or more.");
+            }
         }
-        engine.start(threads);
-        return new TextClassifier(SavedClassifier.load(model, network -> engine.install(network, threads)));
+
+        /** Returns this setup with another of the model's contestants to answer. */
+        public Setup by(String name) {
+            return new Setup(Optional.of(name), engine, threads);
+        }
+    }
+
+    /** Returns the name of whoever answers, such as {@code NB-SVM} or {@code GRU 32, pairs}. */
+    public String name() {
+        return name;
     }
 
     /** Returns the labels that the model knows, in alphabetical order. */

@@ -145,20 +145,32 @@ class SentimentAppTest {
         assertThat(explained.out()).contains("  prize  ");
         assertThat(folder.resolve("page/report.html"))
                 .content()
-                .contains("Word by word: GRU 6", "NB-SVM", "class=\"shade");
+                .contains("Word by word: naive Bayes", "NB-SVM", "class=\"shade", "log odds");
+        assertThat(lines.err()).contains("naive Bayes (validation accuracy 1.0000) answers", "NB-SVM; GRU 6");
+        AppRun network = run("classify --model run/model --by gru --explain win");
+        assertThat(network.err()).contains("GRU 6", "answers; --by chooses another: majority class; naive Bayes");
+        assertThat(network.out()).matches("(?s)(ham|spam)\t.*\n  win  0\\.\\d+  #+\n.*");
+        assertThat(run("classify --model run/model --by oracle win").err()).contains("--by oracle is none");
+        assertThat(run("classify --model run/model --explain --json win").out()).contains("\"ngram\":\"win\"");
     }
 
     @Test
-    void evaluatingWithoutTheTrainingTextsSaysSo() throws IOException {
+    void evaluatingNeedsNoTrainingTextsButForModelsOfBefore() throws IOException {
         Mails.write(folder);
         run(TRAIN + " --threads 1 --epochs 1 --out run");
         Files.copy(folder.resolve("mails.csv"), folder.resolve("newer.csv"));
         Files.delete(folder.resolve("mails.csv"));
+        Files.writeString(folder.resolve("films.tsv"), "label\ttext\npos\ta fine film\nneg\twhat a waste\n");
 
-        AppRun evaluate = run("evaluate --model run/model --data newer.csv");
+        AppRun evaluate = run("evaluate --model run/model --data newer.csv --by gru");
+        AppRun before = run("evaluate --model " + TextClassifierTest.golden("pairs") + " --data films.tsv");
 
-        assertThat(evaluate.out()).contains("majority class", "GRU 6").doesNotContain("NB-SVM");
-        assertThat(evaluate.err()).contains("are not there any more");
+        assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
+        assertThat(evaluate.out())
+                .contains("majority class", "NB-SVM", "GRU 6, dropout 0.5 + max + Dense(2)  precision");
+        assertThat(before.exitCode()).as(before.err()).isZero();
+        assertThat(before.out()).contains("majority class", "GRU 4").doesNotContain("NB-SVM");
+        assertThat(before.err()).contains("are not there any more");
     }
 
     @Test

@@ -55,7 +55,7 @@ class SentimentProcessTest {
         }
 
         assertThat(process.waitFor()).isZero();
-        assertThat(folder.resolve("err.txt")).isEmptyFile();
+        assertThat(folder.resolve("err.txt")).content().matches("[^\\n]* answers; --by chooses another: [^\\n]*\n");
     }
 
     @Test

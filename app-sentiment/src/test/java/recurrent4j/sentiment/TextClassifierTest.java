@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recurrent4j.network.Engine;
+import recurrent4j.sentiment.TextClassifier.Setup;
 
 class TextClassifierTest {
 
@@ -33,7 +35,7 @@ class TextClassifierTest {
     private static final int THREADS = 8;
     private static final int ROUNDS = 25;
 
-    private static Path golden(String kind) {
+    static Path golden(String kind) {
         try {
             return Path.of(TextClassifierTest.class
                     .getResource("/recurrent4j/golden/" + kind + "/model")
@@ -48,6 +50,7 @@ class TextClassifierTest {
         try (var classifier = TextClassifier.load(golden("pairs"))) {
             Classification answer = classifier.classify(TEXTS.get(1));
 
+            assertThat(classifier.name()).startsWith("GRU 4");
             assertThat(classifier.labels()).containsExactly("neg", "pos");
             assertThat(answer.label()).isEqualTo("neg");
             assertThat(answer.probability()).isCloseTo(0.63086, within(1e-4));
@@ -77,7 +80,7 @@ class TextClassifierTest {
     @CsvSource({"pairs,FUSED", "bidirectional,FUSED", "attention,STOCK", "last-state,STOCK", "bidirectional,STOCK"})
     void eightThreadsGetTheAnswersOfOne(String kind, Engine engine)
             throws IOException, InterruptedException, ExecutionException {
-        try (var classifier = TextClassifier.load(golden(kind), engine, 2)) {
+        try (var classifier = TextClassifier.load(golden(kind), new Setup(Optional.empty(), engine, 2))) {
             List<Classification> alone =
                     TEXTS.stream().map(classifier::classify).toList();
             var threads = Executors.newFixedThreadPool(THREADS);
@@ -113,8 +116,11 @@ class TextClassifierTest {
                 .withMessageContaining("There is no folder");
         assertThatIOException().isThrownBy(() -> TextClassifier.load(folder)).withMessageContaining("no bundle");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TextClassifier.load(golden("pairs"), Engine.FUSED, 0))
+                .isThrownBy(() -> new Setup(Optional.empty(), Engine.FUSED, 0))
                 .withMessageContaining("0 threads");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextClassifier.load(golden("pairs"), Setup.USUAL.by("NB-SVM")))
+                .withMessageContaining("--by NB-SVM is none");
         var closed = TextClassifier.load(golden("pairs"));
         closed.close();
         closed.close();

@@ -21,7 +21,7 @@ public final class ClassifyLoop {
     private final Format format;
     private final TextOutput out;
     private final Tokenizer tokenizer = new Tokenizer();
-    private final List<Explanation> explanations = new ArrayList<>();
+    private final List<Explained> explanations = new ArrayList<>();
 
     /** How predictions are written. */
     public record Format(boolean json, boolean explained, boolean kept) {}
@@ -34,7 +34,7 @@ public final class ClassifyLoop {
     }
 
     /** Returns what was explained, for a page; nothing unless there is to be one. */
-    public List<Explanation> explanations() {
+    public List<Explained> explanations() {
         return explanations;
     }
 
@@ -75,7 +75,7 @@ public final class ClassifyLoop {
         for (int i = 0; i < texts.size(); i++) {
             var prediction = new Prediction(texts.get(i), labels, probabilities[i]);
             if (format.explained()) {
-                write(Explanation.of(classifier, prediction, tokens.get(i)));
+                write(Explained.of(classifier, prediction, tokens.get(i)));
             } else {
                 out.write(format.json() ? prediction.json() + "\n" : prediction.line());
             }
@@ -83,7 +83,7 @@ public final class ClassifyLoop {
         out.show();
     }
 
-    private void write(Explanation explanation) throws IOException {
+    private void write(Explained explanation) throws IOException {
         out.write(
                 format.json()
                         ? explanation.json() + "\n"

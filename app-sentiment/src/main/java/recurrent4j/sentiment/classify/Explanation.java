@@ -21,7 +21,7 @@ import recurrent4j.sentiment.evaluate.SentimentClassifier;
 /**
  * How a classifier comes to its prediction: the probability of its final label after each word, had the text ended there.
  */
-public record Explanation(Prediction prediction, List<String> tokens, double[] after) {
+public record Explanation(Prediction prediction, List<String> tokens, double[] after) implements Explained {
 
     private static final int LONGEST_BAR = 30;
     private static final int WIDEST_WORD = 24;
@@ -42,7 +42,8 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
     }
 
     /** Returns a line a word: the word, the probability, and a bar as long as that. */
-    String lines() {
+    @Override
+    public String lines() {
         int width = Math.min(
                 WIDEST_WORD, tokens.stream().mapToInt(String::length).max().orElse(0));
         var lines = new StringBuilder();
@@ -54,7 +55,8 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
     }
 
     /** Returns what {@link Prediction#json} does, with each word and the probability after it. */
-    ObjectNode json() {
+    @Override
+    public ObjectNode json() {
         ObjectNode json = prediction.json();
         ArrayNode words = json.putArray("explanation");
         for (int i = 0; i < after.length; i++) {
@@ -64,7 +66,8 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
     }
 
     /** Returns the words in the colour of the probability after each. */
-    ShadedText shaded() {
+    @Override
+    public ShadedText shaded() {
         List<ShadedText.Run> runs = new ArrayList<>();
         for (int i = 0; i < after.length; i++) {
             runs.add(new ShadedText.Run(tokens.get(i), 100 * after[i]));
@@ -74,14 +77,20 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
         return new ShadedText(caption, ShadedText.Scale.around(50, "%", 100), runs);
     }
 
+    @Override
+    public String meaning() {
+        return WORDS;
+    }
+
     /** Writes a page of explanations by a model, and its scores, into a folder, which is made; returns the page's path. */
-    public static Path write(SavedClassifier saved, List<Explanation> explanations, Path folder) throws IOException {
+    public static Path write(SavedClassifier saved, List<Explained> explanations, Path folder) throws IOException {
         Scoreboard scores = saved.card().scoreboard(Quality.ACCURACY);
         Files.createDirectories(folder);
+        String meaning = explanations.isEmpty() ? WORDS : explanations.get(0).meaning();
         var section = new Section(
-                "Probability after each word",
-                WORDS,
-                explanations.stream().map(Explanation::shaded).toList());
+                "What each word does",
+                meaning,
+                explanations.stream().map(Explained::shaded).toList());
         Path page = folder.resolve("report.html");
         new HtmlReport(
                         "Word by word: %s".formatted(saved.classifier().name()),

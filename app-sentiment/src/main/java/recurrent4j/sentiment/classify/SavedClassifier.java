@@ -1,168 +1,151 @@
 package recurrent4j.sentiment.classify;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import recurrent4j.bundle.ModelBundle;
+import java.util.stream.Collectors;
 import recurrent4j.bundle.RunCard;
-import recurrent4j.data.Truncation;
-import recurrent4j.data.Vocabulary;
+import recurrent4j.eval.Contest;
 import recurrent4j.eval.DataSource;
-import recurrent4j.io.InputException;
-import recurrent4j.model.Input;
-import recurrent4j.model.Readout;
+import recurrent4j.eval.Effort;
+import recurrent4j.io.Text;
 import recurrent4j.network.Network;
 import recurrent4j.report.ShadedText;
+import recurrent4j.sentiment.baseline.LinearClassifier;
 import recurrent4j.sentiment.baseline.MajorityClass;
-import recurrent4j.sentiment.classify.RecurrentClassifier.Member;
+import recurrent4j.sentiment.evaluate.CalibratedClassifier;
 import recurrent4j.sentiment.evaluate.Prediction;
+import recurrent4j.sentiment.evaluate.Quality;
+import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.Origin;
 import recurrent4j.sentiment.reviews.Review;
-import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 
-/** A trained classifier on disk, with the words that it knows. */
-public record SavedClassifier(RunCard card, List<String> labels, RecurrentClassifier classifier, Learned learned) {
+/**
+ * The classifiers of a training as a model on disk, of which one answers: whoever was best on the validation part, a baseline,
+ * too, unless another is asked for.
+ *
+ * @param labels of the classes, in the order of all answers
+ * @param answers the name of whoever answers
+ * @param contestants those that were loaded, with whoever answers among them
+ * @param names of all that the model holds, whether they were loaded or not
+ */
+public record SavedClassifier(
+        RunCard card,
+        List<String> labels,
+        Learned learned,
+        String answers,
+        List<SentimentClassifier> contestants,
+        List<String> names) {
 
-    private static final String READING = "reading";
-    private static final String LEARNED = "learned";
-
-    /**
-     * What the networks' own files do not say.
-     *
-     * @param labels of the classes, in the order of their answers
-     * @param places for each network, the place of its encoding among them
-     */
-    record Reading(
-            String name,
-            List<String> labels,
-            @JsonProperty("views") List<SavedEncoding> encodings,
-            @JsonProperty("shown") List<Integer> places) {
-
-        Reading {
-            for (int place : places) {
-                if (place < 0 || place >= encodings.size()) {
-                    throw new InputException(
-                            "A network has encoding %d, of %d, counted from 0.", place, encodings.size());
-                }
-            }
-        }
-
-        static Reading of(RecurrentClassifier classifier, List<String> labels) {
-            List<TextEncoding> encodings = classifier.encodings();
-            return new Reading(
-                    classifier.name(),
-                    labels,
-                    encodings.stream().map(SavedEncoding::of).toList(),
-                    classifier.members().stream()
-                            .map(member -> encodings.indexOf(member.encoding()))
-                            .toList());
-        }
-    }
-
-    /**
-     * How a network reads a text.
-     *
-     * @param words that are known, in the order of their numbers, without the unknown one behind them
-     * @param pairs likewise; none if they are not read
-     */
-    record SavedEncoding(
-            List<String> words,
-            List<String> pairs,
-            int length,
-            @JsonProperty("excerpt") Truncation truncation,
-            boolean backwards) {
-
-        private static SavedEncoding of(TextEncoding encoding) {
-            return new SavedEncoding(
-                    encoding.vocabulary().tokens(),
-                    encoding.pairs().map(Vocabulary::tokens).orElse(List.of()),
-                    encoding.limit(),
-                    encoding.truncation(),
-                    encoding.backwards());
-        }
-
-        private TextEncoding encoding() {
-            return new TextEncoding(
-                    Vocabulary.open(words),
-                    Optional.of(pairs).filter(known -> !known.isEmpty()).map(Vocabulary::open),
-                    length,
-                    truncation,
-                    backwards);
-        }
-    }
-
-    /** What the network was trained on. */
+    /** What was learned from. */
     record Learned(Origin origin, double[] shares) {}
 
-    /** Returns a classifier to be saved, with the scores of all contestants. */
+    /** Returns all contestants of a training, to be saved; whoever has won answers. */
     public static SavedClassifier of(
-            RecurrentClassifier classifier, TokenizedReviews training, Origin origin, RunCard card) {
+            Contest<SentimentClassifier> contest, TokenizedReviews training, Origin origin, RunCard card) {
         double[] shares = MajorityClass.fit(training).shares();
-        return new SavedClassifier(card, training.reviews().labels(), classifier, new Learned(origin, shares));
+        List<SentimentClassifier> kept =
+                contest.contestants().stream().filter(SavedClassifier::fits).toList();
+        SentimentClassifier best = contest.best();
+        // The few that are too large for a bundle cannot answer; then the best network does.
+        String answers =
+                kept.contains(best) ? best.name() : contest.bestNetwork().name();
+        List<String> names = kept.stream().map(SentimentClassifier::name).toList();
+        return new SavedClassifier(
+                card, training.reviews().labels(), new Learned(origin, shares), answers, kept, names);
     }
 
-    /** Returns a text, each word in the colour of the predicted label's probability after it. */
+    private static boolean fits(SentimentClassifier classifier) {
+        return !(CalibratedClassifier.raw(classifier) instanceof LinearClassifier linear)
+                || linear.saved().fits();
+    }
+
+    /** Returns whoever answers. */
+    public SentimentClassifier classifier() {
+        return contestants.stream()
+                .filter(one -> one.name().equals(answers))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Says who answers and who else could, in one line, if there is a choice. */
+    public Optional<String> remark() {
+        String best = card.scores().stream()
+                .filter(score -> score.contestant().name().equals(answers))
+                .map(score -> score.metrics().get(Quality.ACCURACY.name()))
+                .filter(measured -> measured != null && !Double.isNaN(measured.validation()))
+                .map(measured -> Text.of(" (validation accuracy %.4f)", measured.validation()))
+                .findFirst()
+                .orElse("");
+        String others = names.stream().filter(name -> !name.equals(answers)).collect(Collectors.joining("; "));
+        return Optional.of(answers + best + " answers; --by chooses another: " + others + ".")
+                .filter(remark -> names.size() > 1);
+    }
+
+    /** Returns a text, each word in the colour of what it says of the label. */
     public ShadedText shaded(Review review, List<String> tokens) {
-        var prediction = new Prediction(review.text(), labels, classifier.probabilities(List.of(tokens))[0]);
-        return Explanation.of(classifier, prediction, tokens).shaded();
+        var prediction = new Prediction(review.text(), labels, classifier().probabilities(List.of(tokens))[0]);
+        return Explained.of(classifier(), prediction, tokens).shaded();
     }
 
     /** Saves this. */
     public void save(Path folder) throws IOException {
-        new ModelBundle(card, classifier.networks(), Map.of())
-                .with(READING, Reading.of(classifier, labels))
-                .with(LEARNED, learned)
-                .save(folder);
+        SavedParts.save(this, folder);
     }
 
     /**
-     * Loads what {@link #save} has saved.
+     * Loads what {@link #save} has saved, without the networks that do not answer.
      *
+     * @param by the name of whoever shall answer, or part of it; empty for whoever has won
      * @param installed lets an engine compute a network
      */
-    public static SavedClassifier load(Path folder, UnaryOperator<Network> installed) throws IOException {
-        ModelBundle bundle = ModelBundle.load(folder, Corpus.APP);
-        Reading reading = bundle.part(READING, Reading.class);
-        if (bundle.networks().size() != reading.places().size()) {
-            throw new IOException(
-                    "The parts of the bundle %s do not belong to one model: it has %d networks, and says of %d what they read; train and save the model again."
-                            .formatted(
-                                    folder,
-                                    bundle.networks().size(),
-                                    reading.places().size()));
-        }
-        List<TextEncoding> encodings =
-                reading.encodings().stream().map(SavedEncoding::encoding).toList();
-        var answers = new Readout.Label(reading.labels().size());
-        List<Member> members = new ArrayList<>();
-        for (int place : reading.places()) {
-            TextEncoding encoding = encodings.get(place);
-            bundle.requireNetwork(members.size(), new Input.Embedding(encoding.sizes(), 1, 0), answers);
-            members.add(new Member(installed.apply(bundle.networks().get(members.size())), encoding));
-        }
-        Learned learned = bundle.part(LEARNED, Learned.class);
-        if (learned.shares().length != reading.labels().size()
-                || Arrays.stream(learned.shares()).anyMatch(share -> !(share >= 0 && share <= 1))) {
-            throw new IOException(
-                    "The bundle %s does not say of each of its %d classes which share of the texts it had; train and save the model again."
-                            .formatted(folder, reading.labels().size()));
-        }
-        return new SavedClassifier(
-                bundle.card(), reading.labels(), new RecurrentClassifier(reading.name(), members), learned);
+    public static SavedClassifier load(Path folder, Optional<String> by, UnaryOperator<Network> installed)
+            throws IOException {
+        return SavedParts.load(folder, new SavedParts.Asked(by, false), installed);
+    }
+
+    /** Loads all contestants; the rest is as {@link #load} does it. */
+    public static SavedClassifier loadAll(Path folder, Optional<String> by, UnaryOperator<Network> installed)
+            throws IOException {
+        return SavedParts.load(folder, new SavedParts.Asked(by, true), installed);
     }
 
     /** Returns the texts that it was trained on, if they can still be read. */
     public Optional<Corpus> corpus() throws IOException {
         return learned.origin().readAgain(card.provenance().data());
+    }
+
+    /** Whether the baselines of the training were kept, which bundles of before did not do. */
+    public boolean keepsBaselines() {
+        return contestants.stream()
+                .map(CalibratedClassifier::raw)
+                .anyMatch(one -> !(one instanceof RecurrentClassifier));
+    }
+
+    /** Enters all contestants that were loaded in another contest. */
+    public void enter(Contest<SentimentClassifier> contest) {
+        for (SentimentClassifier contestant : contestants) {
+            if (CalibratedClassifier.raw(contestant) instanceof RecurrentClassifier) {
+                contest.enter(contestant, Effort.NONE);
+            } else {
+                contest.enterBaseline(contestant);
+            }
+        }
+    }
+
+    /** Says what of texts is not read by networks, a line for each different encoding. */
+    public List<String> coverage(TokenizedReviews reviews) {
+        return contestants.stream()
+                .map(CalibratedClassifier::raw)
+                .filter(RecurrentClassifier.class::isInstance)
+                .flatMap(network -> ((RecurrentClassifier) network).coverage(reviews).stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns a warning that texts say little about the model, if most of them are what it was trained on. */

@@ -23,7 +23,11 @@ public final class ClassifierEvaluation {
 
     private final TokenizedReviews validation;
     private final TokenizedReviews test;
-    private final Map<String, Predictions> onValidation = new LinkedHashMap<>();
+    /** Before calibration. */
+    private final Map<String, Predictions> rawOnValidation = new LinkedHashMap<>();
+
+    private final Map<String, Predictions> rawOnTest = new LinkedHashMap<>();
+    private final Map<String, Temperature> temperatures = new LinkedHashMap<>();
     private final Map<String, Predictions> onTest = new LinkedHashMap<>();
 
     /** Prepares an evaluation, of which either part may be empty. */
@@ -43,10 +47,24 @@ public final class ClassifierEvaluation {
         return new Contest<>(Quality.ACCURACY, this::measured);
     }
 
+    /** Returns a classifier whose probabilities are calibrated on the validation part; its labels stay what they are. */
+    public CalibratedClassifier calibrated(SentimentClassifier raw) {
+        Predictions predictions = raw(rawOnValidation, raw, validation);
+        return new CalibratedClassifier(raw, Temperature.fit(predictions.probabilities(), predictions.classes()));
+    }
+
+    private static Predictions raw(
+            Map<String, Predictions> known, SentimentClassifier classifier, TokenizedReviews reviews) {
+        return known.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, reviews));
+    }
+
     private Map<Metric, Measured> measured(SentimentClassifier classifier) {
-        Predictions ofValidation =
-                onValidation.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, validation));
-        Predictions ofTest = onTest.computeIfAbsent(classifier.name(), any -> Predictions.of(classifier, test));
+        SentimentClassifier raw = CalibratedClassifier.raw(classifier);
+        Temperature temperature = CalibratedClassifier.temperature(classifier);
+        Predictions ofValidation = raw(rawOnValidation, raw, validation).at(temperature);
+        Predictions ofTest = raw(rawOnTest, raw, test).at(temperature);
+        temperatures.put(classifier.name(), temperature);
+        onTest.put(classifier.name(), ofTest);
         Map<Metric, Double> testFigures = Quality.of(ofTest).figures();
         Map<Metric, Measured> measured = new LinkedHashMap<>();
         Quality.of(ofValidation)
@@ -68,8 +86,10 @@ public final class ClassifierEvaluation {
     public void combine(String ensemble, Map<String, ? extends Ensemble<?>> parts) {
         Map<String, Integer> networks = new LinkedHashMap<>();
         parts.forEach((name, part) -> networks.put(name, part.members().size()));
-        onValidation.put(ensemble, Predictions.mean(onValidation, networks));
-        onTest.put(ensemble, Predictions.mean(onTest, networks));
+        rawOnValidation.put(ensemble, Predictions.mean(rawOnValidation, networks));
+        rawOnTest.put(ensemble, Predictions.mean(rawOnTest, networks));
+        onTest.put(ensemble, rawOnTest.get(ensemble));
+        temperatures.put(ensemble, Temperature.NONE);
     }
 
     /** Says why a measure is missing, if all texts of the test part are of one class. */
@@ -94,7 +114,7 @@ public final class ClassifierEvaluation {
 
     /**
      * Returns every measure on the test part with half the width of its interval of 95 %, and the expected calibration error,
-     * {@link Calibration#error}.
+     * {@link Calibration#error}, as it is and as it was before the temperature that stands beside it.
      */
     public Table measures() {
         List<List<String>> rows = new ArrayList<>();
@@ -106,9 +126,12 @@ public final class ClassifierEvaluation {
                     .forEach((metric, figure) -> row.add(
                             Double.isNaN(figure) ? "-" : Text.of("%.4f ± %.4f", figure, intervals.halfWidth(metric))));
             row.add(Text.of("%.4f", Calibration.of(predictions).error()));
+            row.add(Text.of("%.4f", Calibration.of(rawOnTest.get(name)).error()));
+            row.add(Text.of("%.2f", temperatures.get(name).value()));
             rows.add(row);
         });
-        return new Table(List.of("test", "accuracy", "macro-F1", "ROC-AUC", "log loss", "ECE"), rows);
+        return new Table(
+                List.of("test", "accuracy", "macro-F1", "ROC-AUC", "log loss", "ECE", "before", "temperature"), rows);
     }
 
     /** Returns precision, recall and F1 of each class on the test part. */

@@ -1,5 +1,6 @@
 package recurrent4j.sentiment.evaluate;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,12 @@ public final class Predictions {
             }
         });
         return new Predictions(mean, any.classes, any.classCount);
+    }
+
+    /** Returns the same predictions at a temperature. */
+    Predictions at(Temperature temperature) {
+        return new Predictions(
+                Arrays.stream(probabilities).map(temperature::apply).toArray(double[][]::new), classes, classCount);
     }
 
     int size() {
