@@ -16,8 +16,22 @@ final class ExampleMessages {
     private static final int EACH = 140;
 
     private static final List<String> THINGS = List.of(
-            "kettle", "jacket", "lamp", "chair", "backpack", "radio", "printer", "toaster", "watch", "tent", "blender",
-            "bike", "mirror", "keyboard", "phone case", "coffee machine");
+            "kettle",
+            "jacket",
+            "lamp",
+            "chair",
+            "backpack",
+            "radio",
+            "printer",
+            "toaster",
+            "watch",
+            "tent",
+            "blender",
+            "bike",
+            "mirror",
+            "keyboard",
+            "phone case",
+            "coffee machine");
 
     private static final List<String> TIMES =
             List.of("two days", "a week", "ten days", "a month", "three months", "half a year");
@@ -97,12 +111,11 @@ final class ExampleMessages {
 
     private String message(String label) {
         boolean two = random.nextInt(3) == 0;
-        String said =
-                switch (label) {
-                    case "complaint" -> two ? clause(GOOD) + ", but " + clause(BAD) : clause(BAD);
-                    case "praise" -> two ? clause(BAD) + ", but " + clause(GOOD) : clause(GOOD);
-                    default -> two ? clause(random.nextBoolean() ? GOOD : BAD) + ", " + clause(ASKED) : clause(ASKED);
-                };
+        String said = switch (label) {
+            case "complaint" -> two ? clause(GOOD) + ", but " + clause(BAD) : clause(BAD);
+            case "praise" -> two ? clause(BAD) + ", but " + clause(GOOD) : clause(GOOD);
+            default -> two ? clause(random.nextBoolean() ? GOOD : BAD) + ", " + clause(ASKED) : clause(ASKED);
+        };
         String opening = one(OPENINGS);
         String ending = label.equals("question") && random.nextInt(4) > 0 ? "?" : one(ENDINGS);
         String first = opening.isEmpty() ? said.substring(0, 1).toUpperCase(Locale.ROOT) : said.substring(0, 1);

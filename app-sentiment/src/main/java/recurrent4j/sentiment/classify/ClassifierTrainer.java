@@ -14,6 +14,7 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Ensemble;
 import recurrent4j.train.EnsembleMember;
+import recurrent4j.train.EnsembleProgress;
 import recurrent4j.train.EnsembleTrainer;
 import recurrent4j.train.Progress;
 import recurrent4j.train.Trainer;
@@ -58,6 +59,13 @@ public record ClassifierTrainer(
             return new Trainer(plan(), progress, checkpoint)
                     .train(network, spec.droppingWords(reviews.training()), reviews.validation());
         }
+    }
+
+    /** Trains by the usual engine with all processors, tells nobody how it goes, and leaves no checkpoints. */
+    public static ClassifierTrainer silent(Split<TokenizedReviews> parts) {
+        var ensembles =
+                new EnsembleTrainer(Runtime.getRuntime().availableProcessors(), EnsembleProgress.Display.SILENT);
+        return new ClassifierTrainer(parts, Engine.usual(), ensembles, name -> Checkpoint.none());
     }
 
     /** Trains all networks of a specification; those that diverge are missing in the ensemble. */

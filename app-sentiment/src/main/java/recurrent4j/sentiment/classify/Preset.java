@@ -136,6 +136,12 @@ public enum Preset {
         return new NetworkSpec(label, design(encoding, classes), encoding, wordDropout(), plan, networks, List.of());
     }
 
+    /** Returns one network of the kind for these texts, which must be those of the training part. */
+    public NetworkSpec spec(TokenizedReviews training, long seed) {
+        TextEncoding encoding = encoding(training, Optional.empty(), 2);
+        return spec(encoding, training.classCount(), plan(training.size(), seed), 1);
+    }
+
     private static BiFunction<List<Integer>, Integer, Design> pooled(int units) {
         return (sizes, classes) -> new Architecture(
                 new Input.Embedding(sizes, units, 0.5),

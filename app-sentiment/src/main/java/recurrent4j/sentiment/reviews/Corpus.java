@@ -16,9 +16,12 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
+import recurrent4j.network.Engine;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**
@@ -86,6 +89,13 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
                 parts.validation().size(),
                 parts.test().size(),
                 parts.training().labels().size());
+    }
+
+    /** Returns what scores come from that another program measures on these texts, by the usual engine with all processors. */
+    public Provenance provenance(String program, long seed) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new Provenance(
+                APP, program, seed, source, Environment.here(Engine.usual().description(), threads));
     }
 
     /** Returns the parts, cut into tokens. */

@@ -16,6 +16,9 @@ import recurrent4j.io.InputException;
  */
 public record Origin(String textColumn, String labelColumn, CsvFormat csv, SplitShares shares, long seed) {
 
+    /** Columns by their names, a tenth each for validation and test, and the programs' usual seed. */
+    public static final Origin USUAL = of(Columns.BY_NAME, SplitShares.USUAL, 42);
+
     /** Returns how columns, shares and a seed say it. */
     public static Origin of(Columns columns, SplitShares shares, long seed) {
         return new Origin(columns.text().orElse(""), columns.label().orElse(""), columns.csv(), shares, seed);
