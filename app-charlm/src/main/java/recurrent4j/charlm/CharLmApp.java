@@ -141,7 +141,7 @@ public final class CharLmApp {
         String prime = options.prime();
         Optional<TextSource> trainingText = options.trainingText();
         SavedLanguageModel saved = model.load(engines);
-        var decoder = new Decoder(saved.model().predictor(), saved.vocabulary(), saved.tokenization());
+        var decoder = new Decoder(saved.model().predictor(), saved.vocabulary(), saved.tokenizer());
         if (options.interactive() && System.console() != null) {
             System.err.println("Type a beginning and press Enter; Ctrl-D ends.");
         }

@@ -37,7 +37,10 @@ final class ModelOptions {
     private Integer window;
 
     @Bounds(min = 0, max = 10_000)
-    @Option(names = "--embedding", paramLabel = "N", description = "Embedding size; 0 for one-hot (0; for words 128).")
+    @Option(
+            names = "--embedding",
+            paramLabel = "N",
+            description = "Embedding size; 0 for one-hot (default: characters 0, else 128).")
     private Integer embedding;
 
     @Bounds(min = 0, max = 1_000_000)
@@ -54,7 +57,7 @@ final class ModelOptions {
                 .orElseGet(() -> Hyperparameters.ofText(seed()));
         int vocabulary = corpus.vocabulary().size();
         int dimensions =
-                embedding != null ? embedding : corpus.tokenization() == Tokenization.WORDS ? USUAL_EMBEDDING : 0;
+                embedding != null ? embedding : corpus.tokenization() == Tokenization.CHARACTERS ? 0 : USUAL_EMBEDDING;
         var architecture = new Architecture(
                 dimensions == 0 ? new Input.OneHot(vocabulary) : new Input.Embedding(vocabulary, dimensions),
                 stack.stack(usual.stack()),

@@ -10,6 +10,7 @@ import recurrent4j.charlm.corpus.Phrase;
 import recurrent4j.charlm.corpus.SplitShares;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.TokenizerConfig;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
 import recurrent4j.io.InputException;
@@ -36,6 +37,13 @@ final class SourceOptions {
     @Option(names = "--min-count", paramLabel = "N", description = "Least count of known tokens (default: 1; words 3).")
     private Long minCount;
 
+    @Bounds(min = 2, max = 65_536)
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "N",
+            description = "Byte-pair tokens, all characters included (default: 1000).")
+    private Integer vocabulary;
+
     @Option(names = "--split", paramLabel = "SHARES", description = "Percent of training, validation, test (90/5/5).")
     private String shares;
 
@@ -49,20 +57,25 @@ final class SourceOptions {
             if (text != null
                     || corpus != null
                     || minCount != null
+                    || vocabulary != null
                     || shares != null
                     || tokenization != Tokenization.CHARACTERS) {
                 throw new InputException(
-                        "--preset is learned as it stands; leave out --text, --corpus, --tokens, --min-count and --split.");
+                        "--preset is learned as it stands; leave out --text, --corpus, --tokens, --vocabulary, --min-count and --split.");
             }
             return preset.corpus();
         }
-        if (minCount != null && minCount < 1) {
+        return Corpus.read(source(), config(), shares == null ? SplitShares.USUAL : SplitShares.parse(shares));
+    }
+
+    private TokenizerConfig config() {
+        TokenizerConfig config = TokenizerConfig.of(tokenization);
+        if (vocabulary != null && tokenization != Tokenization.BPE) {
             throw new InputException(
-                    "No token stands less than once in a text; choose a --min-count of 1 or more, not %d.", minCount);
+                    "--vocabulary is the number of byte-pair tokens; give it with --tokens BPE, or leave it out.");
         }
-        long least = minCount != null ? minCount : tokenization == Tokenization.WORDS ? 3 : 1;
-        return Corpus.read(
-                source(), tokenization, least, shares == null ? SplitShares.USUAL : SplitShares.parse(shares));
+        config = minCount == null ? config : config.minCount(minCount);
+        return vocabulary == null ? config : config.vocabulary(vocabulary);
     }
 
     private TextSource source() throws IOException {

@@ -88,7 +88,7 @@ public final class TextGenerator implements AutoCloseable {
         requireOpen();
         StepKernel free = idle.poll();
         StepKernel predictor = free != null ? free : model.model().predictor();
-        var decoder = new Decoder(predictor, model.vocabulary(), model.tokenization());
+        var decoder = new Decoder(predictor, model.vocabulary(), model.tokenizer());
         Iterator<String> pieces;
         try {
             Decoder.Prompt read = decoder.read(prompt, sampling.skipUnknown());

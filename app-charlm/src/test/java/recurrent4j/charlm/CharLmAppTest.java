@@ -51,6 +51,8 @@ class CharLmAppTest {
                 mistake("train --preset HALLO", "HALLO", "HIHELLO"),
                 mistake("train --text rhyme.txt --tokens SYLLABLES", "SYLLABLES", "WORDS"),
                 mistake("train --text rhyme.txt --min-count 0", "--min-count 0"),
+                mistake("train --text rhyme.txt --vocabulary 50", "--tokens BPE"),
+                mistake("train --text rhyme.txt --tokens bpe --vocabulary 5", "no room for byte pairs"),
                 mistake("train --text rhyme.txt --split 90/20", "90/20/0"),
                 mistake("train --text rhyme.txt --split half", "\"half\" is no split"),
                 mistake("train --text rhyme.txt --window 0", "--window 0"),
@@ -156,20 +158,6 @@ class CharLmAppTest {
         assertThat(command.exitCode()).isEqualTo(2);
         assertThat(command.err()).contains("lacks \"X\"", "\"y\"", "\"p\"");
         assertThat(command.out()).isEmpty();
-    }
-
-    @Test
-    void wordsAreLearnedThroughAnEmbedding() throws IOException {
-        data();
-
-        AppRun train = run(
-                "train --text rhyme.txt --tokens words --min-count 10 --units 8 --window 8 --batch 4 --epochs 1 --out run");
-        AppRun generate = run("generate --model run/model --length 20");
-
-        assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains("bits/char", "perplexity", "words of the test part are unknown to the model");
-        assertThat(generate.exitCode()).as(generate.err()).isZero();
-        assertThat(generate.out()).isNotBlank();
     }
 
     @Test

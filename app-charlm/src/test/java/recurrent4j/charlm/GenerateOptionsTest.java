@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
-import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.charlm.generate.Decoder;
 import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.model.ToyPredictor;
@@ -228,7 +228,7 @@ class GenerateOptionsTest {
     }
 
     private Generation generation(StepKernel predictor, OutputStream out, String... arguments) {
-        var decoder = new Decoder(predictor, VOCABULARY, Tokenization.CHARACTERS);
+        var decoder = new Decoder(predictor, VOCABULARY, Tokenizer.CHARACTERS);
         GenerateOptions options = options(arguments);
         return new Generation(
                 options, new GenerateLoop(decoder, options.request(), new TextOutput(out), mistakes::add));

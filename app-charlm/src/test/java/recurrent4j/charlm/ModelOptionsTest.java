@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextPart;
-import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenSequence;
@@ -47,7 +47,7 @@ class ModelOptionsTest {
     private static Corpus corpus(int words, int training, int validation) {
         return new Corpus(
                 "text",
-                Tokenization.WORDS,
+                Tokenizer.WORDS,
                 Vocabulary.open(
                         IntStream.range(0, words).mapToObj(Integer::toString).toList()),
                 new Split<>(part(training), part(validation), part(0)),

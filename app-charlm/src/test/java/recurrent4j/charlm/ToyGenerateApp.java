@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.charlm.generate.Decoder;
 import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.model.ToyPredictor;
@@ -32,7 +32,7 @@ public final class ToyGenerateApp {
         GenerateLoop.Request request = options.request();
         Vocabulary vocabulary = Vocabulary.closed(TOKENS);
         StepKernel predictor = circle ? ToyPredictor.circle(TOKENS.size()) : ToyPredictor.random(TOKENS.size(), 4);
-        var decoder = new Decoder(predictor, vocabulary, Tokenization.CHARACTERS);
+        var decoder = new Decoder(predictor, vocabulary, Tokenizer.CHARACTERS);
         var loop = new GenerateLoop(decoder, request, new TextOutput(new StandardOutput()), System.err::println);
         List<String> texts = options.interactive() ? loop.writeLines(System.in) : loop.write(options.prime());
         System.err.println(texts.size() + " written");

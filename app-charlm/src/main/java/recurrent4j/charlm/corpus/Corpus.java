@@ -1,9 +1,7 @@
 package recurrent4j.charlm.corpus;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import recurrent4j.data.Split;
@@ -22,7 +20,12 @@ import recurrent4j.io.Utf8Reader;
  * @param parts of which the test part may be empty
  */
 public record Corpus(
-        String name, Tokenization tokenization, Vocabulary vocabulary, Split<TextPart> parts, DataSource source) {
+        String name, Tokenizer tokenizer, Vocabulary vocabulary, Split<TextPart> parts, DataSource source) {
+
+    /** What its tokens are. */
+    public Tokenization tokenization() {
+        return tokenizer.kind();
+    }
 
     /** Whether the text is to be memorized, so that it is validated on what it is trained on. */
     public boolean isMemorized() {
@@ -31,7 +34,8 @@ public record Corpus(
 
     /** Returns what decides the tokens of the text, for a run that is to be resumed. */
     public String settings() {
-        return "%s, %d known".formatted(tokenization.unit(), vocabulary.tokens().size());
+        return "%s, %d known"
+                .formatted(tokenization().unit(), vocabulary.tokens().size());
     }
 
     /** Says what was read, how it is split, and how many tokens are known, in one sentence. */
@@ -57,8 +61,9 @@ public record Corpus(
     /** Returns warnings about the parts that the scores come from. */
     public List<String> remarks() {
         return Stream.of(
-                        parts.validation().remark("the validation part", tokenization.unit()),
-                        parts.test().remark("the test part", tokenization.unit()))
+                        parts.validation()
+                                .remark("the validation part", tokenization().unit()),
+                        parts.test().remark("the test part", tokenization().unit()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -69,58 +74,42 @@ public record Corpus(
     }
 
     /**
-     * Reads a text in three passes, each from end to end: to measure it, to fit the vocabulary, to tokenize it.
+     * Reads a text in several passes, each from end to end: to measure it, to fit the tokens, to tokenize it.
      *
-     * @param minCount how often a token must stand in the training part to be known
-     * @throws InputException if a part would be too short, or every token is too rare
+     * @throws InputException if a part would be too short, every token is too rare, or the vocabulary too small
      * @throws IOException if the text cannot be read, or is none
      */
-    public static Corpus read(TextSource text, Tokenization tokenization, long minCount, SplitShares shares)
+    public static Corpus read(TextSource text, TokenizerConfig config, SplitShares shares) throws IOException {
+        return read(text, TokenizerFit.of(text, config, shares));
+    }
+
+    /**
+     * Reads a text by the tokens of another, to which a model was fitted.
+     *
+     * @throws InputException if a part would be too short
+     * @throws IOException if the text cannot be read, or is none
+     */
+    public static Corpus read(TextSource text, Tokenizer tokenizer, Vocabulary vocabulary, SplitShares shares)
             throws IOException {
-        long length = length(text, tokenization);
-        Split<Long> ends = shares.ends(length, text.name());
-        Vocabulary vocabulary = vocabulary(text, tokenization, minCount, ends.training());
-        if (vocabulary.tokens().isEmpty()) {
-            throw new InputException(
-                    "In the training part of %s nothing stands %d times or more, so that there is nothing to know; choose a smaller --min-count.",
-                    text.name(), minCount);
-        }
-        Split<TextPart> parts = parts(text, tokenization, vocabulary, ends);
-        return new Corpus(text.name(), tokenization, vocabulary, parts, text.source(text.sha256(), length));
+        return read(text, new TokenizerFit(tokenizer, vocabulary, TokenizerFit.ends(text, tokenizer, shares)));
+    }
+
+    private static Corpus read(TextSource text, TokenizerFit fit) throws IOException {
+        long length = TokenizerFit.length(text, fit.tokenizer());
+        Split<TextPart> parts = parts(text, fit.tokenizer(), fit.vocabulary(), fit.ends());
+        return new Corpus(text.name(), fit.tokenizer(), fit.vocabulary(), parts, text.source(text.sha256(), length));
     }
 
     /** Tokenizes a whole text by a vocabulary that was fitted to another. */
-    public static TextPart part(TextSource text, Tokenization tokenization, Vocabulary vocabulary) throws IOException {
-        long length = length(text, tokenization);
-        return parts(text, tokenization, vocabulary, new Split<>(length, length, length))
+    public static TextPart part(TextSource text, Tokenizer tokenizer, Vocabulary vocabulary) throws IOException {
+        long length = TokenizerFit.length(text, tokenizer);
+        return parts(text, tokenizer, vocabulary, new Split<>(length, length, length))
                 .training();
     }
 
-    private static long length(TextSource text, Tokenization tokenization) throws IOException {
-        long[] length = new long[1];
-        try (Utf8Reader reader = text.read()) {
-            tokenization.split(reader, token -> length[0]++);
-        }
-        return length[0];
-    }
-
-    private static Vocabulary vocabulary(TextSource text, Tokenization tokenization, long minCount, long training)
-            throws IOException {
-        Map<String, Long> counts = new HashMap<>();
-        long[] place = new long[1];
-        try (Utf8Reader reader = text.read()) {
-            tokenization.split(reader, token -> {
-                if (place[0]++ < training) {
-                    counts.merge(token, 1L, Long::sum);
-                }
-            });
-        }
-        return Vocabulary.fit(counts, minCount);
-    }
-
     /** Tokenizes a text by a vocabulary, and splits it at these places. */
-    public static Split<TextPart> parts(
-            TextSource text, Tokenization tokenization, Vocabulary vocabulary, Split<Long> ends) throws IOException {
+    public static Split<TextPart> parts(TextSource text, Tokenizer tokenizer, Vocabulary vocabulary, Split<Long> ends)
+            throws IOException {
         long[] bounds = {ends.training(), ends.validation(), ends.test()};
         long[] characters = new long[bounds.length];
         long[] unknown = new long[bounds.length];
@@ -128,7 +117,7 @@ public record Corpus(
         TokenSequence tokens;
         try (Utf8Reader reader = text.read();
                 var writer = new TokenSequenceWriter(vocabulary.size(), ends.test())) {
-            tokenization.split(reader, token -> {
+            tokenizer.split(reader, token -> {
                 int part = place[0] < bounds[0] ? 0 : place[0] < bounds[1] ? 1 : 2;
                 int number = vocabulary.number(token);
                 writer.add(number);

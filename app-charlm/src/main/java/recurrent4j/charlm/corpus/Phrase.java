@@ -35,10 +35,10 @@ public enum Phrase {
     public Corpus corpus() throws IOException {
         Vocabulary vocabulary = Vocabulary.closed(
                 text.codePoints().distinct().mapToObj(Character::toString).toList());
-        TextPart phrase = Corpus.part(source(), Tokenization.CHARACTERS, vocabulary);
+        TextPart phrase = Corpus.part(source(), Tokenizer.CHARACTERS, vocabulary);
         return new Corpus(
                 source().name(),
-                Tokenization.CHARACTERS,
+                Tokenizer.CHARACTERS,
                 vocabulary,
                 new Split<>(phrase, phrase, TextPart.EMPTY),
                 source().source(source().sha256(), phrase.tokens().length()));

@@ -1,7 +1,6 @@
 package recurrent4j.charlm.corpus;
 
 import java.io.IOException;
-import recurrent4j.charlm.corpus.Tokenization.Tokens;
 
 /** Splits code points into words, such as "don't", numbers and single signs, each with one space before it at most. */
 final class WordSplitter {
@@ -17,11 +16,11 @@ final class WordSplitter {
         DIGITS
     }
 
-    private final Tokens to;
+    private final Tokenizer.Tokens to;
     private final StringBuilder token = new StringBuilder();
     private Kind kind = Kind.NOTHING;
 
-    WordSplitter(Tokens to) {
+    WordSplitter(Tokenizer.Tokens to) {
         this.to = to;
     }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.engine.StepKernel;
 import recurrent4j.io.InputException;
@@ -17,7 +17,7 @@ import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
 
 /** Continues texts, token by token. The unknown token is never generated. */
-public record Decoder(StepKernel predictor, Vocabulary vocabulary, Tokenization tokenization) {
+public record Decoder(StepKernel predictor, Vocabulary vocabulary, Tokenizer tokenizer) {
 
     private static final String LINE_END = "\n";
 
@@ -97,7 +97,7 @@ public record Decoder(StepKernel predictor, Vocabulary vocabulary, Tokenization 
         List<String> tokens = new ArrayList<>();
         try (var reader =
                 new Utf8Reader("The prompt", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-            tokenization.split(reader, tokens::add);
+            tokenizer.split(reader, tokens::add);
         } catch (IOException e) {
             throw new InputException(e.getMessage(), e);
         }

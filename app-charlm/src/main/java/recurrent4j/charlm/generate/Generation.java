@@ -27,7 +27,7 @@ final class Generation implements Iterator<String> {
         this.random = random;
         sampler = sampling.sampler();
         penalty = new RepetitionPenalty(
-                sampling.repetitionPenalty(), decoder.tokenization().repetition());
+                sampling.repetitionPenalty(), decoder.tokenizer().kind().repetition());
         text = new StreamingText(sampling.stopText());
         left = sampling.length();
         predictor.restore(start.hidden());

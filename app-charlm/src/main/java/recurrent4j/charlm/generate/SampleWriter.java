@@ -59,7 +59,7 @@ public record SampleWriter(RecurrentModel model, Corpus corpus, long seed) {
     }
 
     private String passage() {
-        var decoder = new Decoder(model.predictor(), corpus.vocabulary(), corpus.tokenization());
+        var decoder = new Decoder(model.predictor(), corpus.vocabulary(), corpus.tokenizer());
         var text = new StringBuilder();
         decoder.generate(decoder.read("").start(), SAMPLING, new Random(seed)).forEachRemaining(text::append);
         return text.toString();

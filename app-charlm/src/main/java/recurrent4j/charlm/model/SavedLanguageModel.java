@@ -10,6 +10,8 @@ import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
+import recurrent4j.data.BytePairs;
 import recurrent4j.data.Split;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
@@ -19,7 +21,8 @@ import recurrent4j.model.Readout;
 import recurrent4j.network.Engine;
 
 /** A trained language model on disk, with the vocabulary that it was trained on. */
-public record SavedLanguageModel(RunCard card, Language language, Vocabulary vocabulary, RecurrentModel model) {
+public record SavedLanguageModel(
+        RunCard card, Language language, Tokenizer tokenizer, Vocabulary vocabulary, RecurrentModel model) {
 
     private static final String APP = "charlm";
 
@@ -34,6 +37,15 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
 
         Vocabulary vocabulary() {
             return open ? Vocabulary.open(tokens) : Vocabulary.closed(tokens);
+        }
+    }
+
+    /** Which byte pairs are merged, in this order. */
+    record Merges(List<BytePairs.Merge> merges) {
+
+        /** @throws InputException if they cannot be made */
+        Merges {
+            BytePairs.of(merges);
         }
     }
 
@@ -58,7 +70,9 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
                 vocabulary.tokens(),
                 vocabulary.open(),
                 new Extent(training.tokens().length(), training.characters()));
-        ModelBundle.of(card, model.network()).with("vocabulary", language).save(folder);
+        ModelBundle bundle = ModelBundle.of(card, model.network()).with("vocabulary", language);
+        Optional<BytePairs> pairs = corpus.tokenizer().pairs();
+        (pairs.isEmpty() ? bundle : bundle.with("merges", new Merges(pairs.get().merges()))).save(folder);
     }
 
     /** Loads what {@link #save} has saved. */
@@ -66,6 +80,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Language language = bundle.part("vocabulary", Language.class);
         Vocabulary vocabulary = language.vocabulary();
+        Tokenizer tokenizer = tokenizer(bundle, language.tokenization(), vocabulary);
         // The width of an embedding stands in the network.
         Input input = language.input() == Shown.ONE_HOT
                 ? new Input.OneHot(vocabulary.size())
@@ -73,7 +88,24 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         bundle.requireNetwork(0, input, new Readout.NextToken(vocabulary.size()));
         var network = engine.install(bundle.network(), threads);
         return new SavedLanguageModel(
-                bundle.card(), language, vocabulary, new RecurrentModel(language.network(), network, input));
+                bundle.card(), language, tokenizer, vocabulary, new RecurrentModel(language.network(), network, input));
+    }
+
+    private static Tokenizer tokenizer(ModelBundle bundle, Tokenization kind, Vocabulary vocabulary)
+            throws IOException {
+        return switch (kind) {
+            case CHARACTERS -> Tokenizer.CHARACTERS;
+            case WORDS -> Tokenizer.WORDS;
+            case BPE -> {
+                List<BytePairs.Merge> merges =
+                        bundle.part("merges", Merges.class).merges();
+                if (!merges.stream().map(BytePairs.Merge::merged).allMatch(vocabulary::knows)) {
+                    throw new InputException(
+                            "The bundle's merges.json makes tokens that its vocabulary.json lacks; train and save the model again.");
+                }
+                yield Tokenizer.of(BytePairs.of(merges));
+            }
+        };
     }
 
     /** Returns how many characters of its text, from the beginning on, the model was trained on. */
@@ -100,13 +132,13 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
         }
         Split<Long> ends = new Split<>(language.trained().tokens(), source.rows(), source.rows());
         TextPart training =
-                Corpus.parts(text.get(), tokenization(), vocabulary, ends).training();
+                Corpus.parts(text.get(), tokenizer, vocabulary, ends).training();
         return Optional.of(NGramCounts.of(training.tokens(), vocabulary.size()));
     }
 
-    /** Returns how texts are tokenized. */
+    /** What its tokens are. */
     public Tokenization tokenization() {
-        return language.tokenization();
+        return tokenizer.kind();
     }
 
     /**
@@ -115,7 +147,7 @@ public record SavedLanguageModel(RunCard card, Language language, Vocabulary voc
      * @throws InputException if it has no two tokens
      */
     public TextPart read(TextSource text) throws IOException {
-        TextPart part = Corpus.part(text, tokenization(), vocabulary);
+        TextPart part = Corpus.part(text, tokenizer, vocabulary);
         if (part.tokens().length() < 2) {
             throw new InputException(
                     text.name() + " has fewer than two tokens, so that nothing can be predicted; give a longer text.");

@@ -70,11 +70,52 @@ class CorpusTest {
 
     @Test
     void charactersAreCountedWhereTokensAreWords() throws IOException {
-        Corpus corpus = Corpus.read(source("one two ".repeat(50)), Tokenization.WORDS, 1, new SplitShares(50, 25, 25));
+        Corpus corpus = Corpus.read(
+                source("one two ".repeat(50)),
+                TokenizerConfig.of(Tokenization.WORDS).minCount(1),
+                new SplitShares(50, 25, 25));
 
         TextPart training = corpus.parts().training();
         assertThat(training.characters()).isEqualTo(text(corpus, training).length());
         assertThat(training.characters()).isGreaterThan(training.tokens().length());
+    }
+
+    @Test
+    void bytePairsAreLearnedFromTheTrainingPartAlone() throws IOException {
+        Corpus corpus = bytePairs("the cat ".repeat(50) + "zz ".repeat(14), 20);
+
+        assertThat(corpus.vocabulary().tokens())
+                .hasSizeLessThanOrEqualTo(20)
+                .contains(" the", " cat")
+                .doesNotContain("zz");
+        assertThat(corpus.parts().validation().unknown()).isPositive();
+    }
+
+    @Test
+    void partsOfBytePairsAreTheTextPutTogetherAndSplitByItsCharacters() throws IOException {
+        String text = "in the beginning was the word, and the word was with".repeat(10);
+        Corpus corpus = bytePairs(text, 60);
+
+        String training = text(corpus, corpus.parts().training());
+        assertThat(training.length()).isBetween(468, 475);
+        assertThat(corpus.parts().training().characters()).isEqualTo(training.length());
+        assertThat(training
+                        + text(corpus, corpus.parts().validation())
+                        + text(corpus, corpus.parts().test()))
+                .isEqualTo(text);
+        assertThat(corpus.parts().training().tokens().length()).isLessThan(training.length() / 2);
+    }
+
+    @Test
+    void aVocabularyWithoutRoomForBytePairsIsRefused() {
+        assertThatThrownBy(() -> bytePairs("abcdefghij".repeat(10), 10))
+                .hasMessageContaining("no room for byte pairs beside the 10 characters")
+                .hasMessageContaining("--vocabulary");
+    }
+
+    private static Corpus bytePairs(String text, int vocabulary) throws IOException {
+        return Corpus.read(
+                source(text), TokenizerConfig.of(Tokenization.BPE).vocabulary(vocabulary), SplitShares.USUAL);
     }
 
     @Test
@@ -92,7 +133,8 @@ class CorpusTest {
     }
 
     private static Corpus corpus(String text, SplitShares shares, long minCount) throws IOException {
-        return Corpus.read(source(text), Tokenization.CHARACTERS, minCount, shares);
+        return Corpus.read(
+                source(text), TokenizerConfig.of(Tokenization.CHARACTERS).minCount(minCount), shares);
     }
 
     private static TextSource source(String text) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.charlm.generate.BeamSearch.Hypothesis;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
@@ -95,7 +95,7 @@ class BeamSearchTest {
     @Test
     void charactersAreCountedAsCodePoints() throws IOException {
         var generator = new Decoder(
-                ToyPredictor.circle(2), Vocabulary.closed(List.of("\uD83D\uDC4D", "e")), Tokenization.CHARACTERS);
+                ToyPredictor.circle(2), Vocabulary.closed(List.of("\uD83D\uDC4D", "e")), Tokenizer.CHARACTERS);
         Hypothesis hypothesis = new BeamSearch(1, 3, StopText.NONE)
                 .hypotheses(
                         generator.predictor(),

@@ -9,14 +9,14 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
 
 class DecoderTest {
 
     private static final Vocabulary LETTERS = Vocabulary.open(List.of("a", "b", "\n", "c"));
-    private static final Decoder CIRCLE = new Decoder(ToyPredictor.circle(5), LETTERS, Tokenization.CHARACTERS);
+    private static final Decoder CIRCLE = new Decoder(ToyPredictor.circle(5), LETTERS, Tokenizer.CHARACTERS);
 
     @Test
     void goesOnWhereThePrimeEnds() {
@@ -32,7 +32,7 @@ class DecoderTest {
     @Test
     void beginsAfterTheMostFrequentTokenIfNoLineEndIsKnown() {
         var generator =
-                new Decoder(ToyPredictor.circle(3), Vocabulary.closed(List.of("x", "y", "z")), Tokenization.CHARACTERS);
+                new Decoder(ToyPredictor.circle(3), Vocabulary.closed(List.of("x", "y", "z")), Tokenizer.CHARACTERS);
         assertThat(write(generator, "", 3)).isEqualTo("yzx");
     }
 
@@ -41,9 +41,7 @@ class DecoderTest {
         // After c, the circle would always go on with it.
         assertThat(write(CIRCLE, "c", 200)).hasSize(200).doesNotContain(Vocabulary.UNKNOWN);
         var flat = new Decoder(
-                ToyPredictor.of(new double[][] {{0, 1}, {0, 1}}),
-                Vocabulary.open(List.of("a")),
-                Tokenization.CHARACTERS);
+                ToyPredictor.of(new double[][] {{0, 1}, {0, 1}}), Vocabulary.open(List.of("a")), Tokenizer.CHARACTERS);
         assertThatThrownBy(() -> write(flat, "a", 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -51,7 +49,7 @@ class DecoderTest {
     @Test
     void aWordIsFoundWithTheSpaceThatItHasInTheText() {
         Vocabulary words = Vocabulary.closed(List.of(" the", " cat", "\n", "(", "A", "the dog"));
-        var generator = new Decoder(ToyPredictor.circle(6), words, Tokenization.WORDS);
+        var generator = new Decoder(ToyPredictor.circle(6), words, Tokenizer.WORDS);
         assertThat(write(generator, "the", 1)).isEqualTo(" cat");
         assertThat(write(generator, "\nthe", 1)).isEqualTo(" cat");
         assertThat(write(generator, "(the", 1)).isEqualTo(" cat");
@@ -77,7 +75,7 @@ class DecoderTest {
 
     @Test
     void aReadingCanBeContinuedAsOftenAsWanted() {
-        var generator = new Decoder(ToyPredictor.random(5, 3), LETTERS, Tokenization.CHARACTERS);
+        var generator = new Decoder(ToyPredictor.random(5, 3), LETTERS, Tokenizer.CHARACTERS);
         Sampling sampling = Sampling.temperature(1).length(50);
         DecoderState reading = generator.read("abc").start();
         String first = write(generator, reading, sampling, new SplittableRandom(1));
@@ -101,7 +99,7 @@ class DecoderTest {
     @Test
     void primesAreCutIntoWordsForAModelOfWords() {
         var generator = new Decoder(
-                ToyPredictor.circle(4), Vocabulary.closed(List.of("to", " be", " or", ",")), Tokenization.WORDS);
+                ToyPredictor.circle(4), Vocabulary.closed(List.of("to", " be", " or", ",")), Tokenizer.WORDS);
         assertThat(write(generator, "to be", 2)).isEqualTo(" or,");
         assertThatThrownBy(() -> generator.read("to be, or not"))
                 .hasMessageStartingWith("The model's vocabulary lacks \" not\" of the prompt;");
@@ -109,8 +107,7 @@ class DecoderTest {
 
     @Test
     void aModelWithoutTokensCannotWrite() {
-        assertThatThrownBy(
-                        () -> new Decoder(ToyPredictor.circle(1), Vocabulary.open(List.of()), Tokenization.CHARACTERS))
+        assertThatThrownBy(() -> new Decoder(ToyPredictor.circle(1), Vocabulary.open(List.of()), Tokenizer.CHARACTERS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--min-count");
     }

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import recurrent4j.charlm.corpus.Tokenization;
+import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.charlm.model.ToyPredictor;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
@@ -61,9 +61,7 @@ class RepetitionPenaltyTest {
             }
         }
         var decoder = new Decoder(
-                ToyPredictor.of(rows),
-                Vocabulary.closed(List.of("a", " b", " c", " d", " e", " f")),
-                Tokenization.WORDS);
+                ToyPredictor.of(rows), Vocabulary.closed(List.of("a", " b", " c", " d", " e", " f")), Tokenizer.WORDS);
         Sampling greedy = Sampling.greedy().length(5);
         assertThat(write(decoder, greedy)).isEqualTo(" b ca b c");
         assertThat(write(decoder, greedy.repetitionPenalty(3))).isEqualTo(" b c d e f");
