@@ -19,6 +19,7 @@ import recurrent4j.charlm.generate.SampleWriter;
 import recurrent4j.charlm.generate.TrainingText;
 import recurrent4j.charlm.model.BestModelSaver;
 import recurrent4j.charlm.model.LanguageModel;
+import recurrent4j.charlm.model.ModelSaving;
 import recurrent4j.charlm.model.NGramCounts;
 import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.charlm.model.RecurrentModel;
@@ -75,6 +76,7 @@ public final class CharLmApp {
                 "  charlm train --preset LONGSEQ",
                 "  charlm train --text novel.txt --layers 2 --units 256 --epochs 20",
                 "  charlm train --text novel.txt --tokens WORDS",
+                "  charlm train --text letters.txt --from runs/charlm/novel/model",
                 "  charlm train --text novel.txt --resume"
             },
             mixinStandardHelpOptions = true)
@@ -84,16 +86,26 @@ public final class CharLmApp {
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs)
             throws IOException {
-        Corpus corpus = source.corpus();
+        Optional<SavedLanguageModel> start = model.start(engines);
+        Corpus corpus = start.isPresent() ? source.corpus(start.get()) : source.corpus();
         Split<TextPart> parts = corpus.parts();
-        NetworkSpec spec = model.spec(source.phrase(), corpus);
-        TokenStreamBatches training = spec.batches(parts.training());
+        NetworkSpec spec = start.isPresent() ? model.spec(start.get(), corpus) : model.spec(source.phrase(), corpus);
+        TokenStreamBatches training = spec.batches(corpus, parts.training());
         double sampleEvery = model.sampleEvery(spec);
         runs.check("charlm", corpus.shortName());
         System.err.println(corpus.sentence());
         engines.start();
         Provenance provenance = Cli.provenance(command, engines, model.seed(), corpus.source());
-        Run run = runs.open(corpus.shortName(), provenance, List.of(corpus.settings(), spec.settings()));
+        Run run = runs.open(
+                corpus.shortName(),
+                provenance,
+                List.of(
+                        corpus.settings(),
+                        spec.settings()
+                                + start.map(saved -> ", " + saved.settings()).orElse("")));
+        if (start.isPresent()) {
+            source.unknown(start.get()).ifPresent(System.err::println);
+        }
 
         Cli.doing("Fitting the baselines …");
         Contest<LanguageModel> contest = Surprisal.contest(parts);
@@ -101,16 +113,18 @@ public final class CharLmApp {
         contest.enterBaseline(new UniformModel(vocabulary));
         NGramCounts.of(parts.training().tokens(), vocabulary).models().forEach(contest::enterBaseline);
 
+        start.ifPresent(saved -> contest.enterBaseline(saved.asSaved()));
+
         Network network = engines.install(spec.network());
         RecurrentModel recurrent = spec.model(network);
-        var saver = new BestModelSaver(
-                () -> SavedLanguageModel.save(run.bundle(), recurrent, corpus, run.card(contest.scores())));
+        var saving = new ModelSaving(recurrent, corpus, start);
+        var saver = new BestModelSaver(() -> saving.save(run.bundle(), run.card(contest.scores())));
         var writer = new SampleWriter(recurrent, corpus, model.seed());
         var console = ConsoleProgress.of(spec.name(), training.examples());
         var samples = new SampleListener(sampleEvery, writer::sample, console::show);
         var listeners = run.watched(spec.name(), console.and(saver).and(samples));
         TrainingRun trained = new Trainer(spec.plan(), listeners, run.checkpoint("network"))
-                .train(network, training, spec.batches(parts.validation()));
+                .train(network, training, spec.batches(corpus, parts.validation()));
         contest.enter(recurrent, trained.effort());
 
         String last = writer.last();

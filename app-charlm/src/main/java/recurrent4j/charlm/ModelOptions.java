@@ -1,5 +1,7 @@
 package recurrent4j.charlm;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,7 +10,9 @@ import recurrent4j.charlm.corpus.Phrase;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.model.Hyperparameters;
 import recurrent4j.charlm.model.NetworkSpec;
+import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.cli.Bounds;
+import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
@@ -32,6 +36,12 @@ final class ModelOptions {
     @Mixin
     private TrainingOptions training;
 
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "Go on training a saved model, on its text or another (peak rate 0.002).")
+    private Path from;
+
     @Bounds(max = 1_000_000)
     @Option(names = "--window", paramLabel = "N", description = "Tokens of truncated back-propagation (default: 50).")
     private Integer window;
@@ -51,6 +61,29 @@ final class ModelOptions {
         return training.seed();
     }
 
+    /** Returns the model that the training begins with, if the user has named one. */
+    Optional<SavedLanguageModel> start(EngineOptions engines) throws IOException {
+        if (from == null) {
+            return Optional.empty();
+        }
+        if (stack.given() || embedding != null) {
+            throw new InputException(
+                    "--from goes on with the network of that model; leave out --cell, --layers, --units, --direction, --dropout and --embedding.");
+        }
+        engines.start();
+        return Optional.of(SavedLanguageModel.load(from, engines.engine(), engines.threads()));
+    }
+
+    /** Returns the training of a saved model that goes on with a text. */
+    NetworkSpec spec(SavedLanguageModel start, Corpus corpus) {
+        Hyperparameters usual = Hyperparameters.ofTrained(seed());
+        int steps = window != null ? window : usual.window();
+        requireRoom(steps, corpus);
+        TrainingPlan plan = training.plan(usual.plan());
+        requireMemory(plan, steps, corpus);
+        return NetworkSpec.of(start.model(), plan, steps);
+    }
+
     /** Returns the network for a text, which may be a phrase of the course, and its training. */
     NetworkSpec spec(Optional<Phrase> phrase, Corpus corpus) {
         Hyperparameters usual = phrase.map(preset -> Hyperparameters.of(preset, seed()))
@@ -68,8 +101,9 @@ final class ModelOptions {
         }
         requireRoom(steps, corpus);
         TrainingPlan plan = training.plan(usual.plan());
-        requireMemory(architecture, plan, steps, corpus);
-        return new NetworkSpec(architecture, plan, steps, corpus.isMemorized());
+        new TrainingMemory(architecture, rows(plan, steps, corpus), steps, 1).require();
+        requireMemory(plan, steps, corpus);
+        return NetworkSpec.of(architecture, plan, steps);
     }
 
     /** Returns how many epochs of a training lie between two samples. */
@@ -93,11 +127,14 @@ final class ModelOptions {
         }
     }
 
+    private static long rows(TrainingPlan plan, int window, Corpus corpus) {
+        return Math.min(plan.batch(), corpus.parts().training().tokens().length() / window);
+    }
+
     /** The labels of a minibatch have a number for each token of the vocabulary at each of its places. */
-    private static void requireMemory(Architecture architecture, TrainingPlan plan, int window, Corpus corpus) {
+    private static void requireMemory(TrainingPlan plan, int window, Corpus corpus) {
         long vocabulary = corpus.vocabulary().size();
-        long rows = Math.min(plan.batch(), corpus.parts().training().tokens().length() / window);
-        new TrainingMemory(architecture, rows, window, 1).require();
+        long rows = rows(plan, window, corpus);
         double bytes = (double) Float.BYTES * rows * window * vocabulary;
         double room = Math.min(Runtime.getRuntime().maxMemory() / 4.0, (double) Float.BYTES * Integer.MAX_VALUE);
         if (bytes > room) {

@@ -11,6 +11,8 @@ import recurrent4j.charlm.corpus.SplitShares;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.corpus.TokenizerConfig;
+import recurrent4j.charlm.corpus.UnknownTokens;
+import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
 import recurrent4j.io.InputException;
@@ -30,8 +32,8 @@ final class SourceOptions {
     @Option(
             names = "--tokens",
             paramLabel = "KIND",
-            description = "How the text is tokenized: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Tokenization tokenization = Tokenization.CHARACTERS;
+            description = "How the text is tokenized: ${COMPLETION-CANDIDATES} (default: CHARACTERS).")
+    private Tokenization tokenization;
 
     @Bounds(max = 1_000_000_000)
     @Option(names = "--min-count", paramLabel = "N", description = "Least count of known tokens (default: 1; words 3).")
@@ -47,8 +49,25 @@ final class SourceOptions {
     @Option(names = "--split", paramLabel = "SHARES", description = "Percent of training, validation, test (90/5/5).")
     private String shares;
 
+    private TextSource read;
+
     Optional<Phrase> phrase() {
         return Optional.ofNullable(preset);
+    }
+
+    /** Reads the text by the tokens of a saved model, if no option contradicts that. */
+    Corpus corpus(SavedLanguageModel start) throws IOException {
+        if (preset != null || tokenization != null || vocabulary != null || minCount != null) {
+            throw new InputException(
+                    "--from goes on with the vocabulary of that model; leave out --preset, --tokens, --vocabulary and --min-count.");
+        }
+        return Corpus.read(source(), start.tokenizer(), start.vocabulary(), shares());
+    }
+
+    /** Says what a saved model does not know of the text. */
+    Optional<String> unknown(SavedLanguageModel start) throws IOException {
+        return UnknownTokens.of(source(), start.tokenizer(), start.vocabulary())
+                .remark(source().name(), start.tokenization().unit());
     }
 
     /** Reads the text, if no two options contradict each other. */
@@ -59,17 +78,21 @@ final class SourceOptions {
                     || minCount != null
                     || vocabulary != null
                     || shares != null
-                    || tokenization != Tokenization.CHARACTERS) {
+                    || tokenization != null) {
                 throw new InputException(
                         "--preset is learned as it stands; leave out --text, --corpus, --tokens, --vocabulary, --min-count and --split.");
             }
             return preset.corpus();
         }
-        return Corpus.read(source(), config(), shares == null ? SplitShares.USUAL : SplitShares.parse(shares));
+        return Corpus.read(source(), config(), shares());
+    }
+
+    private SplitShares shares() {
+        return shares == null ? SplitShares.USUAL : SplitShares.parse(shares);
     }
 
     private TokenizerConfig config() {
-        TokenizerConfig config = TokenizerConfig.of(tokenization);
+        TokenizerConfig config = TokenizerConfig.of(tokenization == null ? Tokenization.CHARACTERS : tokenization);
         if (vocabulary != null && tokenization != Tokenization.BPE) {
             throw new InputException(
                     "--vocabulary is the number of byte-pair tokens; give it with --tokens BPE, or leave it out.");
@@ -78,7 +101,15 @@ final class SourceOptions {
         return vocabulary == null ? config : config.vocabulary(vocabulary);
     }
 
+    /** Returns the text, always the same: a pipe brings it once. */
     private TextSource source() throws IOException {
+        if (read == null) {
+            read = named();
+        }
+        return read;
+    }
+
+    private TextSource named() throws IOException {
         if (text != null && corpus != null) {
             throw new InputException("--text and --corpus both name the text; give one of them.");
         } else if (corpus != null) {

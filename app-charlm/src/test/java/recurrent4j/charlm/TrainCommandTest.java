@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recurrent4j.cli.AppRun;
 
 /** What a training can be given: other tokens, other texts, another model to begin with. */
@@ -54,6 +57,69 @@ class TrainCommandTest {
         assertThat(merges).content().contains("\"left\"");
         Files.writeString(merges, Files.readString(merges).replaceFirst("\"left\" : \"", "$0xx"));
         assertThat(run("generate --model run/model").err()).contains("merges.json", "train and save the model again");
+    }
+
+    @Test
+    void aSavedModelGoesOnWithAnotherTextFromWhereItWas() throws IOException {
+        Files.writeString(folder.resolve("new.txt"), (RHYME + "Quax, quax!\n").repeat(10));
+        AppRun first = run(
+                "train --text rhyme.txt --cell gru --layers 1 --units 8 --window 10 --batch 4 --epochs 2 --out run");
+        AppRun more = run("train --text rhyme.txt --from run/model --window 10 --batch 4 --epochs 2 --out more");
+        AppRun other = run(
+                "train --text new.txt --from run/model --window 10 --batch 4 --epochs 3 --learning-rate 0.02 --out other");
+
+        assertThat(more.exitCode()).as(more.err()).isZero();
+        // What it begins with is what was saved, and that improves.
+        assertThat(validation(more, "GRU 8 + Dense(28) as saved")).isEqualTo(validation(first, "GRU 8 + Dense(28)"));
+        assertThat(validation(more, "GRU 8 + Dense(28)")).isLessThan(validation(first, "GRU 8 + Dense(28)"));
+        assertThat(more.err()).doesNotContain("does not know");
+        assertThat(other.exitCode()).as(other.err()).isZero();
+        assertThat(other.err())
+                .contains(
+                        "The saved model does not know 50 of the 1,",
+                        "(\"x\" 20 times, \"!\" 10 times, \"Q\" 10 times, \"q\" 10 times)");
+        assertThat(validation(other, "GRU 8 + Dense(28)")).isLessThan(validation(other, "GRU 8 + Dense(28) as saved"));
+        assertThat(folder.resolve("other/model/start.json")).content().contains("rhyme.txt", "GRU 8", "charlm train");
+        assertThat(run("generate --model other/model --prime Es --length 5").out())
+                .startsWith("Es");
+    }
+
+    @Test
+    void aTrainingThatGoesOnResumesToTheSameNumbers() throws IOException {
+        String options = " --window 10 --batch 4 --threads 1 --out ";
+        run("train --text rhyme.txt --layers 1 --units 8 --epochs 1" + options + "run");
+        String more = "train --text rhyme.txt --from run/model --epochs 2" + options;
+        AppRun whole = run(more + "more");
+        AppRun again = run(more + "more --resume");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(validation(again, "LSTM 8 + Dense(28)")).isEqualTo(validation(whole, "LSTM 8 + Dense(28)"));
+        run("train --text rhyme.txt --layers 1 --units 8 --epochs 2" + options + "run --force");
+        assertThat(run(more + "more --resume").exitCode())
+                .as("another model to begin with")
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--tokens words", "--min-count 2", "--preset HELLO", "--cell gru", "--units 9", "--embedding 3"})
+    void whatTheSavedModelDecidesIsNotChosenAnew(String option) throws IOException {
+        run("train --text rhyme.txt --layers 1 --units 8 --window 10 --batch 4 --epochs 1 --out run");
+
+        AppRun command = run("train --text rhyme.txt --from run/model " + option);
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).startsWith("--from goes on with the").contains(option.split(" ")[0]);
+    }
+
+    private static double validation(AppRun run, String contestant) {
+        String line = run.out()
+                .lines()
+                .filter(row -> row.matches(".{2}" + Pattern.quote(contestant) + " {2,}.*"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(run.out()));
+        return Double.parseDouble(
+                line.substring(2 + contestant.length()).strip().split(" +")[1]);
     }
 
     private AppRun run(String arguments) {

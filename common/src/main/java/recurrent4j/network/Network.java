@@ -206,6 +206,12 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         return score * batch.getFeatures().size(0) / answers;
     }
 
+    /** Forgets what the steps so far have taught Adam, but not the weights: as before the first step. */
+    default void forgetSteps() {
+        updaterState().assign(0);
+        iteration(0);
+    }
+
     /** Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten. */
     default void step(double learningRate) {
         Updates.step(this, learningRate);

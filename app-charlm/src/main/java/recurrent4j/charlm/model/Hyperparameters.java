@@ -26,6 +26,19 @@ public record Hyperparameters(RecurrentStack stack, int window, TrainingPlan pla
                         .carryingState());
     }
 
+    /** Returns those for a network that has been trained before: the same, with smaller steps. */
+    public static Hyperparameters ofTrained(long seed) {
+        Hyperparameters usual = ofText(seed);
+        TrainingPlan plan = usual.plan();
+        return new Hyperparameters(
+                usual.stack(),
+                usual.window(),
+                TrainingPlan.plain(plan.epochs(), plan.batch(), PEAK_RATE / 5, seed)
+                        .along(plan.schedule(), plan.clip())
+                        .keepingBest(0)
+                        .carryingState());
+    }
+
     /** Returns those that memorize a phrase of the course. */
     public static Hyperparameters of(Phrase phrase, long seed) {
         return switch (phrase) {

@@ -1,5 +1,7 @@
 package recurrent4j.charlm.model;
 
+import java.util.function.Supplier;
+import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.model.Architecture;
@@ -10,37 +12,57 @@ import recurrent4j.train.TrainingPlan;
 /**
  * A language model before it is trained: its network, and how that is trained.
  *
+ * @param name what the scoreboard calls it
+ * @param input what it is shown at a step
+ * @param beginning makes the network with which the training begins
  * @param plan its training, in which the hidden state is carried through the text
- * @param overlapping whether the rows of a minibatch read a short text side by side, each beginning one token later
+ * @param window tokens in a window of truncated back-propagation
  */
-public record NetworkSpec(Architecture architecture, TrainingPlan plan, int window, boolean overlapping) {
+public record NetworkSpec(String name, Input input, Supplier<Network> beginning, TrainingPlan plan, int window) {
 
-    /** Returns what the scoreboard calls it. */
-    public String name() {
-        return architecture.toString();
+    /** Describes an untrained network. */
+    public static NetworkSpec of(Architecture architecture, TrainingPlan plan, int window) {
+        return new NetworkSpec(
+                architecture.toString(),
+                architecture.input(),
+                () -> Network.of(architecture, plan.learningRate(), plan.seed()),
+                plan,
+                window);
     }
 
-    /** Returns the untrained network. */
+    /** Describes a trained network that is to be trained further: its weights are kept, the optimizer's state is new. */
+    public static NetworkSpec of(RecurrentModel trained, TrainingPlan plan, int window) {
+        return new NetworkSpec(
+                trained.name(),
+                trained.input(),
+                () -> {
+                    trained.network().forgetSteps();
+                    return trained.network();
+                },
+                plan,
+                window);
+    }
+
+    /** Returns the network with which the training begins. */
     public Network network() {
-        return Network.of(architecture, plan.learningRate(), plan.seed());
+        return beginning.get();
     }
 
-    /** Returns a part of a text as minibatches. */
-    public TokenStreamBatches batches(TextPart part) {
-        boolean oneHot = architecture.input() instanceof Input.OneHot;
-        int vocabulary = architecture.input().size();
-        return overlapping
-                ? TokenStreamBatches.overlapping(part.tokens(), vocabulary, window, oneHot)
-                : TokenStreamBatches.of(part.tokens(), vocabulary, window, oneHot);
+    /** Returns a part of a corpus as minibatches; what is to be memorized is read by rows that begin one token later each. */
+    public TokenStreamBatches batches(Corpus corpus, TextPart part) {
+        boolean oneHot = input instanceof Input.OneHot;
+        return corpus.isMemorized()
+                ? TokenStreamBatches.overlapping(part.tokens(), input.size(), window, oneHot)
+                : TokenStreamBatches.of(part.tokens(), input.size(), window, oneHot);
     }
 
     /** Returns the network as a language model. */
     public RecurrentModel model(Network network) {
-        return new RecurrentModel(name(), network, architecture.input());
+        return new RecurrentModel(name, network, input);
     }
 
     /** Returns all that decides the result, for a run that is to be resumed. */
     public String settings() {
-        return "%s, window %d, %s".formatted(architecture, window, plan);
+        return "%s, window %d, %s".formatted(name, window, plan);
     }
 }

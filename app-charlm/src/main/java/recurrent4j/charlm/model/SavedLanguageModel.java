@@ -52,30 +52,22 @@ public record SavedLanguageModel(
     /** How long a text is, in tokens and in Unicode code points. */
     record Extent(long tokens, long characters) {}
 
+    /**
+     * What a training began with: a saved network.
+     *
+     * @param sha256 the checksum of its file
+     * @param data the text that it was trained on
+     * @param command that it was trained by
+     */
+    record Origin(String network, String sha256, DataSource data, String command) {}
+
     /** How tokens are shown to a network. */
     enum Shown {
         ONE_HOT,
         EMBEDDING
     }
 
-    /** Saves a network, with the scores that there are so far. */
-    public static void save(Path folder, RecurrentModel model, Corpus corpus, RunCard card) throws IOException {
-        Shown shown = model.input() instanceof Input.OneHot ? Shown.ONE_HOT : Shown.EMBEDDING;
-        Vocabulary vocabulary = corpus.vocabulary();
-        TextPart training = corpus.parts().training();
-        var language = new Language(
-                model.name(),
-                corpus.tokenization(),
-                shown,
-                vocabulary.tokens(),
-                vocabulary.open(),
-                new Extent(training.tokens().length(), training.characters()));
-        ModelBundle bundle = ModelBundle.of(card, model.network()).with("vocabulary", language);
-        Optional<BytePairs> pairs = corpus.tokenizer().pairs();
-        (pairs.isEmpty() ? bundle : bundle.with("merges", new Merges(pairs.get().merges()))).save(folder);
-    }
-
-    /** Loads what {@link #save} has saved. */
+    /** Loads what {@link ModelSaving} has saved. */
     public static SavedLanguageModel load(Path folder, Engine engine, int threads) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Language language = bundle.part("vocabulary", Language.class);
@@ -106,6 +98,25 @@ public record SavedLanguageModel(
                 yield Tokenizer.of(BytePairs.of(merges));
             }
         };
+    }
+
+    /** Returns what another training notes that begins with this model. */
+    Origin origin() {
+        return new Origin(
+                model.name(),
+                card.files().getOrDefault("network.zip", ""),
+                card.provenance().data(),
+                card.provenance().command());
+    }
+
+    /** Returns what a training that begins with this model depends on, for a run that is to be resumed. */
+    public String settings() {
+        return "begun with the network " + origin().sha256();
+    }
+
+    /** Returns this model as what a training that begins with it has to improve on. */
+    public RecurrentModel asSaved() {
+        return new RecurrentModel(model.name() + " as saved", model.network(), model.input());
     }
 
     /** Returns how many characters of its text, from the beginning on, the model was trained on. */

@@ -36,8 +36,8 @@ class HyperparametersTest {
         new Trainer(spec.plan(), Progress.SILENT, Checkpoint.none())
                 .train(
                         network,
-                        spec.batches(corpus.parts().training()),
-                        spec.batches(corpus.parts().validation()));
+                        spec.batches(corpus, corpus.parts().training()),
+                        spec.batches(corpus, corpus.parts().validation()));
 
         var samples = new SampleWriter(spec.model(network), corpus, 42);
 
@@ -66,6 +66,6 @@ class HyperparametersTest {
         int vocabulary = corpus.vocabulary().size();
         var architecture =
                 new Architecture(new Input.OneHot(vocabulary), usual.stack(), new Readout.NextToken(vocabulary));
-        return new NetworkSpec(architecture, usual.plan(), usual.window(), corpus.isMemorized());
+        return NetworkSpec.of(architecture, usual.plan(), usual.window());
     }
 }
