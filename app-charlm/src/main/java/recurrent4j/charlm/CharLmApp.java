@@ -18,9 +18,11 @@ import recurrent4j.charlm.generate.SampleListener;
 import recurrent4j.charlm.generate.SampleWriter;
 import recurrent4j.charlm.generate.TrainingText;
 import recurrent4j.charlm.model.BestModelSaver;
+import recurrent4j.charlm.model.GenerativeModel;
 import recurrent4j.charlm.model.LanguageModel;
 import recurrent4j.charlm.model.ModelSaving;
 import recurrent4j.charlm.model.NGramCounts;
+import recurrent4j.charlm.model.NGramModel;
 import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.charlm.model.RecurrentModel;
 import recurrent4j.charlm.model.SavedLanguageModel;
@@ -111,13 +113,15 @@ public final class CharLmApp {
         Contest<LanguageModel> contest = Surprisal.contest(parts);
         int vocabulary = corpus.vocabulary().size();
         contest.enterBaseline(new UniformModel(vocabulary));
-        NGramCounts.of(parts.training().tokens(), vocabulary).models().forEach(contest::enterBaseline);
+        NGramCounts ngrams = NGramCounts.of(parts.training().tokens(), vocabulary);
+        ngrams.models().forEach(contest::enterBaseline);
+        Optional<NGramModel> best = ngrams.best(contest.scores());
 
         start.ifPresent(saved -> contest.enterBaseline(saved.asSaved()));
 
         Network network = engines.install(spec.network());
         RecurrentModel recurrent = spec.model(network);
-        var saving = new ModelSaving(recurrent, corpus, start);
+        var saving = new ModelSaving(recurrent, corpus, start, best);
         var saver = new BestModelSaver(() -> saving.save(run.bundle(), run.card(contest.scores())));
         var writer = new SampleWriter(recurrent, corpus, model.seed());
         var console = ConsoleProgress.of(spec.name(), training.examples());
@@ -132,6 +136,7 @@ public final class CharLmApp {
         System.out.println(
                 LanguageReport.scores(contest.scores(), corpus.tokenization().unit()));
         corpus.remarks().forEach(System.out::println);
+        saving.remark(contest.scores()).ifPresent(System.out::println);
 
         saver.saving().save();
         new LanguageReport(corpus, contest.scores(), trained.epochs(), samples.with("After training: " + last))
@@ -146,6 +151,7 @@ public final class CharLmApp {
                 "    --prime 'Once upon a time' --length 1000",
                 "  charlm generate --model runs/charlm/novel/model --temperature 0 --stop .",
                 "  charlm generate --model runs/charlm/novel/model --prime 'I am' --beam 5 --length 40",
+                "  charlm generate --model runs/charlm/novel/model --by NETWORK --repetition-penalty 1.2",
                 "  charlm generate --model runs/charlm/novel/model --interactive --top-p 0.9"
             },
             mixinStandardHelpOptions = true)
@@ -155,7 +161,12 @@ public final class CharLmApp {
         String prime = options.prime();
         Optional<TextSource> trainingText = options.trainingText();
         SavedLanguageModel saved = model.load(engines);
-        var decoder = new Decoder(saved.model().predictor(), saved.vocabulary(), saved.tokenizer());
+        if (!options.by().isPresent()) {
+            saved.remarkOnWinner().ifPresent(System.err::println);
+        }
+        GenerativeModel writer =
+                options.by().isPresent() ? saved.by(options.by().get()) : saved.winner();
+        var decoder = new Decoder(writer.predictor(), saved.vocabulary(), saved.tokenizer());
         if (options.interactive() && System.console() != null) {
             System.err.println("Type a beginning and press Enter; Ctrl-D ends.");
         }
@@ -187,7 +198,7 @@ public final class CharLmApp {
 
         Contest<LanguageModel> contest = Surprisal.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, part));
         contest.enterBaseline(new UniformModel(saved.vocabulary().size()));
-        saved.ngrams().ifPresent(ngrams -> ngrams.models().forEach(contest::enterBaseline));
+        saved.ngrams().forEach(contest::enterBaseline);
         contest.enter(saved.model(), Effort.NONE);
         System.out.println(
                 LanguageReport.scores(contest.scores(), saved.tokenization().unit()));

@@ -28,6 +28,9 @@ final class GenerateOptions {
             description = "A UTF-8 text to continue, up to 1,000,000 characters.")
     private Path primeFile;
 
+    @Option(names = "--by", paramLabel = "NAME", description = "Who writes: NETWORK, or 5-gram (default: the best).")
+    private String by;
+
     @Option(names = "--skip-unknown", description = "Skip what the vocabulary lacks of the prime, and name it.")
     private boolean skipUnknown;
 
@@ -105,6 +108,10 @@ final class GenerateOptions {
                 sampling,
                 samples == null ? 1 : samples,
                 Optional.ofNullable(beam).map(width -> new BeamSearch(width, length, end)));
+    }
+
+    Optional<String> by() {
+        return Optional.ofNullable(by);
     }
 
     boolean interactive() {

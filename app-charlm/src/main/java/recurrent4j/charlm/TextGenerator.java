@@ -15,6 +15,7 @@ import recurrent4j.bundle.BundleException;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.generate.Decoder;
 import recurrent4j.charlm.generate.Sampling;
+import recurrent4j.charlm.model.GenerativeModel;
 import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.charlm.model.Surprisal;
 import recurrent4j.engine.StepKernel;
@@ -35,19 +36,21 @@ import recurrent4j.network.Engine;
  */
 public final class TextGenerator implements AutoCloseable {
 
-    private final SavedLanguageModel model;
+    private final SavedLanguageModel saved;
+    private final GenerativeModel model;
 
     /** What reads token by token, one for each text that is being written: not thread-safe, and dear to make. */
     private final Queue<StepKernel> idle = new ConcurrentLinkedQueue<>();
 
     private volatile boolean closed;
 
-    TextGenerator(SavedLanguageModel model) {
+    TextGenerator(SavedLanguageModel saved, GenerativeModel model) {
+        this.saved = saved;
         this.model = model;
     }
 
     /**
-     * Loads what {@code charlm train} has saved. This limits the thread pools of the native libraries to one thread for the
+     * Loads what {@code charlm train} has saved: of the network and the n-grams, what was better by validation writes. This limits the thread pools of the native libraries to one thread for the
      * whole process: small networks need no more, and are slowed down by them.
      *
      * @param folder the model folder of a run
@@ -55,9 +58,25 @@ public final class TextGenerator implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static TextGenerator load(Path folder) throws IOException {
+        SavedLanguageModel saved = saved(folder);
+        return new TextGenerator(saved, saved.winner());
+    }
+
+    /**
+     * Loads what {@code charlm train} has saved, as {@link #load(Path)}, to write by one of what was trained.
+     *
+     * @param by NETWORK, or the name of the best n-gram model in the scoreboard, or the beginning of a name
+     * @throws InputException if it was not saved
+     */
+    public static TextGenerator load(Path folder, String by) throws IOException {
+        SavedLanguageModel saved = saved(folder);
+        return new TextGenerator(saved, saved.by(by));
+    }
+
+    private static SavedLanguageModel saved(Path folder) throws IOException {
         Engine engine = Engine.usual();
         engine.start(1);
-        return new TextGenerator(SavedLanguageModel.load(folder, engine, 1));
+        return SavedLanguageModel.load(folder, engine, 1);
     }
 
     /**
@@ -87,8 +106,8 @@ public final class TextGenerator implements AutoCloseable {
     public Stream<String> stream(String prompt, Sampling sampling) {
         requireOpen();
         StepKernel free = idle.poll();
-        StepKernel predictor = free != null ? free : model.model().predictor();
-        var decoder = new Decoder(predictor, model.vocabulary(), model.tokenizer());
+        StepKernel predictor = free != null ? free : model.predictor();
+        var decoder = new Decoder(predictor, saved.vocabulary(), saved.tokenizer());
         Iterator<String> pieces;
         try {
             Decoder.Prompt read = decoder.read(prompt, sampling.skipUnknown());
@@ -111,7 +130,7 @@ public final class TextGenerator implements AutoCloseable {
     public double bitsPerCharacter(String text) {
         requireOpen();
         try {
-            return Surprisal.of(model.model(), model.read(TextSource.inMemory("the text", "a text in memory", text)))
+            return Surprisal.of(model, saved.read(TextSource.inMemory("the text", "a text in memory", text)))
                     .bitsPerCharacter();
         } catch (IOException e) {
             throw new UncheckedIOException("The text cannot be read: " + e.getMessage(), e);
@@ -120,7 +139,7 @@ public final class TextGenerator implements AutoCloseable {
 
     /** What writes, as the scoreboard of its training called it. */
     public String name() {
-        return model.model().name();
+        return model.name();
     }
 
     /** Ends the use of this: streams that were begun go on, and nothing new can be asked. */
@@ -142,7 +161,7 @@ public final class TextGenerator implements AutoCloseable {
         return "TextGenerator[%s, %d %s]"
                 .formatted(
                         name(),
-                        model.vocabulary().tokens().size(),
-                        model.tokenization().unit());
+                        saved.vocabulary().tokens().size(),
+                        saved.tokenization().unit());
     }
 }

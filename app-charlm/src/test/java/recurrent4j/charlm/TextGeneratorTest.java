@@ -48,7 +48,8 @@ class TextGeneratorTest {
     @EnumSource
     void eightThreadsGetTheTextsOfOne(Engine engine) throws IOException, InterruptedException, ExecutionException {
         engine.start(1);
-        var generator = new TextGenerator(SavedLanguageModel.load(golden("characters-lstm"), engine, 1));
+        SavedLanguageModel saved = SavedLanguageModel.load(golden("characters-lstm"), engine, 1);
+        var generator = new TextGenerator(saved, saved.model());
         List<Sampling> samplings =
                 IntStream.range(0, 32).mapToObj(SAMPLING.length(20)::seed).toList();
         List<String> expected = samplings.stream()

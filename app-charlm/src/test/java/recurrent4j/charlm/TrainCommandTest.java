@@ -112,6 +112,32 @@ class TrainCommandTest {
         assertThat(command.err()).startsWith("--from goes on with the").contains(option.split(" ")[0]);
     }
 
+    @Test
+    void whatWonWritesUnlessTheUserChoosesOtherwise() throws IOException {
+        AppRun train = run("train --text rhyme.txt --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out run");
+        String generate = "generate --model run/model --prime Es --length 40";
+        AppRun best = run(generate);
+        AppRun network = run(generate + " --by network");
+
+        assertThat(train.out()).contains("6-gram was saved, too, and is what writes by this model");
+        assertThat(best.out())
+                .startsWith("Es")
+                .isEqualTo(run(generate + " --by 6-gram").out());
+        assertThat(best.err()).contains("6-gram writes, since it was better by validation", "--by NETWORK");
+        assertThat(network.out())
+                .startsWith("Es")
+                .isEqualTo(run(generate + " --by lstm").out())
+                .isNotEqualTo(best.out());
+        assertThat(network.err()).doesNotContain("better by validation");
+        AppRun other = run(generate + " --by 3-gram");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).startsWith("The saved model has no \"3-gram\"; choose LSTM 4 + Dense(28) or 6-gram.");
+        Files.delete(folder.resolve("rhyme.txt"));
+        assertThat(run("evaluate --model run/model --text other.txt").out())
+                .contains("6-gram")
+                .doesNotContain("5-gram");
+    }
+
     private static double validation(AppRun run, String contestant) {
         String line = run.out()
                 .lines()

@@ -1,9 +1,12 @@
 package recurrent4j.charlm.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.Text;
 
 /**
@@ -41,6 +44,28 @@ public final class NGramCounts {
         tokens = count(text);
     }
 
+    private NGramCounts(SavedNGrams saved, NGramTrie trie) {
+        this.trie = trie;
+        vocabulary = saved.vocabulary();
+        tokens = saved.tokens();
+        whole = saved.whole();
+        grams[saved.order()] = trie.size() - 1;
+        Arrays.fill(end, NGramTrie.NONE);
+        List<Integer> last = saved.last();
+        for (int length = 1; length <= last.size(); length++) {
+            int node = NGramTrie.ROOT;
+            for (int token : last.subList(last.size() - length, last.size())) {
+                node = node == NGramTrie.NONE ? node : trie.child(node, token);
+            }
+            end[length] = node;
+        }
+    }
+
+    /** Returns n-grams as they were saved. */
+    static NGramCounts of(SavedNGrams saved, NGramTrie trie) {
+        return new NGramCounts(saved, trie);
+    }
+
     /**
      * Counts the n-grams of a text.
      *
@@ -76,7 +101,7 @@ public final class NGramCounts {
                     count(order, end[order - 1], token);
                 }
             }
-            trie.countRoot();
+            trie.add(NGramTrie.ROOT, 1);
             count(1, NGramTrie.ROOT, token);
         }
         for (int order = 1; order <= HIGHEST; order++) {
@@ -101,6 +126,15 @@ public final class NGramCounts {
                 .toList();
     }
 
+    /** Returns the model that is the best baseline, if it is one of these and small enough to be saved. */
+    public Optional<NGramModel> best(Scoreboard scores) {
+        String best = scores.bestBaseline().contestant().name();
+        return IntStream.rangeClosed(1, HIGHEST)
+                .mapToObj(this::model)
+                .filter(model -> model.name().equals(best) && model.parameters() <= SavedNGrams.MOST)
+                .findFirst();
+    }
+
     /** Returns the model that looks back on so many tokens less one. */
     NGramModel model(int order) {
         return new NGramModel(this, order);
@@ -109,6 +143,27 @@ public final class NGramCounts {
     /** Returns which part of the text was counted, if not all: for the name of a model. */
     String extent() {
         return whole ? "" : Text.of(" of the last %.1fM", tokens / 1e6);
+    }
+
+    NGramTrie trie() {
+        return trie;
+    }
+
+    int vocabulary() {
+        return vocabulary;
+    }
+
+    /** Returns the last tokens that were counted, so many at most. */
+    List<Integer> last(int most) {
+        int length = most;
+        while (length > 0 && end[length] == NGramTrie.NONE) {
+            length--;
+        }
+        List<Integer> last = new ArrayList<>();
+        for (int node = length == 0 ? NGramTrie.ROOT : end[length]; node != NGramTrie.ROOT; node = trie.parent(node)) {
+            last.add(0, trie.token(node));
+        }
+        return last;
     }
 
     long grams(int order) {

@@ -1,6 +1,7 @@
 package recurrent4j.charlm.model;
 
 import recurrent4j.data.TokenSequence;
+import recurrent4j.engine.StepKernel;
 import recurrent4j.io.InputException;
 
 /**
@@ -16,9 +17,10 @@ import recurrent4j.io.InputException;
  * Chen and Goodman, "An Empirical Study of Smoothing Techniques for Language Modeling", TR-10-98, Harvard, 1998, section
  * 2.6.
  */
-record NGramModel(NGramCounts counts, int order) implements LanguageModel {
+public record NGramModel(NGramCounts counts, int order) implements GenerativeModel {
 
-    NGramModel {
+    /** @throws InputException if that order is not counted */
+    public NGramModel {
         if (order < 1 || order > NGramCounts.HIGHEST) {
             throw new InputException(
                     "An n-gram of order %d is not counted; choose an order from 1 to %d.", order, NGramCounts.HIGHEST);
@@ -33,6 +35,11 @@ record NGramModel(NGramCounts counts, int order) implements LanguageModel {
     @Override
     public long parameters() {
         return counts.grams(order);
+    }
+
+    @Override
+    public StepKernel predictor() {
+        return new NGramPredictor(this, counts.vocabulary());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package recurrent4j.charlm.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import recurrent4j.data.Seeds;
 
 /**
@@ -32,8 +33,9 @@ final class NGramTrie {
         this.most = most;
     }
 
-    void countRoot() {
-        counts[ROOT]++;
+    /** Counts an n-gram so many times more. */
+    void add(int node, int times) {
+        counts[node] += times;
     }
 
     /** Counts an n-gram once more, and returns its node, or {@link #NONE} if it is new and there is no room. */
@@ -71,6 +73,29 @@ final class NGramTrie {
         return kinds[node];
     }
 
+    int parent(int node) {
+        return (int) (keys[node] >>> Integer.SIZE);
+    }
+
+    int token(int node) {
+        return (int) keys[node];
+    }
+
+    /** Returns all children of some nodes: those of the first node first, and in the order of their tokens. */
+    int[] children(int[] parents) {
+        int[] ranks = new int[size];
+        Arrays.fill(ranks, NONE);
+        for (int rank = 0; rank < parents.length; rank++) {
+            ranks[parents[rank]] = rank;
+        }
+        return IntStream.range(1, size)
+                .filter(node -> ranks[parent(node)] != NONE)
+                .mapToLong(node -> key(ranks[parent(node)], token(node)))
+                .sorted()
+                .mapToInt(key -> child(parents[(int) (key >>> Integer.SIZE)], (int) key))
+                .toArray();
+    }
+
     /** Returns how many nodes there are, the root included. */
     int size() {
         return size;
@@ -103,8 +128,7 @@ final class NGramTrie {
         kinds = Arrays.copyOf(kinds, capacity);
         slots = new int[2 * capacity];
         for (int node = 1; node < size; node++) {
-            int parent = (int) (keys[node] >>> Integer.SIZE);
-            slots[slot(parent, (int) keys[node])] = node;
+            slots[slot(parent(node), token(node))] = node;
         }
     }
 }

@@ -13,7 +13,7 @@ import recurrent4j.network.Network;
  *
  * @param network whose hidden state is carried through the text
  */
-public record RecurrentModel(String name, Network network, Input input) implements LanguageModel {
+public record RecurrentModel(String name, Network network, Input input) implements GenerativeModel {
 
     /** Rows that read parts of a text side by side, which is many times faster than one. */
     private static final int ROWS = 32;
@@ -82,7 +82,8 @@ public record RecurrentModel(String name, Network network, Input input) implemen
         return text.rows(rows, steps, input instanceof Input.OneHot ? input.size() : 0);
     }
 
-    /** Returns a predictor for generation, which keeps the weights of this moment if the network is fused. */
+    /** {@inheritDoc} It keeps the weights of this moment if the network is fused. */
+    @Override
     public StepKernel predictor() {
         return network.model() instanceof MultiLayerNetwork layers && SteppedNetwork.takes(layers)
                 ? SteppedNetwork.of(layers)

@@ -3,6 +3,7 @@ package recurrent4j.charlm.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
@@ -15,14 +16,29 @@ import recurrent4j.data.BytePairs;
 import recurrent4j.data.Split;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.network.Engine;
 
-/** A trained language model on disk, with the vocabulary that it was trained on. */
+/**
+ * A trained language model on disk, with the vocabulary that it was trained on.
+ *
+ * @param model the network
+ * @param best the best n-gram model beside it, if it was saved
+ */
 public record SavedLanguageModel(
-        RunCard card, Language language, Tokenizer tokenizer, Vocabulary vocabulary, RecurrentModel model) {
+        RunCard card,
+        Language language,
+        Tokenizer tokenizer,
+        Vocabulary vocabulary,
+        RecurrentModel model,
+        Optional<NGramModel> best) {
+
+    /** What is added to the name of a network that a training begins with. */
+    static final String AS_SAVED = " as saved";
 
     private static final String APP = "charlm";
 
@@ -79,8 +95,11 @@ public record SavedLanguageModel(
                 : new Input.Embedding(vocabulary.size(), 1);
         bundle.requireNetwork(0, input, new Readout.NextToken(vocabulary.size()));
         var network = engine.install(bundle.network(), threads);
-        return new SavedLanguageModel(
-                bundle.card(), language, tokenizer, vocabulary, new RecurrentModel(language.network(), network, input));
+        Optional<NGramModel> ngrams = bundle.parts().containsKey("ngrams")
+                ? Optional.of(bundle.part("ngrams", SavedNGrams.class).model(vocabulary.size()))
+                : Optional.empty();
+        var model = new RecurrentModel(language.network(), network, input);
+        return new SavedLanguageModel(bundle.card(), language, tokenizer, vocabulary, model, ngrams);
     }
 
     private static Tokenizer tokenizer(ModelBundle bundle, Tokenization kind, Vocabulary vocabulary)
@@ -100,6 +119,55 @@ public record SavedLanguageModel(
         };
     }
 
+    /** Returns what was best by validation of the network and the n-grams that were saved with it. */
+    public GenerativeModel winner() throws IOException {
+        double network = validation(model.name());
+        return best.isPresent() && validation(best.get().name()) < network ? best.get() : model;
+    }
+
+    /** Says why the n-grams answer, if they do, or that the network, which answers, was not the best. */
+    public Optional<String> remarkOnWinner() throws IOException {
+        if (winner() != model) {
+            return Optional.of(Text.of(
+                    "%s writes, since it was better by validation: %.4f bits/char against %.4f of %s, which --by NETWORK chooses.",
+                    best.get().name(), validation(best.get().name()), validation(model.name()), model.name()));
+        }
+        Scoreboard scores = card.scoreboard(Surprisal.BITS_PER_CHARACTER);
+        return scores.scores().isEmpty() ? Optional.empty() : scores.remark(model.name());
+    }
+
+    /**
+     * Returns the network, or the n-grams that were saved with it.
+     *
+     * @param name of the one, as the scoreboard of the training has it, or the beginning of that; or NETWORK
+     * @throws InputException if it is neither
+     */
+    public GenerativeModel by(String name) {
+        boolean network = name.equalsIgnoreCase("network") || begins(model, name);
+        if (best.isPresent() && begins(best.get(), name)) {
+            return best.get();
+        } else if (network) {
+            return model;
+        }
+        throw new InputException(
+                "The saved model has no \"%s\"; choose %s.",
+                name,
+                best.map(ngrams -> model.name() + " or " + ngrams.name()).orElse(model.name() + ", the only one"));
+    }
+
+    private static boolean begins(GenerativeModel model, String name) {
+        return model.name().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT));
+    }
+
+    private double validation(String name) throws IOException {
+        return card.scoreboard(Surprisal.BITS_PER_CHARACTER).scores().stream()
+                .filter(score -> score.contestant().name().equals(name))
+                .mapToDouble(
+                        score -> score.measured(Surprisal.BITS_PER_CHARACTER).validation())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     /** Returns what another training notes that begins with this model. */
     Origin origin() {
         return new Origin(
@@ -116,7 +184,7 @@ public record SavedLanguageModel(
 
     /** Returns this model as what a training that begins with it has to improve on. */
     public RecurrentModel asSaved() {
-        return new RecurrentModel(model.name() + " as saved", model.network(), model.input());
+        return new RecurrentModel(model.name() + AS_SAVED, model.network(), model.input());
     }
 
     /** Returns how many characters of its text, from the beginning on, the model was trained on. */
@@ -134,17 +202,17 @@ public record SavedLanguageModel(
                         .formatted(text.name()));
     }
 
-    /** Returns the n-grams of what the model was trained on, if that can still be read. */
-    public Optional<NGramCounts> ngrams() throws IOException {
+    /** Returns the n-gram models of what the model was trained on, if that can still be read, or else what was saved of them. */
+    public List<? extends LanguageModel> ngrams() throws IOException {
         DataSource source = card.provenance().data();
         Optional<TextSource> text = TextSource.again(source);
         if (text.isEmpty()) {
-            return Optional.empty();
+            return best.stream().toList();
         }
         Split<Long> ends = new Split<>(language.trained().tokens(), source.rows(), source.rows());
         TextPart training =
                 Corpus.parts(text.get(), tokenizer, vocabulary, ends).training();
-        return Optional.of(NGramCounts.of(training.tokens(), vocabulary.size()));
+        return NGramCounts.of(training.tokens(), vocabulary.size()).models();
     }
 
     /** What its tokens are. */
