@@ -19,6 +19,7 @@ import recurrent4j.io.Checksum;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.SavedModel;
+import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.Reading;
 import recurrent4j.timeseries.series.Reading.Duplicates;
 import recurrent4j.timeseries.series.Reading.MissingValues;
@@ -68,12 +69,8 @@ final class SeriesOptions {
             description = "Values, which are forecast (default: y).")
     private String y;
 
-    @Option(
-            names = {"--features", "--past"},
-            paramLabel = "A,B",
-            split = ",",
-            description = "Columns of what else was known at each moment; networks read their past, baselines do not.")
-    private List<String> features;
+    @Mixin
+    private CovariateOptions covariates = new CovariateOptions();
 
     @Option(names = "--calendar", description = "Let networks read hour, weekday or month from the time stamps.")
     private boolean calendar;
@@ -119,21 +116,21 @@ final class SeriesOptions {
 
     /** Refuses options that name columns where no file is named. */
     void requireNoColumns() {
-        if (format != null || id != null || ds != null || y != null || features != null || calendar) {
+        if (format != null || id != null || ds != null || y != null || covariates.given() || calendar) {
             throw new InputException(
-                    "--target (or --y), --features, --time (or --ds), --id and --calendar tell what is in"
-                            + " a file; name that file with --csv (or --series).");
+                    "--target (or --y), --features, --future, --static, --holidays, --time (or --ds), --id and"
+                            + " --calendar tell what is in a file; name that file with --csv (or --series).");
         }
     }
 
     SeriesSet read() throws IOException {
         require();
-        return read(file, rows -> columns = columns(rows), Optional.ofNullable(frequency));
+        return read(file, rows -> columns = columns(rows), Optional.ofNullable(frequency), Holidays.NONE);
     }
 
     /** Reads another file of the same layout. */
     SeriesSet read(Path path) throws IOException {
-        return read(path, this::columns, Optional.ofNullable(frequency));
+        return read(path, this::columns, Optional.ofNullable(frequency), Holidays.NONE);
     }
 
     /** Reads the file as that of a training was read, unless the options say otherwise; nothing for the model of a preset. */
@@ -150,16 +147,18 @@ final class SeriesOptions {
         columns = given(model.columns().get());
         Optional<String> step =
                 Optional.ofNullable(frequency).or(() -> model.step().filter(TimeScale::isCalendar));
-        return Optional.of(read(file, rows -> columns, step));
+        return Optional.of(read(file, rows -> columns, step, model.holidays()));
     }
 
     private SeriesColumns given(SeriesColumns usual) {
-        return new SeriesColumns(
+        return covariates.in(new SeriesColumns(
                 format == null ? usual.format() : format,
                 id == null ? usual.id() : id,
                 ds == null ? usual.ds() : ds,
                 y == null ? usual.y() : y,
-                features == null ? usual.features() : features);
+                usual.features(),
+                usual.future(),
+                usual.statics()));
     }
 
     /** Returns how the file that was read holds its series, as the options or its header tell. */
@@ -194,34 +193,44 @@ final class SeriesOptions {
         return calendar;
     }
 
-    private SeriesSet read(Path path, Function<CsvReader, SeriesColumns> layout, Optional<String> step)
+    private SeriesSet read(Path path, Function<CsvReader, SeriesColumns> layout, Optional<String> step, Holidays events)
             throws IOException {
         var reading = new Reading(missing, duplicates, step, Optional.ofNullable(season), shorts.leavesOut());
         boolean standardInput = path.equals(STANDARD_INPUT);
         // What is no file is opened once: nothing of a pipe can be read again.
         if (!standardInput && (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path))) {
             try (CsvReader rows = csv.open(path)) {
-                return read(rows, layout.apply(rows), reading);
+                return read(rows, layout.apply(rows), reading, events);
             }
         }
         var sum = new Checksum();
         String name = path.getFileName().toString();
         try (InputStream bytes = sum.reading(standardInput ? System.in : new FileInputStream(path.toFile()));
                 CsvReader rows = csv.open(standardInput ? "stdin" : name.matches("\\d+") ? "pipe" : name, bytes)) {
-            SeriesSet set = read(rows, layout.apply(rows), reading);
+            SeriesSet set = read(rows, layout.apply(rows), reading, events);
             bytes.transferTo(OutputStream.nullOutputStream());
             checksum = path.equals(file) ? Optional.of(sum.hex()) : checksum;
             return set;
         }
     }
 
-    private static SeriesSet read(CsvReader rows, SeriesColumns columns, Reading reading) throws IOException {
-        if (columns.format() == SeriesColumns.Format.M4 && !columns.features().isEmpty()) {
+    private SeriesSet read(CsvReader rows, SeriesColumns layout, Reading reading, Holidays events) throws IOException {
+        if (layout.format() == SeriesColumns.Format.M4
+                && !(layout.features().isEmpty()
+                        && layout.future().isEmpty()
+                        && layout.statics().isEmpty())) {
             throw new InputException(
-                    "--features names columns, and %s has a series in each row; leave them out, or give a row a value."
+                    "--features, --future and --static name columns, and %s has a series in each row; leave them out, or give a row a value."
                             .formatted(rows.name()));
         }
-        return columns.read(rows, reading);
+        Optional<CsvReader> ahead = covariates.ahead(csv);
+        try {
+            return covariates.with(layout.read(rows, ahead, reading), layout.id(), events);
+        } finally {
+            if (ahead.isPresent()) {
+                ahead.get().close();
+            }
+        }
     }
 
     DataSource source(SeriesSet set) throws IOException {
@@ -232,6 +241,8 @@ final class SeriesOptions {
 
     /** Says how the files are written that were read, and which series are not used. */
     List<String> remarks() {
-        return Stream.concat(csv.remarks().stream(), shorts.remarks().stream()).toList();
+        return Stream.of(List.copyOf(csv.remarks()), covariates.remarks(), shorts.remarks())
+                .flatMap(List::stream)
+                .toList();
     }
 }

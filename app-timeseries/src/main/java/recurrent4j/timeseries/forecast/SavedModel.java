@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import recurrent4j.timeseries.series.Frequency;
+import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -60,6 +61,11 @@ public interface SavedModel extends FittedMethod {
      * @throws recurrent4j.io.InputException if they have another season or other covariates, or one is too short; it is named
      */
     void requireFit(SeriesSet known);
+
+    /** Returns the events of a calendar that it has learned of. */
+    default Holidays holidays() {
+        return Holidays.NONE;
+    }
 
     /**
      * Returns the series of the preset that it was trained on, to be continued.

@@ -88,7 +88,7 @@ final class FramedSeries {
         if (season > 1) {
             rows.add(row(origin, moment -> scaled(at(moment) - at(moment - season), unit, FARTHEST)));
         }
-        for (double[] covariate : series.covariates()) {
+        for (double[] covariate : series.covariates().past()) {
             rows.add(normal(covariate, origin));
         }
         for (Cycle cycle : framing.cycles()) {

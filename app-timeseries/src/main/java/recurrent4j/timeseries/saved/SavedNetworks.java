@@ -30,6 +30,7 @@ import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.series.Frequency;
+import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -173,6 +174,11 @@ public record SavedNetworks(
     @Override
     public void requireFit(SeriesSet known) {
         question.requireFit(known, 0);
+    }
+
+    @Override
+    public Holidays holidays() {
+        return question.holidays();
     }
 
     @Override

@@ -7,6 +7,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.timeseries.global.Framing;
 import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.series.Frequency;
+import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -19,18 +20,25 @@ import recurrent4j.timeseries.series.SeriesSet;
  * @param framing how they are shown series, and how far they forecast
  * @param step how often values come, in words
  * @param columns how the file of the training held its series
+ * @param holidays the events that the networks have learned of; none in older models
  */
 public record SeriesQuestion(
         @JsonSetter(nulls = Nulls.AS_EMPTY) TrainedNetworks.Kind kind,
         String network,
         Framing framing,
         String step,
-        SeriesColumns columns) {
+        SeriesColumns columns,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Holidays holidays) {
 
     /** Returns what networks answer that have learned from a set. */
     public static SeriesQuestion of(String name, TrainedNetworks networks, SeriesSet set, SeriesColumns columns) {
         return new SeriesQuestion(
-                networks.kind(), name, networks.framing(), set.frequency().step(), columns);
+                networks.kind(),
+                name,
+                networks.framing(),
+                set.frequency().step(),
+                columns,
+                set.names().holidays());
     }
 
     /** Returns how often values come, and their season. */

@@ -15,10 +15,10 @@ import recurrent4j.timeseries.series.Reading.MissingValues;
  * Makes series of the rows of a file: in order, equally spaced, all at one frequency, missing values treated.
  *
  * @param axis on which the rows lie
- * @param features the names of the covariates
+ * @param names of the covariates
  * @param reading what is known better than the file tells
  */
-record Assembly(Axis axis, List<String> features, Reading reading) {
+record Assembly(Axis axis, CovariateNames names, Reading reading) {
 
     /** Jitter that is forgiven, in steps: rounded decimal years such as 1949.083 and 1949.167 are a month apart. */
     private static final double TOLERANCE = 0.05;
@@ -65,7 +65,7 @@ record Assembly(Axis axis, List<String> features, Reading reading) {
                 series,
                 new Frequency(frequency.step(), season),
                 repairs.withoutEmpty(empty),
-                features);
+                names);
     }
 
     private void requireOrder(RawSeries series) {

@@ -16,6 +16,7 @@ import recurrent4j.io.InputException;
 final class Axis {
 
     private final CsvReader file;
+    private Optional<CsvReader> continuation = Optional.empty();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Axis {
     int number(String label) {
         return numbers.computeIfAbsent(label, added -> {
             labels.add(added);
-            lines.add(file.line());
+            lines.add(line());
             return labels.size() - 1;
         });
     }
@@ -48,14 +49,29 @@ final class Axis {
                 && business.form().parse(labels.get(stamp)).isPresent()) {
             return new InputException(
                     "%s: %s is outside the calendar, one value every %s; remove its row, or name another --frequency, such as \"%s\".",
-                    file.place(lines.get(stamp)),
+                    place(lines.get(stamp)),
                     labels.get(stamp),
                     business.calendar(),
                     DateScale.distance(business.calendar().unit()));
         }
         return new InputException(("%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 "
                         + "or 2021-03-21 14:00, periods such as 1990:1, or numbers, one of them throughout.")
-                .formatted(file.place(lines.get(stamp)), labels.get(stamp)));
+                .formatted(place(lines.get(stamp)), labels.get(stamp)));
+    }
+
+    /** Goes on with a file of what is known ahead. */
+    void continueWith(CsvReader ahead) {
+        continuation = Optional.of(ahead);
+    }
+
+    /** Returns the line that was read last, below zero in the file of what is known ahead. */
+    int line() {
+        return continuation.map(ahead -> -ahead.line()).orElseGet(file::line);
+    }
+
+    /** Returns how messages name a line. */
+    String place(int line) {
+        return line < 0 ? continuation.orElseThrow().place(-line) : file.place(line);
     }
 
     CsvReader file() {

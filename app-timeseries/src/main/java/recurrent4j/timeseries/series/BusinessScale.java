@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,5 +87,16 @@ record BusinessScale(DateForm form, BusinessCalendar calendar) implements TimeSc
     @Override
     public double phase(Cycle cycle, double position) {
         return DateScale.phase(cycle, second(position));
+    }
+
+    @Override
+    public Optional<LocalDate> day(double position) {
+        return Optional.of(LocalDate.ofEpochDay(Math.floorDiv(second(position), (long) DateScale.DAY)));
+    }
+
+    /** What happens on a day without a value belongs to none. */
+    @Override
+    public LocalDate dayAfter(double position, double step) {
+        return day(position).orElseThrow().plusDays(1);
     }
 }

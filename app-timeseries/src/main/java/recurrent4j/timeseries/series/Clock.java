@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,16 @@ public record Clock(TimeScale scale, double now, double step) {
     /** Returns how far a moment some steps after the last value has come in a cycle, from 0 to below 1. */
     public double phase(Cycle cycle, int ahead) {
         return scale.phase(cycle, now + ahead * step);
+    }
+
+    /** Returns the first day of the step that begins at a moment some steps after the last value, if there are dates. */
+    Optional<LocalDate> day(int ahead) {
+        return scale.day(now + ahead * step);
+    }
+
+    /** Returns the first day that does not belong to that step any more. */
+    LocalDate dayAfter(int ahead) {
+        return scale.dayAfter(now + ahead * step, step);
     }
 
     /** Returns the moments that follow. */

@@ -189,6 +189,17 @@ record DateScale(DateForm form, int monthDay, int timeOfDay) implements TimeScal
         };
     }
 
+    @Override
+    public Optional<LocalDate> day(double position) {
+        if (form.isTimeOfDay()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                monthDay != 0
+                        ? YearMonth.of(0, 1).plusMonths(Math.round(position)).atDay(1)
+                        : LocalDate.ofEpochDay(Math.floorDiv(Math.round(position), (long) DAY)));
+    }
+
     private static long months(LocalDateTime time) {
         return time.getLong(ChronoField.PROLEPTIC_MONTH);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Reading.Duplicates;
 
 /** The rows of one series as they come out of a file, in arrays that grow. */
@@ -15,16 +16,21 @@ final class RawSeries {
     private final Axis axis;
     private int[] stamps = new int[16];
     private int[] lines = new int[16];
-    /** {@code [column][row]}, the values first and then the covariates; NaN where a cell is empty. */
+    /** {@code [column][row]}, the values first, then the past covariates and those known ahead; NaN where a cell is empty. */
     private final double[][] columns;
 
+    private final String[] statics;
+    private final int[] staticLines;
     private int rows;
     private int merged;
 
-    RawSeries(String id, Axis axis, int columns) {
+    RawSeries(String id, Axis axis, int columns, int statics) {
         this.id = id;
         this.axis = axis;
         this.columns = new double[columns][stamps.length];
+        this.statics = new String[statics];
+        this.staticLines = new int[statics];
+        Arrays.fill(this.statics, "");
     }
 
     /** Whether no row has a value. */
@@ -41,11 +47,46 @@ final class RawSeries {
             Arrays.setAll(columns, i -> Arrays.copyOf(columns[i], longer));
         }
         stamps[rows] = stamp;
-        lines[rows] = axis.file().line();
+        lines[rows] = axis.line();
         for (int i = 0; i < cells.length; i++) {
             columns[i][rows] = cells[i];
         }
         rows++;
+    }
+
+    /**
+     * Notes what the row that the file was read to says of a static feature; an empty cell says nothing.
+     *
+     * @throws InputException if another row says something else
+     */
+    void note(int feature, String name, String cell) {
+        if (cell.isEmpty()) {
+            return;
+        }
+        if (statics[feature].isEmpty()) {
+            statics[feature] = cell;
+            staticLines[feature] = axis.line();
+        } else if (!statics[feature].equals(cell)) {
+            throw new InputException(
+                    "%s: \"%s\" of series %s is \"%s\", and \"%s\" in line %d; a static feature is the same in all rows, so name what changes with --future or --past.",
+                    axis.place(axis.line()), name, id, cell, statics[feature], Math.abs(staticLines[feature]));
+        }
+    }
+
+    /**
+     * Returns the static features.
+     *
+     * @throws InputException if one is empty in all rows
+     */
+    List<String> statics(List<String> names) {
+        for (int i = 0; i < statics.length; i++) {
+            if (statics[i].isEmpty()) {
+                throw new InputException(
+                        "%s: \"%s\" of series %s is empty; fill the cell, or leave it out of --static.",
+                        place(0), names.get(i), id);
+            }
+        }
+        return List.of(statics);
     }
 
     /**
@@ -111,11 +152,11 @@ final class RawSeries {
     }
 
     int line(int row) {
-        return lines[row];
+        return Math.abs(lines[row]);
     }
 
     /** Returns how messages name the line of a row. */
     String place(int row) {
-        return axis.file().place(lines[row]);
+        return axis.place(lines[row]);
     }
 }

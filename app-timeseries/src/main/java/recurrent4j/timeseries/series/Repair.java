@@ -1,7 +1,6 @@
 package recurrent4j.timeseries.series;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.series.Reading.MissingValues;
@@ -13,6 +12,7 @@ final class Repair {
     private final TimeScale scale;
     private final double step;
     private final MissingValues treatment;
+    private final CovariateNames names;
     private final Series series;
     private long interpolated;
     private long dropped;
@@ -22,8 +22,9 @@ final class Repair {
         this.scale = file.axis().scale();
         this.step = step;
         this.treatment = file.reading().missing();
+        this.names = file.names();
         if (treatment == MissingValues.REFUSE) {
-            requireAll(file.features());
+            requireAll();
         }
         int[] present =
                 IntStream.range(0, rows.rows()).filter(row -> !isMissing(row)).toArray();
@@ -34,17 +35,25 @@ final class Repair {
         }
         int first = present[0];
         int last = present[present.length - 1];
-        int[] places = places(first, last);
-        double[] values = column(0, places);
-        double[][] covariates = new double[rows.columns() - 1][];
-        for (int i = 0; i < covariates.length; i++) {
-            covariates[i] = column(i + 1, places);
-            if (Double.isNaN(covariates[i][0])) {
-                throw new InputException("%s: \"%s\" of series %s has no values at all; leave it out of --features."
-                        .formatted(rows.place(0), file.features().get(i), rows.id()));
-            }
-        }
+        int[] places = places(first, last, lastAhead(last));
+        int length = places[last] + 1;
+        double[] values = column(0, places, length);
+        double[][] past = new double[names.past().size()][];
+        Arrays.setAll(past, i -> covariate(1 + i, names.past().get(i), places, length));
+        double[][] ahead = new double[names.future().size()][];
+        int known = Arrays.stream(places).max().orElseThrow() + 1;
+        Arrays.setAll(ahead, i -> covariate(1 + past.length + i, names.future().get(i), places, known));
+        var covariates = new Covariates(past, ahead, rows.statics(names.statics()));
         series = new Series(rows.id(), values, clock(first, last), covariates);
+    }
+
+    private double[] covariate(int column, String name, int[] places, int length) {
+        double[] covariate = column(column, places, length);
+        if (Double.isNaN(covariate[0])) {
+            throw new InputException("%s: \"%s\" of series %s has no values at all; leave it out."
+                    .formatted(rows.place(0), name, rows.id()));
+        }
+        return covariate;
     }
 
     Series series() {
@@ -59,19 +68,57 @@ final class Repair {
         return dropped;
     }
 
-    private void requireAll(List<String> features) {
+    /** Behind the last value, only what is known ahead must be there. */
+    private void requireAll() {
+        int last = names.future().isEmpty() ? rows.rows() - 1 : lastValue();
         for (int column = 0; column < rows.columns(); column++) {
-            for (int row = 0; row < rows.rows(); row++) {
+            int until = column < firstAhead() ? last + 1 : rows.rows();
+            for (int row = 0; row < until; row++) {
                 if (Double.isNaN(rows.cell(column, row))) {
                     throw new InputException(
                             "%s: %s of series %s is empty; fill the cell, or choose --missing interpolate or drop."
                                     .formatted(
                                             rows.place(row),
-                                            column == 0 ? "the value" : '"' + features.get(column - 1) + '"',
+                                            column == 0 ? "the value" : '"' + name(column) + '"',
                                             rows.id()));
                 }
             }
         }
+    }
+
+    private String name(int column) {
+        return column < firstAhead()
+                ? names.past().get(column - 1)
+                : names.future().get(column - firstAhead());
+    }
+
+    /** The first column of what is known ahead. */
+    private int firstAhead() {
+        return 1 + names.past().size();
+    }
+
+    private int lastValue() {
+        return IntStream.range(0, rows.rows())
+                .filter(row -> !Double.isNaN(rows.cell(0, row)))
+                .max()
+                .orElse(rows.rows() - 1);
+    }
+
+    /** Returns the last row in which all is known that can be known ahead, or that of the last value. */
+    private int lastAhead(int last) {
+        return names.future().isEmpty()
+                ? last
+                : IntStream.range(last + 1, rows.rows())
+                        .filter(this::isAhead)
+                        .max()
+                        .orElse(last);
+    }
+
+    /** Whether a row behind the last value tells what is known ahead. */
+    private boolean isAhead(int row) {
+        return Double.isNaN(rows.cell(0, row))
+                && IntStream.range(firstAhead(), rows.columns())
+                        .noneMatch(column -> Double.isNaN(rows.cell(column, row)));
     }
 
     /** Where values are left out, a row goes as a whole. */
@@ -83,15 +130,15 @@ final class Repair {
         return missing;
     }
 
-    /** Returns where each row, up to the last that has a value, stands in the series; -1 for those that are left out. */
-    private int[] places(int first, int last) {
-        int[] places = new int[last + 1];
+    /** Returns where each row, up to the last that tells something, stands in the series; -1 for those that are left out. */
+    private int[] places(int first, int last, int lastAhead) {
+        int[] places = new int[lastAhead + 1];
         Arrays.fill(places, -1);
         places[first] = 0;
-        dropped = first + rows.rows() - 1 - last;
+        dropped = first + rows.rows() - 1 - lastAhead;
         int known = first;
-        for (int row = first + 1; row <= last; row++) {
-            boolean missing = isMissing(row);
+        for (int row = first + 1; row <= lastAhead; row++) {
+            boolean missing = row <= last ? isMissing(row) : !isAhead(row);
             if (treatment == MissingValues.INTERPOLATE) {
                 places[row] = places[known] + steps(known, row);
             } else if (!missing) {
@@ -103,11 +150,12 @@ final class Repair {
         return places;
     }
 
-    private double[] column(int number, int[] places) {
-        double[] column = new double[places[places.length - 1] + 1];
+    /** Returns a column as far as so many moments. */
+    private double[] column(int number, int[] places, int length) {
+        double[] column = new double[length];
         Arrays.fill(column, Double.NaN);
         for (int row = 0; row < places.length; row++) {
-            if (places[row] >= 0) {
+            if (places[row] >= 0 && places[row] < length) {
                 column[places[row]] = rows.cell(number, row);
             }
         }

@@ -19,11 +19,9 @@ import recurrent4j.io.InputException;
  * @param id what it is called, unique in its set
  * @param values finite, at least one; not to be changed
  * @param clock when they were measured
- * @param covariates what else was measured then, {@code [quantity][moment]}, each as long as the values; not to be changed
+ * @param covariates what else is known of it
  */
-public record Series(String id, double[] values, Clock clock, double[][] covariates) {
-
-    private static final double[][] NONE = {};
+public record Series(String id, double[] values, Clock clock, Covariates covariates) {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -84,12 +82,17 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
                         : Clock.of(IntStream.range(0, moments).mapToObj(times).toList(), 1));
     }
 
-    /** A series beside which nothing else was measured. */
+    /** A series beside which nothing else is known. */
     public Series(String id, double[] values, Clock clock) {
-        this(id, values, clock, NONE);
+        this(id, values, clock, Covariates.NONE);
     }
 
-    /** @throws InputException if there is no value, or one is not finite or beyond 1e100, or a covariate has another length */
+    /** A series beside which other quantities were measured, {@code [quantity][moment]}. */
+    public Series(String id, double[] values, Clock clock, double[][] past) {
+        this(id, values, clock, Covariates.ofPast(past));
+    }
+
+    /** @throws InputException if there is no value, or one is not finite or beyond 1e100, or a covariate does not fit */
     public Series {
         if (values.length == 0) {
             throw new InputException("Series %s has no values; a forecast starts from at least one.".formatted(id));
@@ -100,22 +103,16 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
                         .formatted(i + 1, id, values[i]));
             }
         }
-        requireSize("Series " + id, values, clock);
-        for (double[] covariate : covariates) {
-            if (covariate.length != values.length || !Arrays.stream(covariate).allMatch(Double::isFinite)) {
-                throw new InputException("A covariate of series %s needs one finite number for each of its %d values."
-                        .formatted(id, values.length));
-            }
-            requireSize("A covariate of series " + id, covariate, clock);
-        }
+        requireSize("Series " + id, values, clock, values.length);
+        covariates.require(id, values, clock);
     }
 
-    private static void requireSize(String what, double[] values, Clock clock) {
-        for (int i = 0; i < values.length; i++) {
-            if (Math.abs(values[i]) > LARGEST) {
+    static void requireSize(String what, double[] numbers, Clock clock, int values) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (Math.abs(numbers[i]) > LARGEST) {
                 throw new InputException(
                         "%s is %s at %s, and numbers beyond %s cannot be computed with; divide them, or mend the value.",
-                        what, values[i], clock.label(i + 1 - values.length), LARGEST);
+                        what, numbers[i], clock.label(i + 1 - values), LARGEST);
             }
         }
     }
@@ -135,11 +132,18 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
         return part(0, values.length - count, clock.back(count));
     }
 
+    /** Returns the same with other covariates. */
+    public Series with(Covariates others) {
+        return new Series(id, values, clock, others);
+    }
+
     /** Returns the series with what came later. */
     Series followedBy(Series later) {
-        double[][] both = new double[covariates.length][];
-        Arrays.setAll(both, i -> joined(covariates[i], later.covariates[i]));
-        return new Series(id, joined(values, later.values), clock.back(-later.length()), both);
+        return new Series(
+                id,
+                Covariates.joined(values, values.length, later.values),
+                clock.back(-later.length()),
+                covariates.followedBy(later.covariates, values.length));
     }
 
     /** Returns the last values alone. */
@@ -148,14 +152,6 @@ public record Series(String id, double[] values, Clock clock, double[][] covaria
     }
 
     private Series part(int from, int to, Clock then) {
-        double[][] parts = new double[covariates.length][];
-        Arrays.setAll(parts, i -> Arrays.copyOfRange(covariates[i], from, to));
-        return new Series(id, Arrays.copyOfRange(values, from, to), then, parts);
-    }
-
-    private static double[] joined(double[] first, double[] then) {
-        double[] both = Arrays.copyOf(first, first.length + then.length);
-        System.arraycopy(then, 0, both, first.length, then.length);
-        return both;
+        return new Series(id, Arrays.copyOfRange(values, from, to), then, covariates.part(from, to));
     }
 }

@@ -1,10 +1,11 @@
 package recurrent4j.timeseries.series;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,18 @@ import recurrent4j.io.InputException;
  * @param id the column that says which series a row belongs to; only of {@link Format#LONG}
  * @param ds the column of time stamps: dates, date-times, {@code year:period}, or numbers; empty where rows are counted
  * @param y the column of values
- * @param features the columns of covariates
+ * @param features the columns of covariates that were measured with the values
+ * @param future the columns of covariates that are known ahead, which go on in rows without a value
+ * @param statics the columns of what is the same in all rows of a series
  */
-public record SeriesColumns(Format format, String id, String ds, String y, List<String> features) {
+public record SeriesColumns(
+        Format format,
+        String id,
+        String ds,
+        String y,
+        List<String> features,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> future,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> statics) {
 
     /** What a row is. */
     public enum Format {
@@ -53,13 +63,22 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
             'D', new Frequency("day", 1),
             'H', new Frequency("hour", 24));
 
+    /** Columns of which none is known ahead, or the same throughout. */
+    public SeriesColumns(Format format, String id, String ds, String y, List<String> features) {
+        this(format, id, ds, y, features, List.of(), List.of());
+    }
+
     /** @throws InputException if a part is missing, or a column has two roles */
     public SeriesColumns {
         if (format == null || id == null || ds == null || y == null || features == null) {
             throw new InputException("The columns of a file must say its format, id, ds, y and features.");
         }
         features = List.copyOf(features);
+        future = List.copyOf(future);
+        statics = List.copyOf(statics);
         List<String> columns = new ArrayList<>(features);
+        columns.addAll(future);
+        columns.addAll(statics);
         columns.add(y);
         if (!ds.isEmpty()) {
             columns.add(ds);
@@ -90,39 +109,39 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
 
     /** Reads all rows of a file, as {@link #read(Path, Reading)} does. */
     public SeriesSet read(CsvReader rows, Reading reading) throws IOException {
+        return read(rows, Optional.empty(), reading);
+    }
+
+    /**
+     * Reads all rows of a file, as {@link #read(Path, Reading)} does.
+     *
+     * @param ahead a file of the same columns for later moments, of which it needs those that are known ahead
+     */
+    public SeriesSet read(CsvReader rows, Optional<CsvReader> ahead, Reading reading) throws IOException {
         if (format == Format.M4) {
             return readRows(rows, reading);
         }
         if (rows.header().isEmpty()) {
             throw nothing(rows);
         }
-        String alone = SeriesSet.shortName(rows.name());
-        int ids = format == Format.LONG ? rows.column(id) : -1;
-        int times = ds.isEmpty() ? -1 : rows.column(ds);
-        List<String> names = new ArrayList<>(List.of(y));
-        names.addAll(features);
-        int[] columns = names.stream().mapToInt(rows::column).toArray();
-        var axis = new Axis(rows);
-        Map<String, RawSeries> series = new LinkedHashMap<>();
-        for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-            List<String> cells = row.get();
-            RawSeries one = series.computeIfAbsent(
-                    ids < 0 ? alone : cells.get(ids).strip(), name -> new RawSeries(name, axis, columns.length));
-            double[] numbers = new double[columns.length];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = number(rows, cells.get(columns[i]), names.get(i));
-            }
-            one.add(times < 0 ? one.rows() + 1 : axis.number(cells.get(times).strip()), numbers);
-        }
-        if (series.isEmpty()) {
+        var file = new LongFile(this, rows);
+        file.read(false);
+        if (file.series().isEmpty()) {
             throw nothing(rows);
         }
-        if (times >= 0) {
-            axis.place(reading.step());
+        if (ahead.isPresent()) {
+            file.continueWith(ahead.get());
         }
-        Queue<RawSeries> all = new ArrayDeque<>(series.values());
-        series.clear();
-        return new Assembly(axis, features, reading).assemble(all, Optional.empty());
+        if (!ds.isEmpty()) {
+            file.axis().place(reading.step());
+        }
+        Queue<RawSeries> all = new ArrayDeque<>(file.series().values());
+        file.series().clear();
+        return new Assembly(file.axis(), names(), reading).assemble(all, Optional.empty());
+    }
+
+    private CovariateNames names() {
+        return new CovariateNames(features, future, statics, Holidays.NONE);
     }
 
     /** Where all ids are as in M4, such as H17, they tell the season. */
@@ -142,7 +161,7 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
             throw nothing(rows);
         }
         Frequency frequency = frequency(series).orElse(new Frequency("step", 1));
-        return new Assembly(axis, List.of(), reading).assemble(series, Optional.of(frequency));
+        return new Assembly(axis, CovariateNames.NONE, reading).assemble(series, Optional.of(frequency));
     }
 
     private static RawSeries series(Axis axis, List<String> cells) {
@@ -152,7 +171,7 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
                 .filter(cell -> !cells.get(cell).isBlank())
                 .max()
                 .orElse(0);
-        RawSeries series = new RawSeries(id, axis, 1);
+        RawSeries series = new RawSeries(id, axis, 1, 0);
         for (int cell = 1; cell <= last; cell++) {
             series.add(cell, number(rows, cells.get(cell), "V" + (cell + 1)));
         }
@@ -169,7 +188,7 @@ public record SeriesColumns(Format format, String id, String ds, String y, List<
     }
 
     /** Returns the number in a cell, or NaN if it is empty. */
-    private static double number(CsvReader rows, String cell, String column) {
+    static double number(CsvReader rows, String cell, String column) {
         String text = cell.strip();
         if (MISSING.contains(text)) {
             return Double.NaN;

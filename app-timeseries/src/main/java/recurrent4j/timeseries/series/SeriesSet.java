@@ -20,14 +20,13 @@ import recurrent4j.io.InputException;
  * @param series at least one, with different ids
  * @param frequency how often their values come
  * @param repairs what was missing when they were read
- * @param features the names of the covariates, which all series have
+ * @param names of the covariates, which all series have
  */
-public record SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs, List<String> features) {
+public record SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs, CovariateNames names) {
 
     /** @throws InputException if there is no series, two have one id, or one has other covariates */
     public SeriesSet {
         series = List.copyOf(series);
-        features = List.copyOf(features);
         if (series.isEmpty()) {
             throw new InputException("%s has no series; there is nothing to forecast.".formatted(name));
         }
@@ -36,22 +35,36 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
             if (!ids.add(one.id())) {
                 throw new InputException("%s has two series %s; rename one of them.".formatted(name, one.id()));
             }
-            if (one.covariates().length != features.size()) {
-                throw new InputException("Series %s of %s has %d covariates, and the set names %s."
-                        .formatted(one.id(), name, one.covariates().length, features));
-            }
+            requireNamed(one, one.covariates().past().length, names.past());
+            requireNamed(one, one.covariates().future().length, names.future());
+            requireNamed(one, one.covariates().statics().size(), names.statics());
         }
     }
 
     /**
      * Returns a set of series that come as often as the first, with the season that is usual then; 1 where values are only
-     * counted.
+     * counted. Their covariates are numbered.
      */
     public static SeriesSet of(String name, List<Series> series) {
         Frequency frequency = series.isEmpty() || series.get(0).clock().isCounting()
                 ? new Frequency("step", 1)
                 : series.get(0).clock().frequency();
-        return new SeriesSet(name, series, frequency, Repairs.none(), List.of());
+        CovariateNames names = series.isEmpty()
+                ? CovariateNames.NONE
+                : CovariateNames.counting(series.get(0).covariates());
+        return new SeriesSet(name, series, frequency, Repairs.none(), names);
+    }
+
+    private static void requireNamed(Series one, int covariates, List<String> named) {
+        if (covariates != named.size()) {
+            throw new InputException(
+                    "Series %s has %d covariates where its set names %s.", one.id(), covariates, named);
+        }
+    }
+
+    /** A set of whose covariates nothing is known ahead. */
+    public SeriesSet(String name, List<Series> series, Frequency frequency, Repairs repairs, List<String> past) {
+        this(name, series, frequency, repairs, CovariateNames.ofPast(past));
     }
 
     /** Returns a set that nothing was missing from. */
@@ -59,9 +72,72 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         return new SeriesSet(name, series, new Frequency("step", season), Repairs.none(), List.of());
     }
 
-    /** Says what was read, how often values come, and what was missing. */
+    /** Says what was read, how often values come, what was missing, and how far ahead covariates are known. */
     public String sentence() {
-        return "%s: %d series, %s; %s.".formatted(name, size(), frequency, repairs);
+        int columns = names.columnsAhead();
+        String ahead = columns == 0
+                ? ""
+                : " %s %s known %d step(s) ahead."
+                        .formatted(
+                                String.join(", ", names.future().subList(0, columns)),
+                                columns == 1 ? "is" : "are",
+                                series.stream()
+                                        .mapToInt(one -> one.covariates()
+                                                .firstAhead(columns)
+                                                .ahead(one.length()))
+                                        .min()
+                                        .orElse(0));
+        return "%s: %d series, %s; %s.%s".formatted(name, size(), frequency, repairs, ahead);
+    }
+
+    /** Returns the names of what was measured with the values. */
+    public List<String> features() {
+        return names.past();
+    }
+
+    /** Returns the set with the events of a calendar beside what its series know ahead, in place of those it had. */
+    public SeriesSet with(Holidays holidays) {
+        int columns = names.columnsAhead();
+        CovariateNames named = names.with(holidays);
+        var events = new Holidays.Counts(holidays);
+        List<Series> all = series.stream()
+                .map(one -> one.with(one.covariates().firstAhead(columns).and(events.of(one, 0))))
+                .toList();
+        return new SeriesSet(name, all, frequency, repairs, named);
+    }
+
+    /** Whether all covariates of all series are known so many steps ahead, or can be told. */
+    public boolean knowsAhead(int horizon) {
+        int columns = names.columnsAhead();
+        return columns == 0
+                || series.stream()
+                        .allMatch(one -> one.covariates().firstAhead(columns).ahead(one.length()) >= horizon);
+    }
+
+    /**
+     * Returns the set with all covariates that are known ahead reaching over a horizon.
+     *
+     * @throws InputException if one is not known so far: the series, the column and the step are named
+     */
+    public SeriesSet reaching(int horizon) {
+        if (names.future().isEmpty()) {
+            return this;
+        }
+        int columns = names.columnsAhead();
+        for (Series one : series) {
+            for (int i = 0; i < columns; i++) {
+                int known = one.covariates().future()[i].length - one.length();
+                if (known < horizon) {
+                    throw new InputException(
+                            "\"%s\" of series %s is not known for %s, step %d of %d; add rows with it and an empty value, or name a file of them with --future-file.",
+                            names.future().get(i), one.id(), one.clock().label(known + 1), known + 1, horizon);
+                }
+            }
+        }
+        var events = new Holidays.Counts(names.holidays());
+        return map(one -> one.covariates().ahead(one.length()) >= horizon
+                ? one
+                : one.with(one.covariates().firstAhead(columns).and(events.of(one, horizon))));
     }
 
     /** Returns how many series there are. */
@@ -91,7 +167,7 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
 
     /** Returns the set with others of its kind in place of its series. */
     public SeriesSet with(List<Series> others) {
-        return new SeriesSet(name, others, frequency, repairs, features);
+        return new SeriesSet(name, others, frequency, repairs, names);
     }
 
     /** Returns at most so many series, evenly spread over the set. */
@@ -149,7 +225,9 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         for (Series one : series) {
             String last = one.clock().label(0);
             fingerprint.add(one.id() + " " + last + " " + one.clock().step()).add(one.values());
-            Stream.of(one.covariates()).forEach(fingerprint::add);
+            Stream.of(one.covariates().past()).forEach(fingerprint::add);
+            Stream.of(one.covariates().future()).forEach(fingerprint::add);
+            one.covariates().statics().forEach(fingerprint::add);
         }
         return fingerprint.hex();
     }

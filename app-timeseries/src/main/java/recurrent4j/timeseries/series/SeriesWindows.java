@@ -40,10 +40,11 @@ public final class SeriesWindows {
     }
 
     private static Window window(Series series, int start, int steps, int horizon) {
-        float[][] past = new float[1 + series.covariates().length][];
+        double[][] covariates = series.covariates().past();
+        float[][] past = new float[1 + covariates.length][];
         past[0] = floats(series.values(), start, start + steps);
         for (int i = 1; i < past.length; i++) {
-            past[i] = floats(series.covariates()[i - 1], start, start + steps);
+            past[i] = floats(covariates[i - 1], start, start + steps);
         }
         return new Window(past, floats(series.values(), start + steps, start + steps + horizon));
     }

@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.series;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,18 @@ public interface TimeScale {
 
     /** Returns how far a position has come in one of the {@link #cycles}, from 0 to below 1. */
     double phase(Cycle cycle, double position);
+
+    /** Returns the first day of what begins at a position, if time is counted by dates. */
+    default Optional<LocalDate> day(double position) {
+        return Optional.empty();
+    }
+
+    /** Returns the first day that belongs to what comes after a position, or to nothing: the next at least. */
+    default LocalDate dayAfter(double position, double step) {
+        LocalDate next = day(position).orElseThrow().plusDays(1);
+        LocalDate following = day(position + step).orElseThrow();
+        return following.isAfter(next) ? following : next;
+    }
 
     /**
      * Returns the scale of labels, told by how all of them are written; nothing if the first is no date, period of a year, or

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.Covariates;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -45,11 +46,11 @@ public final class LeakProbe {
 
     /** Far off and upside down, so that scales, means, extremes and orders all differ. */
     private Series withAnotherFuture(Series series) {
-        double[][] covariates = new double[series.covariates().length][];
-        for (int i = 0; i < covariates.length; i++) {
-            covariates[i] = upsideDown(series.covariates()[i]);
-        }
-        return new Series(series.id(), upsideDown(series.values()), series.clock(), covariates);
+        Covariates known = series.covariates();
+        double[][] past = new double[known.past().length][];
+        Arrays.setAll(past, i -> upsideDown(known.past()[i]));
+        var changed = new Covariates(past, known.future(), known.statics());
+        return new Series(series.id(), upsideDown(series.values()), series.clock(), changed);
     }
 
     private double[] upsideDown(double[] whole) {

@@ -88,7 +88,7 @@ class PresetTest {
         assertThat(set.features()).containsExactly("num_search");
         assertThat(series.length()).isEqualTo(23);
         assertThat(series.values()[0]).isEqualTo(932_000);
-        assertThat(series.covariates()[0][22]).isEqualTo(38);
+        assertThat(series.covariates().past()[0][22]).isEqualTo(38);
         assertThat(series.clock().next(1)).containsExactly("2021-08-29");
     }
 

@@ -34,7 +34,7 @@ class CovariatesTest {
         SeriesSet set = read("ds,y,price,ads\n1,1,10,0\n2,2,20,1\n", Reading.strict());
 
         assertThat(set.features()).containsExactly("ads", "price");
-        assertThat(set.series().get(0).covariates()).isDeepEqualTo(new double[][] {{0, 1}, {10, 20}});
+        assertThat(set.series().get(0).covariates().past()).isDeepEqualTo(new double[][] {{0, 1}, {10, 20}});
     }
 
     @Test
@@ -52,8 +52,8 @@ class CovariatesTest {
 
         Series series = set.series().get(0);
         assertThat(series.values()).containsExactly(new double[] {1, 2, 3, 4, 5}, within(1e-12));
-        assertThat(series.covariates()[0]).containsExactly(0, 1, 0, 0, 0);
-        assertThat(series.covariates()[1]).containsExactly(10, 20, 30, 40, 50);
+        assertThat(series.covariates().past()[0]).containsExactly(0, 1, 0, 0, 0);
+        assertThat(series.covariates().past()[1]).containsExactly(10, 20, 30, 40, 50);
         assertThat(set.repairs()).hasToString("6 value(s) interpolated, 0 left out, in 1 series");
     }
 
@@ -62,7 +62,7 @@ class CovariatesTest {
         SeriesSet set = read(FILE + "A,2021-01-06,6,60,1\n", Reading.treating(MissingValues.DROP));
 
         assertThat(set.series().get(0).values()).containsExactly(1, 6);
-        assertThat(set.series().get(0).covariates()).isDeepEqualTo(new double[][] {{0, 1}, {10, 60}});
+        assertThat(set.series().get(0).covariates().past()).isDeepEqualTo(new double[][] {{0, 1}, {10, 60}});
     }
 
     @Test
@@ -70,17 +70,16 @@ class CovariatesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> read("ds,y,price,ads\n1,1,10,\n2,2,20,\n", Reading.treating(MissingValues.INTERPOLATE)))
-                .withMessage(
-                        "prices.csv, line 2: \"ads\" of series prices has no values at all; leave it out of --features.");
+                .withMessage("prices.csv, line 2: \"ads\" of series prices has no values at all; leave it out.");
     }
 
     @Test
     void nothingOfThemIsKnownBeforeItsTime() {
         Series whole = new Series("A", new double[] {1, 2, 3}, Clock.counting(3), new double[][] {{7, 8, 9}});
 
-        assertThat(whole.withoutLast(1).covariates()).isDeepEqualTo(new double[][] {{7, 8}});
-        assertThat(whole.last(2).covariates()).isDeepEqualTo(new double[][] {{8, 9}});
-        assertThat(whole.withoutLast(2).followedBy(whole.last(2)).covariates())
+        assertThat(whole.withoutLast(1).covariates().past()).isDeepEqualTo(new double[][] {{7, 8}});
+        assertThat(whole.last(2).covariates().past()).isDeepEqualTo(new double[][] {{8, 9}});
+        assertThat(whole.withoutLast(2).followedBy(whole.last(2)).covariates().past())
                 .isDeepEqualTo(new double[][] {{7, 8, 9}});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Series("A", new double[2], Clock.counting(2), new double[][] {{1}}))
