@@ -45,14 +45,17 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
     public Map<String, double[]> stateGradients(SeriesSet known) {
         var examples = FramedWindowBatches.of(known, framing, Math.max(1, GRADIENT_WINDOWS / known.size()));
         Map<String, double[]> gradients = new LinkedHashMap<>();
-        for (int i = 0; i < networks.size() && examples.examples() > 0; i++) {
+        // What is answered step by step has no one last answer whose loss could reach back.
+        for (int i = 0; i < networks.size() && examples.examples() > 0 && !framing.readsAhead(); i++) {
             gradients.putAll(GradientsThroughTime.of("network " + (i + 1), networks.get(i), examples));
         }
         return gradients;
     }
 
+    /** @throws recurrent4j.io.InputException if a covariate that is read over the horizon is not known so far */
     @Override
-    public List<Forecast> forecast(SeriesSet known) {
+    public List<Forecast> forecast(SeriesSet series) {
+        SeriesSet known = series.reaching(framing.horizon());
         List<Forecast> forecasts = new ArrayList<>(known.size());
         for (int from = 0; from < known.size(); from += BATCH) {
             forecasts.addAll(forecast(known.series().subList(from, Math.min(known.size(), from + BATCH))));
@@ -79,8 +82,11 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
     }
 
     /** Returns what a network says follows each window, {@code [window][step]}. */
-    private static float[][] answers(Network network, List<Window> windows) {
+    private float[][] answers(Network network, List<Window> windows) {
         INDArray output = network.output(WindowBatches.features(windows.toArray(Window[]::new)), null);
+        if (framing.readsAhead()) {
+            return AbsoluteErrorAhead.ahead(output, framing.horizon());
+        }
         return IntStream.range(0, windows.size())
                 .mapToObj(i -> output.getRow(i).toFloatVector())
                 .toArray(float[][]::new);

@@ -23,6 +23,9 @@ final class FramedSeries {
     /** Nor beyond so many ordinary distances of a covariate from its mean. */
     private static final double FARTHEST_COVARIATE = 10;
 
+    /** Of so many windows, one hides the categories of its series. */
+    private static final int HIDDEN = 20;
+
     private final Series series;
     private final Framing framing;
     private final int season;
@@ -57,12 +60,12 @@ final class FramedSeries {
         for (int step = 0; step < future.length; step++) {
             future[step] = (float) scaled(values[origin + step] - base(origin, step), unit, FARTHEST);
         }
-        return new Window(past(origin), future);
+        return new Window(shown(origin, isHidden(origin)), future);
     }
 
     /** Returns the window whose future is to come. */
     Window latest() {
-        return new Window(past(values.length), new float[0]);
+        return new Window(shown(values.length, false), new float[0]);
     }
 
     /** Returns what an answer to the latest window says, in the unit of the series. */
@@ -76,7 +79,12 @@ final class FramedSeries {
         return forecast;
     }
 
-    private float[][] past(int origin) {
+    /** Whether a window hides the categories of its series, as a few do, for a network to learn about unknown ones. */
+    private boolean isHidden(int origin) {
+        return Math.floorMod(31 * origin + series.id().hashCode(), HIDDEN) == 0;
+    }
+
+    private float[][] shown(int origin, boolean hidden) {
         List<float[]> rows = new ArrayList<>();
         double unit = unit(origin);
         double level = 0;
@@ -84,9 +92,12 @@ final class FramedSeries {
             level += at(origin - back) / season;
         }
         double mean = level;
-        rows.add(row(origin, moment -> scaled(at(moment) - mean, unit, FARTHEST)));
+        rows.add(row(
+                origin,
+                moment -> scaled(at(moment) - mean, unit, FARTHEST),
+                step -> scaled(base(origin, step) - mean, unit, FARTHEST)));
         if (season > 1) {
-            rows.add(row(origin, moment -> scaled(at(moment) - at(moment - season), unit, FARTHEST)));
+            rows.add(row(origin, moment -> scaled(at(moment) - at(moment - season), unit, FARTHEST), step -> 0));
         }
         for (double[] covariate : series.covariates().past()) {
             rows.add(normal(covariate, origin));
@@ -95,14 +106,58 @@ final class FramedSeries {
             rows.add(row(origin, moment -> Math.sin(angle(cycle, moment))));
             rows.add(row(origin, moment -> Math.cos(angle(cycle, moment))));
         }
+        if (framing.readsAhead()) {
+            rows.add(row(origin, moment -> 0, step -> (step + 1.0) / framing.horizon()));
+        }
+        for (int i = 0; i < framing.future().size(); i++) {
+            addAhead(
+                    rows,
+                    series.covariates().future()[i],
+                    framing.future().get(i).unit(),
+                    origin);
+        }
+        for (int i = 0; i < framing.statics().size(); i++) {
+            String text = series.covariates().statics().get(i);
+            for (double number : framing.statics().get(i).shown(text, hidden)) {
+                rows.add(row(origin, moment -> number));
+            }
+        }
         return rows.toArray(float[][]::new);
     }
 
-    /** Returns what is read at each moment of the window before an origin. */
+    /** Distances from the mean in the window, and from the moment whose value is continued: what is answered is such a change. */
+    private void addAhead(List<float[]> rows, double[] covariate, double unit, int origin) {
+        double sum = 0;
+        for (int moment = origin - steps; moment < origin; moment++) {
+            sum += covariate[Math.max(0, moment)] / steps;
+        }
+        double mean = sum;
+        rows.add(row(origin, moment -> scaled(covariate[Math.max(0, moment)] - mean, unit, FARTHEST_COVARIATE)));
+        rows.add(row(
+                origin,
+                moment -> scaled(
+                        covariate[Math.max(0, moment)] - covariate[Math.max(0, moment - season)],
+                        unit,
+                        FARTHEST_COVARIATE),
+                step -> scaled(
+                        covariate[origin + step] - covariate[Math.max(0, continued(origin, step))],
+                        unit,
+                        FARTHEST_COVARIATE)));
+    }
+
+    /** Returns what is read at each moment of the window before an origin, and of the horizon if that is read, too. */
     private float[] row(int origin, IntToDoubleFunction read) {
-        float[] row = new float[steps];
+        return row(origin, read, step -> read.applyAsDouble(origin + step));
+    }
+
+    /** @param ahead what is read at a step of the horizon */
+    private float[] row(int origin, IntToDoubleFunction read, IntToDoubleFunction ahead) {
+        float[] row = new float[steps + (framing.readsAhead() ? framing.horizon() : 0)];
         for (int step = 0; step < steps; step++) {
             row[step] = (float) read.applyAsDouble(origin - steps + step);
+        }
+        for (int step = steps; step < row.length; step++) {
+            row[step] = (float) ahead.applyAsDouble(step - steps);
         }
         return row;
     }
@@ -123,12 +178,18 @@ final class FramedSeries {
             distances += Math.abs(covariate[Math.max(0, moment)] - mean) / steps;
         }
         double unit = distances;
-        return row(origin, moment -> scaled(covariate[Math.max(0, moment)] - mean, unit, FARTHEST_COVARIATE));
+        return row(
+                origin, moment -> scaled(covariate[Math.max(0, moment)] - mean, unit, FARTHEST_COVARIATE), step -> 0);
     }
 
     /** The seasonal naive forecast. */
     private double base(int origin, int step) {
-        return at(origin - season + step % season);
+        return at(continued(origin, step));
+    }
+
+    /** The moment whose value the seasonal naive forecast repeats. */
+    private int continued(int origin, int step) {
+        return origin - season + step % season;
     }
 
     /** The mean absolute change over a season within the window, or over a step where that is nothing. */

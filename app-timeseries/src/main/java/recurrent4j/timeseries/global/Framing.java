@@ -1,12 +1,18 @@
 package recurrent4j.timeseries.global;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
+import recurrent4j.timeseries.series.CovariateNames;
+import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.timeseries.series.TimeScale.Cycle;
+import recurrent4j.train.Objective;
 
 /**
  * How series are shown to a network, and what it is asked about them.
@@ -16,8 +22,18 @@ import recurrent4j.timeseries.series.TimeScale.Cycle;
  * @param steps of a window; what is missing before a first value is taken to be like it
  * @param features the covariates that are read beside the values
  * @param cycles of the calendar that are read as well, each as the sine and the cosine of how far it has come
+ * @param future the covariates that are read over the horizon, too; where there are some, the steps of the horizon follow
+ *     those of the window, and each is answered where it is read
+ * @param statics what is read of a series as a whole, at every step
  */
-public record Framing(int season, int horizon, int steps, List<String> features, List<Cycle> cycles) {
+public record Framing(
+        int season,
+        int horizon,
+        int steps,
+        List<String> features,
+        List<Cycle> cycles,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<KnownAhead> future,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<StaticFeature> statics) {
 
     private static final int HORIZONS = 5;
     private static final int SEASONS = 2;
@@ -36,6 +52,13 @@ public record Framing(int season, int horizon, int steps, List<String> features,
         }
         features = List.copyOf(features);
         cycles = List.copyOf(cycles);
+        future = List.copyOf(future);
+        statics = List.copyOf(statics);
+    }
+
+    /** A framing of series of which nothing is known ahead, or as a whole. */
+    public Framing(int season, int horizon, int steps, List<String> features, List<Cycle> cycles) {
+        this(season, horizon, steps, features, cycles, List.of(), List.of());
     }
 
     /** Returns the framing that suits a set: windows of several horizons and seasons, unless their steps are given. */
@@ -43,16 +66,47 @@ public record Framing(int season, int horizon, int steps, List<String> features,
         int season = set.season();
         int wanted = Math.max(Math.max(HORIZONS * horizon, SEASONS * season), FEWEST_STEPS);
         List<Cycle> cycles = calendar ? set.series().get(0).clock().cycles() : List.of();
-        return new Framing(season, horizon, steps.orElse(Math.min(MOST_STEPS, wanted)), set.features(), cycles);
+        CovariateNames names = set.names();
+        return new Framing(
+                season,
+                horizon,
+                steps.orElse(Math.min(MOST_STEPS, wanted)),
+                names.past(),
+                cycles,
+                IntStream.range(0, names.future().size())
+                        .mapToObj(i -> KnownAhead.of(set, i))
+                        .toList(),
+                IntStream.range(0, names.statics().size())
+                        .mapToObj(i -> StaticFeature.of(set, i))
+                        .toList());
+    }
+
+    /** Whether the steps of the horizon are read, and answered one by one. */
+    boolean readsAhead() {
+        return !future.isEmpty();
+    }
+
+    /** Returns the names of all covariates, where the last of those known ahead are holidays. */
+    public CovariateNames names(Holidays holidays) {
+        return new CovariateNames(features, KnownAhead.names(future), StaticFeature.names(statics), holidays);
     }
 
     /** Returns what a network reads at a step. */
     Input reads() {
-        return new Input.Values((season > 1 ? 2 : 1) + features.size() + 2 * cycles.size());
+        int ofSeries = (season > 1 ? 2 : 1) + features.size() + 2 * cycles.size();
+        int ahead = readsAhead() ? 1 + 2 * future.size() : 0;
+        return new Input.Values(ofSeries
+                + ahead
+                + statics.stream().mapToInt(StaticFeature::width).sum());
     }
 
     /** Returns what it answers. */
     Readout answers() {
-        return new Readout.Medians(horizon);
+        return readsAhead() ? new Readout.ValuesAtEveryStep(1) : new Readout.Medians(horizon);
+    }
+
+    /** Returns what a training makes smaller: the absolute error of what is answered. */
+    Objective objective() {
+        return readsAhead() ? new AbsoluteErrorAhead(horizon) : Objective.OF_NETWORK;
     }
 }

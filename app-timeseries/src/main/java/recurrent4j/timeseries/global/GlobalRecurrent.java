@@ -10,7 +10,6 @@ import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.series.SeriesSet;
-import recurrent4j.train.Objective;
 import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 import recurrent4j.train.TrainingRun;
@@ -93,7 +92,7 @@ public record GlobalRecurrent(
                         plan(seed, examples.examples()),
                         examples,
                         validation,
-                        Objective.OF_NETWORK))
+                        framing.objective()))
                 .toList();
         return new FittedGlobalRecurrent(
                 framing,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.global.Framing;
 import recurrent4j.timeseries.global.TrainedNetworks;
+import recurrent4j.timeseries.series.CovariateNames;
 import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.Series;
@@ -66,6 +67,17 @@ public record SeriesQuestion(
         if (!set.features().equals(framing.features())) {
             throw new InputException("The model reads %s beside the values, and was given %s; leave out --features."
                     .formatted(framing.features(), set.features()));
+        }
+        CovariateNames trained = framing.names(holidays);
+        if (!set.names().future().equals(trained.future())) {
+            throw new InputException(
+                    "The model reads %s ahead, and was given %s; name its columns with --future, and its events with --holidays.",
+                    trained.future(), set.names().future());
+        }
+        if (!set.names().statics().equals(trained.statics())) {
+            throw new InputException(
+                    "The model reads %s of each series, and was given %s; name its columns with --static.",
+                    trained.statics(), set.names().statics());
         }
         for (Series series : set.series()) {
             if (!series.clock().cycles().containsAll(framing.cycles())) {

@@ -79,8 +79,14 @@ final class LongFile {
             }
             one.add(times < 0 ? one.rows() + 1 : axis.number(cells.get(times).strip()), cell);
             for (int i = 0; i < statics.length; i++) {
-                one.note(i, columns.statics().get(i), cells.get(statics[i]).strip());
+                one.note(i, columns.statics().get(i), text(cells.get(statics[i]).strip()));
             }
         }
+    }
+
+    /** Numbers are written with a point, whatever the file has. */
+    private String text(String cell) {
+        boolean decimal = Character.valueOf(',').equals(rows.dialect().decimal()) && cell.matches("-?\\d+,\\d+");
+        return decimal ? cell.replace(',', '.') : cell;
     }
 }

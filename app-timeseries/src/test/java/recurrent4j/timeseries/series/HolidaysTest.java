@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ class HolidaysTest {
 
     private static SeriesSet days(String first, int count) {
         return at(IntStream.range(0, count)
-                .mapToObj(day -> java.time.LocalDate.parse(first).plusDays(day).toString())
+                .mapToObj(day -> LocalDate.parse(first).plusDays(day).toString())
                 .toArray(String[]::new));
     }
 
