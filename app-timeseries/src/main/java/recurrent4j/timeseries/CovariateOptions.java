@@ -71,6 +71,11 @@ final class CovariateOptions {
         return past != null || future != null || statics != null || holidays != null || futureFile != null;
     }
 
+    /** Whether something is known ahead. */
+    boolean ahead() {
+        return future != null || holidays != null;
+    }
+
     /** Returns columns as the options say, where they do. */
     SeriesColumns in(SeriesColumns usual) {
         return new SeriesColumns(

@@ -14,7 +14,9 @@ import recurrent4j.timeseries.course.SavedPreset;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.saved.SavedNetworks;
+import recurrent4j.timeseries.series.CovariateNames;
 import recurrent4j.timeseries.series.Frequency;
+import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -129,7 +131,10 @@ public final class Forecaster implements AutoCloseable {
         SeriesSet set = SeriesSet.of("the question", series);
         Frequency given = set.frequency();
         boolean same = series.get(0).clock().isCounting() || given.step().equals(trained.step());
-        return forecast(new SeriesSet(set.name(), series, same ? trained : given, set.repairs(), List.of()), steps);
+        CovariateNames names = asked.covariates();
+        var question =
+                new SeriesSet(set.name(), series, same ? trained : given, set.repairs(), names.with(Holidays.NONE));
+        return forecast(names.holidays().columns().isEmpty() ? question : question.with(names.holidays()), steps);
     }
 
     /** Forecasts what follows each series of a set that was read, as {@link #forecast(Series, int)} does. */

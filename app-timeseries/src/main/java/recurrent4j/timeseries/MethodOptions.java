@@ -58,7 +58,7 @@ final class MethodOptions {
 
     /** Forecasts series by the method, with intervals of 80 and 95 %. */
     ForecastOutput forecast(String by, SeriesOptions series, TrainingContext context) throws IOException {
-        List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.every());
         methods.add(
                 GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN).in(context));
         methods.add(EsRnn.of(EsRnn.STACK, EsRnn.PLAN).in(context));

@@ -147,7 +147,7 @@ final class SeriesOptions {
         columns = given(model.columns().get());
         Optional<String> step =
                 Optional.ofNullable(frequency).or(() -> model.step().filter(TimeScale::isCalendar));
-        return Optional.of(read(file, rows -> columns, step, model.holidays()));
+        return Optional.of(read(file, rows -> columns, step, model.covariates().holidays()));
     }
 
     private SeriesColumns given(SeriesColumns usual) {
@@ -191,6 +191,15 @@ final class SeriesOptions {
 
     boolean calendar() {
         return calendar;
+    }
+
+    /** Whether something is known ahead. */
+    boolean ahead() {
+        return covariates.ahead();
+    }
+
+    boolean covariates() {
+        return covariates.given();
     }
 
     private SeriesSet read(Path path, Function<CsvReader, SeriesColumns> layout, Optional<String> step, Holidays events)

@@ -90,12 +90,16 @@ final class TaskOptions {
     NetworkMethod method(StackOptions stack, TrainingOptions training) {
         List<NetworkMethod> all = MethodOptions.networks(stack, training, file.calendar(), window());
         NetworkMethod chosen = by == null ? all.get(0) : Standing.named(by, all, NetworkMethod::name);
+        boolean forward = stack.stack(EsRnn.STACK).direction() == Direction.FORWARD;
+        if (file.ahead() && !forward) {
+            throw new InputException(
+                    "--future and --holidays are read over the horizon, step by step; leave out --direction bidirectional.");
+        }
         if (chosen instanceof EsRnn) {
-            boolean forward = stack.stack(EsRnn.STACK).direction() == Direction.FORWARD;
-            if (file.calendar() || !columns().features().isEmpty() || window != null || !forward) {
+            if (file.calendar() || file.covariates() || window != null || !forward) {
                 throw new InputException(
                         "ES-RNN reads all values of a series forward, and nothing beside them; leave out --window,"
-                                + " --features, --calendar and --direction, or --by.");
+                                + " --features, --future, --static, --holidays, --calendar and --direction, or --by.");
             }
         }
         return chosen;

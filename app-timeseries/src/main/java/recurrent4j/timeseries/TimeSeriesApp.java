@@ -133,7 +133,7 @@ public final class TimeSeriesApp {
         TrainingContext context =
                 MethodOptions.context(engines, run.watched(JointProgress::withoutValidation), run::checkpoint);
         NetworkMethod network = described.in(context);
-        List<ForecastMethod> contestants = new ArrayList<>(Baselines.all());
+        List<ForecastMethod> contestants = new ArrayList<>(Baselines.of(all));
         contestants.add(network);
         BacktestResults trials = backtest.run(contestants, trial -> System.err.println(trial.name() + " is done"));
         Scoreboard scores = trials.choice(Set.of(network.name()));
@@ -146,11 +146,13 @@ public final class TimeSeriesApp {
         saved.save(run.bundle());
         var sections = new BacktestSections(trials, scores);
         System.out.println(sections.text());
-        var future = new ForecastOutput(saved.name(), all, saved.forecast(all));
         Map<String, double[]> gradients = showGradients ? networks.stateGradients(all) : Map.of();
         List<Section> learned = TrainingSections.of(context.epochs(), gradients);
         String next = "forecast --model MODEL" + Cli.repeated(spec, SeriesOptions.FILE);
-        finish(run, sections.page(run.provenance(), future, learned), context.epochs(), next);
+        HtmlReport page = all.knowsAhead(task.horizon())
+                ? sections.page(run.provenance(), new ForecastOutput(saved.name(), all, saved.forecast(all)), learned)
+                : sections.page(run.provenance(), learned);
+        finish(run, page, context.epochs(), next);
     }
 
     @Command(
@@ -209,7 +211,7 @@ public final class TimeSeriesApp {
 
         TrainingContext context =
                 MethodOptions.context(engines, run.watched(JointProgress::withoutValidation), run::checkpoint);
-        List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.of(known));
         if (options.withNetworks()) {
             networks.forEach(network -> methods.add(network.in(context)));
         }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import recurrent4j.timeseries.forecast.FittedMethod;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.ForecastMethod;
+import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /**
@@ -29,6 +30,16 @@ public record Baseline(String name, Rule rule) implements ForecastMethod {
          * @return one finite value a step
          */
         double[] forecast(double[] history, int season, int horizon);
+
+        /** Forecasts what follows a series, from its history alone unless the rule {@link #readsAhead}. */
+        default double[] forecast(Series series, int season, int horizon) {
+            return forecast(series.values(), season, horizon);
+        }
+
+        /** Whether covariates that are known ahead are read over the horizon, too. */
+        default boolean readsAhead() {
+            return false;
+        }
     }
 
     /** Forecasts what follows a history, by the rule. */
@@ -39,10 +50,11 @@ public record Baseline(String name, Rule rule) implements ForecastMethod {
     /** Returns the method itself; series are forecast on all cores, and the answer does not depend on how many. */
     @Override
     public FittedMethod fit(SeriesSet known, int horizon) {
-        return later -> later.series().parallelStream()
-                .map(series ->
-                        Forecast.of(series, () -> Forecast.of(forecast(series.values(), later.season(), horizon))))
-                .toList();
+        return later -> (rule.readsAhead() ? later.reaching(horizon) : later)
+                .series().parallelStream()
+                        .map(series ->
+                                Forecast.of(series, () -> Forecast.of(rule.forecast(series, later.season(), horizon))))
+                        .toList();
     }
 
     /** Returns one value for each step, the first at 0. */

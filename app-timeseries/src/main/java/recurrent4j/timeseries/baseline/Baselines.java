@@ -2,7 +2,9 @@ package recurrent4j.timeseries.baseline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import recurrent4j.timeseries.baseline.ExponentialSmoothing.Trend;
+import recurrent4j.timeseries.series.SeriesSet;
 
 /** The baselines; those of the M4 competition by their names there, each as its organisers compute it. */
 public final class Baselines {
@@ -80,7 +82,28 @@ public final class Baselines {
         return new Baseline(LinearAutoregression.NAME, LinearAutoregression::forecast);
     }
 
-    /** Returns all baselines, simplest first. */
+    /**
+     * Linear autoregression of what covariates that are known ahead leave unexplained, which are read over the horizon; they
+     * are weighted by ridge regression of the changes over a season.
+     */
+    public static Baseline covariateRegression() {
+        return new Baseline("Regression on covariates", new CovariateRegression());
+    }
+
+    /**
+     * Returns the baselines for a set: all, and where something is known ahead one that reads it, so that a network which does
+     * is compared with its like.
+     */
+    public static List<Baseline> of(SeriesSet set) {
+        return set.names().future().isEmpty() ? all() : every();
+    }
+
+    /** Returns all baselines that there are, by whose names they are chosen. */
+    public static List<Baseline> every() {
+        return Stream.concat(all().stream(), Stream.of(covariateRegression())).toList();
+    }
+
+    /** Returns all baselines of histories alone, simplest first. */
     public static List<Baseline> all() {
         return List.of(
                 naive(),

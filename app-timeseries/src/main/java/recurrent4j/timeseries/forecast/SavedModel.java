@@ -3,8 +3,8 @@ package recurrent4j.timeseries.forecast;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import recurrent4j.timeseries.series.CovariateNames;
 import recurrent4j.timeseries.series.Frequency;
-import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
@@ -62,9 +62,9 @@ public interface SavedModel extends FittedMethod {
      */
     void requireFit(SeriesSet known);
 
-    /** Returns the events of a calendar that it has learned of. */
-    default Holidays holidays() {
-        return Holidays.NONE;
+    /** Returns what it reads beside the values, with the events of a calendar that it has learned of. */
+    default CovariateNames covariates() {
+        return CovariateNames.NONE;
     }
 
     /**

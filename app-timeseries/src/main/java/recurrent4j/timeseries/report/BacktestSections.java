@@ -62,6 +62,13 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
         return new HtmlReport("Backtest: " + backtest().set().shortName(), provenance, scores, List.of(), sections());
     }
 
+    /** Returns the page of a network that was judged by it and saved, where not all is known that it reads ahead. */
+    public HtmlReport page(Provenance provenance, List<Section> training) {
+        List<Section> details = new ArrayList<>(sections());
+        details.addAll(training);
+        return new HtmlReport("Forecast: " + backtest().set().shortName(), provenance, scores, List.of(), details);
+    }
+
     /**
      * Returns the page of a network that was judged by it and saved.
      *

@@ -62,7 +62,7 @@ public record Answers(String best, Map<String, Margins> margins) {
 
     /** Returns the baseline of a name, if it is one. */
     static Optional<Baseline> baseline(String name) {
-        return Baselines.all().stream().filter(one -> one.name().equals(name)).findFirst();
+        return Baselines.every().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** Whether each method has margins for so many steps, and is known, or is the one of the network. */

@@ -29,8 +29,8 @@ import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.global.FittedGlobalRecurrent;
 import recurrent4j.timeseries.global.TrainedNetworks;
+import recurrent4j.timeseries.series.CovariateNames;
 import recurrent4j.timeseries.series.Frequency;
-import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -177,8 +177,8 @@ public record SavedNetworks(
     }
 
     @Override
-    public Holidays holidays() {
-        return question.holidays();
+    public CovariateNames covariates() {
+        return question.covariates();
     }
 
     @Override
@@ -209,7 +209,7 @@ public record SavedNetworks(
         // Where nothing is left, all of it is scored, with a warning.
         SeriesSet scored = unseen.isEmpty() ? given : given.with(unseen);
         SavedNetworks network = by(question.network());
-        List<ForecastMethod> methods = new ArrayList<>(Baselines.all());
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.of(scored));
         methods.replaceAll(method -> method.name().equals(name) ? this : method);
         methods.add(network);
         BacktestResults trials = new Backtest(scored, BacktestPlan.holdOut(horizon())).run(methods);

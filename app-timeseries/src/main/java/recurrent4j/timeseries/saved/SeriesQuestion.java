@@ -47,6 +47,11 @@ public record SeriesQuestion(
         return new Frequency(step == null ? "step" : step, framing.season());
     }
 
+    /** Returns what is read beside the values. */
+    CovariateNames covariates() {
+        return framing.names(holidays);
+    }
+
     /** A season to continue, and a change to scale by. */
     int fewest() {
         return framing.season() + 1;
@@ -68,7 +73,7 @@ public record SeriesQuestion(
             throw new InputException("The model reads %s beside the values, and was given %s; leave out --features."
                     .formatted(framing.features(), set.features()));
         }
-        CovariateNames trained = framing.names(holidays);
+        CovariateNames trained = covariates();
         if (!set.names().future().equals(trained.future())) {
             throw new InputException(
                     "The model reads %s ahead, and was given %s; name its columns with --future, and its events with --holidays.",

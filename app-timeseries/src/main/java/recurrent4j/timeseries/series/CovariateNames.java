@@ -59,7 +59,7 @@ public record CovariateNames(List<String> past, List<String> future, List<String
     }
 
     /** Returns the same with holidays after all else that is known ahead. */
-    CovariateNames with(Holidays other) {
+    public CovariateNames with(Holidays other) {
         List<String> ahead = new ArrayList<>(future.subList(0, columnsAhead()));
         other.columns().forEach(column -> ahead.add(column.name()));
         return new CovariateNames(past, ahead, statics, other);
