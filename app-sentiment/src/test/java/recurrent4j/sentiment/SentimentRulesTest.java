@@ -23,7 +23,7 @@ class SentimentRulesTest {
             .haveSimpleNameNotEndingWith("Options")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("recurrent4j.cli..")
+            .resideInAnyPackage("recurrent4j.cli..", "picocli..")
             .because("options produce what the domain needs");
 
     @ArchTest

@@ -1,0 +1,139 @@
+package recurrent4j.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pastes every command of every README into a fresh clone, in their order, and compares what is printed with what the README
+ * shows. The clone builds with a local repository of its own, so that nothing comes from an earlier build.
+ */
+@Tag("full")
+class ReadmeCommandsTest {
+
+    private static final int MINUTES = 15;
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void everyCommandRunsInAFreshCloneAndPrintsWhatItsReadmeShows() throws Exception {
+        Path clone = scratch.resolve("clone");
+        run(scratch, "git clone --quiet '" + Readmes.root() + "' clone", "clone");
+        Path repository = localRepository();
+        var report = new ArrayList<String>();
+        var faults = new ArrayList<String>();
+
+        for (Path readme : Readmes.all(clone)) {
+            for (Command command : Command.in(Readmes.lines(clone, readme))) {
+                String name = readme + ":" + command.line();
+                if (!command.isRun()) {
+                    report.add(name + " not run: " + command.notRun());
+                    continue;
+                }
+                long start = System.nanoTime();
+                Optional<String> fault = fault(command, clone, repository);
+                report.add("%s %s, %d s"
+                        .formatted(
+                                name,
+                                fault.isPresent() ? "FAILED" : "as shown",
+                                (System.nanoTime() - start) / 1_000_000_000));
+                fault.ifPresent(text -> faults.add(name + "\n" + command.script() + "\n" + text));
+                System.out.println(report.get(report.size() - 1));
+            }
+        }
+
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target", "readme-commands.txt"), report);
+        assertThat(faults).as(String.join("\n", report)).isEmpty();
+    }
+
+    /** What is wrong with a command, if anything is. */
+    private Optional<String> fault(Command command, Path clone, Path repository) throws Exception {
+        Result result = run(clone, command.script(), repository.toString());
+        String printed = "\nprinted:\n" + String.join("\n", result.out()) + "\nand to standard error:\n"
+                + String.join("\n", result.err());
+        if (result.exitCode() != command.exitCode()) {
+            return Optional.of("exit code " + result.exitCode() + printed);
+        }
+        if (command.output().isEmpty()) {
+            return Optional.empty();
+        }
+        // A terminal shows both streams, and READMEs show what is worth it of them.
+        List<Optional<String>> differences = Stream.of(
+                        result.out(), both(result.out(), result.err()), both(result.err(), result.out()))
+                .map(lines -> Shape.difference(command.output(), lines))
+                .toList();
+        return differences.stream().allMatch(Optional::isPresent)
+                ? differences.get(0).map(line -> "not as shown: " + line + printed)
+                : Optional.empty();
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private Result run(Path folder, String script, String repository) throws IOException, InterruptedException {
+        Path out = scratch.resolve("out.txt");
+        Path err = scratch.resolve("err.txt");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
+                .directory(folder.toFile())
+                .redirectInput(Redirect.from(
+                        Files.writeString(scratch.resolve("in.txt"), "").toFile()))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment()
+                .merge("MAVEN_OPTS", "-Dmaven.repo.local=" + repository, (given, ours) -> given + " " + ours);
+        // Those of this test, not of a reader's terminal.
+        builder.environment().keySet().removeIf(name -> name.endsWith("_NUM_THREADS"));
+        Process process = builder.start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            return new Result(-1, List.of(), List.of("It runs for more than " + MINUTES + " minutes."));
+        }
+        return new Result(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
+    }
+
+    /** Links to what Maven has downloaded, without what was built here. */
+    private Path localRepository() throws IOException {
+        Path home = Path.of(System.getProperty("user.home"), ".m2", "repository");
+        Path copy = Files.createDirectories(scratch.resolve("repository"));
+        if (Files.isDirectory(home)) {
+            try (Stream<Path> files = Files.walk(home)) {
+                files.filter(Files::isRegularFile)
+                        .map(home::relativize)
+                        .filter(file -> !file.startsWith(Path.of("io", "github", "recurrent4j")))
+                        .forEach(file -> link(home.resolve(file), copy.resolve(file)));
+            }
+        }
+        return copy;
+    }
+
+    private static void link(Path file, Path link) {
+        try {
+            Files.createDirectories(link.getParent());
+            try {
+                Files.createLink(link, file);
+            } catch (IOException | UnsupportedOperationException e) {
+                Files.copy(file, link);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Result(int exitCode, List<String> out, List<String> err) {}
+}
