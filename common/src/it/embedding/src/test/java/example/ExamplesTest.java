@@ -31,6 +31,13 @@ class ExamplesTest {
     }
 
     @Test
+    void aTextIsWritten() throws Exception {
+        List<String> lines = printed(() -> WriteText.main(model("charlm", "words")));
+
+        assertEquals("the cat ran to the mat.", lines.get(0), lines::toString);
+    }
+
+    @Test
     void aNetworkIsTrainedFromItsPieces() throws Exception {
         List<String> lines = printed(() -> TrainNetwork.main("3"));
 
