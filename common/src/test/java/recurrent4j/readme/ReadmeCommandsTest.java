@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,39 +21,34 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Pastes every command of every README into a fresh clone, in their order, and compares what is printed with what the README
  * shows. The clone builds with a local repository of its own, so that nothing comes from an earlier build.
+ * {@code -Dreadme=app-charlm} runs only the commands of one README, after a build.
  */
 @Tag("full")
 class ReadmeCommandsTest {
 
     private static final int MINUTES = 15;
 
+    private final List<String> report = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
     @TempDir
     private Path scratch;
 
     @Test
     void everyCommandRunsInAFreshCloneAndPrintsWhatItsReadmeShows() throws Exception {
+        // Tests run in the folder of a module.
+        Path root = Path.of("").toAbsolutePath().getParent();
         Path clone = scratch.resolve("clone");
-        run(scratch, "git clone --quiet '" + Readmes.root() + "' clone", "clone");
         Path repository = localRepository();
-        var report = new ArrayList<String>();
-        var faults = new ArrayList<String>();
+        assertSucceeds(scratch, "git clone --quiet '" + root + "' clone", repository);
+        String only = System.getProperty("readme", "");
+        if (!only.isEmpty()) {
+            assertSucceeds(clone, "./mvnw -q -DskipTests package", repository);
+        }
 
-        for (Path readme : Readmes.all(clone)) {
-            for (Command command : Command.in(Readmes.lines(clone, readme))) {
-                String name = readme + ":" + command.line();
-                if (!command.isRun()) {
-                    report.add(name + " not run: " + command.notRun());
-                    continue;
-                }
-                long start = System.nanoTime();
-                Optional<String> fault = fault(command, clone, repository);
-                report.add("%s %s, %d s"
-                        .formatted(
-                                name,
-                                fault.isPresent() ? "FAILED" : "as shown",
-                                (System.nanoTime() - start) / 1_000_000_000));
-                fault.ifPresent(text -> faults.add(name + "\n" + command.script() + "\n" + text));
-                System.out.println(report.get(report.size() - 1));
+        for (Path readme : readmes(clone)) {
+            if (readme.toString().startsWith(only)) {
+                paste(readme, clone, repository);
             }
         }
 
@@ -60,9 +57,45 @@ class ReadmeCommandsTest {
         assertThat(faults).as(String.join("\n", report)).isEmpty();
     }
 
+    /** The root's README and those of the modules, as paths from the root. */
+    private static List<Path> readmes(Path root) throws IOException {
+        try (Stream<Path> modules = Files.list(root)) {
+            return Stream.concat(Stream.of(root), modules.sorted())
+                    .map(folder -> folder.resolve("README.md"))
+                    .filter(Files::exists)
+                    .map(root::relativize)
+                    .toList();
+        }
+    }
+
+    private void paste(Path readme, Path clone, Path repository) throws Exception {
+        List<String> lines = Files.readAllLines(clone.resolve(readme));
+        for (int line : Command.unmarked(lines)) {
+            faults.add(readme + ":" + line + " is no block of sh, but begins like commands");
+        }
+        for (Command command : Command.in(lines)) {
+            String name = readme + ":" + command.line();
+            if (!command.isRun()) {
+                report.add(name + " not run: " + command.notRun());
+                continue;
+            }
+            Instant start = Instant.now();
+            Optional<String> fault = fault(command, clone, repository);
+            long seconds = Duration.between(start, Instant.now()).toSeconds();
+            report.add(name + (fault.isPresent() ? " FAILED, " : " as shown, ") + seconds + " s");
+            fault.ifPresent(text -> faults.add(name + "\n" + command.script() + "\n" + text));
+            System.out.println(report.get(report.size() - 1));
+        }
+    }
+
+    private void assertSucceeds(Path folder, String script, Path repository) throws Exception {
+        Result result = run(folder, script, repository);
+        assertThat(result.exitCode()).as(result::toString).isZero();
+    }
+
     /** What is wrong with a command, if anything is. */
     private Optional<String> fault(Command command, Path clone, Path repository) throws Exception {
-        Result result = run(clone, command.script(), repository.toString());
+        Result result = run(clone, command.script(), repository);
         String printed = "\nprinted:\n" + String.join("\n", result.out()) + "\nand to standard error:\n"
                 + String.join("\n", result.err());
         if (result.exitCode() != command.exitCode()) {
@@ -85,7 +118,7 @@ class ReadmeCommandsTest {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    private Result run(Path folder, String script, String repository) throws IOException, InterruptedException {
+    private Result run(Path folder, String script, Path repository) throws IOException, InterruptedException {
         Path out = scratch.resolve("out.txt");
         Path err = scratch.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
