@@ -61,6 +61,7 @@ public final class Cli {
         if (args.length > 0) {
             run(app, args);
         } else {
+            open();
             String name = new CommandLine(app).getCommandName();
             System.err.println("This is %s %s. %s See %s --help for all commands."
                     .formatted(
@@ -69,11 +70,20 @@ public final class Cli {
         }
     }
 
+    /** Lets standard output and error be laid out for people where they are terminals, and tell what goes wrong. */
+    private static void open() {
+        if (!(System.err instanceof TerminalStream && System.out instanceof TerminalStream)) {
+            TerminalStream err = StandardOutput.stream(FileDescriptor.err, Terminal.err());
+            System.setErr(err);
+            System.setOut(
+                    StandardOutput.stream(FileDescriptor.out, Terminal.out()).after(err));
+        }
+    }
+
     /** Runs a picocli command and, unless all went well, ends the process with its exit code. */
     public static void run(Object app, String... args) {
-        System.setOut(StandardOutput.stream(FileDescriptor.out));
-        System.setErr(StandardOutput.stream(FileDescriptor.err));
-        int code = execute(app, System.out, System.err, args);
+        open();
+        int code = Interruption.watched(() -> execute(app, System.out, System.err, args));
         try {
             StandardOutput.requireComplete();
         } catch (IOException e) {
@@ -127,7 +137,11 @@ public final class Cli {
     }
 
     /** Shows what the program is doing until it says something else, where there is a terminal. */
-    public static void doing(String activity) {}
+    public static void doing(String activity) {
+        if (System.err instanceof TerminalStream terminal) {
+            terminal.pass(activity);
+        }
+    }
 
     /** What the scores of this command come from. */
     public static Provenance provenance(CommandSpec spec, EngineOptions engines, long seed, DataSource data) {
@@ -136,9 +150,18 @@ public final class Cli {
 
     /** Runs a picocli command and returns its exit code: 0, {@link #MISTAKE} or {@link #DEFECT}. */
     public static int execute(Object app, PrintStream out, PrintStream err, String... args) {
+        boolean coloured =
+                out instanceof TerminalStream stream && stream.terminal().coloured();
         return command(app)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.valueOf(coloured)))
                 .setOut(new PrintWriter(out, true, StandardOutput.CHARSET))
-                .setErr(new PrintWriter(err, true, StandardOutput.CHARSET))
+                .setErr(new PrintWriter(err, true, StandardOutput.CHARSET) {
+                    @Override
+                    public void println(String sentence) {
+                        flush();
+                        err.println(sentence);
+                    }
+                })
                 .execute(args);
     }
 
@@ -199,21 +222,16 @@ public final class Cli {
             }
         }
         parsed.asCommandLineList().forEach(command -> Bounds.Of.require(command.getCommandSpec()));
-        try (Closeable end = () -> end(parsed)) {
-            return new CommandLine.RunLast().execute(parsed);
+        Interruption.note(parsed);
+        Optional<RunOptions> run = RunOptions.of(parsed);
+        try (Closeable end = run.isPresent() ? run.get()::close : () -> {}) {
+            int code = new CommandLine.RunLast().execute(parsed);
+            run.ifPresent(RunOptions::succeeded);
+            return code;
         } catch (IOException | OutOfMemoryError e) {
             throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
-        }
-    }
-
-    /** Ends what the options of a command have opened, such as the folder of a run. */
-    private static void end(ParseResult parsed) throws IOException {
-        for (CommandLine command : parsed.asCommandLineList()) {
-            for (CommandSpec mixin : command.getCommandSpec().mixins().values()) {
-                if (mixin.userObject() instanceof RunOptions run) {
-                    run.close();
-                }
-            }
+        } finally {
+            Interruption.note(null);
         }
     }
 

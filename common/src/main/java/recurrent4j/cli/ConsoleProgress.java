@@ -17,18 +17,21 @@ public final class ConsoleProgress implements Progress {
     /** Hundreds of short epochs fill no file with lines. */
     private static final long QUIET_NANOS = Duration.ofMillis(500).toNanos();
 
+    private static final String EXACTLY = "%.6g";
+
     private final String name;
     private final long examples;
     private final LiveLine line;
     private final boolean validated;
-    private final Supplier<String> shared;
+    private final Supplier<LiveLine.Content> shared;
     private final LiveLine.Pace pace = new LiveLine.Pace();
     private long printed = System.nanoTime() - QUIET_NANOS;
     private String losses = "";
+    private volatile double loss = Double.NaN;
     private volatile boolean finished;
 
     /** Its validation loss is shown if anything is decided by it; a shared line, or null, is drawn in place of its own. */
-    ConsoleProgress(String name, long examples, LiveLine line, boolean validated, Supplier<String> shared) {
+    ConsoleProgress(String name, long examples, LiveLine line, boolean validated, Supplier<LiveLine.Content> shared) {
         this.name = name;
         this.examples = examples;
         this.line = line;
@@ -46,6 +49,11 @@ public final class ConsoleProgress implements Progress {
         return pace;
     }
 
+    /** Returns the loss of the last epoch, by which networks are compared; no number before the first. */
+    double loss() {
+        return loss;
+    }
+
     /** Whether the training has come to its end. */
     boolean isFinished() {
         return finished;
@@ -58,41 +66,47 @@ public final class ConsoleProgress implements Progress {
         }
     }
 
-    private String drawn(TrainingPlan plan, int epoch) {
-        return Text.of(
-                "%s  %s  epoch %d/%d  %,.0f/s  %s left%s",
+    private LiveLine.Content drawn(TrainingPlan plan, int epoch) {
+        double speed = pace.perSecond();
+        return new LiveLine.Content(
                 name,
-                LiveLine.bar(pace.done() / plan.epochs()),
-                epoch,
-                plan.epochs(),
-                pace.perSecond() * examples,
-                LiveLine.duration((plan.epochs() - pace.done()) / pace.perSecond()),
-                losses);
+                pace.done() / plan.epochs(),
+                "epoch %d/%d".formatted(epoch, plan.epochs()),
+                losses,
+                speed == 0 ? "" : LiveLine.duration((plan.epochs() - pace.done()) / speed) + " left",
+                speed == 0 ? "" : Text.of("%,.0f/s", speed * examples));
     }
 
     @Override
     public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
-        losses = losses(epoch);
+        losses = losses(epoch, "%.4g");
+        loss = validated ? epoch.validationLoss() : epoch.trainLoss();
         long now = System.nanoTime();
         if (!line.isLive() && (now - printed > QUIET_NANOS || epoch.number() == plan.epochs())) {
             printed = now;
-            String format = "%s  epoch %d/%d%s  %,.0f/s";
+            String format = "%s  epoch %d/%d  %s  %,.0f/s";
             double speed = examples / epoch.seconds();
-            line.say(Text.of(format, name, epoch.number(), plan.epochs(), losses, speed));
+            line.say(Text.of(format, name, epoch.number(), plan.epochs(), losses(epoch, EXACTLY), speed));
         }
     }
 
-    private String losses(Epoch epoch) {
-        return Text.of("  train %.6g", epoch.trainLoss())
-                + (validated ? Text.of("  validation %.6g", epoch.validationLoss()) : "");
+    private String losses(Epoch epoch, String figure) {
+        return Text.of("loss: train " + figure, epoch.trainLoss())
+                + (validated ? Text.of(", validation " + figure, epoch.validationLoss()) : "");
     }
 
     @Override
     public void finished(TrainingRun run) {
         finished = true;
         if (line.isLive()) {
-            String seconds = LiveLine.duration(run.seconds());
-            line.say("%s  %d epochs in %s%s".formatted(name, run.epochs().size(), seconds, losses(run.best())));
+            int epochs = run.epochs().size();
+            line.say("%s  %d %s in %s  %s"
+                    .formatted(
+                            name,
+                            epochs,
+                            epochs == 1 ? "epoch" : "epochs",
+                            LiveLine.duration(run.seconds()),
+                            losses(run.best(), EXACTLY)));
         }
     }
 

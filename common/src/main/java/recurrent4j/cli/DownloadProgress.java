@@ -31,13 +31,13 @@ public final class DownloadProgress implements Download.Progress {
             line.say(name + "  " + megabytes(of) + " MB fetched");
         } else {
             double speed = pace.perSecond();
-            line.draw(() -> "%s  %s  %s of %s MB%s"
-                    .formatted(
-                            name,
-                            LiveLine.bar((double) done / of),
-                            megabytes(done),
-                            megabytes(of),
-                            speed > 0 ? Text.of("  %.0f s left", (of - done) / speed) : ""));
+            line.draw(() -> new LiveLine.Content(
+                    name,
+                    (double) done / of,
+                    "%s of %s MB".formatted(megabytes(done), megabytes(of)),
+                    "",
+                    speed > 0 ? LiveLine.duration((of - done) / speed) + " left" : "",
+                    ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package recurrent4j.cli;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,7 @@ public final class JointProgress implements EnsembleProgress {
         return new JointProgress(name, examples, epochs, networks, LiveLine.onStandardError(), false);
     }
 
-    private String drawn() {
+    private LiveLine.Content drawn() {
         double done = 0;
         double left = networks * (double) epochs;
         double speed = 0;
@@ -58,9 +59,25 @@ public final class JointProgress implements EnsembleProgress {
                 speed += pace.perSecond();
             }
         }
-        String rest =
-                speed == 0 ? "" : Text.of("  %,.0f/s  %s left", speed * examples, LiveLine.duration(left / speed));
-        return "%s  %s  %d/%d trained%s".formatted(name, LiveLine.bar(done / (done + left)), trained, networks, rest);
+        return new LiveLine.Content(
+                name,
+                done / (done + left),
+                "%d/%d trained".formatted(trained, networks),
+                losses(),
+                speed == 0 ? "" : LiveLine.duration(left / speed) + " left",
+                speed == 0 ? "" : Text.of("%,.0f/s", speed * examples));
+    }
+
+    /** Returns the losses of the networks' last epochs in two figures. */
+    private String losses() {
+        DoubleSummaryStatistics known = parts.values().stream()
+                .mapToDouble(ConsoleProgress::loss)
+                .filter(loss -> !Double.isNaN(loss))
+                .summaryStatistics();
+        String part = validated ? "validation" : "train";
+        return known.getCount() == 0
+                ? ""
+                : Text.of("%s loss: mean %.4g, best %.4g", part, known.getAverage(), known.getMin());
     }
 
     @Override
@@ -79,7 +96,7 @@ public final class JointProgress implements EnsembleProgress {
     @Override
     public void close() {
         if (line.isLive() && networks > 1) {
-            line.say(drawn());
+            line.say(drawn().within(line.width()));
         }
     }
 }

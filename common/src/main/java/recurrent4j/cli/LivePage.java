@@ -2,6 +2,7 @@ package recurrent4j.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,9 @@ public final class LivePage {
     private final Provenance provenance;
     private final Map<String, TrainingPage.Training> trainings = new LinkedHashMap<>();
     private long due = System.nanoTime();
+    private String shown = "";
     private boolean begun;
+    private boolean ended;
 
     LivePage(Path folder, Provenance provenance) {
         this.folder = folder;
@@ -98,7 +101,7 @@ public final class LivePage {
     /** Writes the page if it is time, or if it has shown nothing yet. */
     private void renew(boolean changed) {
         long started = System.nanoTime();
-        if (started - due >= 0 || changed && !begun) {
+        if (!ended && (started - due >= 0 || changed && !begun)) {
             begun = true;
             write("Training goes on.", true);
             long took = System.nanoTime() - started;
@@ -107,14 +110,20 @@ public final class LivePage {
     }
 
     /**
-     * Writes the page for the last time, if there was one: how the run has ended, without its results.
+     * Writes the page for the last time, unless the results have taken its place: how the run has ended.
      *
      * @param sentence how
      */
-    synchronized void end(String sentence) {
-        if (begun) {
+    synchronized void end(String sentence) throws IOException {
+        ended = true;
+        if (begun && shown.equals(content())) {
             write(sentence, false);
         }
+    }
+
+    private String content() throws IOException {
+        Path report = folder.resolve(REPORT);
+        return Files.exists(report) ? Files.readString(report) : "";
     }
 
     private void write(String sentence, boolean live) {
@@ -122,7 +131,8 @@ public final class LivePage {
         trainings.forEach((name, training) -> epochs.put(name, training.epochs()));
         try {
             new LearningCurves(epochs).writeCsv(folder.resolve(LOSSES));
-            AtomicFile.write(folder.resolve(REPORT), new TrainingPage(provenance, sentence, live, trainings).html());
+            shown = new TrainingPage(provenance, sentence, live, trainings).html();
+            AtomicFile.write(folder.resolve(REPORT), shown);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,10 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
     /** What stands in a folder before anything has come of its run, whenever that was killed. */
     private static final Set<String> BEGINNINGS = Set.of(SETTINGS, "." + SETTINGS + ".part", LOCK, Run.CHECKPOINTS);
 
+    /** What shows how trainings go, of which nothing has come if nothing else is there. */
+    private static final Set<String> LIVE =
+            Set.of(LivePage.REPORT, "." + LivePage.REPORT + ".part", LivePage.LOSSES, "." + LivePage.LOSSES + ".part");
+
     /** Makes a folder that did not exist: the given one, or the first free one of path-2, path-3 and so on. */
     static RunFolder fresh(Path usual, String settings) throws IOException {
         List<Path> made = makeFolders(usual.toAbsolutePath().getParent());
@@ -127,12 +131,19 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
         }
     }
 
+    /** Whether there is something from which a training goes on. */
+    boolean hasCheckpoints() throws IOException {
+        Path checkpoints = path.resolve(Run.CHECKPOINTS);
+        return Files.isDirectory(checkpoints) && !isEmpty(checkpoints);
+    }
+
     /** Ends the run: another may be at work here. */
     @Override
     public void close() throws IOException {
         if (isBeginning(path)) {
             deleteCheckpoints();
-            for (String beginning : BEGINNINGS) {
+            for (String beginning :
+                    Stream.concat(BEGINNINGS.stream(), LIVE.stream()).toList()) {
                 Files.deleteIfExists(path.resolve(beginning));
             }
             for (Path folder : made) {
@@ -216,7 +227,9 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
     private static boolean isBeginning(Path folder) throws IOException {
         Path checkpoints = folder.resolve(Run.CHECKPOINTS);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.allMatch(file -> BEGINNINGS.contains(file.getFileName().toString()))
+            boolean run = Files.exists(folder.resolve(SETTINGS));
+            return files.map(file -> file.getFileName().toString())
+                            .allMatch(name -> BEGINNINGS.contains(name) || run && LIVE.contains(name))
                     && (!Files.isDirectory(checkpoints) || isEmpty(checkpoints));
         }
     }

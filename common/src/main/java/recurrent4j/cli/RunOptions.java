@@ -2,8 +2,13 @@ package recurrent4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import recurrent4j.eval.Provenance;
 import recurrent4j.io.InputException;
 
@@ -11,6 +16,21 @@ import recurrent4j.io.InputException;
 public final class RunOptions implements AutoCloseable {
 
     private RunFolder folder;
+    private Run run;
+    private String how = "The run has failed.";
+
+    /** What was typed: a program and its arguments. */
+    record Typed(String program, List<String> arguments) {}
+
+    /** Returns the options of a command that has such. */
+    static Optional<RunOptions> of(ParseResult parsed) {
+        return parsed.asCommandLineList().stream()
+                .flatMap(command -> command.getCommandSpec().mixins().values().stream())
+                .map(CommandSpec::userObject)
+                .filter(RunOptions.class::isInstance)
+                .map(RunOptions.class::cast)
+                .findFirst();
+    }
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: a new one in runs/).")
     private Path out;
@@ -44,7 +64,8 @@ public final class RunOptions implements AutoCloseable {
                         provenance.environment().threads());
         Path usual = Path.of("runs", provenance.app(), name);
         folder = folder(usual, circumstances + String.join("\n", settings));
-        return new Run(folder.path(), provenance, new LivePage(folder.path(), provenance), keepOptimizer);
+        run = new Run(folder.path(), provenance, new LivePage(folder.path(), provenance), keepOptimizer);
+        return run;
     }
 
     /**
@@ -81,8 +102,35 @@ public final class RunOptions implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (folder != null) {
+            run.live().end(how);
             folder.close();
         }
+    }
+
+    /** Notes that nothing went wrong. */
+    void succeeded() {
+        how = "The training has ended.";
+    }
+
+    /** Ends the run in the middle, and returns how it can be gone on with, or that nothing was kept. */
+    String interrupted(Typed typed) throws IOException {
+        if (folder == null || !folder.hasCheckpoints()) {
+            how = "The run was interrupted.";
+            close();
+            return "Interrupted before anything could be kept.";
+        }
+        List<String> arguments = new ArrayList<>(typed.arguments());
+        arguments.remove("--force");
+        if (!resume) {
+            arguments.add("--resume");
+        }
+        if (out == null) {
+            arguments.addAll(List.of("--out", folder.path().toString()));
+        }
+        String command = StartedAs.command(
+                typed.program(), arguments.stream().map(Cli::quoted).collect(Collectors.joining(" ")));
+        run.live().end("The run was interrupted; it goes on with: " + command);
+        return "Interrupted; what was learned is kept. To go on:\n  " + command;
     }
 
     private RunFolder folder(Path usual, String settings) throws IOException {

@@ -21,8 +21,8 @@ public final class StandardOutput extends OutputStream {
 
     private final PrintStream out = System.out;
 
-    static PrintStream stream(FileDescriptor file) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(file)), true, CHARSET);
+    static TerminalStream stream(FileDescriptor file, Terminal terminal) {
+        return new TerminalStream(new BufferedOutputStream(new FileOutputStream(file)), terminal, CHARSET);
     }
 
     /**

@@ -3,7 +3,6 @@ package recurrent4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,8 @@ class ConsoleProgressTest {
     void elsewhereThanOnATerminalThereIsOneLineAnEpoch() {
         assertThat(report(false).lines())
                 .containsExactly(
-                        "LSTM  epoch 1/2  train 0.500000  validation 0.250000  50/s",
-                        "LSTM  epoch 2/2  train 0.400000  validation 0.125000  50/s");
+                        "LSTM  epoch 1/2  loss: train 0.500000, validation 0.250000  50/s",
+                        "LSTM  epoch 2/2  loss: train 0.400000, validation 0.125000  50/s");
     }
 
     @Test
@@ -39,12 +38,12 @@ class ConsoleProgressTest {
 
         String remaining = shown.substring(shown.lastIndexOf("\033[2K") + 4);
         assertThat(remaining)
-                .isEqualTo("LSTM  2 epochs in 4 s  train 0.400000  validation 0.125000" + System.lineSeparator());
+                .isEqualTo("LSTM  2 epochs in 4 s  loss: train 0.400000, validation 0.125000" + System.lineSeparator());
         assertThat(shown.lines().filter(line -> !line.isEmpty())).hasSize(1);
     }
 
     private String report(boolean live) {
-        var line = new LiveLine(new PrintStream(err, true, StandardCharsets.UTF_8), live);
+        LiveLine line = Lines.on(err, live ? 200 : 0);
         var progress = new ConsoleProgress("LSTM", 100, line, true, null);
         for (Epoch epoch : List.of(FIRST, SECOND)) {
             for (int batch = 1; batch <= 10; batch++) {

@@ -3,18 +3,16 @@ package recurrent4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class DownloadProgressTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
     @Test
     void elsewhereTwoLinesSuffice() {
-        var progress = new DownloadProgress("corpus", new LiveLine(err, false));
+        var progress = new DownloadProgress("corpus", Lines.on(bytes, 0));
         progress.bytes(0, 2_000_000);
         progress.bytes(1_000_000, 2_000_000);
         progress.bytes(2_000_000, 2_000_000);
@@ -23,11 +21,11 @@ class DownloadProgressTest {
 
     @Test
     void onATerminalOneLineIsDrawnOver() {
-        var progress = new DownloadProgress("corpus", new LiveLine(err, true));
+        var progress = new DownloadProgress("corpus", Lines.on(bytes, 80));
         progress.bytes(1_000_000, 2_000_000);
         progress.bytes(2_000_000, 2_000_000);
         assertThat(text())
-                .startsWith("\r\033[2Kcorpus  ━━━━━━━━────────  1.0 of 2.0 MB")
+                .startsWith("corpus  ━━━━━━━━────────  1.0 of 2.0 MB")
                 .endsWith("\r\033[2Kcorpus  2.0 MB fetched" + System.lineSeparator());
     }
 

@@ -3,7 +3,6 @@ package recurrent4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,8 @@ class JointProgressTest {
     void elsewhereThanOnATerminalThereIsOneLineAnEpochAndNetwork() {
         assertThat(report(false).lines())
                 .containsExactly(
-                        "GRU, 1 of 2  epoch 1/1  train 0.500000  validation 0.250000  50/s",
-                        "GRU, 2 of 2  epoch 1/1  train 0.500000  validation 0.250000  50/s");
+                        "GRU, 1 of 2  epoch 1/1  loss: train 0.500000, validation 0.250000  50/s",
+                        "GRU, 2 of 2  epoch 1/1  loss: train 0.500000, validation 0.250000  50/s");
     }
 
     @Test
@@ -38,11 +37,11 @@ class JointProgressTest {
         String shown = report(true);
 
         assertThat(shown).contains("GRU  ──");
-        assertThat(shown.lines().map(line -> line.substring(line.lastIndexOf("\033[2K") + 4)))
+        assertThat(shown.lines().map(line -> line.replaceFirst(".*\033\\[2K", "")))
                 .containsExactly(
-                        "GRU, 1 of 2  1 epochs in 2 s  train 0.500000  validation 0.250000",
-                        "GRU, 2 of 2  1 epochs in 2 s  train 0.500000  validation 0.250000",
-                        "GRU  ━━━━━━━━━━━━━━━━  2/2 trained");
+                        "GRU, 1 of 2  1 epoch in 2 s  loss: train 0.500000, validation 0.250000",
+                        "GRU, 2 of 2  1 epoch in 2 s  loss: train 0.500000, validation 0.250000",
+                        "GRU  ━━━━━━━━━━━━━━━━  2/2 trained  validation loss: mean 0.2500, best 0.2500");
     }
 
     @Test
@@ -56,7 +55,8 @@ class JointProgressTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("\033[2KGRU, 1 of 2: its loss is infinite." + System.lineSeparator())
-                .endsWith("GRU  ━━━━━━━━━━━━━━━━  1/2 trained" + System.lineSeparator());
+                .endsWith("GRU  ━━━━━━━━━━━━━━━━  1/2 trained  validation loss: mean 0.2500, best 0.2500"
+                        + System.lineSeparator());
     }
 
     @Test
@@ -82,8 +82,7 @@ class JointProgressTest {
     }
 
     private JointProgress joint(boolean live) {
-        var line = new LiveLine(new PrintStream(err, true, StandardCharsets.UTF_8), live);
-        return new JointProgress("GRU", 100, 1, 2, line, true);
+        return new JointProgress("GRU", 100, 1, 2, Lines.on(err, live ? 200 : 0), true);
     }
 
     private static void train(Progress progress) {

@@ -63,7 +63,7 @@ class RunFolderTest {
         RunFolder.replaced(run, "b").close();
 
         assertThat(checkpoint).doesNotExist();
-        assertThat(run.resolve("report.html")).hasContent("earlier");
+        assertThat(run.resolve("report.json")).hasContent("earlier");
         assertThat(resumed(run, "b")).isEqualTo(run);
     }
 
@@ -134,7 +134,7 @@ class RunFolderTest {
     private Path begun(String settings) throws IOException {
         Path run = folder.resolve("run");
         try (RunFolder begun = RunFolder.created(run, settings)) {
-            Files.writeString(begun.path().resolve("report.html"), "earlier");
+            Files.writeString(begun.path().resolve("report.json"), "earlier");
         }
         return run;
     }
