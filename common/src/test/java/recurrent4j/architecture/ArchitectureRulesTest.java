@@ -46,6 +46,8 @@ class ArchitectureRulesTest {
             .definedBy("recurrent4j.bundle..")
             .layer("report")
             .definedBy("recurrent4j.report..")
+            .layer("serve")
+            .definedBy("recurrent4j.serve..")
             .layer("cli")
             .definedBy("recurrent4j.cli..")
             .whereLayer("io")
@@ -70,8 +72,10 @@ class ArchitectureRulesTest {
             .mayOnlyAccessLayers("io", "layers", "model", "network", "eval")
             .whereLayer("report")
             .mayOnlyAccessLayers("io", "eval", "train")
+            .whereLayer("serve")
+            .mayOnlyAccessLayers("io")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("io", "model", "network", "train", "eval", "bundle")
+            .mayOnlyAccessLayers("io", "model", "network", "train", "eval", "bundle", "serve")
             .because("a task uses tools and a tool uses libraries, never the other way round");
 
     @ArchTest

@@ -1,0 +1,101 @@
+package recurrent4j.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import recurrent4j.io.InputException;
+import recurrent4j.serve.Api;
+import recurrent4j.serve.HttpService;
+import recurrent4j.serve.Limits;
+import recurrent4j.serve.Route;
+
+/** The options of a command that answers questions over HTTP. */
+public final class ServeOptions {
+
+    @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
+    private Path model;
+
+    @Bounds(min = 0, max = 65_535)
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where to listen; 0 for any port that is free (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "Address to listen at; 0.0.0.0 answers other machines, too (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Bounds(max = 1_024)
+    @Option(
+            names = "--max-body",
+            paramLabel = "MB",
+            description = "Largest request, in megabytes (default: ${DEFAULT-VALUE}).")
+    private int maxBody = 4;
+
+    @Bounds(max = 86_400)
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Longest time for a request and its answer (default: ${DEFAULT-VALUE}).")
+    private int timeout = 30;
+
+    @Bounds(max = 1_024)
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Requests that are answered at the same time (default: one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Bounds(min = 0, max = 100_000)
+    @Option(
+            names = "--queue",
+            paramLabel = "N",
+            description = "Requests that may wait for others; more are refused (default: ${DEFAULT-VALUE}).")
+    private int queue = 1_000;
+
+    /** The folder of the model that answers. */
+    public Path model() {
+        return model;
+    }
+
+    /**
+     * Answers questions until the program is stopped, and then those that have come by then.
+     *
+     * @param title of the service
+     * @throws InputException if it cannot listen there
+     */
+    public void run(String title, Route... routes) throws IOException {
+        var limits = new Limits(maxBody << 20, Duration.ofSeconds(timeout), threads, queue);
+        var api = new Api(title, new Version().getVersion()[0], List.of(routes));
+        PrintStream err = System.err;
+        try (var service = HttpService.start(address(), api, limits, defect -> defect.printStackTrace(err))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+            System.out.println("The service is " + service.address());
+            String paths =
+                    api.routes().stream().map(route -> "POST " + route.path()).collect(Collectors.joining(", "));
+            err.println(paths + "; GET /openapi.json describes it; Ctrl-C ends it.");
+            service.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private InetSocketAddress address() {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(host), port);
+        } catch (UnknownHostException e) {
+            throw new InputException(
+                    "\"" + host + "\" is no address of this machine; choose another --host, such as 127.0.0.1.", e);
+        }
+    }
+}
