@@ -15,6 +15,7 @@ import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.ServeOptions;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
 import recurrent4j.sentiment.baseline.LogisticRegression;
@@ -194,6 +195,19 @@ public final class SentimentApp {
         if (questions.out().isPresent()) {
             Path page = Explanation.write(saved, explanations, questions.out().get());
             System.err.println("The page is " + page);
+        }
+    }
+
+    @Command(
+            description = "Answer by a saved model over HTTP, in JSON, until the program is stopped.",
+            footer = {
+                "  sentiment serve --model runs/sentiment/imdb/model --port 8080",
+                "  curl -H 'Content-Type: application/json' -d '{\"text\": \"Not bad!\"}' localhost:8080/classify"
+            },
+            mixinStandardHelpOptions = true)
+    void serve(@Mixin ServeOptions service) throws IOException {
+        try (var classifier = TextClassifier.load(service.model())) {
+            service.run("Text classification", ClassifyRoute.of(classifier));
         }
     }
 
