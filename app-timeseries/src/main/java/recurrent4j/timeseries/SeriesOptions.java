@@ -88,6 +88,12 @@ final class SeriesOptions {
     private String frequency;
 
     @Option(
+            names = "--date-format",
+            paramLabel = "PATTERN",
+            description = "How time stamps are written, such as dd/MM/yyyy (default: told by all of them).")
+    private String dateFormat;
+
+    @Option(
             names = "--missing",
             paramLabel = "NAME",
             description = "About gaps and empty cells: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -204,7 +210,8 @@ final class SeriesOptions {
 
     private SeriesSet read(Path path, Function<CsvReader, SeriesColumns> layout, Optional<String> step, Holidays events)
             throws IOException {
-        var reading = new Reading(missing, duplicates, step, Optional.ofNullable(season), shorts.leavesOut());
+        var reading = new Reading(missing, duplicates, step, Optional.ofNullable(season), shorts.leavesOut())
+                .datedBy(Optional.ofNullable(dateFormat));
         boolean standardInput = path.equals(STANDARD_INPUT);
         // What is no file is opened once: nothing of a pipe can be read again.
         if (!standardInput && (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path))) {

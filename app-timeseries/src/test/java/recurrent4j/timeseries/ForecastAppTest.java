@@ -14,8 +14,10 @@ import recurrent4j.io.Json;
 /** What {@code forecast} writes, of the files that ship with the program. */
 class ForecastAppTest {
 
-    private static final String AIR = Path.of("examples/air-passengers.csv").toAbsolutePath().toString();
-    private static final String SHOPS = Path.of("examples/shops.csv").toAbsolutePath().toString();
+    private static final String AIR =
+            Path.of("examples/air-passengers.csv").toAbsolutePath().toString();
+    private static final String SHOPS =
+            Path.of("examples/shops.csv").toAbsolutePath().toString();
 
     @TempDir
     private Path folder;

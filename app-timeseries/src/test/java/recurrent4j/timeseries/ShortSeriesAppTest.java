@@ -87,7 +87,8 @@ class ShortSeriesAppTest {
         assertThat(command.err()).contains("are forecast by Seasonal naive: new (3), one (1).");
         assertThat(ids(command)).containsExactly("north", "new", "closed", "south", "one");
         assertThat(command.out().lines())
-                .contains("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95,method", "one,2024-01-02,60.000,,,,,Seasonal naive")
+                .contains(
+                        "unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95,method", "one,2024-01-02,60.000,,,,,Seasonal naive")
                 .anyMatch(line -> line.matches("north,2024-02-10,([0-9.]+,){5}Theta"));
     }
 

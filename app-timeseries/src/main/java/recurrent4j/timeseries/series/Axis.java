@@ -3,8 +3,8 @@ package recurrent4j.timeseries.series;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
@@ -37,8 +37,9 @@ final class Axis {
     }
 
     /** Places all stamps, read by one scale. */
-    void place(Optional<String> step) {
-        scale = TimeScale.of(labels, step).orElseThrow(() -> unreadable(0));
+    void place(Reading reading) {
+        scale = TimeScale.of(labels, reading.step(), reading.dateFormat().map(DatePattern::named))
+                .orElseThrow(() -> unreadable(0));
         positions = IntStream.range(0, labels.size())
                 .mapToDouble(stamp -> scale.position(labels.get(stamp)).orElseThrow(() -> unreadable(stamp)))
                 .toArray();
@@ -54,9 +55,10 @@ final class Axis {
                     business.calendar(),
                     DateScale.distance(business.calendar().unit()));
         }
-        return new InputException(("%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 "
-                        + "or 2021-03-21 14:00, periods such as 1990:1, or numbers, one of them throughout.")
-                .formatted(place(lines.get(stamp)), labels.get(stamp)));
+        return new InputException(
+                "%s: \"%s\" cannot be placed in time; use dates such as 2021-03-21, 2021-03 or 2021-03-21 14:00, periods such"
+                        + " as 1990:1, or numbers, one of them throughout, or name the form of the dates with --date-format.",
+                place(lines.get(stamp)), labels.get(stamp));
     }
 
     /** Goes on with a file of what is known ahead. */

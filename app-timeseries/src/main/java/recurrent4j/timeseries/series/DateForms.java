@@ -110,10 +110,12 @@ final class DateForms {
                 .findFirst();
         if (differs.isPresent() && readsAll(other)) {
             throw new InputException(
-                    "\"%s\" can be read as %s or as %s, and no other time stamp tells which; write the year first, as in 2021-03-21.",
+                    "\"%s\" can be read as %s or as %s, and no other time stamp tells which; say --date-format %s or --date-format %s.",
                     differs.get(),
                     form.parse(differs.get()).orElseThrow().toLocalDate(),
-                    other.parse(differs.get()).orElseThrow().toLocalDate());
+                    other.parse(differs.get()).orElseThrow().toLocalDate(),
+                    form.said(),
+                    other.said());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import recurrent4j.io.InputException;
 
 /**
  * Moments that are written as dates, with or without a time of day and an offset from UTC, or as parts of a year.
@@ -106,9 +107,45 @@ record DatePattern(String pattern, DateTimeFormatter format, ZoneOffset offset, 
         return new DatePattern(pattern, formatter(pattern), ZoneOffset.UTC, true);
     }
 
+    /**
+     * Returns the form that a user names.
+     *
+     * @param pattern as of {@link DateTimeFormatter}, in which y means the same as u
+     * @throws InputException if it is none
+     */
+    static DateForm named(String pattern) {
+        String years = TOKEN.matcher(pattern)
+                .results()
+                .map(MatchResult::group)
+                .map(token -> token.matches("y+") ? token.replace('y', 'u') : token)
+                .collect(Collectors.joining());
+        try {
+            DatePattern form = of(years);
+            LocalDateTime example = LocalDateTime.of(2021, 3, 21, 14, 0);
+            Optional<LocalDateTime> read = form.parse(form.write(example));
+            boolean days = years.contains("d");
+            if (read.filter(time -> !days || time.toLocalDate().equals(example.toLocalDate()))
+                    .isEmpty()) {
+                throw new IllegalArgumentException("What it writes it does not read.");
+            }
+            return form;
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new InputException(
+                    "--date-format \"%s\" is no pattern of dates; say it as in dd.MM.yyyy, M/d/yyyy or yyyy-MM-dd HH:mm, with MM"
+                            + " for months and mm for minutes.",
+                    pattern);
+        }
+    }
+
     /** Returns the same, written with an offset, and counted by the clocks there or in UTC. */
     DatePattern at(ZoneOffset zone, boolean byWallClock) {
         return new DatePattern(pattern, format, zone, byWallClock);
+    }
+
+    /** Returns the pattern as most people write it, quoted where a shell would cut it. */
+    String said() {
+        String years = pattern.replace('u', 'y');
+        return years.contains(" ") || years.contains("'") ? '"' + years + '"' : years;
     }
 
     /** Whether labels tell how far their clocks are from UTC. */
@@ -123,7 +160,7 @@ record DatePattern(String pattern, DateTimeFormatter format, ZoneOffset offset, 
 
     @Override
     public boolean isTimeOfDay() {
-        return !pattern.contains("uuuu") && !isWeeks();
+        return !pattern.contains("u") && !isWeeks();
     }
 
     @Override
@@ -208,8 +245,11 @@ record DatePattern(String pattern, DateTimeFormatter format, ZoneOffset offset, 
                 builder.parseDefaulting(ChronoField.DAY_OF_WEEK, 1);
             }
         } else {
-            if (!tokens.contains("uuuu")) {
-                builder.parseDefaulting(ChronoField.YEAR, 1970).parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
+            if (tokens.stream().noneMatch(token -> token.startsWith("u"))) {
+                builder.parseDefaulting(ChronoField.YEAR, 1970);
+            }
+            if (tokens.stream().noneMatch(token -> token.startsWith("M"))) {
+                builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
             }
             builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
         }

@@ -10,13 +10,31 @@ import java.util.Optional;
  * @param step the distance of two values, such as "1 month"; detected if it is not given
  * @param season steps to a season; the usual one of the frequency if it is not given
  * @param leavesOutEmpty whether series without any value are left out, rather than refused
+ * @param dateFormat how dates are written, as a pattern of {@link java.time.format.DateTimeFormatter}; told by all of them if
+ *     it is not given
  */
 public record Reading(
         MissingValues missing,
         Duplicates duplicates,
         Optional<String> step,
         Optional<Integer> season,
-        boolean leavesOutEmpty) {
+        boolean leavesOutEmpty,
+        Optional<String> dateFormat) {
+
+    /** Says that the form of dates is told by all of them. */
+    public Reading(
+            MissingValues missing,
+            Duplicates duplicates,
+            Optional<String> step,
+            Optional<Integer> season,
+            boolean leavesOutEmpty) {
+        this(missing, duplicates, step, season, leavesOutEmpty, Optional.empty());
+    }
+
+    /** Returns the same of a file whose dates are written so, if that is known. */
+    public Reading datedBy(Optional<String> pattern) {
+        return new Reading(missing, duplicates, step, season, leavesOutEmpty, pattern);
+    }
 
     /** Says that series without any value are refused. */
     public Reading(MissingValues missing, Duplicates duplicates, Optional<String> step, Optional<Integer> season) {

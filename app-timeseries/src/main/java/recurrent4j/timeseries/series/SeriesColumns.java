@@ -133,7 +133,7 @@ public record SeriesColumns(
             file.continueWith(ahead.get());
         }
         if (!ds.isEmpty()) {
-            file.axis().place(reading.step());
+            file.axis().place(reading);
         }
         Queue<RawSeries> all = new ArrayDeque<>(file.series().values());
         file.series().clear();

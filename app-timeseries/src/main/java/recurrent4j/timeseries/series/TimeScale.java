@@ -71,15 +71,33 @@ public interface TimeScale {
      * @throws InputException if they can be read in more than one way
      */
     static Optional<TimeScale> of(List<String> labels, Optional<String> step) {
+        return of(labels, step, Optional.empty());
+    }
+
+    /**
+     * Returns the scale of labels.
+     *
+     * @param form of all labels, if it is known
+     * @throws InputException if they can be read in more than one way
+     */
+    static Optional<TimeScale> of(List<String> labels, Optional<String> step, Optional<DateForm> form) {
+        if (form.isPresent()) {
+            return form.filter(known -> known.parse(labels.get(0)).isPresent())
+                    .map(known -> dates(known, labels, step));
+        }
         Optional<TimeScale> numbers = NumberScale.of(labels);
         if (numbers.isPresent() && step.flatMap(numbers.get()::position).isPresent()) {
             return numbers;
         }
         return DateForms.of(labels)
-                .map(form -> DateScale.of(form, labels))
-                .map(dates -> BusinessScale.of(dates, labels, step).orElse(dates))
+                .map(told -> dates(told, labels, step))
                 .or(() -> PeriodScale.of(labels))
                 .or(() -> numbers);
+    }
+
+    private static TimeScale dates(DateForm form, List<String> labels, Optional<String> step) {
+        DateScale dates = DateScale.of(form, labels);
+        return BusinessScale.of(dates, labels, step).orElse(dates);
     }
 
     /** Whether a distance in words is that of a calendar of certain days, or times of day, alone. */

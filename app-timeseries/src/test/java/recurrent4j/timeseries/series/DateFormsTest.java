@@ -132,7 +132,7 @@ class DateFormsTest {
     void whatCanBeReadInTwoWaysIsRefused() {
         assertRefused("01/02/2021, 02/02/2021")
                 .withMessage("\"01/02/2021\" can be read as 2021-02-01 or as 2021-01-02, and no other time stamp tells"
-                        + " which; write the year first, as in 2021-03-21.");
+                        + " which; say --date-format dd/MM/yyyy or --date-format MM/dd/yyyy.");
         for (String stamps : List.of("2021.1, 2021.2", "2021-1, 2021-2", "2021/3, 2021/4")) {
             assertRefused(stamps)
                     .withMessageContaining("can be a month, a quarter or a part of a year; write 2021-01 or 2021Q1");
@@ -140,6 +140,39 @@ class DateFormsTest {
         assertRefused("9:30, 10:00, 9:30")
                 .withMessage("sales.csv, line 4: 9:30 of series sales follows 10:00, and times of day do not tell which"
                         + " day is meant; write the date before them, as in 2021-03-21 14:00.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "01/02/2021, 02/02/2021 | dd/MM/yyyy | day | 03/02/2021",
+                "01/02/2021, 02/02/2021 | MM/dd/yyyy | month | 03/02/2021",
+                "1.2.21, 2.2.21 | d.M.yy | day | 3.2.21",
+                "2021.1, 2021.2 | yyyy.M | month | 2021.3",
+                "21-03-2021 14h, 21-03-2021 15h | dd-MM-yyyy HH'h' | hour | 21-03-2021 16h",
+                "Week 05 of 2021, Week 06 of 2021 | 'Week' ww 'of' YYYY | 7 days | Week 07 of 2021",
+                "2021, 2022 | yyyy | year | 2023"
+            })
+    void theFormOfDatesCanBeNamed(String stamps, String pattern, String step, String next) throws Exception {
+        SeriesSet set = read(stamps, Reading.strict().datedBy(Optional.of(pattern)));
+
+        assertThat(set.frequency().step()).isIn(step, "1 " + step);
+        assertThat(set.series().get(0).clock().label(1)).isEqualTo(next);
+    }
+
+    @Test
+    void aFormThatIsNoneOrDoesNotFitIsRefused() {
+        for (String pattern : List.of("jj", "dd.mm", "{")) {
+            assertThatExceptionOfType(InputException.class)
+                    .isThrownBy(() ->
+                            read("2021-01-01, 2021-01-02", Reading.strict().datedBy(Optional.of(pattern))))
+                    .withMessageStartingWith("--date-format \"" + pattern + "\" is no pattern of dates; say it as in");
+        }
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read("2021-01-01, x", Reading.strict().datedBy(Optional.of("yyyy-MM-dd"))))
+                .withMessageStartingWith("sales.csv, line 3: \"x\" cannot be placed in time;");
     }
 
     /** S1: the way out where numbers only look like dates. */
