@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.charlm.model.LanguageModel;
 import recurrent4j.charlm.model.Surprisal;
 import recurrent4j.charlm.surprisal.SurprisalReading;
@@ -35,24 +37,56 @@ record LanguageReport(Corpus corpus, Scoreboard scores, List<Epoch> epochs, List
         var charts = new Charts(
                 scores.scores().stream().map(Score::contestant).map(Entry::name).toList());
         var curves = new LearningCurves(Map.of(network.name(), epochs));
+        TextPart validation = corpus.parts().validation();
+        double tokensPerCharacter = (double) validation.tokens().length() / validation.characters();
+        List<String> distinct = distinct(samples);
+        int last = Math.max(0, distinct.size() - 1);
+        List<Section> leading = List.of(
+                Section.ofSamples("Sample", "Written by the network.", distinct.subList(last, distinct.size())),
+                curves.times(Surprisal.bits(tokensPerCharacter))
+                        .section(
+                                charts,
+                                "The cross-entropy of the validation part after each epoch, in bits a character as the scores are;"
+                                        + " it is read by as many rows as a minibatch has, each from its own beginning, so that it"
+                                        + " is a little higher.",
+                                "bits a character",
+                                false));
+        SurprisalReading reading = SurprisalReading.of(network, validation);
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.ofSamples("Samples", "Written by the network in the course of its training.", samples));
-        sections.add(Section.of(
-                "Learning curves",
-                "The cross-entropy of the validation part after each epoch, in nats a token, read by as many rows as a"
-                        + " minibatch has, each from its own beginning.",
-                charts.lines(curves.plot("Learning curves", "nats a token", false))));
-        SurprisalReading reading = SurprisalReading.of(network, corpus.parts().validation());
+        if (last > 0) {
+            sections.add(Section.ofSamples(
+                    "Earlier samples",
+                    "Written by the network in the course of its training.",
+                    distinct.subList(0, last)));
+        }
         sections.addAll(new SurprisalReport(
                         "the validation part",
                         reading,
                         corpus.vocabulary(),
                         corpus.tokenization().unit())
                 .sections(charts));
-        new HtmlReport("Language model of " + corpus.name(), provenance, scores, List.of(), sections)
+        new HtmlReport("Language model of " + corpus.name(), provenance, scores, leading, sections)
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, scores, "model").write(folder.resolve("report.json"));
         curves.writeCsv(folder.resolve("losses.csv"));
+    }
+
+    /** Leaves out what the last sample says again: a network is often best after its last epoch. */
+    static List<String> distinct(List<String> samples) {
+        if (samples.isEmpty()) {
+            return samples;
+        }
+        String last = samples.get(samples.size() - 1);
+        List<String> distinct = samples.subList(0, samples.size() - 1).stream()
+                .filter(sample -> !words(last).startsWith(words(sample)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        distinct.add(last);
+        return distinct;
+    }
+
+    /** What stands behind "After 4 epochs:". */
+    private static String words(String sample) {
+        return sample.substring(sample.indexOf(':') + 1).strip();
     }
 
     /** Returns the scores for the terminal: as bits, as nats and as perplexity. */

@@ -131,7 +131,11 @@ class CharLmAppTest {
                 .contains("epoch 1/2", "epoch 2/2", "After 1 epoch:")
                 .doesNotContain("\033");
         assertThat(folder.resolve("run")).isDirectoryContaining("glob:**report.html");
-        assertThat(folder.resolve("run/report.html")).content().contains("Surprisal along the validation part");
+        assertThat(folder.resolve("run/report.html"))
+                .content()
+                .contains("Surprisal along the validation part", ">bits a character</text>", "<p class=\"key\">")
+                .doesNotContain("nats")
+                .containsOnlyOnce("After training:");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"5-gram\"");
         assertThat(generate.out()).startsWith("Es").isEqualTo(again.out());
         assertThat(generate.out()

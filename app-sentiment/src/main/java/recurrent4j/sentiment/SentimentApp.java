@@ -193,7 +193,10 @@ public final class SentimentApp {
         }
         var explanations = questions.classify(saved);
         if (questions.out().isPresent()) {
-            Path page = Explanation.write(saved, explanations, questions.out().get());
+            long seed = saved.card().provenance().seed();
+            var asked = Cli.provenance(spec, engines, seed, Explanation.source(explanations));
+            Path page = Explanation.write(
+                    saved, explanations, asked, questions.out().get());
             System.err.println("The page is " + page);
         }
     }

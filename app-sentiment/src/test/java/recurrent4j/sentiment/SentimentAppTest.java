@@ -134,7 +134,7 @@ class SentimentAppTest {
                 .doesNotContain("\033");
         assertThat(folder.resolve("run/report.html"))
                 .content()
-                .contains("Text classification: mails.csv", "The worst errors", "naive Bayes");
+                .contains("Text classification: mails.csv", "The worst errors of naive Bayes", "naive Bayes");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"NB-SVM\"");
         assertThat(evaluate.out()).contains("NB-SVM", "GRU 6", "precision");
         assertThat(evaluate.err()).contains("The model was trained on most of mails.csv");
@@ -145,7 +145,10 @@ class SentimentAppTest {
         assertThat(explained.out()).contains("  prize  ");
         assertThat(folder.resolve("page/report.html"))
                 .content()
-                .contains("Word by word: naive Bayes", "NB-SVM", "class=\"shade", "log odds");
+                .contains("Word by word: naive Bayes", "NB-SVM", "class=\"shade", "log odds")
+                .contains("<p class=\"key\">")
+                .contains("<dt>Command</dt><dd><code>sentiment classify --model run/model --explain --out page")
+                .contains("1 text, 1 row, from the command line", "Trained by: sentiment train");
         assertThat(lines.err()).contains("naive Bayes (validation accuracy 1.0000) answers", "NB-SVM; GRU 6");
         AppRun network = run("classify --model run/model --by gru --explain win");
         assertThat(network.err()).contains("GRU 6", "answers; --by chooses another: majority class; naive Bayes");

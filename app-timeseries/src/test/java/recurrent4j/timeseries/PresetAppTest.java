@@ -24,9 +24,8 @@ class PresetAppTest {
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out()).contains("MSE, smaller is better", "Naive", "Linear autoregression", "state carried");
-        assertThat(folder.resolve("run/report.html"))
-                .content()
-                .contains("Three forecasts", "Learning curves", "Gradients through time");
+        assertThat(Headings.of(folder.resolve("run/report.html")))
+                .containsSubsequence("Three forecasts", "Learning curves", "Scores", "Gradients through time");
         assertThat(folder.resolve("run/losses.csv")).content().contains("LSTM 20, state carried");
         assertThat(evaluate.out()).contains("by test", "LSTM 20, state");
         assertThat(forecast.out()).matches("unique_id,ds,mean\\Rsine,1601,\\S+\\R");

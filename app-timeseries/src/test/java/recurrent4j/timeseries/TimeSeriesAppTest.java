@@ -140,14 +140,17 @@ class TimeSeriesAppTest {
                 .containsSubsequence(
                         "Forecast: waves",
                         "Forecast",
-                        "Scores",
-                        "Errors by horizon",
                         "Learning curves",
+                        "Scores",
+                        "The series",
+                        "Errors by horizon",
                         "Gradients through time");
         assertThat(folder.resolve("run/report.html"))
                 .content()
                 .contains("with its intervals")
-                .contains("90 rows")
+                .contains("90 rows", "<th scope=\"row\">Holt <span class=\"tag\">baseline</span></th>")
+                .containsPattern(
+                        "Holt-Winters, additive <span class=\"tag\">[a-z]+</span></th>.*<td>-</td><td>[^<]+</td></tr>")
                 .doesNotContain("Who wins where");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"Naive\"", "\"rows\" : 90");
         assertThat(folder.resolve("run/losses.csv")).content().startsWith("contestant,epoch");

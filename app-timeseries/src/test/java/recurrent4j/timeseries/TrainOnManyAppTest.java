@@ -79,7 +79,7 @@ class TrainOnManyAppTest {
         assertThat(run.resolve("model")).isDirectoryContaining(file -> file.endsWith("network-2.zip"));
         assertThat(run.resolve("model/question.json")).content().contains("\"horizon\" : 3", "\"season\" : 7");
         assertThat(Headings.of(run.resolve("report.html")))
-                .containsSubsequence("Forecast: shops", "Forecast", "Errors by horizon", "Learning curves");
+                .containsSubsequence("Forecast: shops", "Forecast", "Learning curves", "Scores", "Errors by horizon");
         assertThat(run.resolve("report.json")).content().contains("\"bundle\" : \"model\"", "\"rows\" : 180");
     }
 
@@ -99,7 +99,8 @@ class TrainOnManyAppTest {
             assertThat(numbers[1]).isBetween(numbers[3], numbers[2]);
         }
         assertThat(lines.get(1)).startsWith("north,2024-03-01,");
-        assertThat(folder.resolve("next.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("next.svg")).content().contains(">95 %</text>", ">80 %</text>");
+        assertThat(folder.resolve("next.html")).content().contains("Forecast of north", "Forecast of south");
     }
 
     /** T5: the loser answered. */

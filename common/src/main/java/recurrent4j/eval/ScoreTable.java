@@ -72,11 +72,11 @@ public final class ScoreTable {
                 "parameters", score -> Figures.count(score.contestant().parameters())));
         if (board.measuredAnywhere(Measured::validation)) {
             columns.add(new Column(
-                    "validation", score -> Figures.score(score.measured(metric).validation())));
+                    "validation", score -> board.written(score.measured(metric).validation())));
         }
         if (board.measuredAnywhere(Measured::test)) {
             columns.add(new Column(
-                    "test", score -> Figures.score(score.measured(metric).test())));
+                    "test", score -> board.written(score.measured(metric).test())));
         }
         if (board.scores().stream().anyMatch(score -> score.published().containsKey(metric.name()))) {
             columns.add(new Column("published", score -> published(score, metric)));

@@ -3,8 +3,10 @@ package recurrent4j.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import recurrent4j.io.Text;
 
 /**
  * Contestants in the order of their entry, judged by one metric against the best baseline. It judges by the validation
@@ -15,10 +17,31 @@ public final class Scoreboard {
 
     private final Metric metric;
     private final List<Score> scores = new ArrayList<>();
+    private final DoubleFunction<String> figures;
 
     /** An empty scoreboard that will judge by this metric. */
     public Scoreboard(Metric metric) {
+        this(metric, Figures::score);
+    }
+
+    private Scoreboard(Metric metric, DoubleFunction<String> figures) {
         this.metric = metric;
+        this.figures = figures;
+    }
+
+    /**
+     * Returns the same scores, written with so many decimals, such as those that chance leaves of a share of few texts; they are
+     * compared as they are.
+     */
+    public Scoreboard written(int decimals) {
+        var written = new Scoreboard(metric, figure -> Text.of("%." + decimals + "f", figure));
+        written.scores.addAll(scores);
+        return written;
+    }
+
+    /** A figure of the metric as it is written. */
+    String written(double figure) {
+        return Double.isFinite(figure) ? figures.apply(figure) : Figures.score(figure);
     }
 
     /**
@@ -79,7 +102,7 @@ public final class Scoreboard {
     public String verdict() {
         Score best = winner();
         Score baseline = bestBaseline();
-        String score = judge() + " " + metric.name() + " " + Figures.score(judged(best));
+        String score = judge() + " " + metric.name() + " " + written(judged(best));
         if (best == baseline) {
             return best.contestant().name() + ", a baseline, is best: " + score + ".";
         }
@@ -145,7 +168,7 @@ public final class Scoreboard {
             return name + " has no " + judge() + " score: its training diverged.";
         }
         String outcome = own == judged(baseline) ? " only equals the best baseline, " : " loses to the best baseline, ";
-        return name + outcome + reference + ": " + judge() + " " + metric.name() + " " + Figures.score(own)
-                + " against " + Figures.score(judged(baseline)) + ".";
+        return name + outcome + reference + ": " + judge() + " " + metric.name() + " " + written(own) + " against "
+                + written(judged(baseline)) + ".";
     }
 }

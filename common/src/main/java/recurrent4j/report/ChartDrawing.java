@@ -47,7 +47,7 @@ final class ChartDrawing {
             pen.draw(plot.layers().get(i));
         }
         names(svg, frame);
-        double key = size.hasKey() && named.size() > 1 ? key(svg, size.height()) : 0;
+        double key = size.hasKey() && !named.isEmpty() ? key(svg, size.height()) : 0;
         if (size.hasPointer()) {
             pen.figures();
         }
@@ -144,7 +144,7 @@ final class ChartDrawing {
         double y = top + Lettering.LINE;
         for (int i = 0; i < named.size(); i++) {
             Plot.Layer layer = named.get(i);
-            String number = isBand(layer) ? "" : i + 1 + " ";
+            String number = isBand(layer) || named.size() == 1 ? "" : i + 1 + " ";
             String name = number + Lettering.cut(layer.name(), size.width() - SAMPLE - 3 * GAP);
             double width = SAMPLE + 5 + Lettering.width(name) + GAP;
             if (x > 0 && x + width > size.width() + GAP) {

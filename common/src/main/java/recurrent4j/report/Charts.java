@@ -30,7 +30,8 @@ public record Charts(List<String> contestants) {
         List<Plot.Layer> layers = new ArrayList<>();
         int place = 0;
         for (Series line : plot.lines()) {
-            layers.add(layer(line, palette.look(line.name(), place++)));
+            Palette.Look look = palette.look(line.name(), place++);
+            layers.add(layer(line, plot.lines().size() == 1 ? look.broken(false) : look));
         }
         plot.references().forEach(line -> layers.add(layer(line, Palette.REFERENCE)));
         return new Chart(description, caption, new Plot(plot.title(), plot.axes(), layers));
@@ -71,7 +72,7 @@ public record Charts(List<String> contestants) {
         for (Continuation.Band band : bands) {
             double[][] bounds = {plot.after(band.lower()), plot.after(band.upper())};
             double[] places = plot.futurePlaces(band.lower().length);
-            layers.add(widest, new Plot.Band(band.name(), palette.look(first, 0), places, bounds));
+            layers.add(widest, new Plot.Band(band.name(), palette.look(first, 0).broken(false), places, bounds));
         }
         layers.add(new Plot.Rule(plot.pastPlaces()[plot.history().length - 1]));
         return new Chart(description, "", new Plot(plot.title(), plot.axes(), layers));
@@ -87,7 +88,8 @@ public record Charts(List<String> contestants) {
         }
         int place = 0;
         for (var prediction : plot.predictions().entrySet()) {
-            Palette.Look look = palette.look(prediction.getKey(), place++);
+            // The first is what the chart is about, so its line is whole.
+            Palette.Look look = palette.look(prediction.getKey(), place).broken(place++ > 0);
             double[] path = plot.after(prediction.getValue());
             layers.add(new Plot.Line(prediction.getKey(), look, plot.futurePlaces(path.length - 1), path));
         }

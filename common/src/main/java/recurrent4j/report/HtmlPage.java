@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
@@ -20,6 +21,13 @@ public final class HtmlPage {
 
     /** So many charts in a section stand side by side. */
     private static final int SMALL_MULTIPLES = 3;
+
+    /** The shades that a key shows. */
+    private static final double[] ONE_WAY = {0, 0.25, 0.5, 0.75, 1};
+
+    private static final double[] BOTH_WAYS = {-1, -0.5, 0, 0.5, 1};
+
+    private static final String PARAMETERS = "parameters";
 
     private final StringBuilder html = new StringBuilder();
 
@@ -65,11 +73,12 @@ public final class HtmlPage {
         element("p", "verdict", sentence);
     }
 
+    /** Adds the scoreboard, whose figures stand before what was spent on them: a telephone shows the first columns alone. */
     void scores(Scoreboard board) {
         ScoreTable table = board.table();
         html.append("<h2>Scores</h2>\n");
-        head(table.headings());
-        board.scores().forEach(score -> row(board, score, table.cells(score)));
+        head(figuresFirst(table.headings(), table.headings()));
+        board.scores().forEach(score -> row(board, score, figuresFirst(table.headings(), cells(table, score))));
         html.append("</tbody>\n</table>\n</div>\n");
         element("p", "quiet", table.title());
         board.remarks().forEach(remark -> element("p", "losing", remark));
@@ -83,9 +92,10 @@ public final class HtmlPage {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> element("p", "", line));
-        section.tables().forEach(this::table);
-        section.samples().forEach(this::sample);
         charts(section.charts(), section.title());
+        section.tables().forEach(this::table);
+        section.samples().stream().filter(ShadedText::isShaded).findFirst().ifPresent(this::key);
+        section.samples().forEach(this::sample);
     }
 
     void provenance(Provenance provenance) {
@@ -95,8 +105,8 @@ public final class HtmlPage {
         fact("Seed", String.valueOf(provenance.seed()));
         fact(
                 "Data",
-                Markup.escaped(data.name() + ", " + Text.of("%,d", data.rows()) + " rows, from "
-                        + (data.path().isEmpty() ? data.generator() : data.path())));
+                Markup.escaped(data.name() + ", " + Text.of("%,d", data.rows()) + (data.rows() == 1 ? " row" : " rows")
+                        + ", from " + (data.path().isEmpty() ? data.generator() : data.path())));
         fact("SHA-256", "<code>" + Markup.escaped(data.sha256()) + "</code>");
         fact("Environment", Markup.escaped(provenance.environment().sentence()));
         html.append("</dl>\n");
@@ -111,6 +121,22 @@ public final class HtmlPage {
     @Override
     public String toString() {
         return html + "<footer>Written by Recurrent4j.</footer>\n</main>\n</body>\n</html>\n";
+    }
+
+    /** A method that is fitted to each series anew has no number that it has learned from all, which is not to say none. */
+    private static List<String> cells(ScoreTable table, Score score) {
+        List<String> cells = new ArrayList<>(table.cells(score));
+        if (score.contestant().parameters() == 0) {
+            cells.set(table.headings().indexOf(PARAMETERS), "-");
+        }
+        return cells;
+    }
+
+    private static List<String> figuresFirst(List<String> headings, List<String> cells) {
+        List<String> order = new ArrayList<>(cells);
+        int parameters = headings.indexOf(PARAMETERS);
+        order.add(order.size() - 2, order.remove(parameters));
+        return order;
     }
 
     private void row(Scoreboard board, Score score, List<String> cells) {
@@ -148,6 +174,17 @@ public final class HtmlPage {
         html.append("<div class=\"table\">\n<table>\n<thead><tr>");
         headings.forEach(heading -> html.append("<th scope=\"col\">" + Markup.escaped(heading) + "</th>"));
         html.append("</tr></thead>\n<tbody>\n");
+    }
+
+    /** Says what the colours of letters mean. */
+    private void key(ShadedText sample) {
+        ShadedText.Scale scale = sample.scale();
+        html.append("<p class=\"key\">");
+        for (double shade : scale.bothWays() ? BOTH_WAYS : ONE_WAY) {
+            double value = scale.none() + shade * (scale.darkest() - scale.none());
+            run(new ShadedText.Run(Text.of("%.0f %s", value, scale.unit()), value), scale);
+        }
+        html.append(scale.isOpen() ? " or more" : "").append("</p>\n");
     }
 
     private void sample(ShadedText sample) {

@@ -34,6 +34,22 @@ public record LearningCurves(Map<String, List<Epoch>> epochs) {
         csv.write(file);
     }
 
+    /** The same losses in another unit, which is so many times smaller. */
+    public LearningCurves times(double factor) {
+        Map<String, List<Epoch>> scaled = new LinkedHashMap<>();
+        epochs.forEach((name, list) -> scaled.put(
+                name,
+                list.stream()
+                        .map(epoch -> new Epoch(
+                                epoch.number(),
+                                epoch.learningRate(),
+                                factor * epoch.trainLoss(),
+                                factor * epoch.validationLoss(),
+                                epoch.seconds()))
+                        .toList()));
+        return new LearningCurves(scaled);
+    }
+
     /**
      * The section that shows the validation loss of each network, also while a training goes on.
      *

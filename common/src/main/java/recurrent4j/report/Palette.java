@@ -31,6 +31,11 @@ record Palette(List<String> contestants) {
      */
     record Look(String color, String dash, Marker marker) {
 
+        /** Returns the same colour as an unbroken line, or as a broken one. */
+        Look broken(boolean broken) {
+            return new Look(color, !broken ? "" : dash.isEmpty() ? "d1" : dash, marker);
+        }
+
         /** Returns the classes of an element, of which the first says what it is. */
         String classes(String kind) {
             return kind + " " + color + (dash.isEmpty() ? "" : " " + dash);

@@ -38,6 +38,11 @@ public record ShadedText(String caption, Scale scale, List<Run> runs) {
             return new Scale(unit, none, darkest, true);
         }
 
+        /** Whether there may be values beyond the darkest shade. */
+        boolean isOpen() {
+            return !bothWays;
+        }
+
         /** Returns how dark a value is, from -1 to 1; below 0 it has the other colour. */
         double shade(double value) {
             double shade = (value - none) / (darkest - none);
@@ -57,6 +62,11 @@ public record ShadedText(String caption, Scale scale, List<Run> runs) {
 
     public ShadedText {
         runs = List.copyOf(runs);
+    }
+
+    /** Whether any run has a shade. */
+    boolean isShaded() {
+        return runs.stream().anyMatch(run -> !Double.isNaN(run.value()));
     }
 
     /** Returns text without shades. */

@@ -48,6 +48,15 @@ class ScoreboardTest {
     }
 
     @Test
+    void figuresHaveTheDecimalsThatAreAskedForAndAreComparedAsTheyAre() {
+        assertThat(course().written(2).toString())
+                .contains("* SimpleRnn 20-20 + Dense(1)       1,281        0.00  0.00          -      +39.4 %")
+                .contains("is best: validation MSE 0.00, 39.4 % better than linear")
+                .doesNotContain("0.002527");
+        assertThat(course().written(3).scores()).isEqualTo(course().scores());
+    }
+
+    @Test
     void theWinnerIsMarkedOnce() {
         assertThat(course().toString().lines().filter(line -> line.startsWith("* ")))
                 .satisfiesExactly(

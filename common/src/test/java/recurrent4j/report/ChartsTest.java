@@ -70,7 +70,7 @@ class ChartsTest {
     @Test
     void aContestantKeepsItsColourOnEveryChart() {
         var alone = new LinePlot("Curves", AXES, List.of(Series.counted("second", 1, new double[] {3, 2, 1})));
-        assertThat(CHARTS.lines(alone).svg()).contains("class=\"l c1 d1\"").doesNotContain("class=\"l c0");
+        assertThat(CHARTS.lines(alone).svg()).contains("class=\"l c1\"").doesNotContain("class=\"l c0");
 
         var next =
                 new Continuation("Next", new double[] {1, 2}, new double[] {3}, Map.of("second", new double[] {2.5}));

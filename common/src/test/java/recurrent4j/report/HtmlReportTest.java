@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Effort;
 import recurrent4j.eval.Entry;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metrics;
+import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
 import recurrent4j.eval.Scoreboard;
 
@@ -40,10 +42,28 @@ class HtmlReportTest {
     @Test
     void theTableHoldsTheFiguresOfTheScoreboard() {
         assertThat(page().html())
-                .contains("<th scope=\"row\">last value <span class=\"tag\">baseline</span></th><td>0</td>"
-                        + "<td>0.020211</td><td>0.021811</td><td>0.020211</td>")
+                .contains("<th scope=\"row\">last value <span class=\"tag\">baseline</span></th><td>0.020211</td>"
+                        + "<td>0.021811</td><td>0.020211</td><td>-461.4 %</td><td>-</td><td>-</td>")
                 .contains("<tr class=\"best\"><th scope=\"row\">tuned LSTM 64-64 <span class=\"tag\">best</span>")
                 .contains("<p class=\"losing\">SimpleRnn(1) loses to the best baseline, linear autoregression");
+    }
+
+    @Test
+    void figuresStandBeforeWhatWasSpentOnThem() {
+        assertThat(page().html())
+                .contains(
+                        "<th scope=\"col\">contestant</th><th scope=\"col\">validation</th><th scope=\"col\">test</th>"
+                                + "<th scope=\"col\">published</th><th scope=\"col\">improvement</th>"
+                                + "<th scope=\"col\">parameters</th><th scope=\"col\">training</th>");
+    }
+
+    @Test
+    void aSingleRowIsNotSeveral() {
+        Provenance one = new Provenance(
+                "app", "app run", 1, DataSource.generated("one", "hand", "0", 1), SampleRun.PROVENANCE.environment());
+        assertThat(new HtmlReport("Run", one, SampleRun.scoreboard(), List.of(), List.of()).html())
+                .contains("one, 1 row, from hand");
+        assertThat(page().html()).contains("course, 10,000 rows, from");
     }
 
     @Test

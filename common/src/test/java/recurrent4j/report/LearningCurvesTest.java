@@ -37,6 +37,13 @@ class LearningCurvesTest {
     }
 
     @Test
+    void lossesAreShownInTheUnitOfTheScores() {
+        var nats = new LearningCurves(Map.of("LSTM", List.of(new Epoch(1, 0.5, 2, 1, 3))));
+        assertThat(nats.times(1 / Math.log(2)).epochs().get("LSTM"))
+                .containsExactly(new Epoch(1, 0.5, 2 / Math.log(2), 1 / Math.log(2), 3));
+    }
+
+    @Test
     void thePlotShowsTheValidationLoss() {
         var curves = new LearningCurves(Map.of("LSTM", List.of(new Epoch(1, 1, 9, 4, 1), new Epoch(2, 1, 8, 2, 1))));
         LinePlot plot = curves.plot("Curves", "MSE", true);

@@ -3,13 +3,18 @@ package recurrent4j.sentiment.classify;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.Text;
 import recurrent4j.report.HtmlReport;
 import recurrent4j.report.Section;
@@ -65,6 +70,11 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
         return json;
     }
 
+    private static Section model(Provenance trained) {
+        String words = "Trained by: %s".formatted(trained.command());
+        return Section.ofTables("The model", words);
+    }
+
     /** Returns the words in the colour of the probability after each. */
     @Override
     public ShadedText shaded() {
@@ -82,8 +92,23 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
         return WORDS;
     }
 
-    /** Writes a page of explanations by a model, and its scores, into a folder, which is made; returns the page's path. */
-    public static Path write(SavedClassifier saved, List<Explained> explanations, Path folder) throws IOException {
+    /** Returns the texts that are explained, as the data of a run. */
+    public static DataSource source(List<Explained> explanations) {
+        String texts = explanations.stream()
+                .map(explanation -> explanation.prediction().text())
+                .collect(Collectors.joining("\n"));
+        String name = explanations.size() == 1 ? "1 text" : Text.of("%,d texts", explanations.size());
+        String checksum = Checksum.of(texts.getBytes(StandardCharsets.UTF_8));
+        return DataSource.generated(name, "the command line, a file or standard input", checksum, explanations.size());
+    }
+
+    /**
+     * Writes a page of explanations by a model, and its scores, into a folder, which is made; returns the page's path.
+     *
+     * @param asked how the texts were classified, which is not how the model was trained
+     */
+    public static Path write(SavedClassifier saved, List<Explained> explanations, Provenance asked, Path folder)
+            throws IOException {
         Scoreboard scores = saved.card().scoreboard(Quality.ACCURACY);
         Files.createDirectories(folder);
         String meaning = explanations.isEmpty() ? WORDS : explanations.get(0).meaning();
@@ -94,10 +119,10 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
         Path page = folder.resolve("report.html");
         new HtmlReport(
                         "Word by word: %s".formatted(saved.classifier().name()),
-                        saved.card().provenance(),
+                        asked,
                         scores,
-                        List.of(),
-                        List.of(section))
+                        List.of(section),
+                        List.of(model(saved.card().provenance())))
                 .write(page);
         return page;
     }

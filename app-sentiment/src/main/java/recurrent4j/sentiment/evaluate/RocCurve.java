@@ -52,6 +52,13 @@ final class RocCurve {
         return own == 0 || below == 0 ? Double.NaN : pairs / (own * below);
     }
 
+    /** Returns the area where each text counts once. */
+    double area() {
+        int[] once = new int[texts.length];
+        Arrays.fill(once, 1);
+        return area(once);
+    }
+
     /**
      * Returns the curve: the false positive rates (first row) and the true positive rates (second row) of ever lower
      * thresholds, a point for each.

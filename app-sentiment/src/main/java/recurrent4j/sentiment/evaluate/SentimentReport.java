@@ -7,20 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.eval.Table;
 import recurrent4j.io.Text;
-import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
 import recurrent4j.report.JsonReport;
 import recurrent4j.report.LearningCurves;
-import recurrent4j.report.LinePlot;
 import recurrent4j.report.Section;
-import recurrent4j.report.Series;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.reviews.Review;
 import recurrent4j.train.Ensemble;
@@ -39,22 +38,26 @@ public record SentimentReport(
 
     private static final int WORST = 10;
 
-    /** More points than this cannot be distinguished on a page. */
-    private static final int POINTS = 400;
+    private static final String SHADES =
+            " The colour of a word is the probability of the predicted label, had the text ended there.";
 
-    /** The accuracy on fewer is chance. */
-    private static final int LEAST_TEXTS = 20;
+    /** Fewer decimals would hide differences, and more have never been measured. */
+    private static final int FEWEST_DECIMALS = 2;
+
+    private static final int MOST_DECIMALS = 4;
 
     /** The classifier whose errors are shown, and its predictions. */
     private record Shown(String name, Predictions predictions) {}
 
     /**
-     * Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder.
+     * Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. The errors shown are those of the best
+     * classifier, a baseline or not, and beside it of the best network.
      *
-     * @param shading returns a text that was misclassified as the classifier has read it
+     * @param network the name of the best network
+     * @param shading returns a text that the network has misclassified as it has read it
      */
     public void write(
-            Path folder, Provenance provenance, String shown, BiFunction<Review, List<String>, ShadedText> shading)
+            Path folder, Provenance provenance, String network, BiFunction<Review, List<String>, ShadedText> shading)
             throws IOException {
         var charts =
                 new Charts(contest.contestants().stream().map(Contestant::name).toList());
@@ -63,35 +66,51 @@ public record SentimentReport(
         ensembles.forEach(
                 (name, ensemble) -> epochs.put(name, ensemble.runs().get(0).epochs()));
         var curves = new LearningCurves(epochs);
-        var classifier = new Shown(shown, evaluation.predictions().get(shown));
+        List<Section> leading = epochs.isEmpty()
+                ? List.of()
+                : List.of(curves.section(
+                        charts,
+                        "The mean loss on the validation part after each epoch, in nats a text.",
+                        "nats a text",
+                        false));
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofTables("All measures on the test part", measures(), evaluation.measures()));
-        if (!epochs.isEmpty()) {
-            sections.add(Section.of(
-                    "Learning curves",
-                    "The mean loss on the validation part after each epoch, in nats a text.",
-                    charts.lines(curves.plot("Learning curves", "nats", false))));
+        for (Shown shown : shown(network)) {
+            sections.add(confusion(shown));
         }
-        sections.add(confusion(classifier));
-        sections.add(Section.of(
-                "Calibration",
-                "Of the texts that are classified with a probability of 80 %%, eight in ten should be right. Below the diagonal a classifier is overconfident. A point stands for %d texts or more."
-                        .formatted(LEAST_TEXTS),
-                calibration(charts)));
+        var probabilities = new ProbabilitySections(evaluation.predictions(), charts);
+        sections.add(probabilities.calibration());
         if (evaluation.test().classCount() == 2) {
-            String positive = evaluation.test().reviews().labels().get(1);
-            sections.add(Section.of(
-                    "ROC curve",
-                    "The recall of %s (true positive rate) against the false positive rate, for every threshold."
-                            .formatted(positive),
-                    roc(charts)));
+            sections.add(probabilities.roc(evaluation.test().reviews().labels().get(1)));
         }
-        sections.add(worst(classifier, shading));
-        new HtmlReport(title, provenance, contest.scores(), List.of(), sections).write(folder.resolve("report.html"));
+        for (Shown shown : shown(network)) {
+            sections.add(worst(
+                    shown,
+                    shown.name().equals(network) ? shading : (review, tokens) -> ShadedText.plain(review.text())));
+        }
+        Scoreboard scores = contest.scores().written(decimals());
+        new HtmlReport(title, provenance, scores, leading, sections).write(folder.resolve("report.html"));
         JsonReport.of(provenance, contest.scores(), "model").write(folder.resolve("report.json"));
         if (!epochs.isEmpty()) {
             curves.writeCsv(folder.resolve("losses.csv"));
         }
+    }
+
+    private List<Shown> shown(String network) {
+        return Stream.of(contest.best().name(), network)
+                .distinct()
+                .map(name -> new Shown(name, evaluation.predictions().get(name)))
+                .toList();
+    }
+
+    /** As many as tell a standard error of the best accuracy: the rest is luck. */
+    private int decimals() {
+        Predictions best = evaluation.predictions().get(contest.best().name());
+        double right = IntStream.range(0, best.size()).filter(best::isRight).count();
+        double accuracy = right / Math.max(1, best.size());
+        double error = Math.sqrt(accuracy * (1 - accuracy) / Math.max(1, best.size()));
+        int decimals = error == 0 ? MOST_DECIMALS : (int) Math.ceil(-Math.log10(error));
+        return Math.max(FEWEST_DECIMALS, Math.min(MOST_DECIMALS, decimals));
     }
 
     private String measures() {
@@ -106,46 +125,11 @@ public record SentimentReport(
                 "true ↓, predicted →",
                 evaluation.test().reviews().labels(),
                 ConfusionMatrix.of(shown.predictions()).counts());
-        return Section.ofTables("Confusion matrix", "", counts, evaluation.classes(shown.name()));
-    }
-
-    private Chart calibration(Charts charts) {
-        List<Series> lines = new ArrayList<>();
-        evaluation.predictions().forEach((name, predictions) -> {
-            List<Calibration.Bin> bins = Calibration.of(predictions).bins().stream()
-                    .filter(bin -> bin.texts() >= LEAST_TEXTS)
-                    .toList();
-            if (!bins.isEmpty()) {
-                lines.add(new Series(
-                        name,
-                        bins.stream().mapToDouble(Calibration.Bin::confidence).toArray(),
-                        bins.stream().mapToDouble(Calibration.Bin::accuracy).toArray()));
-            }
-        });
-        double least = 1.0 / evaluation.test().classCount();
-        lines.add(new Series("perfectly calibrated", new double[] {least, 1}, new double[] {least, 1}));
-        return charts.lines(
-                new LinePlot("Calibration", new LinePlot.Axes("predicted probability", "accuracy", false), lines));
-    }
-
-    private Chart roc(Charts charts) {
-        List<Series> lines = new ArrayList<>();
-        evaluation.predictions().forEach((name, predictions) -> {
-            double[][] curve = new RocCurve(predictions, 1).curve();
-            lines.add(new Series(name, thinned(curve[0]), thinned(curve[1])));
-        });
-        return charts.lines(new LinePlot(
-                "Receiver operating characteristic", new LinePlot.Axes("false positive rate", "recall", false), lines));
-    }
-
-    private static double[] thinned(double[] values) {
-        int last = values.length - 1;
-        int points = Math.min(POINTS, last);
-        double[] thinned = new double[points + 1];
-        for (int point = 0; point <= points; point++) {
-            thinned[point] = values[(int) ((long) point * last / Math.max(1, points))];
-        }
-        return thinned;
+        return Section.ofTables(
+                "Confusion matrix of " + shown.name(),
+                "On the test part; the darker, the larger a share of the true label's texts.",
+                counts,
+                evaluation.classes(shown.name()));
     }
 
     private Section worst(Shown shown, BiFunction<Review, List<String>, ShadedText> shading) {
@@ -154,8 +138,13 @@ public record SentimentReport(
                 .toList();
         String words = texts.isEmpty()
                 ? shown.name() + " has made no error on the test part."
-                : "Misclassified texts of the test part for which " + shown.name() + " gave the highest probability.";
-        return new Section("The worst errors", words, texts);
+                : "Misclassified texts of the test part for which " + shown.name() + " gave the highest probability."
+                        + (isShaded(texts) ? SHADES : "");
+        return new Section("The worst errors of " + shown.name(), words, texts);
+    }
+
+    private static boolean isShaded(List<ShadedText> texts) {
+        return texts.stream().flatMap(text -> text.runs().stream()).anyMatch(run -> !Double.isNaN(run.value()));
     }
 
     private ShadedText error(int text, Predictions predictions, BiFunction<Review, List<String>, ShadedText> shading) {

@@ -49,6 +49,36 @@ class SentimentReportTest {
     }
 
     @Test
+    void theErrorsOfTheBestAreShownBesideThoseOfTheNetwork() throws IOException {
+        assertThat(write("naive Bayes", PLAIN))
+                .contains("majority class, a baseline, is best")
+                .contains("Confusion matrix of majority class", "The worst errors of majority class")
+                .contains("Confusion matrix of naive Bayes", "The worst errors of naive Bayes");
+        assertThat(write("majority class", PLAIN))
+                .contains("Confusion matrix of majority class")
+                .doesNotContain("Confusion matrix of naive Bayes");
+    }
+
+    @Test
+    void coloursOfWordsHaveAKey() throws IOException {
+        BiFunction<Review, List<String>, ShadedText> shading = (review, tokens) -> new ShadedText(
+                "", ShadedText.Scale.around(50, "%", 100), List.of(new ShadedText.Run(tokens.get(0), 90)));
+        assertThat(write("majority class", shading))
+                .contains(
+                        "<p class=\"key\"><span class=\"shade below\"",
+                        ">0 %</span>",
+                        ">50 %</span>",
+                        ">100 %</span></p>")
+                .contains("The colour of a word is the probability of the predicted label");
+        assertThat(write("majority class", PLAIN)).doesNotContain("class=\"key\"", "The colour of a word");
+    }
+
+    @Test
+    void anAccuracyHasTheDecimalsThatFewTextsDeserve() throws IOException {
+        assertThat(write("naive Bayes", PLAIN)).contains("<td>0.50</td>").doesNotContain("<td>0.500000</td>");
+    }
+
+    @Test
     void programsReadTheSameMeasures() throws IOException {
         write("naive Bayes", PLAIN);
         var json = Json.mapper().readTree(folder.resolve("report.json").toFile());

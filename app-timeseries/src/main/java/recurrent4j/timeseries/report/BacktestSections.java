@@ -73,13 +73,15 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
      * Returns the page of a network that was judged by it and saved.
      *
      * @param future what the network forecasts now
-     * @param training what is to be said of how it has learned
+     * @param training what is to be said of how it has learned, the learning curves first
      */
     public HtmlReport page(Provenance provenance, ForecastOutput future, List<Section> training) {
+        List<Section> leading = new ArrayList<>(List.of(future(future)));
+        leading.addAll(training.subList(0, Math.min(1, training.size())));
         List<Section> details = new ArrayList<>(sections());
-        details.addAll(training);
+        details.addAll(training.subList(leading.size() - 1, training.size()));
         String title = "Forecast: " + future.known().shortName();
-        return new HtmlReport(title, provenance, scores, List.of(future(future)), details);
+        return new HtmlReport(title, provenance, scores, leading, details);
     }
 
     /** Returns the sections that come after the scores. */
@@ -87,15 +89,15 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
         Charts charts = charts();
         BacktestResults ranked = trials.ranked();
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.ofTables("Errors", backtest().sentence() + ERRORS, ranked.errors()));
+        sections.addAll(examples(charts));
         sections.add(byHorizon(charts));
+        sections.add(Section.ofTables("Errors", backtest().sentence() + ERRORS, ranked.errors()));
         if (backtest().set().size() > 1) {
             sections.add(Section.ofTables("Who wins where", WINS, ranked.wins()));
         }
         if (hasIntervals()) {
             sections.add(intervals(charts));
         }
-        sections.addAll(examples(charts));
         return sections;
     }
 
@@ -157,8 +159,8 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
     private Section intervals(Charts charts) {
         double[] claimed =
                 Backtest.LEVELS.stream().mapToDouble(level -> 100 * level).toArray();
+        var asClaimed = new Series("as claimed", claimed, new double[claimed.length]);
         List<Series> lines = new ArrayList<>();
-        lines.add(new Series("as claimed", claimed, new double[claimed.length]));
         for (BacktestResult trial : shown()) {
             double[] beyond = Backtest.LEVELS.stream()
                     .mapToDouble(level ->
@@ -173,7 +175,7 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
                                 + " the line too much was promised; above it the intervals are wider than need be. Of"
                                 + " intervals that hold what they claim, narrow ones are better, and so are small MSIS and"
                                 + " pinball loss. The chart shows the best methods.",
-                        charts.lines(new LinePlot("Achieved against claimed coverage", axes, lines)))
+                        charts.lines(new LinePlot("What the intervals hold", axes, lines, List.of(asClaimed))))
                 .with(trials.ranked().intervals(0.8))
                 .with(trials.ranked().intervals(0.95));
     }

@@ -33,17 +33,19 @@ public final class TrainingSections {
     public static HtmlReport page(Provenance provenance, CourseResults results) {
         List<CourseTask.Trial> trials = results.contest().contestants();
         var charts = new Charts(trials.stream().map(CourseTask.Trial::name).toList());
-        List<Section> sections = new ArrayList<>();
-        sections.add(examples(results.task(), trials, charts));
-        sections.add(Section.of(
-                "Learning curves",
-                "The mean squared error on the validation part after each epoch, in the scale that the networks are trained"
-                        + " in, and over all the answers that they are taught: of a network that is taught at every step, also"
-                        + " the hard ones at the beginning of a window.",
-                charts.lines(new LearningCurves(results.epochs()).plot("Learning curves", "validation loss", true))));
-        sections.addAll(gradients(results.gradients(), charts));
+        List<Section> leading = List.of(
+                examples(results.task(), trials, charts),
+                new LearningCurves(results.epochs())
+                        .section(
+                                charts,
+                                "The mean squared error on the validation part after each epoch, in the scale that the networks are trained"
+                                        + " in, and over all the answers that they are taught: of a network that is taught at every step, also"
+                                        + " the hard ones at the beginning of a window.",
+                                "validation loss",
+                                true));
+        List<Section> details = gradients(results.gradients(), charts);
         String title = "Forecast: preset " + results.task().preset();
-        return new HtmlReport(title, provenance, results.contest().scores(), List.of(), sections);
+        return new HtmlReport(title, provenance, results.contest().scores(), leading, details);
     }
 
     /** Returns how networks have learned that nothing is held out from. */
