@@ -7,16 +7,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import recurrent4j.cli.Bounds;
+import recurrent4j.cli.CsvOptions;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.StandardOutput;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.classify.ClassifyLoop;
+import recurrent4j.sentiment.classify.ClassifyTable;
 import recurrent4j.sentiment.classify.Explained;
 import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.reviews.Columns;
 
 /** The options that give texts to be classified, and say how the predictions look. */
 final class QuestionOptions {
@@ -36,6 +42,25 @@ final class QuestionOptions {
     @Option(names = "--file", paramLabel = "FILE", description = "A text in each line, or - for standard input.")
     private Path file;
 
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "A table, which is written with labels behind its rows.")
+    private Path table;
+
+    @Option(
+            names = "--text-column",
+            paramLabel = "NAME",
+            description = "Its column of the texts (default: by its name).")
+    private String column;
+
+    @Mixin
+    private CsvOptions csv;
+
+    @Bounds(max = 1_000)
+    @Option(names = "--top", paramLabel = "K", description = "Show K labels, the most probable first (default: 1).")
+    private Integer top;
+
     @Option(names = "--json", description = "Answer with a line of JSON for each text.")
     private boolean json;
 
@@ -49,6 +74,18 @@ final class QuestionOptions {
     void check() throws IOException {
         if (!texts.isEmpty() && file != null) {
             throw new InputException("The text is given both as an argument and by --file; give one of the two.");
+        }
+        if (table != null && (!texts.isEmpty() || file != null)) {
+            throw new InputException("Texts are given by --csv and otherwise, too; give them in one way.");
+        }
+        if (table != null && (json || explain)) {
+            throw new InputException("--csv writes a table; leave out --json and --explain.");
+        }
+        if (table == null && column != null) {
+            throw new InputException("--text-column names a column of --csv; give both, or neither.");
+        }
+        if (top != null && explain) {
+            throw new InputException("--explain explains one label; leave out --top.");
         }
         if (out != null && !explain) {
             throw new InputException("--out is where the page of --explain goes; give both, or neither.");
@@ -67,16 +104,22 @@ final class QuestionOptions {
 
     /** Whether texts are typed, one line at a time, by a person who waits for each answer. */
     boolean interactive() {
-        return texts.isEmpty() && file == null && System.console() != null;
+        return texts.isEmpty() && file == null && table == null && System.console() != null;
     }
 
     /** Lets a model classify the texts, until standard output is closed, and returns what is explained on the page. */
     List<Explained> classify(SavedClassifier saved) throws IOException {
-        var format = new ClassifyLoop.Format(json, explain, out != null);
+        var format = new ClassifyLoop.Format(json, explain, out != null, top == null ? 0 : top);
         var output = new TextOutput(new StandardOutput());
         var loop = new ClassifyLoop(saved.classifier(), saved.labels(), format, output);
         try {
-            if (texts.isEmpty()) {
+            if (table != null) {
+                var columns = new Columns(Optional.ofNullable(column), Optional.empty(), csv.format());
+                try (CsvReader rows = CsvReader.open(table, columns.csv())) {
+                    new ClassifyTable(saved.classifier(), saved.labels(), top == null ? 1 : top)
+                            .classify(rows, columns, output);
+                }
+            } else if (texts.isEmpty()) {
                 try (Utf8Reader lines = lines()) {
                     loop.classify(lines);
                 }

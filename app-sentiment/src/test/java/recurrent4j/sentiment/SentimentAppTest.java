@@ -62,6 +62,10 @@ class SentimentAppTest {
                 mistake("classify --model full --file mails.csv good", "give one of the two"),
                 mistake("classify --model full --file full", "is a folder"),
                 mistake("classify --model full --out page good", "--explain"),
+                mistake("classify --model full --csv mails.csv good", "in one way"),
+                mistake("classify --model full --csv mails.csv --json", "leave out --json"),
+                mistake("classify --model full --text-column text good", "of --csv"),
+                mistake("classify --model full --top 0 good", "--top 0"),
                 mistake("pretrain", "--data"),
                 mistake("pretrain --data mails.csv --samples 0", "--samples 0"),
                 mistake("pretrain --data one.csv", "too few", "100"),
@@ -140,6 +144,15 @@ class SentimentAppTest {
         assertThat(evaluate.err()).contains("The model was trained on most of mails.csv");
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("\"joke\"", "\"ham\", \"spam\"");
+        assertThat(run("classify --model run/model --csv mails.csv --top 2")
+                        .out()
+                        .lines())
+                .hasSize(121)
+                .startsWith(
+                        "label,text,predicted_label,predicted_probability,predicted_label_2,predicted_probability_2")
+                .element(1)
+                .asString()
+                .matches("spam,win a prize number 0 now!,spam,0\\.\\d+,ham,0\\.\\d+");
         assertThat(lines.out().lines()).hasSize(3);
         assertThat(lines.out()).matches("(?s)spam\t.*\n(ham|spam)\t0.*\t\nham\t.*");
         assertThat(explained.out()).contains("  prize  ");

@@ -23,8 +23,12 @@ public final class ClassifyLoop {
     private final Tokenizer tokenizer = new Tokenizer();
     private final List<Explained> explanations = new ArrayList<>();
 
-    /** How predictions are written. */
-    public record Format(boolean json, boolean explained, boolean kept) {}
+    /**
+     * How predictions are written.
+     *
+     * @param top how many labels are shown, the most probable first; 0 for the usual one, and all in JSON
+     */
+    public record Format(boolean json, boolean explained, boolean kept, int top) {}
 
     public ClassifyLoop(SentimentClassifier classifier, List<String> labels, Format format, TextOutput out) {
         this.classifier = classifier;
@@ -77,10 +81,17 @@ public final class ClassifyLoop {
             if (format.explained()) {
                 write(Explained.of(classifier, prediction, tokens.get(i)));
             } else {
-                out.write(format.json() ? prediction.json() + "\n" : prediction.line());
+                out.write(text(prediction));
             }
         }
         out.show();
+    }
+
+    private String text(Prediction prediction) {
+        if (format.top() > 0) {
+            return format.json() ? prediction.json(format.top()) + "\n" : prediction.line(format.top());
+        }
+        return format.json() ? prediction.json() + "\n" : prediction.line();
     }
 
     private void write(Explained explanation) throws IOException {

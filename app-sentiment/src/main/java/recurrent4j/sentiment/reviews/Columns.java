@@ -35,7 +35,7 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
     }
 
     /** Returns the place of the texts, which is the other column where there are two and the labels are known. */
-    int text(CsvReader table) {
+    public int text(CsvReader table) {
         List<Integer> labels = places(table.header(), LABELS);
         if (!named() && table.header().size() == 2 && labels.size() == 1) {
             return 1 - labels.get(0);

@@ -10,18 +10,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import recurrent4j.io.CsvFormat;
+import recurrent4j.io.CsvReader;
 import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.classify.ClassifyLoop.Format;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
+import recurrent4j.sentiment.reviews.Columns;
 
 class ClassifyLoopTest {
 
-    private static final Format LINES = new Format(false, false, false);
-    private static final Format EXPLAINED = new Format(false, true, false);
+    private static final Format LINES = new Format(false, false, false, 0);
+    private static final Format EXPLAINED = new Format(false, true, false, 0);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -47,10 +51,45 @@ class ClassifyLoopTest {
 
     @Test
     void jsonIsALineATextWithAllProbabilities() throws IOException {
-        assertThat(answers(new Format(true, false, false), "a \"good\" film")).isEqualTo("""
+        assertThat(answers(new Format(true, false, false, 0), "a \"good\" film"))
+                .isEqualTo("""
                         {"text":"a \\"good\\" film","label":"pos","probability":0.666667,\
                         "probabilities":{"neg":0.333333,"pos":0.666667}}
                         """);
+    }
+
+    @Test
+    void theMostProbableLabelsStandFirst() throws IOException {
+        assertThat(answers(new Format(false, false, false, 5), "good")).isEqualTo("pos\t0.6667\tneg\t0.3333\tgood\n");
+        assertThat(answers(new Format(true, false, false, 1), "good"))
+                .endsWith("\"probabilities\":{\"pos\":0.666667}}\n");
+    }
+
+    @Test
+    void aTableReturnsWithLabelAndProbabilityBehindEachRow() throws IOException {
+        String table = "id;text;label\n7;\"a good; film\";x\n8;bad;\n";
+        try (var rows = CsvReader.open("table", stream(table), CsvFormat.DETECTED)) {
+            new ClassifyTable(new Counter(), Counter.LABELS, 1).classify(rows, Columns.BY_NAME, new TextOutput(bytes));
+        }
+        try (var rows = CsvReader.open("table", stream("note\ngood\n"), CsvFormat.DETECTED.withHeader(true))) {
+            new ClassifyTable(new Counter(), Counter.LABELS, 2)
+                    .classify(
+                            rows,
+                            new Columns(Optional.of("note"), Optional.empty(), CsvFormat.DETECTED),
+                            new TextOutput(bytes));
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                id,text,label,predicted_label,predicted_probability
+                7,a good; film,x,pos,0.6667
+                8,bad,,neg,0.6667
+                note,label,probability,label_2,probability_2
+                good,pos,0.6667,neg,0.3333
+                """);
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -63,7 +102,7 @@ class ClassifyLoopTest {
                           good  0.6000  ##################
 
                         """);
-        assertThat(answers(new Format(true, true, false), "bad"))
+        assertThat(answers(new Format(true, true, false, 0), "bad"))
                 .endsWith("\"explanation\":[{\"token\":\"bad\",\"probability\":0.666667}]}\n");
     }
 
@@ -74,7 +113,7 @@ class ClassifyLoopTest {
 
     @Test
     void explanationsAreKeptForAPageAlone() throws IOException {
-        ClassifyLoop kept = loop(new Format(false, true, true));
+        ClassifyLoop kept = loop(new Format(false, true, true, 0));
         ClassifyLoop unkept = loop(EXPLAINED);
 
         kept.classify(List.of("good", "bad"));
@@ -94,8 +133,8 @@ class ClassifyLoopTest {
                 throw new IOException("Broken pipe");
             }
         };
-        var loop =
-                new ClassifyLoop(new Counter(), Counter.LABELS, new Format(false, true, true), new TextOutput(broken));
+        var loop = new ClassifyLoop(
+                new Counter(), Counter.LABELS, new Format(false, true, true, 0), new TextOutput(broken));
 
         assertThatThrownBy(() -> loop.classify(lines("good\ngood\n"))).isInstanceOf(TextOutput.ClosedException.class);
     }
