@@ -78,6 +78,7 @@ public final class CharLmApp {
                 "  charlm train --preset LONGSEQ",
                 "  charlm train --text novel.txt --layers 2 --units 256 --epochs 20",
                 "  charlm train --text novel.txt --tokens WORDS",
+                "  charlm train --text folder --glob '*.md' --tokens BPE",
                 "  charlm train --text letters.txt --from runs/charlm/novel/model",
                 "  charlm train --text novel.txt --resume"
             },
@@ -105,9 +106,7 @@ public final class CharLmApp {
                         corpus.settings(),
                         spec.settings()
                                 + start.map(saved -> ", " + saved.settings()).orElse("")));
-        if (start.isPresent()) {
-            source.unknown(start.get()).ifPresent(System.err::println);
-        }
+        source.remarks(corpus, start).forEach(System.err::println);
 
         Cli.doing("Fitting the baselines …");
         Contest<LanguageModel> contest = Surprisal.contest(parts);
@@ -131,7 +130,7 @@ public final class CharLmApp {
                 .train(network, training, spec.batches(corpus, parts.validation()));
         contest.enter(recurrent, trained.effort());
 
-        String last = writer.last();
+        String last = writer.last(source.source());
         System.out.println(last + System.lineSeparator());
         System.out.println(
                 LanguageReport.scores(contest.scores(), corpus.tokenization().unit()));

@@ -2,8 +2,10 @@ package recurrent4j.charlm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import recurrent4j.charlm.corpus.TextFiles;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.generate.BeamSearch;
 import recurrent4j.charlm.generate.GenerateLoop;
@@ -74,8 +76,12 @@ final class GenerateOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the sampling (default: ${DEFAULT-VALUE}).")
     private long seed = 42;
 
-    @Option(names = "--training-text", paramLabel = "FILE", description = "The training text, to say what is novel.")
-    private Path trainingText;
+    @Option(
+            names = "--training-text",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The training text, a file, or files as in train, to say what is novel.")
+    private List<Path> trainingText;
 
     /** Returns what is to be generated, if no two options contradict each other. */
     GenerateLoop.Request request() {
@@ -137,6 +143,12 @@ final class GenerateOptions {
     }
 
     Optional<TextSource> trainingText() throws IOException {
-        return trainingText == null ? Optional.empty() : Optional.of(TextSource.file(trainingText));
+        if (trainingText == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                TextFiles.areSeveral(trainingText)
+                        ? TextFiles.of(trainingText, TextFiles.USUAL_GLOB).text()
+                        : TextSource.file(trainingText.get(0)));
     }
 }

@@ -1,13 +1,17 @@
 package recurrent4j.charlm;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.NamedCorpus;
 import recurrent4j.charlm.corpus.Phrase;
 import recurrent4j.charlm.corpus.SplitShares;
+import recurrent4j.charlm.corpus.TextFiles;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.corpus.Tokenization;
 import recurrent4j.charlm.corpus.TokenizerConfig;
@@ -20,8 +24,18 @@ import recurrent4j.io.InputException;
 /** The options that say what text is learned, and how it is tokenized and split. */
 final class SourceOptions {
 
-    @Option(names = "--text", paramLabel = "FILE", description = "A text in UTF-8, or - for standard input.")
-    private Path text;
+    @Option(
+            names = "--text",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Texts in UTF-8, gzipped or not, or a folder of them; - for standard input.")
+    private List<Path> texts;
+
+    @Option(
+            names = "--glob",
+            paramLabel = "PATTERN",
+            description = "Which files of a folder (default: *.{txt,txt.gz}).")
+    private String glob;
 
     @Option(names = "--corpus", paramLabel = "NAME", description = "To be fetched once: ${COMPLETION-CANDIDATES}.")
     private NamedCorpus corpus;
@@ -50,6 +64,7 @@ final class SourceOptions {
     private String shares;
 
     private TextSource read;
+    private TextFiles files;
 
     Optional<Phrase> phrase() {
         return Optional.ofNullable(preset);
@@ -64,23 +79,28 @@ final class SourceOptions {
         return Corpus.read(source(), start.tokenizer(), start.vocabulary(), shares());
     }
 
-    /** Says what a saved model does not know of the text. */
-    Optional<String> unknown(SavedLanguageModel start) throws IOException {
-        return UnknownTokens.of(source(), start.tokenizer(), start.vocabulary())
-                .remark(source().name(), start.tokenization().unit());
+    /** Says how several files have become one text, and what a model that the training begins with does not know of it. */
+    List<String> remarks(Corpus corpus, Optional<SavedLanguageModel> start) throws IOException {
+        Optional<String> unknown = start.isEmpty()
+                ? Optional.empty()
+                : UnknownTokens.of(source(), corpus.tokenizer(), corpus.vocabulary())
+                        .remark(corpus.name(), corpus.tokenization().unit());
+        Optional<String> several = Optional.ofNullable(files).map(read -> read.remark(corpus.parts()));
+        return Stream.of(several, unknown).flatMap(Optional::stream).toList();
     }
 
     /** Reads the text, if no two options contradict each other. */
     Corpus corpus() throws IOException {
         if (preset != null) {
-            if (text != null
+            if (texts != null
+                    || glob != null
                     || corpus != null
                     || minCount != null
                     || vocabulary != null
                     || shares != null
                     || tokenization != null) {
                 throw new InputException(
-                        "--preset is learned as it stands; leave out --text, --corpus, --tokens, --vocabulary, --min-count and --split.");
+                        "--preset is learned as it stands; leave out --text, --glob, --corpus, --tokens, --vocabulary, --min-count and --split.");
             }
             return preset.corpus();
         }
@@ -102,7 +122,7 @@ final class SourceOptions {
     }
 
     /** Returns the text, always the same: a pipe brings it once. */
-    private TextSource source() throws IOException {
+    TextSource source() throws IOException {
         if (read == null) {
             read = named();
         }
@@ -110,13 +130,21 @@ final class SourceOptions {
     }
 
     private TextSource named() throws IOException {
-        if (text != null && corpus != null) {
+        if (preset != null) {
+            return preset.source();
+        } else if (glob != null && (texts == null || texts.stream().noneMatch(Files::isDirectory))) {
+            throw new InputException(
+                    "--glob chooses among the files of a folder; name one with --text, or leave it out.");
+        } else if (texts != null && corpus != null) {
             throw new InputException("--text and --corpus both name the text; give one of them.");
         } else if (corpus != null) {
             return TextSource.file(corpus.download().fetch(DownloadProgress.of(corpus.toString())));
-        } else if (text == null) {
+        } else if (texts == null) {
             return TextSource.java();
+        } else if (TextFiles.areSeveral(texts)) {
+            files = TextFiles.of(texts, glob == null ? TextFiles.USUAL_GLOB : glob);
+            return files.text();
         }
-        return TextSource.of(text);
+        return TextSource.of(texts.get(0));
     }
 }

@@ -37,7 +37,11 @@ class CharLmAppTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("train --text missing.txt", "missing.txt"),
-                mistake("train --text full", "is a folder"),
+                mistake("train --text full", "full has 8 tokens", "longer text"),
+                mistake("train --text full --glob *.md", "no file whose name matches *.md", "--glob"),
+                mistake("train --text rhyme.txt --glob *.md", "--glob chooses among the files of a folder"),
+                mistake("train --text rhyme.txt -", "Standard input is a text alone"),
+                mistake("train --text rhyme.txt latin.txt", "latin.txt is not in UTF-8"),
                 mistake("train --text empty.txt", "empty.txt is empty"),
                 mistake("train --text short.txt", "short.txt has 5 tokens", "longer text"),
                 mistake("train --text rhyme.txt --window 5000", "window of 5000"),

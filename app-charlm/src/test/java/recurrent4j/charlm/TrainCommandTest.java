@@ -3,9 +3,11 @@ package recurrent4j.charlm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,38 @@ class TrainCommandTest {
         assertThat(merges).content().contains("\"left\"");
         Files.writeString(merges, Files.readString(merges).replaceFirst("\"left\" : \"", "$0xx"));
         assertThat(run("generate --model run/model").err()).contains("merges.json", "train and save the model again");
+    }
+
+    @Test
+    void aFolderOfTextsIsOneText() throws IOException {
+        Path texts = Files.createDirectories(folder.resolve("texts/more"));
+        Files.writeString(folder.resolve("texts/b.txt"), RHYME.repeat(3));
+        try (var zipped = new GZIPOutputStream(Files.newOutputStream(folder.resolve("texts/a.txt.gz")))) {
+            zipped.write(RHYME.repeat(4).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(texts.resolve("c.txt"), "\uFEFF" + RHYME.repeat(2));
+        Files.writeString(texts.resolve("copy.txt"), "\uFEFF" + RHYME.repeat(2));
+        Files.writeString(texts.resolve("empty.txt"), "");
+        Files.writeString(texts.resolve("notes.md"), "no part of it");
+
+        AppRun train = run("train --text texts --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out run");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.err())
+                .contains("Read 3 files as one text, 1 duplicate left out, 1 empty file left out;"
+                        + " the training part ends in c.txt, the validation part in c.txt.");
+        assertThat(train.out()).contains("stands in the training text");
+        assertThat(folder.resolve("run/report.json"))
+                .content()
+                .contains("3 files, one after the other", "texts/a.txt.gz");
+        String generate = "generate --model run/model --prime Es --length 9";
+        assertThat(run(generate).err()).contains("has not been checked");
+        assertThat(run(generate + " --training-text texts").err()).contains("the training text");
+        assertThat(
+                        run("train --text rhyme.txt other.txt --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out two")
+                                .err())
+                .contains(
+                        "Read 2 files as one text; the training part ends in rhyme.txt, the validation part in other.txt");
     }
 
     @Test

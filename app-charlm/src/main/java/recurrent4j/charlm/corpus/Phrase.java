@@ -44,7 +44,8 @@ public enum Phrase {
                 source().source(source().sha256(), phrase.tokens().length()));
     }
 
-    TextSource source() {
+    /** Returns the phrase as a text. */
+    public TextSource source() {
         return TextSource.inMemory(name().toLowerCase(Locale.ROOT), "the phrase \"" + text + "\"", text);
     }
 }

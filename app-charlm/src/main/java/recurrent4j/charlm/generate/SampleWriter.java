@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import recurrent4j.charlm.corpus.Corpus;
+import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.model.RecurrentModel;
 import recurrent4j.data.TokenSequence;
 import recurrent4j.engine.StepKernel;
@@ -25,12 +26,13 @@ public record SampleWriter(RecurrentModel model, Corpus corpus, long seed) {
     /**
      * Returns a sample of the trained network: whether the phrase is memorized, or a passage and how novel it is.
      *
+     * @param text that it was trained on
      * @throws IOException if the training text cannot be read
      */
-    public String last() throws IOException {
+    public String last(TextSource text) throws IOException {
         if (!corpus.isMemorized()) {
             String passage = passage();
-            List<String> novelty = TrainingText.of(corpus).remarks(List.of(passage), Optional.empty());
+            List<String> novelty = TrainingText.of(corpus).remarks(List.of(passage), Optional.of(text));
             return passage + "\n\n" + String.join("\n", novelty);
         }
         String first = token(0);

@@ -42,7 +42,7 @@ class HyperparametersTest {
         var samples = new SampleWriter(spec.model(network), corpus, 42);
 
         assertThat(samples.sample()).isEqualTo(phrase.text().substring(1));
-        assertThat(samples.last())
+        assertThat(samples.last(phrase.source()))
                 .isEqualTo("From its first character on, the network repeats exactly: " + phrase.text());
     }
 
@@ -52,7 +52,8 @@ class HyperparametersTest {
         NetworkSpec spec = spec(Phrase.HIHELLO, corpus);
         Network network = Engine.FUSED.install(spec.network(), 1);
 
-        assertThat(new SampleWriter(spec.model(network), corpus, 42).last()).contains("instead of \"hihello\"");
+        assertThat(new SampleWriter(spec.model(network), corpus, 42).last(Phrase.HIHELLO.source()))
+                .contains("instead of \"hihello\"");
     }
 
     @Test
