@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
@@ -14,6 +15,7 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Direction;
 import recurrent4j.network.Engine;
+import recurrent4j.search.Candidate;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.course.CourseNetworks;
 import recurrent4j.timeseries.course.CourseTask;
@@ -21,6 +23,7 @@ import recurrent4j.timeseries.course.NetworkSpec;
 import recurrent4j.timeseries.course.Preset;
 import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.Standing;
+import recurrent4j.timeseries.global.GlobalRecurrent;
 import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -59,6 +62,9 @@ final class TaskOptions {
             description = "ES-RNN, or a network that reads windows of all series (default).")
     private String by;
 
+    @Mixin
+    SearchOptions search = new SearchOptions();
+
     @Option(names = "--show-gradients", description = "Show in the report how far back each network's loss reaches.")
     private boolean showGradients;
 
@@ -72,6 +78,9 @@ final class TaskOptions {
             return Optional.empty();
         }
         file.requireNoColumns();
+        if (search.given()) {
+            throw new InputException("--search is for series of a file; name that file with --csv (or --series).");
+        }
         if (by != null) {
             throw new InputException("--by chooses what learns from the series of a file; leave it out with --preset.");
         }
@@ -95,6 +104,10 @@ final class TaskOptions {
             throw new InputException(
                     "--future and --holidays are read over the horizon, step by step; leave out --direction bidirectional.");
         }
+        search.require();
+        if (chosen instanceof EsRnn && search.given()) {
+            throw new InputException("--search is for the network that reads windows; leave out --by or --search.");
+        }
         if (chosen instanceof EsRnn) {
             if (file.calendar() || file.covariates() || window != null || !forward) {
                 throw new InputException(
@@ -103,6 +116,15 @@ final class TaskOptions {
             }
         }
         return chosen;
+    }
+
+    /** Returns what is trained by settings that a search tries; options that were given stay as they are. */
+    Function<Candidate, GlobalRecurrent> candidates(StackOptions stack, TrainingOptions training) {
+        OptionalInt fixed = window();
+        return candidate -> GlobalRecurrent.of(
+                        stack.stack(candidate.stack()),
+                        training.plan(GlobalRecurrent.PLAN.at(candidate.learningRate())))
+                .reading(file.calendar(), fixed.isPresent() ? fixed : OptionalInt.of(candidate.window()));
     }
 
     /** Whether it is to be shown how far back the losses reach; refuses an engine that cannot tell. */

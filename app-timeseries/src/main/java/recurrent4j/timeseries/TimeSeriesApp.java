@@ -46,6 +46,7 @@ import recurrent4j.timeseries.saved.Answers;
 import recurrent4j.timeseries.saved.SavedNetworks;
 import recurrent4j.timeseries.saved.Seen;
 import recurrent4j.timeseries.saved.SeriesQuestion;
+import recurrent4j.timeseries.search.NetworkSearch;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Epoch;
@@ -127,12 +128,18 @@ public final class TimeSeriesApp {
         Run run = runs.open(
                 all.shortName(),
                 provenance(task.source(all), training, engines),
-                backtest.settings(described.settings()));
+                backtest.settings(described.settings() + task.search.settings()));
         Cli.doing("Fitting the baselines …");
 
         TrainingContext context =
                 MethodOptions.context(engines, run.watched(JointProgress::withoutValidation), run::checkpoint);
-        NetworkMethod network = described.in(context);
+        NetworkMethod network = task.search.given()
+                ? task.search.best(
+                        NetworkSearch.of(backtest, task.candidates(stack, training), context),
+                        context,
+                        run.path().resolve("search.csv"),
+                        System.err::println)
+                : described.in(context);
         List<ForecastMethod> contestants = new ArrayList<>(Baselines.of(all));
         contestants.add(network);
         BacktestResults trials = backtest.run(contestants, trial -> System.err.println(trial.name() + " is done"));

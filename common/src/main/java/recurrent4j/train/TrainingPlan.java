@@ -66,6 +66,11 @@ public record TrainingPlan(
         return new TrainingPlan(otherEpochs, batch, learningRate, schedule, clip, patience, keepBest, carryState, seed);
     }
 
+    /** The same plan at another peak rate. */
+    public TrainingPlan at(double otherRate) {
+        return new TrainingPlan(epochs, batch, otherRate, schedule, clip, patience, keepBest, carryState, seed);
+    }
+
     /** The same plan from another seed. */
     public TrainingPlan from(long otherSeed) {
         return new TrainingPlan(epochs, batch, learningRate, schedule, clip, patience, keepBest, carryState, otherSeed);

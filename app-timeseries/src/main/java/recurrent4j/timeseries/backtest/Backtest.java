@@ -83,6 +83,11 @@ public record Backtest(SeriesSet set, BacktestPlan plan) {
         return new Backtest(judging, Conformal.calibration(horizon, lengths));
     }
 
+    /** Returns what methods may learn from that are fitted once: all before the first origin. */
+    public SeriesSet learned() {
+        return plan.origins().get(0).shown(set);
+    }
+
     /**
      * Lets a method forecast from every origin.
      *

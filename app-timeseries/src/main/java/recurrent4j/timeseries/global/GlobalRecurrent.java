@@ -60,6 +60,16 @@ public record GlobalRecurrent(
         return new GlobalRecurrent(stack, plan, networks, windows, window, calendarToo, context);
     }
 
+    /** Returns one network on a quarter of the windows, enough to compare settings. */
+    public GlobalRecurrent smaller() {
+        return new GlobalRecurrent(stack, plan, 1, windows / 4, steps, calendar, context);
+    }
+
+    /** Returns how many steps of the series of a set are read where nobody says. */
+    public static int usualWindow(SeriesSet set, int horizon) {
+        return Framing.of(set, horizon, OptionalInt.empty(), false).steps();
+    }
+
     @Override
     public String name() {
         return stack.toString();
