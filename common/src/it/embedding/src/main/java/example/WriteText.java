@@ -12,7 +12,8 @@ public final class WriteText {
 
     public static void main(String... model) throws IOException {
         try (var generator = TextGenerator.load(Path.of(model[0]))) {
-            System.out.println("the" + generator.generate("the", Sampling.greedy().length(6)));
+            System.out.println(
+                    "the" + generator.generate("the", Sampling.greedy().length(6)));
         }
     }
 }

@@ -56,7 +56,8 @@ class ClassPathTest {
     }
 
     private static List<String> jars(String name) {
-        Stream<String> entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
+        Stream<String> entries =
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
         return entries.map(entry -> new File(entry).getName())
                 .filter(jar -> jar.matches(name))
                 .toList();

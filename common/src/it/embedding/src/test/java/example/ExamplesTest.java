@@ -45,7 +45,12 @@ class ExamplesTest {
     }
 
     private static String model(String app, String name) {
-        return Path.of(System.getProperty("suite"), "app-" + app, "src/test/resources/recurrent4j/golden", name, "model")
+        return Path.of(
+                        System.getProperty("suite"),
+                        "app-" + app,
+                        "src/test/resources/recurrent4j/golden",
+                        name,
+                        "model")
                 .toString();
     }
 
