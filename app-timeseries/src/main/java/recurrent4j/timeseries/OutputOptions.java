@@ -56,8 +56,7 @@ final class OutputOptions {
     /** Says where the forecast is, and warns of ids that a spreadsheet would compute, unless they are written for one. */
     List<String> remarks(ForecastOutput output) {
         Stream<String> place = Stream.ofNullable(out).map("The forecast is %s"::formatted);
-        Stream<String> formulas =
-                spreadsheet || json ? Stream.empty() : output.remarkOnFormulas().stream();
+        Stream<String> formulas = spreadsheet || json ? Stream.empty() : output.remarkOnFormulas().stream();
         return Stream.concat(place, formulas).toList();
     }
 }

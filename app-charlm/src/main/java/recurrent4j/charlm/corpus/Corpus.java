@@ -45,7 +45,9 @@ public record Corpus(
         return isMemorized()
                 ? Text.of(
                                 "%s: %,d %s to memorize;",
-                                name, parts.training().tokens().length(), tokenization().unit())
+                                name,
+                                parts.training().tokens().length(),
+                                tokenization().unit())
                         + known
                 : Text.of(
                                 "%s: %,d %s; %,d to train on, %,d to validate, %,d to test;",
