@@ -53,7 +53,7 @@ class TrainEsRnnAppTest {
 
     @Test
     void itForecastsKnownSeriesAndNewOnesWithIntervals() throws IOException {
-        AppRun command = run("forecast", "longer.csv");
+        AppRun command = run("forecast --by es-rnn", "longer.csv");
 
         assertThat(command.exitCode()).as(command.err()).isZero();
         List<String> lines = command.out().lines().toList();
@@ -117,6 +117,6 @@ class TrainEsRnnAppTest {
     }
 
     private static AppRun run(String command, String file) throws IOException {
-        return AppRun.of(TimeSeriesApp.class, folder, command, "--model", "run/model", "--series", file);
+        return AppRun.of(TimeSeriesApp.class, folder, (command + " --model run/model --series " + file).split(" "));
     }
 }

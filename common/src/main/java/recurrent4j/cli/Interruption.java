@@ -3,6 +3,7 @@ package recurrent4j.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParseResult;
  */
 final class Interruption {
 
-    private static volatile ParseResult running;
+    private static final AtomicReference<ParseResult> RUNNING = new AtomicReference<>();
 
     private Interruption() {}
 
@@ -36,10 +37,11 @@ final class Interruption {
 
     /** Notes what is running, or nothing. */
     static void note(ParseResult parsed) {
-        running = parsed;
+        RUNNING.set(parsed);
     }
 
     private static void tell(PrintStream err) {
+        ParseResult running = RUNNING.get();
         Optional<RunOptions> run = running == null ? Optional.empty() : RunOptions.of(running);
         String words;
         try {

@@ -125,8 +125,12 @@ record NetworkFile(Path zip) {
             data.skipNBytes(Long.BYTES * description);
             data.readUTF();
             int length = Math.toIntExact(data.readLong());
-            if (!data.readUTF().equals(DataType.FLOAT.name())) {
-                throw new IOException(zip + " holds a network whose " + name + " are no floats.");
+            String type = data.readUTF();
+            if (type.equals(DataType.DOUBLE.name())) {
+                return doubles(data, length);
+            }
+            if (!type.equals(DataType.FLOAT.name())) {
+                throw new IOException(zip + " holds a network whose " + name + " are neither floats nor doubles.");
             }
             var values = new float[length];
             var block = new byte[BLOCK_BYTES];
@@ -138,5 +142,14 @@ record NetworkFile(Path zip) {
             }
             return Nd4j.create(values, new long[] {1, length}, 'c');
         }
+    }
+
+    /** Weights in double precision, of a network that Deeplearning4j has saved: ours have single precision. */
+    private static INDArray doubles(DataInputStream data, int length) throws IOException {
+        var values = new double[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = data.readDouble();
+        }
+        return Nd4j.create(values, new long[] {1, length}, 'c');
     }
 }

@@ -79,7 +79,7 @@ class ArchitectureRulesTest {
             .whereLayer("serve")
             .mayOnlyAccessLayers("io")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("io", "model", "network", "train", "eval", "bundle", "serve")
+            .mayOnlyAccessLayers("io", "model", "network", "train", "eval", "bundle", "report", "serve")
             .because("a task uses tools and a tool uses libraries, never the other way round");
 
     @ArchTest
