@@ -36,6 +36,7 @@ import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StandardOutput;
+import recurrent4j.cli.UsualValues;
 import recurrent4j.data.Split;
 import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.eval.Contest;
@@ -59,6 +60,7 @@ import recurrent4j.train.TrainingRun;
             "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time'",
             "  charlm evaluate --model runs/charlm/novel/model --text another.txt"
         })
+@UsualValues.By(CharLmDefaults.class)
 public final class CharLmApp {
 
     @Spec
@@ -149,9 +151,11 @@ public final class CharLmApp {
                 "  charlm generate --model runs/charlm/novel/model \\",
                 "    --prime 'Once upon a time' --length 1000",
                 "  charlm generate --model runs/charlm/novel/model --temperature 0 --stop .",
-                "  charlm generate --model runs/charlm/novel/model --prime 'I am' --beam 5 --length 40",
-                "  charlm generate --model runs/charlm/novel/model --by NETWORK --repetition-penalty 1.2",
-                "  charlm generate --model runs/charlm/novel/model --interactive --top-p 0.9"
+                "  charlm generate --model runs/charlm/novel/model \\",
+                "    --prime 'I am' --beam 5 --length 40",
+                "  charlm generate --model runs/charlm/novel/model --by NETWORK \\",
+                "    --repetition-penalty 1.2",
+                "  charlm generate --model runs/charlm/novel/model --interactive"
             },
             mixinStandardHelpOptions = true)
     void generate(@Mixin SavedModelOptions model, @Mixin GenerateOptions options, @Mixin EngineOptions engines)
@@ -178,7 +182,8 @@ public final class CharLmApp {
             description = "Score a saved model beside n-grams on a text, and show its surprisal.",
             footer = {
                 "  charlm evaluate --model runs/charlm/novel/model --text another.txt",
-                "  charlm evaluate --model runs/charlm/java/model --text Hello.java --out surprisal"
+                "  charlm evaluate --model runs/charlm/java/model \\",
+                "    --text Hello.java --out surprisal"
             },
             mixinStandardHelpOptions = true)
     void evaluate(

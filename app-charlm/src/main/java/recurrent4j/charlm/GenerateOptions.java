@@ -12,10 +12,12 @@ import recurrent4j.charlm.generate.GenerateLoop;
 import recurrent4j.charlm.generate.Sampling;
 import recurrent4j.charlm.generate.StopText;
 import recurrent4j.cli.Bounds;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Utf8Reader;
 
 /** The options of text generation: what is continued, and how tokens are sampled or searched. */
+@Heading("Generation")
 final class GenerateOptions {
 
     /** More than any model remembers, and little for any memory. */

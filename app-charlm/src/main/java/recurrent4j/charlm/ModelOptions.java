@@ -13,6 +13,7 @@ import recurrent4j.charlm.model.NetworkSpec;
 import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
@@ -23,6 +24,7 @@ import recurrent4j.network.TrainingMemory;
 import recurrent4j.train.TrainingPlan;
 
 /** The options that describe a language model, and its training. */
+@Heading("Language model")
 final class ModelOptions {
 
     private static final int USUAL_EMBEDDING = 128;

@@ -19,9 +19,11 @@ import recurrent4j.charlm.corpus.UnknownTokens;
 import recurrent4j.charlm.model.SavedLanguageModel;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.InputException;
 
 /** The options that say what text is learned, and how it is tokenized and split. */
+@Heading("Text")
 final class SourceOptions {
 
     @Option(
@@ -60,7 +62,7 @@ final class SourceOptions {
             description = "Byte-pair tokens, all characters included (default: 1000).")
     private Integer vocabulary;
 
-    @Option(names = "--split", paramLabel = "SHARES", description = "Percent of training, validation, test (90/5/5).")
+    @Option(names = "--split", paramLabel = "SHARES", description = "Percent of training, validation, test (default: 90/5/5).")
     private String shares;
 
     private TextSource read;

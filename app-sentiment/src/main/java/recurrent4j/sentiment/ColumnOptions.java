@@ -4,11 +4,13 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.CsvOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Columns;
 
 /** The options that name the columns of a table of labelled texts. */
+@Heading("Columns")
 final class ColumnOptions {
 
     @Option(names = "--text-column", paramLabel = "NAME", description = "Column of the texts (default: by its name).")

@@ -9,11 +9,13 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.Reviews;
 
 /** The options that say which saved model is evaluated, and on which texts. */
+@Heading("Model and texts")
 final class EvaluationOptions {
 
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")

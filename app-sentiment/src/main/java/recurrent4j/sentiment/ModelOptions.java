@@ -8,6 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
+import recurrent4j.cli.Heading;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.data.Truncation;
@@ -25,6 +26,7 @@ import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.TrainingPlan;
 
 /** The options that describe the networks, and their training. */
+@Heading("Classifier")
 final class ModelOptions {
 
     @Option(

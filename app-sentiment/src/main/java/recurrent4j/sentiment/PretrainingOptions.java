@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
@@ -23,7 +24,10 @@ import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
 /** The options that describe a language model, and its training. */
+@Heading("Language model")
 final class PretrainingOptions {
+
+    static final RecurrentStack STACK = RecurrentStack.of(Cell.LSTM, 128);
 
     @Mixin
     private StackOptions stack;
@@ -81,9 +85,7 @@ final class PretrainingOptions {
     Architecture architecture(UnlabelledCorpus corpus) {
         int words = corpus.vocabulary().size();
         var architecture = new Architecture(
-                new Input.Embedding(words, embedding),
-                stack.stack(RecurrentStack.of(Cell.LSTM, 128)),
-                new Readout.NextToken(words));
+                new Input.Embedding(words, embedding), stack.stack(STACK), new Readout.NextToken(words));
         new TrainingMemory(architecture, plan().batch(), window, 1).require();
         return architecture;
     }
@@ -97,9 +99,13 @@ final class PretrainingOptions {
     }
 
     TrainingPlan plan() {
-        return training.plan(TrainingPlan.plain(1, 64, 0.005, seed())
+        return training.plan(usual(seed()));
+    }
+
+    static TrainingPlan usual(long seed) {
+        return TrainingPlan.plain(1, 64, 0.005, seed)
                 .along(Schedule.ONE_CYCLE, 1)
-                .carryingState());
+                .carryingState();
     }
 
     long seed() {

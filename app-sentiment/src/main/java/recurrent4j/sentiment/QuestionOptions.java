@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.CsvOptions;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.cli.StandardOutput;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
@@ -25,6 +26,7 @@ import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.reviews.Columns;
 
 /** The options that give texts to be classified, and say how the predictions look. */
+@Heading("Model and texts")
 final class QuestionOptions {
 
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")

@@ -16,6 +16,7 @@ import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.ServeOptions;
+import recurrent4j.cli.UsualValues;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
 import recurrent4j.sentiment.baseline.LogisticRegression;
@@ -51,6 +52,7 @@ import recurrent4j.train.Trainer;
             "  sentiment classify --model runs/sentiment/mails/model 'You have won!'",
             "  sentiment evaluate --model runs/sentiment/mails/model --data newer-mails.csv"
         })
+@UsualValues.By(SentimentDefaults.class)
 public final class SentimentApp {
 
     @Spec

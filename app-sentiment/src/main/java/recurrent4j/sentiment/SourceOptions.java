@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.NamedCorpus;
@@ -15,6 +16,7 @@ import recurrent4j.sentiment.reviews.SplitShares;
 import recurrent4j.sentiment.reviews.ToyReviews;
 
 /** The options that say which texts are learned from. */
+@Heading("Texts")
 final class SourceOptions {
 
     @Option(

@@ -6,12 +6,14 @@ import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say what is to be forecast of which past. */
+@Heading("Backtest")
 final class BacktestOptions {
 
     @Mixin

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
@@ -27,6 +28,7 @@ import recurrent4j.train.EnsembleProgress;
 import recurrent4j.train.EnsembleTrainer;
 
 /** The options that say how far series are to be forecast, by a saved model or by a method without one. */
+@Heading("Method")
 final class MethodOptions {
 
     @Bounds(max = 100_000)

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.SavedModel;
 
 /** The options that name a saved model, and the method that answers. */
+@Heading("Model")
 final class ModelOptions {
 
     @Option(names = "--model", paramLabel = "DIR", description = "A run's model folder.")

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.CsvOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.eval.DataSource;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.CsvReader;
@@ -28,6 +29,7 @@ import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.timeseries.series.TimeScale;
 
 /** The options that name one series or many in a file. */
+@Heading("Series")
 final class SeriesOptions {
 
     /** Options that say which file is read, and how. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
@@ -17,6 +18,7 @@ import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The option that says what becomes of series that are too short for what is asked. */
+@Heading("Series")
 final class ShortOptions {
 
     private static final Baseline FALLBACK = Baselines.seasonalNaive();

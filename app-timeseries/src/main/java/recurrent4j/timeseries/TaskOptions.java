@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.eval.DataSource;
@@ -29,6 +30,7 @@ import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say what is to be learned to be forecast, and by which networks. */
+@Heading("Task")
 final class TaskOptions {
 
     @Option(
@@ -59,7 +61,7 @@ final class TaskOptions {
     @Option(
             names = "--by",
             paramLabel = "METHOD",
-            description = "ES-RNN, or a network that reads windows of all series (default).")
+            description = "ES-RNN, or a network that reads windows of all series.")
     private String by;
 
     @Mixin

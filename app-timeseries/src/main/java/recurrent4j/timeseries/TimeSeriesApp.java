@@ -20,6 +20,7 @@ import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
+import recurrent4j.cli.UsualValues;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
@@ -64,6 +65,7 @@ import recurrent4j.train.Epoch;
             "  timeseries backtest --series all-shops.csv.gz --horizon 13 --folds 4",
             "  timeseries forecast --series all-shops.csv.gz --horizon 13 --by theta"
         })
+@UsualValues.By(TimeSeriesDefaults.class)
 public final class TimeSeriesApp {
 
     static final String NAME = "timeseries";

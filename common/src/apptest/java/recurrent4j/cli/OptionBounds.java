@@ -27,7 +27,7 @@ public final class OptionBounds {
         public void check(Path folder) {
             assertThat(Bounds.Of.option(option)).as("bounds of %s", this).isPresent();
             assertThat(String.join(" ", command.getUsageMessage().split("\\s+")))
-                    .contains(Bounds.Of.described(option).description()[0]);
+                    .contains(HelpPage.described(command.getCommandSpec(), option));
             List<String> arguments = new ArrayList<>(List.of(command.getCommandName()));
             command.getCommandSpec().options().stream()
                     .filter(OptionSpec::required)

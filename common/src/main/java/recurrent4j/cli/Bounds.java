@@ -35,10 +35,9 @@ public @interface Bounds {
         }
 
         /** The option as the help shows it, with its bounds. */
-        static OptionSpec described(OptionSpec option) {
+        static OptionSpec described(OptionSpec option, Optional<Bounds> limits) {
             String text = String.join(" ", option.description()).replaceFirst("\\.$", "");
-            return option(option)
-                    .map(bounds -> OptionSpec.builder(option)
+            return limits.map(bounds -> OptionSpec.builder(option)
                             .description(text + ", " + sentence(bounds) + ".")
                             .build())
                     .orElse(option);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -170,20 +171,12 @@ public final class Cli {
         // A file that was written under one locale is read under another: no digits or letters of either.
         Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(app);
+        line.addSubcommand(new AutoComplete.GenerateCompletion());
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                 .map(CommandLine::getCommandSpec)
-                .forEach(spec -> spec.versionProvider(new Version())
-                        .usageMessage()
-                        .footerHeading(spec.usageMessage().footer().length == 0 ? "" : "%nExamples:%n"));
+                .forEach(spec -> HelpPage.layOut(spec.versionProvider(new Version())));
         return line.registerConverter(Path.class, Cli::path)
                 .setExecutionStrategy(Cli::executed)
-                .setHelpFactory((spec, colors) -> new CommandLine.Help(spec, colors) {
-                    @Override
-                    public IOptionRenderer createDefaultOptionRenderer() {
-                        IOptionRenderer usual = super.createDefaultOptionRenderer();
-                        return (option, label, scheme) -> usual.render(Bounds.Of.described(option), label, scheme);
-                    }
-                })
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // A text such as "@home" is meant as it is, not as a file of arguments.

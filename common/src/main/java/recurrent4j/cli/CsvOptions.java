@@ -11,6 +11,7 @@ import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
 /** The options that say how a CSV file is written, where that is not to be told from its beginning. */
+@Heading("CSV")
 public final class CsvOptions {
 
     private final Set<String> remarks = new LinkedHashSet<>();

@@ -8,13 +8,17 @@ import recurrent4j.network.Network;
 import recurrent4j.train.EnsembleTrainer;
 
 /** The options that say what computes the networks. */
+@Heading("Computing")
 public final class EngineOptions {
 
     @Bounds(max = 1_024)
     @Option(names = "--threads", paramLabel = "N", description = "Computing threads (default: all, or 1 for STOCK).")
     private Integer threads;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; FUSED unless on a GPU.")
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES} (default: FUSED, on a GPU STOCK).")
     private Engine engine = Engine.usual();
 
     /**

@@ -13,6 +13,7 @@ import recurrent4j.eval.Provenance;
 import recurrent4j.io.InputException;
 
 /** The options that say where a run leaves its results, and what becomes of an earlier one. */
+@Heading("Results")
 public final class RunOptions implements AutoCloseable {
 
     private RunFolder folder;

@@ -12,6 +12,7 @@ import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.TrainingMemory;
 
 /** The options that describe a recurrent stack. */
+@Heading("Network")
 public final class StackOptions {
 
     @Option(names = "--cell", paramLabel = "CELL", description = "Kind of recurrent cell: ${COMPLETION-CANDIDATES}.")

@@ -61,8 +61,9 @@ final class TerminalStream extends PrintStream {
 
     /** Says the last that is said here: a passing line stays above it, and whatever is printed later is lost. */
     synchronized void end(String lines) {
-        if (cursor.passing) {
-            cursor.passing = false;
+        cursor.passing = false;
+        if (terminal.present()) {
+            // A terminal has shown ^C where the cursor was.
             super.println("");
         }
         if (!lines.isEmpty()) {

@@ -6,6 +6,7 @@ import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 
 /** The options that change how long, how fast and from which seed a network is trained. */
+@Heading("Training")
 public final class TrainingOptions {
 
     @Bounds(max = 1_000_000)

@@ -1,0 +1,39 @@
+package recurrent4j.charlm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import recurrent4j.charlm.model.Hyperparameters;
+import recurrent4j.cli.UsualValues;
+
+/** What happens where options of this program are not given and their own description does not say it. */
+public final class CharLmDefaults implements UsualValues {
+
+    @Override
+    public Map<String, String> of(String command) {
+        return switch (command) {
+            case "train" -> training();
+            case "generate" ->
+                Map.of(
+                        "--prime-file", "none",
+                        "--stop", "none",
+                        "--top-k", "all of them",
+                        "--top-p", "all of them",
+                        "--beam", "none, texts are sampled",
+                        "--training-text", "none");
+            case "evaluate" -> Map.of("--out", "no page");
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, String> training() {
+        Hyperparameters usual = Hyperparameters.ofText(0);
+        Map<String, String> values = new LinkedHashMap<>();
+        UsualValues.of(usual.stack(), usual.plan())
+                .forEach((name, value) -> values.put(name, value + ", or the preset's"));
+        values.put("--text", "real Java");
+        values.put("--corpus", "none");
+        values.put("--preset", "none");
+        values.put("--sample-every", "six samples a training");
+        return values;
+    }
+}

@@ -1,0 +1,50 @@
+package recurrent4j.timeseries;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import recurrent4j.cli.UsualValues;
+import recurrent4j.timeseries.esrnn.EsRnn;
+import recurrent4j.timeseries.global.GlobalRecurrent;
+
+/** What happens where options of this program are not given and their own description does not say it. */
+public final class TimeSeriesDefaults implements UsualValues {
+
+    @Override
+    public Map<String, String> of(String command) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("--features", "none");
+        switch (command) {
+            case "train" -> {
+                networks().forEach((name, value) -> values.put(name, value + ", or the preset's"));
+                values.put("--series", "the preset's");
+                values.put("--by", "the network of windows");
+            }
+            case "backtest" -> {
+                values.putAll(networks());
+                values.put("--series", "needed");
+                values.put("--test", "the last values of each series");
+                values.put("--horizon", "needed without --test");
+            }
+            case "evaluate" -> {
+                values.put("--model", "needed");
+                values.put("--series", "the preset's of the model");
+            }
+            default -> {
+                values.put("--model", "needed without --by");
+                values.put("--series", "the preset's of the model");
+                values.put("--by", "what the model has learned");
+                values.put("--horizon", "the model's");
+                values.put("--out", "standard output");
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, String> networks() {
+        Map<String, String> values = UsualValues.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN);
+        Map<String, String> others = UsualValues.of(EsRnn.STACK, EsRnn.PLAN);
+        values.replaceAll(
+                (name, value) -> value.equals(others.get(name)) ? value : value + ", ES-RNN " + others.get(name));
+        return values;
+    }
+}
