@@ -35,6 +35,7 @@ import recurrent4j.cli.ConsoleProgress;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.ServeOptions;
 import recurrent4j.cli.StandardOutput;
 import recurrent4j.cli.UsualValues;
 import recurrent4j.data.Split;
@@ -216,6 +217,19 @@ public final class CharLmApp {
             long seed = saved.card().provenance().seed();
             surprisal.write(out, contest.scores(), Cli.provenance(command, engines, seed, data));
             System.out.println("The report is " + out.resolve("report.html"));
+        }
+    }
+
+    @Command(
+            description = "Generate text by a saved model over HTTP, in JSON, until the program is stopped.",
+            footer = {
+                "  charlm serve --model runs/charlm/novel/model --port 8080",
+                "  curl -H 'Content-Type: application/json' -d '{\"prompt\": \"I am\"}' localhost:8080/generate"
+            },
+            mixinStandardHelpOptions = true)
+    void serve(@Mixin ServeOptions service) throws IOException {
+        try (var generator = TextGenerator.load(service.model())) {
+            service.run("Text generation", GenerateRoute.of(generator));
         }
     }
 }

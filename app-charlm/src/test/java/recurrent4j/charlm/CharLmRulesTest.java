@@ -65,6 +65,8 @@ class CharLmRulesTest {
             .orShould()
             .haveSimpleNameEndingWith("Options")
             .orShould()
+            .haveSimpleNameEndingWith("Route")
+            .orShould()
             .haveSimpleNameEndingWith("Report");
 
     @ArchTest

@@ -18,12 +18,10 @@ import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.JointProgress;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.ServeOptions;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
 import recurrent4j.cli.UsualValues;
-import recurrent4j.eval.DataSource;
-import recurrent4j.eval.Environment;
-import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.report.HtmlReport;
 import recurrent4j.report.JsonReport;
@@ -99,7 +97,6 @@ public final class TimeSeriesApp {
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs)
             throws IOException {
-
         boolean showGradients = task.showGradients(engines);
         Optional<CourseTask> course = task.course();
         if (course.isPresent()) {
@@ -111,7 +108,7 @@ public final class TimeSeriesApp {
             var results = new CourseResults(course.get());
             Run run = runs.open(
                     course.get().preset().title(),
-                    provenance(course.get().source(), training, engines),
+                    Cli.provenance(spec, engines, training.seed(), course.get().source()),
                     course.get().settings(networks));
             TrainingContext context = MethodOptions.context(engines, run.watched(JointProgress::of), run::checkpoint);
             results.train(networks, context, showGradients, System.err::println);
@@ -129,7 +126,7 @@ public final class TimeSeriesApp {
         engines.start();
         Run run = runs.open(
                 all.shortName(),
-                provenance(task.source(all), training, engines),
+                Cli.provenance(spec, engines, training.seed(), task.source(all)),
                 backtest.settings(described.settings() + task.search.settings()));
         Cli.doing("Fitting the baselines …");
 
@@ -174,7 +171,6 @@ public final class TimeSeriesApp {
             mixinStandardHelpOptions = true)
     void evaluate(@Mixin ModelOptions model, @Mixin SeriesOptions file, @Mixin EngineOptions engines)
             throws IOException {
-
         engines.start();
         SavedModel saved = model.load(engines);
         Optional<SeriesSet> known = file.read(saved)
@@ -202,7 +198,6 @@ public final class TimeSeriesApp {
             @Mixin EngineOptions engines,
             @Mixin RunOptions runs)
             throws IOException {
-
         runs.requireNoModel();
         SeriesSet known = options.series.read();
         Backtest backtest = options.backtest(known);
@@ -214,7 +209,7 @@ public final class TimeSeriesApp {
         engines.start();
         Run run = runs.open(
                 known.shortName() + "-backtest",
-                provenance(options.series.source(known), training, engines),
+                Cli.provenance(spec, engines, training.seed(), options.series.source(known)),
                 backtest.settings(networks.stream().map(NetworkMethod::settings).toArray(String[]::new)));
         Cli.doing("Fitting the baselines …");
 
@@ -254,7 +249,6 @@ public final class TimeSeriesApp {
             @Mixin MethodOptions methods,
             @Mixin EngineOptions engines)
             throws IOException {
-
         answer.requireFree();
         boolean byMethod = methods.givenWithout(model);
         engines.start();
@@ -286,6 +280,19 @@ public final class TimeSeriesApp {
         answer.remarks(output).forEach(System.err::println);
     }
 
+    @Command(
+            description = "Forecast series by a saved model over HTTP, in JSON, until the program is stopped.",
+            footer = {
+                "  timeseries serve --model runs/timeseries/sales/model --port 8080",
+                "  curl -H 'Content-Type: application/json' -d @series.json localhost:8080/forecast"
+            },
+            mixinStandardHelpOptions = true)
+    void serve(@Mixin ServeOptions service) throws IOException {
+        try (var forecaster = Forecaster.load(service.model())) {
+            service.run("Forecasting", ForecastRoute.of(forecaster));
+        }
+    }
+
     /** Writes what a run leaves beside its model, says where it is, and what can be done next. */
     private static void finish(Run run, HtmlReport page, Map<String, List<Epoch>> epochs, String next)
             throws IOException {
@@ -296,10 +303,5 @@ public final class TimeSeriesApp {
             new LearningCurves(epochs).writeCsv(run.path().resolve("losses.csv"));
         }
         System.out.println(run.ending(next));
-    }
-
-    private Provenance provenance(DataSource data, TrainingOptions training, EngineOptions engines) {
-        var environment = Environment.here(engines.engine().description(), engines.threads());
-        return new Provenance(NAME, Cli.commandLine(spec), training.seed(), data, environment);
     }
 }
