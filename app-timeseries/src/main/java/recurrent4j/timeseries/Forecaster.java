@@ -7,21 +7,35 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.RunCard;
+import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.course.SavedPreset;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.forecast.SavedModel;
+import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.NetworkMethod;
+import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.saved.SavedNetworks;
+import recurrent4j.timeseries.saved.TrainedModel;
 import recurrent4j.timeseries.series.CovariateNames;
 import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.Holidays;
 import recurrent4j.timeseries.series.Series;
+import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.Checkpoint;
+import recurrent4j.train.EnsembleProgress;
+import recurrent4j.train.EnsembleTrainer;
 
 /**
- * Forecasts series by a model that {@code timeseries train} has saved, from Java:
+ * Forecasts series, from Java, by a model that {@code timeseries train} has saved or that is trained here:
  *
  * <pre>{@code
  * try (Forecaster forecaster = Forecaster.load(Path.of("runs/timeseries/air-passengers/model"))) {
@@ -71,6 +85,49 @@ public final class Forecaster implements AutoCloseable {
         return new Forecaster(saved(model, network -> engine.install(network, threads)), new Object());
     }
 
+    /**
+     * Trains a recurrent network of the usual size, and compares it with all baselines on the last values; the best of them
+     * forecasts. Of a few hundred values this takes some ten seconds.
+     *
+     * @param series to learn from, each of at least two horizons and one value
+     * @param horizon steps to forecast, 1 or more
+     * @throws InputException if a series is too short, or nothing ever changes
+     */
+    public static Forecaster train(SeriesSet series, int horizon) {
+        return train(series, horizon, GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN));
+    }
+
+    /** Trains networks of another kind or size, such as {@link recurrent4j.timeseries.esrnn.EsRnn}, in the same way. */
+    public static Forecaster train(SeriesSet series, int horizon, NetworkMethod network) {
+        Engine engine = Engine.usual();
+        int threads = Runtime.getRuntime().availableProcessors();
+        engine.start(threads);
+        var trainer = new EnsembleTrainer(threads, EnsembleProgress.Display.SILENT);
+        var model = TrainedModel.of(
+                Backtest.ofTraining(series, horizon),
+                series,
+                network.in(new TrainingContext(engine, trainer, name -> Checkpoint.none())),
+                sentence -> {});
+        var data = DataSource.generated(series.name(), "given by a program", series.fingerprint(""), series.values());
+        var environment = Environment.here(engine.description(), threads);
+        var provenance = new Provenance(APP, "Forecaster.train, " + network.settings(), 0, data, environment);
+        var columns = new SeriesColumns(SeriesColumns.Format.LONG, "unique_id", "ds", "y", series.features());
+        return new Forecaster(model.saved(RunCard.of(provenance, model.scores().scores()), columns), new Object());
+    }
+
+    /**
+     * Saves what was trained here as a folder, for {@link #load} and for the command line.
+     *
+     * @throws IOException if it cannot be written, or the folder holds something that is no model
+     * @throws InputException if the model belongs to a preset, which lies in a folder already
+     */
+    public void save(Path folder) throws IOException {
+        if (!(model() instanceof SavedNetworks networks)) {
+            throw new InputException("The model of a preset lies in a folder already; copy that.");
+        }
+        networks.save(folder);
+    }
+
     /** Loads a model whose networks an engine computes. */
     static SavedModel saved(Path folder, UnaryOperator<Network> installed) throws IOException {
         ModelBundle bundle = ModelBundle.load(folder, APP);
@@ -81,6 +138,15 @@ public final class Forecaster implements AutoCloseable {
     /** Returns what forecasts, as the table of its training calls it. */
     public String method() {
         return model().name();
+    }
+
+    /**
+     * Returns how all methods were scored when the model was trained.
+     *
+     * @throws IOException if the scores of a loaded model are damaged
+     */
+    public Scoreboard scores() throws IOException {
+        return model().scores();
     }
 
     /** Returns the methods that can forecast: the baselines that the table of its training shows, and its networks. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,15 +35,12 @@ import recurrent4j.timeseries.course.NetworkSpec;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.SavedModel;
 import recurrent4j.timeseries.global.NetworkMethod;
-import recurrent4j.timeseries.global.TrainedNetworks;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.report.BacktestSections;
 import recurrent4j.timeseries.report.ForecastOutput;
 import recurrent4j.timeseries.report.TrainingSections;
-import recurrent4j.timeseries.saved.Answers;
 import recurrent4j.timeseries.saved.SavedNetworks;
-import recurrent4j.timeseries.saved.Seen;
-import recurrent4j.timeseries.saved.SeriesQuestion;
+import recurrent4j.timeseries.saved.TrainedModel;
 import recurrent4j.timeseries.search.NetworkSearch;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.train.Checkpoint;
@@ -139,20 +135,13 @@ public final class TimeSeriesApp {
                         run.path().resolve("search.csv"),
                         System.err::println)
                 : described.in(context);
-        List<ForecastMethod> contestants = new ArrayList<>(Baselines.of(all));
-        contestants.add(network);
-        BacktestResults trials = backtest.run(contestants, trial -> System.err.println(trial.name() + " is done"));
-        Scoreboard scores = trials.choice(Set.of(network.name()));
-        var answers = Answers.of(trials, scores.winner().contestant().name(), List.of(0.8, 0.95));
-
-        System.err.println("Now the network learns from all values of %,d series, and is saved.".formatted(all.size()));
-        TrainedNetworks networks = network.fit(all, task.horizon());
-        var question = SeriesQuestion.of(network.name(), networks, all, task.columns());
-        var saved = new SavedNetworks(run.card(scores), question, networks, answers, Seen.of(all));
+        var model = TrainedModel.of(backtest, all, network, System.err::println);
+        Scoreboard scores = model.scores();
+        SavedNetworks saved = model.saved(run.card(scores), task.columns());
         saved.save(run.bundle());
-        var sections = new BacktestSections(trials, scores);
+        var sections = new BacktestSections(model.trials(), scores);
         System.out.println(sections.text());
-        Map<String, double[]> gradients = showGradients ? networks.stateGradients(all) : Map.of();
+        Map<String, double[]> gradients = showGradients ? model.networks().stateGradients(all) : Map.of();
         List<Section> learned = TrainingSections.of(context.epochs(), gradients);
         String next = "forecast --model MODEL" + Cli.repeated(spec, SeriesOptions.FILE);
         HtmlReport page = all.knowsAhead(task.horizon())

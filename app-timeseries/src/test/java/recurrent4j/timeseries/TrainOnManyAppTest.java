@@ -57,7 +57,7 @@ class TrainOnManyAppTest {
         AppRun trained = train("--out", "run");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         assertThat(trained.out()).contains("OWA", "Seasonal naive", "SimpleRnn 3", "The model is ");
-        assertThat(trained.err()).contains("2 of 2", "Now the network learns from all values of 3 series");
+        assertThat(trained.err()).contains("2 of 2", "SimpleRnn 3 now learns from all values of 3 series");
     }
 
     private static void write(String file, int days, String... shops) throws IOException {

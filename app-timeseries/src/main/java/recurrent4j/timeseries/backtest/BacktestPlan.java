@@ -33,6 +33,11 @@ public record BacktestPlan(int horizon, int folds, int step, OptionalInt window,
         return new BacktestPlan(horizon, 1, horizon, OptionalInt.empty(), true);
     }
 
+    /** Whether methods are fitted anew in each of several folds. */
+    boolean isCrossValidation() {
+        return folds > 1 && refit;
+    }
+
     /** Returns how many values of a series of some length methods are shown at the first origin. */
     int shown(int length) {
         int before = length - horizon - (folds - 1) * step;

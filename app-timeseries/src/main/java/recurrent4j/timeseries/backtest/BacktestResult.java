@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.backtest;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,29 @@ public final class BacktestResult implements Contestant {
                     return metric.of(means.overall());
                 })
                 .toArray();
+    }
+
+    /** Returns an error over the whole horizon from each origin, the oldest first. */
+    public double[] byFold(PointMetric metric) {
+        return IntStream.range(0, folds.size())
+                .mapToDouble(fold -> {
+                    var means = new StepMeans();
+                    for (int i = 0; i < series().size(); i++) {
+                        visit(fold, i, (truth, forecast, scale) -> means.add(term(metric, truth, forecast, scale)));
+                    }
+                    return metric.of(means.overall());
+                })
+                .toArray();
+    }
+
+    /** Returns the standard deviation of an error over the folds; 0 where there is one. */
+    public double spread(PointMetric metric) {
+        double[] errors = byFold(metric);
+        double mean = Arrays.stream(errors).average().orElseThrow();
+        double squares = Arrays.stream(errors)
+                .map(error -> (error - mean) * (error - mean))
+                .sum();
+        return errors.length == 1 ? 0 : Math.sqrt(squares / (errors.length - 1));
     }
 
     /** Returns what truly followed the last origin of a series. */

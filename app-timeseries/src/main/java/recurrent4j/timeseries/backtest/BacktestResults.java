@@ -93,13 +93,17 @@ public record BacktestResults(Backtest backtest, List<BacktestResult> trials) {
     }
 
     /**
-     * Returns the errors over the whole horizon: a row a method. OWA needs Naive2 among them, and skill, which is by
+     * Returns the errors over the whole horizon: a row a method. Where methods were fitted anew in several folds, the standard
+     * deviation of MASE over the folds stands beside it. OWA needs Naive2 among them, and skill, which is by
      * how much MASE is smaller, the seasonal naive forecast.
      */
     public Table errors() {
         List<Column> columns = new ArrayList<>();
         for (PointMetric metric : PointMetric.values()) {
             columns.add(new Column(metric.title(), trial -> number(trial.error(metric))));
+            if (metric == PointMetric.MASE && backtest.plan().isCrossValidation()) {
+                columns.add(new Column("± folds", trial -> number(trial.spread(metric))));
+            }
         }
         of(Baselines.naive2().name())
                 .ifPresent(naive2 -> columns.add(new Column("OWA", trial -> number(trial.owa(naive2)))));

@@ -17,6 +17,7 @@ import recurrent4j.data.Standardizer;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
 import recurrent4j.eval.Metrics;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
 import recurrent4j.network.Network;
@@ -149,6 +150,11 @@ public record SavedPreset(RunCard card, Preset preset, Map<String, FittedMethod>
     }
 
     @Override
+    public Scoreboard scores() throws IOException {
+        return card.scoreboard(Metrics.MSE);
+    }
+
+    @Override
     public boolean isNetwork() {
         return fitted.get(name) instanceof RecurrentForecaster;
     }
@@ -202,7 +208,7 @@ public record SavedPreset(RunCard card, Preset preset, Map<String, FittedMethod>
 
     @Override
     public List<String> remarks(SeriesSet known) throws IOException {
-        return List.of(Standing.of(card.scoreboard(Metrics.MSE), name));
+        return List.of(Standing.of(scores(), name));
     }
 
     @Override

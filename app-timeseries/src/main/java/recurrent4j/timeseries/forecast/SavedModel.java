@@ -3,6 +3,7 @@ package recurrent4j.timeseries.forecast;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.timeseries.series.CovariateNames;
 import recurrent4j.timeseries.series.Frequency;
 import recurrent4j.timeseries.series.SeriesColumns;
@@ -32,6 +33,13 @@ public interface SavedModel extends FittedMethod {
      * @throws recurrent4j.io.InputException if it is not one of {@link #methods}
      */
     SavedModel by(String method);
+
+    /**
+     * Returns how all methods were scored in training.
+     *
+     * @throws IOException if the scores are none that a run has printed
+     */
+    Scoreboard scores() throws IOException;
 
     /** Whether a network answers, which can be asked by one thread at a time. */
     boolean isNetwork();

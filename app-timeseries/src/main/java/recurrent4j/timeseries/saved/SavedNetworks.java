@@ -119,6 +119,11 @@ public record SavedNetworks(
     }
 
     @Override
+    public Scoreboard scores() throws IOException {
+        return card.scoreboard(BacktestResults.OWA);
+    }
+
+    @Override
     public boolean isNetwork() {
         return name.equals(question.network());
     }
@@ -188,7 +193,7 @@ public record SavedNetworks(
 
     @Override
     public List<String> remarks(SeriesSet known) throws IOException {
-        Scoreboard board = card.scoreboard(BacktestResults.OWA);
+        Scoreboard board = scores();
         // Older models know their network alone.
         Optional<String> standing =
                 answers.margins().size() == 1 ? board.remark(name) : Optional.of(Standing.of(board, name));
@@ -218,9 +223,15 @@ public record SavedNetworks(
         List<String> parts = new ArrayList<>();
         parts.add(trials.errors().toString());
         parts.add(own.coverage(List.of(0.8, 0.95)).toString());
-        parts.add(scores.verdict());
-        parts.addAll(scores.remarks());
-        return new Evaluation(remark(given, matches, unseen.size()), String.join("\n", parts));
+        String remark = remark(given, matches, unseen.size());
+        if (unseen.isEmpty()) {
+            // Who is best at what it has seen before says nothing about forecasts.
+            parts.add(remark);
+        } else {
+            parts.add(scores.verdict());
+            parts.addAll(scores.remarks());
+        }
+        return new Evaluation(remark, String.join("\n", parts));
     }
 
     /** Says how far a set is known to the networks, so many series of which have values that they have not learned from. */

@@ -54,6 +54,18 @@ class BacktestTest {
         assertThat(lengths(method.fitted)).containsExactly("4");
     }
 
+    /** MAE of forecasts of 0 from origins 4, 6 and 8 of 0, 1 ... 9: 4.5, 6.5 and 8.5. */
+    @Test
+    void theSpreadOverFoldsStandsBesideTheErrorsOfACrossValidation() {
+        Backtest refitted = new Backtest(counting(10), new BacktestPlan(2, 3, 2, OptionalInt.empty(), true));
+        Backtest fittedOnce = new Backtest(counting(10), new BacktestPlan(2, 3, 2, OptionalInt.empty(), false));
+
+        assertThat(refitted.run(method).byFold(PointMetric.MAE)).containsExactly(4.5, 6.5, 8.5);
+        assertThat(refitted.run(method).spread(PointMetric.MAE)).isEqualTo(2);
+        assertThat(refitted.run(List.of(method)).errors().headings()).contains("MASE", "± folds");
+        assertThat(fittedOnce.run(List.of(method)).errors().headings()).doesNotContain("± folds");
+    }
+
     @Test
     void whatAMethodDoesToItsCopyDoesNotReachTheSeries() {
         SeriesSet set = counting(6);
