@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.cli.AppRun;
@@ -48,6 +51,38 @@ class ForecastAppTest {
         assertThat(run(command).out()).containsPattern("air-passengers,1961-01(,\\d{3}\\.\\d\\d){5}\\R");
         assertThat(run(command + " --digits 3").out()).containsPattern("air-passengers,1961-01(,\\d{3}){5}\\R");
         assertThat(run(command + " --digits 18").exitCode()).isEqualTo(2);
+    }
+
+    /** The advice was to sort the rows by time. */
+    @Test
+    void aForgottenIdIsNamed() throws IOException {
+        String rows = Files.readString(Path.of(SHOPS));
+        String byWeek = rows.lines()
+                .skip(1)
+                .sorted(Comparator.comparing(row -> row.split(",")[1]))
+                .collect(Collectors.joining("\n", "shop,week,sales,price,holiday\n", "\n"));
+        Path sorted = Files.writeString(folder.resolve("sorted.csv"), byWeek);
+
+        for (String file : List.of(SHOPS, sorted.toString())) {
+            AppRun forgotten = run("--csv %s --time week --y sales --horizon 4 --by theta".formatted(file));
+            AppRun named = run("--csv %s --id shop --time week --y sales --horizon 4 --by theta".formatted(file));
+
+            assertThat(forgotten.exitCode()).isEqualTo(2);
+            assertThat(forgotten.err())
+                    .contains(
+                            " has several values for 2021-01-04, and column \"shop\" seems to tell several series apart;"
+                                    + " if so, say --id \"shop\".")
+                    .doesNotContain("sort the rows");
+            assertThat(named.exitCode()).as(named.err()).isZero();
+        }
+    }
+
+    @Test
+    void aForgottenTargetIsAskedFor() {
+        AppRun command = run("--csv %s --time month --horizon 4 --by theta".formatted(AIR));
+
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err()).contains("has no column \"y\"", "month, passengers", "with --target (or --y)");
     }
 
     private AppRun run(String arguments) {

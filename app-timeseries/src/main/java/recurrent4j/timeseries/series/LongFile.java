@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 
@@ -17,6 +18,7 @@ final class LongFile {
     private final Map<String, RawSeries> series = new LinkedHashMap<>();
     private final List<String> numbers;
     private CsvReader rows;
+    private Optional<ForgottenId> forgotten = Optional.empty();
 
     LongFile(SeriesColumns columns, CsvReader rows) {
         this.columns = columns;
@@ -34,6 +36,13 @@ final class LongFile {
     /** Returns what was read, by id, in the order of the file. */
     Map<String, RawSeries> series() {
         return series;
+    }
+
+    /** Returns what is to be said where the rows make no series: that the column of ids was not named, if it looks so. */
+    InputException explained(InputException cause) {
+        return forgotten
+                .flatMap(one -> one.explanation(axis.file().name(), numbers, cause))
+                .orElse(cause);
     }
 
     /** Reads on in a file of what is known ahead. */
@@ -55,6 +64,9 @@ final class LongFile {
         String alone = SeriesSet.shortName(axis.file().name());
         int ids = columns.format() == SeriesColumns.Format.LONG ? rows.column(columns.id()) : -1;
         int times = columns.ds().isEmpty() ? -1 : rows.column(columns.ds());
+        if (ids < 0 && times >= 0 && !ahead) {
+            forgotten = Optional.of(new ForgottenId(rows.header(), times));
+        }
         int first = ahead ? numbers.size() - columns.future().size() : 0;
         int[] read = numbers.subList(first, numbers.size()).stream()
                 .mapToInt(rows::column)
@@ -64,6 +76,9 @@ final class LongFile {
                 : columns.statics().stream().mapToInt(rows::column).toArray();
         for (var row = rows.next(); row.isPresent(); row = rows.next()) {
             List<String> cells = row.get();
+            if (!ahead) {
+                forgotten.ifPresent(one -> one.note(cells));
+            }
             String id = ids < 0 ? alone : cells.get(ids).strip();
             if (ahead && !series.containsKey(id)) {
                 throw new InputException(

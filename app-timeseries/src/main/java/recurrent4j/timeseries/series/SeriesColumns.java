@@ -137,7 +137,11 @@ public record SeriesColumns(
         }
         Queue<RawSeries> all = new ArrayDeque<>(file.series().values());
         file.series().clear();
-        return new Assembly(file.axis(), names(), reading).assemble(all, Optional.empty());
+        try {
+            return new Assembly(file.axis(), names(), reading).assemble(all, Optional.empty());
+        } catch (InputException e) {
+            throw file.explained(e);
+        }
     }
 
     private CovariateNames names() {
