@@ -182,7 +182,8 @@ public final class HtmlPage {
         html.append("<p class=\"key\">");
         for (double shade : scale.bothWays() ? BOTH_WAYS : ONE_WAY) {
             double value = scale.none() + shade * (scale.darkest() - scale.none());
-            run(new ShadedText.Run(Text.of("%.0f %s", value, scale.unit()), value), scale);
+            String figure = value == Math.rint(value) ? Text.of("%.0f", value) : Text.of("%.1f", value);
+            run(new ShadedText.Run(figure + " " + scale.unit(), value), scale);
         }
         html.append(scale.isOpen() ? " or more" : "").append("</p>\n");
     }

@@ -12,8 +12,8 @@ final class Lettering {
     /** The distance of two lines of text. */
     static final double LINE = 14.5;
 
-    private static final String NARROW = " .,:;'|!()[]{}ijlt-f1I";
-    private static final String WIDE = "mwMW%@–—→";
+    private static final String NARROW = " .,:;'|!()[]{}ijltf-I";
+    private static final String WIDE = "mwMW@%+=<>~\u2013\u2014\u2192";
 
     /** From here on, letters are as wide as high. */
     private static final int FIRST_IDEOGRAPH = 0x2E80;
@@ -33,7 +33,7 @@ final class Lettering {
         if (WIDE.indexOf(letter) >= 0) {
             return 0.95;
         }
-        return letter > FIRST_IDEOGRAPH ? 1 : Character.isUpperCase(letter) ? 0.72 : 0.62;
+        return letter > FIRST_IDEOGRAPH ? 1 : Character.isUpperCase(letter) ? 0.77 : 0.63;
     }
 
     /** Returns the width of the widest line. */

@@ -51,8 +51,9 @@ public record SurprisalReport(String part, SurprisalReading reading, Vocabulary 
     /** Writes a page and the scores as JSON into a folder, which is made. */
     public void write(Path folder, Scoreboard scores, Provenance provenance) throws IOException {
         Files.createDirectories(folder);
-        var charts = new Charts(List.of());
-        new HtmlReport("Surprisal of " + provenance.data().name(), provenance, scores, List.of(), sections(charts))
+        List<Section> sections = sections(new Charts(List.of()));
+        String title = "Surprisal of " + provenance.data().name();
+        new HtmlReport(title, provenance, scores, sections.subList(0, 1), sections.subList(1, sections.size()))
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, scores, "").write(folder.resolve("report.json"));
     }

@@ -31,6 +31,9 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
     private static final int LONGEST_BAR = 30;
     private static final int WIDEST_WORD = 24;
 
+    /** Of the accuracy: how many texts it was measured on is no longer known. */
+    private static final int DECIMALS = 4;
+
     private static final String WORDS = """
             After each word: how probable the final label would be, had the text ended there. Warm colours stand for the \
             label, cold ones against it, and the darker, the surer; the pointer shows the figure.""";
@@ -109,7 +112,7 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
      */
     public static Path write(SavedClassifier saved, List<Explained> explanations, Provenance asked, Path folder)
             throws IOException {
-        Scoreboard scores = saved.card().scoreboard(Quality.ACCURACY);
+        Scoreboard scores = saved.card().scoreboard(Quality.ACCURACY).written(DECIMALS);
         Files.createDirectories(folder);
         String meaning = explanations.isEmpty() ? WORDS : explanations.get(0).meaning();
         var section = new Section(
