@@ -33,7 +33,8 @@ final class ModelOptions {
             names = "--preset",
             paramLabel = "NAMES",
             split = ",",
-            description = "Networks to train, as they are: ${COMPLETION-CANDIDATES} (default: MEAN,PAIRS).")
+            description = "Networks to train, as they are: ${COMPLETION-CANDIDATES}"
+                    + " (default: by number and length of the texts).")
     private List<Preset> presets;
 
     @Mixin
@@ -132,7 +133,7 @@ final class ModelOptions {
             throw new InputException("Of --pairs there cannot be %d; choose 0 or more.", pairs);
         }
         boolean own = !pretrained.isEmpty() || named();
-        List<Preset> chosen = (presets == null ? List.of(Preset.MEAN, Preset.PAIRS) : presets)
+        List<Preset> chosen = (presets == null ? Preset.suited(reviews) : presets)
                 .stream().distinct().toList();
         if (together && (own || chosen.size() < 2)) {
             throw new InputException(
@@ -148,6 +149,14 @@ final class ModelOptions {
                         training.plan(preset.plan(reviews.size(), seed())),
                         networks))
                 .toList();
+    }
+
+    /** Says which networks were chosen for texts, and why, unless they were named. */
+    Optional<String> reason(TokenizedReviews reviews) {
+        List<Preset> suited = Preset.suited(reviews);
+        TrainingPlan plan = training.plan(suited.get(suited.size() - 1).plan(reviews.size(), seed()));
+        return Optional.of(Preset.reason(reviews, plan) + " --preset, --epochs and --patience choose otherwise.")
+                .filter(reason -> presets == null && from.isEmpty() && !named());
     }
 
     private boolean named() {

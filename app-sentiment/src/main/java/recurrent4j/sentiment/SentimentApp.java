@@ -93,6 +93,7 @@ public final class SentimentApp {
         source.remark().ifPresent(System.err::println);
         corpus.remarks().forEach(System.err::println);
         System.err.println(corpus.sentence());
+        model.reason(parts.training()).ifPresent(System.err::println);
         engines.start();
         var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
         Run run = runs.open(

@@ -3,8 +3,10 @@ package recurrent4j.sentiment.classify;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.Text;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
@@ -54,6 +56,19 @@ public enum Preset {
             small(Cell.GRU, 0.3),
             Training.PAIRS),
 
+    /**
+     * For few or short texts: the largest and the mean state of all words, without pairs, whose vectors some thousand texts
+     * cannot teach, and with much dropout.
+     */
+    SHORT(
+            "GRU 32, pooled",
+            new Limits(20_000, 0, 300, Truncation.HEAD_AND_TAIL, false),
+            (sizes, classes) -> new Architecture(
+                    new Input.Embedding(sizes, 64, 0.5),
+                    RecurrentStack.of(Cell.GRU, 32).dropping(0.5),
+                    new Readout.Label(classes, List.of(Pooling.MAX, Pooling.MEAN))),
+            new Training(6, 32, 0.004, 0.5)),
+
     /** Both directions of more of a review, of which no single state has to remember everything. */
     POOLED(
             "bidirectional GRU 64, pooled",
@@ -68,10 +83,27 @@ public enum Preset {
             pooled(128),
             new Training(3, 32, 0.002, 0.3));
 
+    /** So many texts are learned in a few epochs to the end; fewer are soon known by heart, so that learning must stop in time. */
+    private static final int MANY = 20_000;
+
+    /** Of fewer texts than this, all networks are learned in seconds, so that the validation part may choose. */
+    private static final int FEWEST = 1_000;
+
+    /** Shorter texts than this on average are sentences and messages, longer ones reviews, mails and articles. */
+    private static final int LONG = 50;
+
     /** Texts, the same again and again if need be, that must be read before anything is learned. */
     private static final int FEWEST_READ = 44_000;
 
+    /** The same where what is learned is kept in time: after 15,000 sentences the validation loss has risen again. */
+    private static final int FEWEST_READ_OF_FEW = 15_000;
+
     private static final int MOST_EPOCHS = 100;
+
+    private static final int LEAST_PATIENCE = 3;
+
+    /** Of the epochs, after which share without a better one nothing better is to be expected. */
+    private static final int PATIENCE_SHARE = 4;
 
     private final String label;
     private final Limits limits;
@@ -124,11 +156,43 @@ public enum Preset {
         return training.wordDropout();
     }
 
-    /** Returns the training: to the end, whatever the validation loss, which rises while accuracy still does. */
+    /**
+     * Returns the training. Many texts are learned to the end, whatever the validation loss, which rises while accuracy still does;
+     * of few the epoch with the best validation loss is kept.
+     */
     public TrainingPlan plan(int examples, long seed) {
-        int epochs = Math.max(training.epochs(), Math.min(MOST_EPOCHS, (FEWEST_READ + examples - 1) / examples));
-        return TrainingPlan.plain(epochs, training.batch(), training.learningRate(), seed)
+        boolean many = examples >= MANY;
+        int read = ((many ? FEWEST_READ : FEWEST_READ_OF_FEW) + examples - 1) / examples;
+        int epochs = Math.max(training.epochs(), Math.min(MOST_EPOCHS, read));
+        TrainingPlan plan = TrainingPlan.plain(epochs, training.batch(), training.learningRate(), seed)
                 .along(Schedule.ONE_CYCLE, 1);
+        return many ? plan : plan.keepingBest(Math.max(LEAST_PATIENCE, epochs / PATIENCE_SHARE));
+    }
+
+    /** Returns the networks that suit texts, which must be those of the training part. */
+    public static List<Preset> suited(TokenizedReviews training) {
+        if (training.size() < FEWEST) {
+            return List.of(MEAN, SHORT, PAIRS);
+        }
+        return List.of(MEAN, training.size() >= MANY && training.meanLength() >= LONG ? PAIRS : SHORT);
+    }
+
+    /**
+     * Says which networks suit texts, and why, in a sentence.
+     *
+     * @param plan of the last of them
+     */
+    public static String reason(TokenizedReviews training, TrainingPlan plan) {
+        String networks = Text.of(
+                "%,d texts of %.0f words on average: %s, %d epochs",
+                training.size(),
+                training.meanLength(),
+                suited(training).stream().map(Preset::name).collect(Collectors.joining(", ")),
+                plan.epochs());
+        return plan.patience() == 0
+                ? networks + "."
+                : "%s at most, of which the best by validation loss is kept (patience %d)."
+                        .formatted(networks, plan.patience());
     }
 
     /** Returns so many networks of the kind before their training. */

@@ -28,6 +28,11 @@ public record TokenizedReviews(Reviews reviews, List<List<String>> texts, int[] 
         return texts.size();
     }
 
+    /** How many tokens they have on average. */
+    public double meanLength() {
+        return texts.stream().mapToInt(List::size).average().orElse(0);
+    }
+
     /** How many classes there are. */
     public int classCount() {
         return reviews.labels().size();
