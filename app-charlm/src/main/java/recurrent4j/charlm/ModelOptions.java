@@ -78,7 +78,8 @@ final class ModelOptions {
 
     /** Returns the training of a saved model that goes on with a text. */
     NetworkSpec spec(SavedLanguageModel start, Corpus corpus) {
-        Hyperparameters usual = Hyperparameters.ofTrained(seed());
+        Hyperparameters usual =
+                Hyperparameters.ofTrained(corpus.parts().training().tokens().length(), seed());
         int steps = window != null ? window : usual.window();
         requireRoom(steps, corpus);
         TrainingPlan plan = training.plan(usual.plan());
@@ -89,7 +90,8 @@ final class ModelOptions {
     /** Returns the network for a text, which may be a phrase of the course, and its training. */
     NetworkSpec spec(Optional<Phrase> phrase, Corpus corpus) {
         Hyperparameters usual = phrase.map(preset -> Hyperparameters.of(preset, seed()))
-                .orElseGet(() -> Hyperparameters.ofText(seed()));
+                .orElseGet(() -> Hyperparameters.ofText(
+                        corpus.parts().training().tokens().length(), seed()));
         int vocabulary = corpus.vocabulary().size();
         int dimensions =
                 embedding != null ? embedding : corpus.tokenization() == Tokenization.CHARACTERS ? 0 : USUAL_EMBEDDING;

@@ -46,8 +46,9 @@ class TrainCommandTest {
 
     @Test
     void bytePairsAreLearnedSavedAndWritten() throws IOException {
-        AppRun train = run("train --text rhyme.txt --tokens bpe --vocabulary 60 --embedding 8 --layers 1 --units 8"
-                + " --window 8 --batch 4 --epochs 1 --out run");
+        AppRun train =
+                run("train --text rhyme.txt --tokens bpe --vocabulary 60 --embedding 8 --dropout 0 --layers 1 --units 8"
+                        + " --window 8 --batch 4 --epochs 1 --out run");
         AppRun generate = run("generate --model run/model --prime Es --length 20");
         AppRun evaluate = run("evaluate --model run/model --text other.txt");
         Path merges = folder.resolve("run/model/merges.json");
@@ -73,7 +74,8 @@ class TrainCommandTest {
         Files.writeString(texts.resolve("empty.txt"), "");
         Files.writeString(texts.resolve("notes.md"), "no part of it");
 
-        AppRun train = run("train --text texts --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out run");
+        AppRun train =
+                run("train --text texts --dropout 0 --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out run");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.err())
@@ -87,7 +89,7 @@ class TrainCommandTest {
         assertThat(run(generate).err()).contains("has not been checked");
         assertThat(run(generate + " --training-text texts").err()).contains("the training text");
         assertThat(
-                        run("train --text rhyme.txt other.txt --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out two")
+                        run("train --text rhyme.txt other.txt --dropout 0 --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out two")
                                 .err())
                 .contains(
                         "Read 2 files as one text; the training part ends in rhyme.txt, the validation part in other.txt");
@@ -97,7 +99,7 @@ class TrainCommandTest {
     void aSavedModelGoesOnWithAnotherTextFromWhereItWas() throws IOException {
         Files.writeString(folder.resolve("new.txt"), (RHYME + "Quax, quax!\n").repeat(10));
         AppRun first = run(
-                "train --text rhyme.txt --cell gru --layers 1 --units 8 --window 10 --batch 4 --epochs 2 --out run");
+                "train --text rhyme.txt --cell gru --dropout 0 --layers 1 --units 8 --window 10 --batch 4 --epochs 2 --out run");
         AppRun more = run("train --text rhyme.txt --from run/model --window 10 --batch 4 --epochs 2 --out more");
         AppRun other = run(
                 "train --text new.txt --from run/model --window 10 --batch 4 --epochs 3 --learning-rate 0.02 --out other");
@@ -121,14 +123,14 @@ class TrainCommandTest {
     @Test
     void aTrainingThatGoesOnResumesToTheSameNumbers() throws IOException {
         String options = " --window 10 --batch 4 --threads 1 --out ";
-        run("train --text rhyme.txt --layers 1 --units 8 --epochs 1" + options + "run");
+        run("train --text rhyme.txt --dropout 0 --layers 1 --units 8 --epochs 1" + options + "run");
         String more = "train --text rhyme.txt --from run/model --epochs 2" + options;
         AppRun whole = run(more + "more");
         AppRun again = run(more + "more --resume");
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(validation(again, "LSTM 8 + Dense(28)")).isEqualTo(validation(whole, "LSTM 8 + Dense(28)"));
-        run("train --text rhyme.txt --layers 1 --units 8 --epochs 2" + options + "run --force");
+        run("train --text rhyme.txt --dropout 0 --layers 1 --units 8 --epochs 2" + options + "run --force");
         assertThat(run(more + "more --resume").exitCode())
                 .as("another model to begin with")
                 .isEqualTo(2);
@@ -138,7 +140,7 @@ class TrainCommandTest {
     @ValueSource(
             strings = {"--tokens words", "--min-count 2", "--preset HELLO", "--cell gru", "--units 9", "--embedding 3"})
     void whatTheSavedModelDecidesIsNotChosenAnew(String option) throws IOException {
-        run("train --text rhyme.txt --layers 1 --units 8 --window 10 --batch 4 --epochs 1 --out run");
+        run("train --text rhyme.txt --dropout 0 --layers 1 --units 8 --window 10 --batch 4 --epochs 1 --out run");
 
         AppRun command = run("train --text rhyme.txt --from run/model " + option);
 
@@ -148,7 +150,8 @@ class TrainCommandTest {
 
     @Test
     void whatWonWritesUnlessTheUserChoosesOtherwise() throws IOException {
-        AppRun train = run("train --text rhyme.txt --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out run");
+        AppRun train = run(
+                "train --text rhyme.txt --dropout 0 --layers 1 --units 4 --window 10 --batch 4 --epochs 1 --out run");
         String generate = "generate --model run/model --prime Es --length 40";
         AppRun best = run(generate);
         AppRun network = run(generate + " --by network");

@@ -89,7 +89,7 @@ public record TextSource(String name, String path, String description, Opening o
         }
         if (copy.size() == 0) {
             copy.close();
-            throw new InputException("Nothing came through %s; pipe a text into it.", name);
+            throw new InputException("%s is empty; pipe a text into it, or name a file with text in it.", name);
         }
         return new TextSource(name, "", description, () -> new BufferedInputStream(fromTheBeginning(copy), BLOCK));
     }

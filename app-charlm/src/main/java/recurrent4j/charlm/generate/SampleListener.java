@@ -38,7 +38,10 @@ public final class SampleListener implements Progress {
 
     @Override
     public void epoch(TrainingPlan plan, Epoch epoch, Epoch best) {
-        sampleIfDue(epoch.number());
+        // The sample of the trained network comes anyway.
+        if (epoch.number() < plan.epochs()) {
+            sampleIfDue(epoch.number());
+        }
     }
 
     @Override

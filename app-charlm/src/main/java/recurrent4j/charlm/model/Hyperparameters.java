@@ -15,28 +15,40 @@ public record Hyperparameters(RecurrentStack stack, int window, TrainingPlan pla
 
     private static final double PEAK_RATE = 0.01;
 
-    /** Returns those for any text. */
-    public static Hyperparameters ofText(long seed) {
+    /** Fewer tokens in the training part than this are few. */
+    private static final long SHORT = 500_000;
+
+    private static final double SHORT_DROPOUT = 0.3;
+
+    /**
+     * Returns those for any text. A short one is read more often, in smaller minibatches, so that there are a few thousand
+     * steps, and with dropout, since it is soon known by heart.
+     *
+     * @param tokens of the training part
+     */
+    public static Hyperparameters ofText(long tokens, long seed) {
+        boolean isShort = tokens < SHORT;
+        int rows = isShort ? (int) Math.max(4, Math.min(50, tokens / 7_500)) : 50;
+        int epochs = isShort ? (int) Math.max(8, Math.min(40, 2_000_000 / tokens)) : 8;
         return new Hyperparameters(
-                RecurrentStack.of(Cell.LSTM, 128, 128),
+                RecurrentStack.of(Cell.LSTM, 128, 128).dropping(isShort ? SHORT_DROPOUT : 0),
                 50,
-                TrainingPlan.plain(8, 50, PEAK_RATE, seed)
-                        .along(Schedule.ONE_CYCLE, 1)
-                        .keepingBest(0)
-                        .carryingState());
+                plan(epochs, rows, PEAK_RATE, seed));
     }
 
     /** Returns those for a network that has been trained before: the same, with smaller steps. */
-    public static Hyperparameters ofTrained(long seed) {
-        Hyperparameters usual = ofText(seed);
+    public static Hyperparameters ofTrained(long tokens, long seed) {
+        Hyperparameters usual = ofText(tokens, seed);
         TrainingPlan plan = usual.plan();
         return new Hyperparameters(
-                usual.stack(),
-                usual.window(),
-                TrainingPlan.plain(plan.epochs(), plan.batch(), PEAK_RATE / 5, seed)
-                        .along(plan.schedule(), plan.clip())
-                        .keepingBest(0)
-                        .carryingState());
+                usual.stack(), usual.window(), plan(plan.epochs(), plan.batch(), PEAK_RATE / 5, seed));
+    }
+
+    private static TrainingPlan plan(int epochs, int rows, double rate, long seed) {
+        return TrainingPlan.plain(epochs, rows, rate, seed)
+                .along(Schedule.ONE_CYCLE, 1)
+                .keepingBest(0)
+                .carryingState();
     }
 
     /** Returns those that memorize a phrase of the course. */

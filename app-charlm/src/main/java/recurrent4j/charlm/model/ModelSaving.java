@@ -27,6 +27,11 @@ import recurrent4j.model.Input;
 public record ModelSaving(
         RecurrentModel model, Corpus corpus, Optional<SavedLanguageModel> start, Optional<NGramModel> ngrams) {
 
+    /** Returns a network that is to be saved alone, trained from its first step on. */
+    public static ModelSaving of(RecurrentModel model, Corpus corpus) {
+        return new ModelSaving(model, corpus, Optional.empty(), Optional.empty());
+    }
+
     /** Says that n-grams were the best, if they were, and whether they will write. */
     public Optional<String> remark(Scoreboard scores) {
         Entry winner = scores.winner().contestant();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.Phrase;
@@ -60,6 +61,24 @@ class HyperparametersTest {
     void theVocabularyOfHelloIsItsFourLetters() throws IOException {
         assertThat(Phrase.HELLO.corpus().vocabulary().tokens()).containsExactly("h", "e", "l", "o");
         assertThat(Phrase.HELLO.corpus().vocabulary().size()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 4, 40, 0.3",
+        "120000, 16, 16, 0.3",
+        "499999, 50, 8, 0.3",
+        "500000, 50, 8, 0",
+        "20000000, 50, 8, 0"
+    })
+    void aShortTextIsReadMoreOftenInSmallerMinibatchesAndWithDropout(
+            long tokens, int rows, int epochs, double dropout) {
+        Hyperparameters usual = Hyperparameters.ofText(tokens, 42);
+
+        assertThat(usual.plan().batch()).isEqualTo(rows);
+        assertThat(usual.plan().epochs()).isEqualTo(epochs);
+        assertThat(usual.stack().dropout()).isEqualTo(dropout);
+        assertThat(Hyperparameters.ofTrained(tokens, 42).plan().learningRate()).isEqualTo(0.002);
     }
 
     private static NetworkSpec spec(Phrase phrase, Corpus corpus) {
