@@ -7,8 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import recurrent4j.charlm.TextGenerator;
+import recurrent4j.charlm.generate.Sampling;
+import recurrent4j.sentiment.TextClassifier;
+import recurrent4j.timeseries.Forecaster;
+import recurrent4j.timeseries.series.Series;
 
 /** The programs answer, asked as their users would. */
 class ExamplesTest {
@@ -42,6 +53,31 @@ class ExamplesTest {
         List<String> lines = printed(() -> TrainNetwork.main("3"));
 
         assertTrue(lines.get(0).matches("Epoch\\[number=\\d.*"), lines::toString);
+    }
+
+    @Test
+    void eightThreadsAskOneModelAndGetTheAnswersThatOneGets() throws Exception {
+        Series series = Series.of(
+                "sales",
+                IntStream.range(0, 40).mapToDouble(i -> 80 + i + 9 * (i % 4)).toArray());
+        try (var forecaster = Forecaster.load(Path.of(model("timeseries", "many-series")));
+                var generator = TextGenerator.load(Path.of(model("charlm", "words")));
+                var classifier = TextClassifier.load(Path.of(model("sentiment", "last-state")))) {
+            Callable<List<String>> asked = () -> List.of(
+                    forecaster.forecast(series, 2).toString(),
+                    generator.generate("the", Sampling.temperature(0.8).length(30)),
+                    classifier.classify("a fine film in every way").toString());
+            List<String> alone = asked.call();
+
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                for (Future<List<String>> answers : threads.invokeAll(Collections.nCopies(80, asked))) {
+                    assertEquals(alone, answers.get());
+                }
+            } finally {
+                threads.shutdown();
+            }
+        }
     }
 
     private static String model(String app, String name) {
