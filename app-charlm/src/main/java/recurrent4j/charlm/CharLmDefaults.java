@@ -1,12 +1,16 @@
 package recurrent4j.charlm;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import recurrent4j.charlm.model.Hyperparameters;
 import recurrent4j.cli.UsualValues;
 
 /** What happens where options of this program are not given and their own description does not say it. */
 public final class CharLmDefaults implements UsualValues {
+
+    /** Of so many tokens a text is not short. */
+    private static final long LONG_TEXT = 1_000_000;
 
     @Override
     public Map<String, String> of(String command) {
@@ -26,10 +30,13 @@ public final class CharLmDefaults implements UsualValues {
     }
 
     private static Map<String, String> training() {
-        Hyperparameters usual = Hyperparameters.ofText(0);
+        Hyperparameters usual = Hyperparameters.ofText(LONG_TEXT, 0);
         Map<String, String> values = new LinkedHashMap<>();
         UsualValues.of(usual.stack(), usual.plan())
                 .forEach((name, value) -> values.put(name, value + ", or the preset's"));
+        for (String name : List.of("--dropout", "--epochs", "--batch")) {
+            values.put(name, "by the length of the text, or the preset's");
+        }
         values.put("--text", "real Java");
         values.put("--corpus", "none");
         values.put("--preset", "none");

@@ -62,7 +62,10 @@ final class SourceOptions {
             description = "Byte-pair tokens, all characters included (default: 1000).")
     private Integer vocabulary;
 
-    @Option(names = "--split", paramLabel = "SHARES", description = "Percent of training, validation, test (default: 90/5/5).")
+    @Option(
+            names = "--split",
+            paramLabel = "SHARES",
+            description = "Percent of training, validation, test (default: 90/5/5).")
     private String shares;
 
     private TextSource read;
