@@ -199,7 +199,7 @@ public final class CharLmApp {
         SavedLanguageModel saved = model.load(engines);
         TextPart part = saved.read(source);
         part.remark(source.name(), saved.tokenization().unit()).ifPresent(System.err::println);
-        saved.remarkOn(source).ifPresent(System.err::println);
+        saved.remarkOn(source).ifPresent(System.out::println);
 
         Contest<LanguageModel> contest = Surprisal.contest(new Split<>(TextPart.EMPTY, TextPart.EMPTY, part));
         contest.enterBaseline(new UniformModel(saved.vocabulary().size()));

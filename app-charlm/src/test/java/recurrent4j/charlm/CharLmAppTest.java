@@ -66,6 +66,7 @@ class CharLmAppTest {
                 mistake("train --text rhyme.txt --dropout 1", "--dropout 1"),
                 mistake("train --text rhyme.txt --batch 0", "--batch 0"),
                 mistake("train --text rhyme.txt --sample-every 0", "every 0"),
+                mistake("train --text /dev/null", "/dev/null is always empty"),
                 mistake("train --text rhyme.txt --out full", "already holds"),
                 mistake("train --text rhyme.txt --resume", "no run to resume"),
                 mistake("generate", "--model"),
@@ -150,7 +151,7 @@ class CharLmAppTest {
         assertThat(beam.out()).contains("log-probability").contains("Es");
         assertThat(evaluate.out()).contains("5-gram", "GRU 8", "Passages of highest surprisal:");
         assertThat(evaluate.err()).contains("are unknown to the model").doesNotContain("better here than it is");
-        assertThat(flattered.err()).contains("The model was trained on most of rhyme.txt");
+        assertThat(flattered.out()).contains("The model was trained on most of rhyme.txt");
         assertThat(folder.resolve("surprisal/report.html"))
                 .content()
                 .contains("Surprisal along the text", "are unknown to the model");

@@ -43,7 +43,8 @@ final class EvaluationOptions {
     /** Reads the texts; how they are written is passed on, and a warning if the model was trained on them. */
     Reviews reviews(SavedClassifier saved, Consumer<String> remarks) throws IOException {
         Reviews reviews = Corpus.readForEvaluation(data, columns.columns(), saved.labels(), remarks);
-        saved.remarkOn(data).ifPresent(remarks);
+        // With the scores, whoever reads them.
+        saved.remarkOn(data).ifPresent(System.out::println);
         return reviews;
     }
 }

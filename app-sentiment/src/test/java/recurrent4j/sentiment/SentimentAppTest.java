@@ -141,7 +141,7 @@ class SentimentAppTest {
                 .contains("Text classification: mails.csv", "The worst errors of naive Bayes", "naive Bayes");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"NB-SVM\"");
         assertThat(evaluate.out()).contains("NB-SVM", "GRU 6", "precision");
-        assertThat(evaluate.err()).contains("The model was trained on most of mails.csv");
+        assertThat(evaluate.out()).contains("The model was trained on most of mails.csv");
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("\"joke\"", "\"ham\", \"spam\"");
         assertThat(run("classify --model run/model --csv mails.csv --top 2")

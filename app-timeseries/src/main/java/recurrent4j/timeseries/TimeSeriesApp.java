@@ -167,7 +167,7 @@ public final class TimeSeriesApp {
         SavedModel.Evaluation evaluation = saved.evaluate(known);
         file.remarks().forEach(System.err::println);
         known.map(SeriesSet::sentence).ifPresent(System.err::println);
-        System.err.println(evaluation.remark());
+        System.out.println(evaluation.remark() + System.lineSeparator());
         System.out.println(evaluation.tables());
     }
 

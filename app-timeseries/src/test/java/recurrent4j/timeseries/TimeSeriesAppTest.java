@@ -155,7 +155,7 @@ class TimeSeriesAppTest {
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"Naive\"", "\"rows\" : 90");
         assertThat(folder.resolve("run/losses.csv")).content().startsWith("contestant,epoch");
         assertThat(evaluate.out()).contains("Naive", "SimpleRnn 3", "80.0 % hold");
-        assertThat(evaluate.err()).contains("the last 2 values of every series here");
+        assertThat(evaluate.out()).contains("the last 2 values of every series here");
         assertThat(forecast.err()).contains("Forecast by Linear autoregression, the best in training");
         assertThat(forecast.out())
                 .matches("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95\\R(waves,2020-0\\d-\\d\\d(,-?\\d\\S+){5}\\R){2}");

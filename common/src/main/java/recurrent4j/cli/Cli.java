@@ -183,7 +183,7 @@ public final class Cli {
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((mistake, arguments) -> {
                     PrintWriter writer = mistake.getCommandLine().getErr();
-                    writer.println(Excerpt.sentence(mistake.getMessage()));
+                    writer.println(Excerpt.sentence(plain(mistake.getMessage())));
                     if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, writer)) {
                         writer.println("See "
                                 + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
@@ -235,6 +235,12 @@ public final class Cli {
             throw new TypeConversionException(
                     "\"" + text + "\" is no path here (" + e.getReason() + "); choose another, or a locale with UTF-8");
         }
+    }
+
+    /** Returns what the parser says of a value without the names of Java's types. */
+    private static String plain(String message) {
+        return message.replaceFirst("is not an? (byte|short|int|long)$", "is not a whole number")
+                .replaceFirst("is not an? (float|double)$", "is not a number");
     }
 
     private static boolean isMistake(Exception failure) {

@@ -1,7 +1,7 @@
 package recurrent4j.cli;
 
-import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** How the user has started a program, so that the commands it proposes can be pasted. */
 final class StartedAs {
@@ -16,15 +16,20 @@ final class StartedAs {
 
     /** Returns the command line that passes arguments, quoted where they need it, to a program. */
     static String command(String app, String arguments) {
-        String maven = System.getProperty(MAVEN);
+        return command(app, arguments, System::getProperty);
+    }
+
+    static String command(String app, String arguments, UnaryOperator<String> properties) {
+        String maven = properties.apply(MAVEN);
         if (maven == null) {
-            return System.getProperty(SCRIPT, app) + " " + arguments;
+            return Objects.requireNonNullElse(properties.apply(SCRIPT), app) + " " + arguments;
         }
-        boolean wrapper = maven.contains(".m2") && maven.contains("wrapper");
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
-        String program = !wrapper ? "mvn" : windows ? "mvnw" : "./mvnw";
+        boolean windows =
+                Objects.requireNonNullElse(properties.apply("os.name"), "").startsWith("Windows");
+        String program = !maven.contains("wrapper") ? "mvn" : windows ? "mvnw" : "./mvnw";
         boolean within =
-                Objects.requireNonNullElse(System.getProperty("user.dir"), "").endsWith("app-" + app);
-        return "%s -q%s exec:java -Dexec.args=\"%s\"".formatted(program, within ? "" : " -pl app-" + app, arguments);
+                Objects.requireNonNullElse(properties.apply("user.dir"), "").endsWith("app-" + app);
+        String module = within ? "" : " -pl app-" + app;
+        return "%s -q%s exec:java -Dexec.args=\"%s\"".formatted(program, module, arguments);
     }
 }

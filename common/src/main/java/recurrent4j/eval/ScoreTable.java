@@ -31,7 +31,7 @@ public final class ScoreTable {
         Metric metric = board.metric();
         return metric.name() + ", " + (metric.smallerIsBetter() ? "smaller" : "larger")
                 + " is better; improvement over "
-                + board.bestBaseline().contestant().name() + ", the best baseline by " + board.judge() + ".";
+                + Scoreboard.named(board.bestBaseline()) + ", the best baseline by " + board.judge() + ".";
     }
 
     /** The headings of the columns; the first is the contestant, the others are figures. */

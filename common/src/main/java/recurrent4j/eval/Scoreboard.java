@@ -104,10 +104,10 @@ public final class Scoreboard {
         Score baseline = bestBaseline();
         String score = judge() + " " + metric.name() + " " + written(judged(best));
         if (best == baseline) {
-            return best.contestant().name() + ", a baseline, is best: " + score + ".";
+            return named(best) + ", a baseline, is best: " + score + ".";
         }
-        return best.contestant().name() + " is best: " + score + ", " + Figures.share(improvement(best))
-                + " better than " + baseline.contestant().name() + ", the best baseline.";
+        return named(best) + " is best: " + score + ", " + Figures.share(improvement(best)) + " better than "
+                + named(baseline) + ", the best baseline.";
     }
 
     private boolean loses(Score score) {
@@ -159,10 +159,16 @@ public final class Scoreboard {
                 .reduce((best, next) -> metric.better(judged(next), judged(best)) ? next : best);
     }
 
+    /** Returns a name as it stands in a sentence, whose commas are not the name's. */
+    static String named(Score score) {
+        String name = score.contestant().name();
+        return name.contains(",") ? '"' + name + '"' : name;
+    }
+
     private String remark(Score score) {
         Score baseline = bestBaseline();
-        String name = score.contestant().name();
-        String reference = baseline.contestant().name();
+        String name = named(score);
+        String reference = named(baseline);
         double own = judged(score);
         if (Double.isNaN(own)) {
             return name + " has no " + judge() + " score: its training diverged.";

@@ -27,7 +27,7 @@ public record TrainingPlan(
         long seed) {
 
     public TrainingPlan {
-        require(epochs >= 1, "Training for %s epochs is none; choose 1 or more.", epochs);
+        require(epochs >= 1, "%s epochs train nothing; choose 1 or more.", epochs);
         require(batch >= 1, "A minibatch of %s examples is none; choose 1 or more.", batch);
         require(
                 learningRate > 0 && Double.isFinite(learningRate),

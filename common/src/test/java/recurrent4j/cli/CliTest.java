@@ -120,6 +120,12 @@ class CliTest {
     }
 
     @Test
+    void aWordInPlaceOfANumberIsToldWithoutJavasTypes() {
+        assertThat(run(() -> 0, "--batch", "three")).isEqualTo(Cli.MISTAKE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'three' is not a whole number");
+    }
+
+    @Test
     void aMistypedOptionIsAMistake() {
         assertThat(run(() -> 0, "--texts")).isEqualTo(Cli.MISTAKE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--texts", "Possible solutions: --text");

@@ -111,6 +111,18 @@ class ScoreboardTest {
     }
 
     @Test
+    void aNameWithCommasIsQuotedInSentences() {
+        var board = new Scoreboard(Metrics.MSE)
+                .enter(baseline("Holt-Winters, additive", 1))
+                .enter(network("GRU 40, all series", 2));
+        assertThat(board.verdict())
+                .isEqualTo("\"Holt-Winters, additive\", a baseline, is best: validation MSE 1.00000.");
+        assertThat(board.remarks())
+                .containsExactly("\"GRU 40, all series\" loses to the best baseline, \"Holt-Winters, additive\":"
+                        + " validation MSE 2.00000 against 1.00000.");
+    }
+
+    @Test
     void aNetworkThatDivergedIsSaidToHaveDiverged() {
         var board = new Scoreboard(Metrics.MSE).enter(baseline("mean", 1)).enter(network("LSTM", Double.NaN));
         assertThat(board.verdict()).isEqualTo("mean, a baseline, is best: validation MSE 1.00000.");

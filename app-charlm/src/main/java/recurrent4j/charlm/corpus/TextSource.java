@@ -50,6 +50,9 @@ public record TextSource(String name, String path, String description, Opening o
             throw new InputException(file + " is a folder; name a text file.");
         }
         String name = file.getFileName().toString();
+        if (file.toString().equals("/dev/null")) {
+            throw new InputException("/dev/null is always empty; name a file with text in it.");
+        }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // Not Files.newInputStream, whose streams ask for their place, which a pipe does not have.
             try (var in = new FileInputStream(file.toFile())) {

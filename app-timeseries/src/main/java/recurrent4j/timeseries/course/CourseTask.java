@@ -85,7 +85,9 @@ public record CourseTask(
     /** Says what is read and forecast, in one sentence. */
     public String sentence() {
         return Text.of(
-                "%s: %,d series to train on, %,d to validate and %,d to test; %,d values are read, the next %s forecast.",
+                "%s: %,d series to train on, %,d to validate and %,d to test; %,d values are read, the next %s forecast."
+                        + " The losses of a training are means over all steps that a network is taught at; the scores are of"
+                        + " the forecasts alone.",
                 source.name(),
                 parts.training().size(),
                 parts.validation().size(),

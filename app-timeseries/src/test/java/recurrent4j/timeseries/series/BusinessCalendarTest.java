@@ -112,7 +112,7 @@ class BusinessCalendarTest {
                 .isThrownBy(() -> read(moments, Reading.strict()))
                 .withMessage(
                         "sales.csv, line 32: series sales goes from 2021-02-12T00:00 to 2021-02-16T00:00, but one"
-                                + " value comes every 1 business day; complete the rows, or choose --missing interpolate or drop.");
+                                + " value comes every business day; complete the rows, or choose --missing interpolate or drop.");
         SeriesSet interpolated = read(moments, Reading.treating(MissingValues.INTERPOLATE));
         assertThat(interpolated.repairs()).isEqualTo(new Repairs(1, 0, 0, 1));
         assertThat(interpolated.series().get(0).clock().label(-100)).isNotEmpty();

@@ -65,7 +65,7 @@ class KnownAheadTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             C,2024-01-04,1 | next.csv, line 2: there is no series C in shops.csv; remove its rows.
-            A,2024-01-07,1 | next.csv, line 2: series A goes from 2024-01-04 to 2024-01-07, but one value comes every 1 day; complete the rows, or choose --missing interpolate or drop.
+            A,2024-01-07,1 | next.csv, line 2: series A goes from 2024-01-04 to 2024-01-07, but one value comes every day; complete the rows, or choose --missing interpolate or drop.
             A,2024-01-05, | next.csv, line 2: "price" of series A is empty; fill the cell, or choose --missing interpolate or drop.
             A,2024-01-04,9 | next.csv, line 2: series A has a second value for 2024-01-04, after that in line 5; keep one, or choose --duplicates first, last or mean.
             """)

@@ -156,7 +156,7 @@ class SeriesColumnsTest {
         assertRefused(GAP)
                 .withMessage(
                         "sales.csv, line 4: series A goes from 2021-01-02 to 2021-01-05, but one value comes every "
-                                + "1 day; complete the rows, or choose --missing interpolate or drop.");
+                                + "day; complete the rows, or choose --missing interpolate or drop.");
     }
 
     @Test
