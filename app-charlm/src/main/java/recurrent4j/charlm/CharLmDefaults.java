@@ -39,6 +39,7 @@ public final class CharLmDefaults implements UsualValues {
         }
         values.put("--text", "real Java");
         values.put("--corpus", "none");
+        values.put("--from", "none");
         values.put("--preset", "none");
         values.put("--sample-every", "six samples a training");
         return values;

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.CsvOptions;
+import recurrent4j.cli.Heading;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
@@ -19,6 +20,7 @@ import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that tell what is known of series beside their values. */
+@Heading("Covariates")
 final class CovariateOptions {
 
     private static final Pattern WINDOW = Pattern.compile("(\\d{1,2})(?:,(\\d{1,2}))?");

@@ -8,10 +8,12 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
+import recurrent4j.cli.Heading;
 import recurrent4j.timeseries.forecast.ForecastFormat;
 import recurrent4j.timeseries.report.ForecastOutput;
 
 /** The options that say how forecasts are written, and where to. */
+@Heading("Output")
 final class OutputOptions {
 
     @Option(

@@ -1,6 +1,7 @@
 package recurrent4j.timeseries;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import recurrent4j.cli.UsualValues;
 import recurrent4j.timeseries.esrnn.EsRnn;
@@ -12,7 +13,9 @@ public final class TimeSeriesDefaults implements UsualValues {
     @Override
     public Map<String, String> of(String command) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("--features", "none");
+        List.of("--features", "--future", "--static", "--holidays", "--future-file")
+                .forEach(option -> values.put(option, "none"));
+        values.put("--holiday-window", "0");
         switch (command) {
             case "train" -> {
                 networks().forEach((name, value) -> values.put(name, value + ", or the preset's"));
