@@ -96,6 +96,39 @@ class LimitsTest {
     }
 
     @Test
+    void whoeverHasBeenAnsweredInTheMomentOfAStopComesToKnowTheAnswer() throws Exception {
+        service.start(new Limits(1_000, LONG, 2, 100));
+        List<CompletableFuture<Integer>> clients =
+                IntStream.range(0, 20).mapToObj(client -> answers(client, 0)).toList();
+        while (service.doubled.get() < 200) {
+            Thread.onSpinWait();
+        }
+
+        service.stopping().join();
+
+        assertThat(clients.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(service.doubled.get());
+    }
+
+    /** How often a client is answered until it is refused. */
+    private CompletableFuture<Integer> answers(int client, int before) {
+        return service.asked("/double", "{\"number\": 1}", client)
+                .handle((answer, failure) -> failure == null && answer.statusCode() == 200)
+                .thenCompose(
+                        answered -> answered ? answers(client, before + 1) : CompletableFuture.completedFuture(before));
+    }
+
+    @Test
+    void aStreamOfAnswersThatTakesTooLongSaysSoInItsLastLine() throws Exception {
+        service.start(new Limits(1_000, Duration.ofMillis(200), 1, 2));
+
+        List<String> lines = service.lines("/endless", "{\"number\": 1}").body().toList();
+
+        assertThat(lines).hasSizeGreaterThan(1);
+        assertThat(lines.get(lines.size() - 1)).startsWith("{\"error\":").contains("takes longer than is allowed");
+        assertThat(service.post("/double", "{\"number\": 1}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void noAnswerIsLostWhenTheServiceIsStopped() throws Exception {
         service.start(new Limits(1_000, LONG, 4, 100));
         var release = new CountDownLatch(1);

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import recurrent4j.io.InputException;
@@ -33,6 +34,9 @@ final class ServiceUnderTest implements AutoCloseable {
 
     /** How many are waiting in {@code /wait}, and what lets them go on. */
     final Semaphore waiting = new Semaphore(0);
+
+    /** How many answers {@code /double} has given. */
+    final AtomicInteger doubled = new AtomicInteger();
 
     private final List<HttpClient> clients = IntStream.range(0, 50)
             .mapToObj(i ->
@@ -60,9 +64,10 @@ final class ServiceUnderTest implements AutoCloseable {
                 "Test",
                 "1",
                 List.of(
-                        new Route("/double", "Doubles.", number, answer, example, ServiceUnderTest::doubled),
+                        new Route("/double", "Doubles.", number, answer, example, this::doubled),
                         new Route("/echo", "Repeats.", text, text, word, request -> request),
                         new Route("/count", "Counts.", number, answer, example, ServiceUnderTest::counted),
+                        new Route("/endless", "Goes on.", number, answer, example, request -> endless()),
                         new Route("/wait", "Waits.", number, answer, example, this::waited)));
         try {
             return HttpService.start(
@@ -72,13 +77,14 @@ final class ServiceUnderTest implements AutoCloseable {
         }
     }
 
-    private static Object doubled(JsonNode request) {
+    private Object doubled(JsonNode request) {
         double number = request.get("number").asDouble();
         if (number == 13) {
             throw new InputException("Thirteen is not doubled; choose another number.");
         } else if (number == 666) {
             throw new IllegalStateException("a secret");
         }
+        doubled.incrementAndGet();
         return Map.of("answer", 2 * number);
     }
 
@@ -95,6 +101,10 @@ final class ServiceUnderTest implements AutoCloseable {
                 })
                 .limit(number == 13 ? 14 : number)
                 .mapToObj(i -> Map.of("next", i));
+    }
+
+    private static Object endless() {
+        return Stream.iterate(0, i -> i + 1).map(i -> Map.of("next", i));
     }
 
     private Object waited(JsonNode request) {
@@ -123,7 +133,7 @@ final class ServiceUnderTest implements AutoCloseable {
     Thread stopping() throws InterruptedException {
         var thread = new Thread(service::close);
         thread.start();
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
             Thread.onSpinWait();
         }
         return thread;
