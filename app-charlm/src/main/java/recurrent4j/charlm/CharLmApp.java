@@ -228,7 +228,9 @@ public final class CharLmApp {
             },
             mixinStandardHelpOptions = true)
     void serve(@Mixin ServeOptions service) throws IOException {
-        try (var generator = TextGenerator.load(service.model())) {
+        Optional<String> by = service.by();
+        try (var generator =
+                by.isPresent() ? TextGenerator.load(service.model(), by.get()) : TextGenerator.load(service.model())) {
             service.run("Text generation", GenerateRoute.of(generator));
         }
     }

@@ -52,4 +52,12 @@ class ServeCommandTest {
             throw new AssertionError(json, e);
         }
     }
+
+    @Test
+    void whoeverWasNotTrainedCannotAnswer() {
+        AppRun run = AppRun.of(CharLmApp.class, folder, "serve", "--model", MODEL.toString(), "--by", "nobody");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nobody").hasLineCount(1);
+    }
 }

@@ -19,6 +19,7 @@ import recurrent4j.cli.ServeOptions;
 import recurrent4j.cli.UsualValues;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
+import recurrent4j.sentiment.TextClassifier.Setup;
 import recurrent4j.sentiment.baseline.LogisticRegression;
 import recurrent4j.sentiment.baseline.MajorityClass;
 import recurrent4j.sentiment.baseline.NaiveBayes;
@@ -212,7 +213,8 @@ public final class SentimentApp {
             },
             mixinStandardHelpOptions = true)
     void serve(@Mixin ServeOptions service) throws IOException {
-        try (var classifier = TextClassifier.load(service.model())) {
+        Setup setup = service.by().map(Setup.USUAL::by).orElse(Setup.USUAL);
+        try (var classifier = TextClassifier.load(service.model(), setup)) {
             service.run("Text classification", ClassifyRoute.of(classifier));
         }
     }

@@ -65,4 +65,12 @@ class ServeCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("nowhere").hasLineCount(1);
     }
+
+    @Test
+    void whoeverWasNotTrainedCannotAnswer() {
+        AppRun run = AppRun.of(SentimentApp.class, folder, "serve", "--model", MODEL.toString(), "--by", "nobody");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nobody").hasLineCount(1);
+    }
 }

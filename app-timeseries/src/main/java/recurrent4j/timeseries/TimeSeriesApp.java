@@ -277,8 +277,9 @@ public final class TimeSeriesApp {
             },
             mixinStandardHelpOptions = true)
     void serve(@Mixin ServeOptions service) throws IOException {
-        try (var forecaster = Forecaster.load(service.model())) {
-            service.run("Forecasting", ForecastRoute.of(forecaster));
+        try (var best = Forecaster.load(service.model());
+                var chosen = service.by().map(best::by).orElse(best)) {
+            service.run("Forecasting", ForecastRoute.of(chosen));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.cli.AppRun;
 import recurrent4j.cli.AppService;
 import recurrent4j.io.Json;
 import recurrent4j.timeseries.forecast.Forecast;
@@ -88,5 +89,13 @@ class ServeCommandTest {
         return StreamSupport.stream(json.spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
+    }
+
+    @Test
+    void whoeverWasNotTrainedCannotAnswer() {
+        AppRun run = AppRun.of(TimeSeriesApp.class, folder, "serve", "--model", MODEL.toString(), "--by", "nobody");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nobody").hasLineCount(1);
     }
 }

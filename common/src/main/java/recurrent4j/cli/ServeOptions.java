@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
@@ -21,6 +22,12 @@ public final class ServeOptions {
 
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
     private Path model;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who of the training answers, or a part of the name (default: who was best).")
+    private String by;
 
     @Bounds(min = 0, max = 65_535)
     @Option(
@@ -66,6 +73,11 @@ public final class ServeOptions {
     /** The folder of the model that answers. */
     public Path model() {
         return model;
+    }
+
+    /** Who is to answer, unless whoever was best in training is. */
+    public Optional<String> by() {
+        return Optional.ofNullable(by);
     }
 
     /**
