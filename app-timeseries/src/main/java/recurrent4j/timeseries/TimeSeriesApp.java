@@ -54,10 +54,14 @@ import recurrent4j.train.Epoch;
                 + " Without a command, the course's experiment is run: train --preset COURSE.",
         footer = {
             "  timeseries train",
-            "  timeseries train --csv sales.csv --target units --time month --horizon 3",
-            "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
-            "  timeseries backtest --series all-shops.csv.gz --horizon 13 --folds 4",
-            "  timeseries forecast --series all-shops.csv.gz --horizon 13 --by theta"
+            "  timeseries train --csv app-timeseries/examples/air-passengers.csv \\",
+            "    --time month --target passengers --horizon 12",
+            "  timeseries forecast --model runs/timeseries/air-passengers/model \\",
+            "    --csv app-timeseries/examples/air-passengers.csv",
+            "  timeseries backtest --csv app-timeseries/examples/air-passengers.csv \\",
+            "    --time month --target passengers --horizon 12 --folds 5",
+            "  timeseries forecast --series app-timeseries/examples/shops.csv --id shop \\",
+            "    --time week --target sales --horizon 8 --by theta"
         })
 @UsualValues.By(TimeSeriesDefaults.class)
 public final class TimeSeriesApp {
@@ -76,12 +80,12 @@ public final class TimeSeriesApp {
 
     @Command(
             description =
-                    "Train, score beside baselines and save a network; without a file, those of a preset compete.",
+                    "Train a network, compare it with baselines, and save the best; without a file, those of a preset compete.",
             footer = {
-                "  timeseries train --csv sales.csv --target units --features price,ads \\",
-                "    --time month --horizon 3",
-                "  timeseries train --series shops.csv.gz --horizon 13 \\",
-                "    --cell LSTM --layers 2 --units 32",
+                "  timeseries train --csv app-timeseries/examples/air-passengers.csv \\",
+                "    --time month --target passengers --horizon 12",
+                "  timeseries train --series app-timeseries/examples/shops.csv --id shop \\",
+                "    --time week --target sales --horizon 8 --by es-rnn",
                 "  timeseries train --budget FULL",
                 "  timeseries train --resume --out runs/timeseries/course"
             },
@@ -154,8 +158,8 @@ public final class TimeSeriesApp {
             description = "Score a saved model beside baselines, on a file's last values or its preset's test part.",
             footer = {
                 "  timeseries evaluate --model runs/timeseries/course/model",
-                "  timeseries evaluate --model runs/timeseries/sales/model \\",
-                "    --csv sales-until-today.csv"
+                "  timeseries evaluate --model runs/timeseries/air-passengers/model \\",
+                "    --csv app-timeseries/examples/air-passengers.csv"
             },
             mixinStandardHelpOptions = true)
     void evaluate(@Mixin ModelOptions model, @Mixin SeriesOptions file, @Mixin EngineOptions engines)
@@ -172,11 +176,13 @@ public final class TimeSeriesApp {
     }
 
     @Command(
-            description = "Forecast the past of series from rolling origins by every method, and tell who is best.",
+            description =
+                    "Cross-validate: forecast the past from rolling origins by every method, and tell who is best.",
             footer = {
-                "  timeseries backtest --series shops.csv.gz --horizon 13 --folds 4",
-                "  timeseries backtest --csv air.csv --time month --target passengers \\",
-                "    --horizon 12 --folds 24 --step 1",
+                "  timeseries backtest --csv app-timeseries/examples/air-passengers.csv \\",
+                "    --time month --target passengers --horizon 12 --folds 5",
+                "  timeseries backtest --series app-timeseries/examples/shops.csv --id shop \\",
+                "    --time week --target sales --horizon 8 --folds 4 --no-network",
                 "  timeseries backtest --series Weekly-train.csv.gz --test Weekly-test.csv"
             },
             mixinStandardHelpOptions = true)
@@ -225,10 +231,10 @@ public final class TimeSeriesApp {
     @Command(
             description = "Continue series by a saved model or a method: CSV on standard output, or a file and a plot.",
             footer = {
-                "  timeseries forecast --model runs/timeseries/sales/model --csv sales.csv",
-                "  timeseries forecast --model runs/timeseries/shops/model \\",
-                "    --series shops.csv.gz --out next.csv",
-                "  timeseries forecast --series shops.csv.gz --horizon 13 --by es-rnn"
+                "  timeseries forecast --model runs/timeseries/air-passengers/model \\",
+                "    --csv app-timeseries/examples/air-passengers.csv --out next.csv",
+                "  timeseries forecast --series app-timeseries/examples/shops.csv --id shop \\",
+                "    --time week --target sales --horizon 8 --by theta --json"
             },
             mixinStandardHelpOptions = true)
     void forecast(

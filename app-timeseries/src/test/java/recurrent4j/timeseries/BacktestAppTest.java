@@ -84,7 +84,7 @@ class BacktestAppTest {
                 mistake("backtest --series gap.csv --ds day --horizon 1", "line 4", "2024-01-04"),
                 mistake("backtest --series twice.csv --horizon 1", "line 4", "second value for 2024-01-02"),
                 mistake("backtest --series unsorted.csv --horizon 1", "line 4", "sort the rows"),
-                mistake("backtest --series mixed.csv --horizon 1", "every 7 days", "every 1 day", "a file of its own"),
+                mistake("backtest --series mixed.csv --horizon 1", "every 7 days", "every day", "a file of its own"),
                 mistake("backtest --series huge.csv --horizon 1", "b is 1.0E302 at 2024-01-01", "beyond 1.0E100"),
                 mistake("train --series huge.csv --horizon 1", "b is 1.0E302 at 2024-01-01", "divide"),
                 mistake("forecast --series huge.csv --horizon 1 --by theta", "b is 1.0E302 at 2024-01-01", "divide"),

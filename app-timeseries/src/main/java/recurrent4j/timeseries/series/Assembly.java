@@ -108,9 +108,9 @@ record Assembly(Axis axis, CovariateNames names, Reading reading) {
                         .formatted(
                                 other.place(0),
                                 other.id(),
-                                axis.scale().distance(otherStep),
+                                Frequency.every(axis.scale().distance(otherStep)),
                                 first.id(),
-                                axis.scale().distance(step)));
+                                Frequency.every(axis.scale().distance(step))));
             }
             if (reading.missing() == MissingValues.DROP && restsOnWeekends(other, step)) {
                 throw new InputException(

@@ -17,12 +17,16 @@ public record Frequency(String step, int season) {
         }
     }
 
+    /** Returns the distance of two values as it follows the word every, such as month or 7 days. */
+    static String every(String step) {
+        return step.matches("1 [a-z].*") ? step.substring(2) : step;
+    }
+
     /** Says it as a person does. */
     @Override
     public String toString() {
-        String every = step.matches("1 [a-z].*") ? step.substring(2) : step;
         return season == 1
-                ? "one value every %s, no season".formatted(every)
-                : "one value every %s, a season of %d".formatted(every, season);
+                ? "one value every %s, no season".formatted(every(step))
+                : "one value every %s, a season of %d".formatted(every(step), season);
     }
 }

@@ -201,7 +201,7 @@ final class Repair {
                                     rows.id(),
                                     rows.label(row),
                                     rows.label(next),
-                                    scale.distance(step).replaceFirst("^1 (?=[a-z])", ""),
+                                    Frequency.every(scale.distance(step)),
                                     whole
                                             ? "--missing interpolate or drop"
                                             : "--missing drop to take them as equally spaced"));

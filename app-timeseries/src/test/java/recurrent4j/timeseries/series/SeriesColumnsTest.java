@@ -227,7 +227,7 @@ class SeriesColumnsTest {
     @Test
     void mixedFrequenciesAreRefusedByName() {
         assertRefused(HEADER + "A,2021-01-01,1\nA,2021-01-08,1\nB,2021-01-01,1\nB,2021-01-02,1\n")
-                .withMessage("sales.csv, line 4: series B comes every 1 day, but series A every 7 days; "
+                .withMessage("sales.csv, line 4: series B comes every day, but series A every 7 days; "
                         + "give each frequency a file of its own, or name the right one with --frequency.");
     }
 
