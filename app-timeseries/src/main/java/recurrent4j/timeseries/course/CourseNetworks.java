@@ -94,7 +94,7 @@ public final class CourseNetworks {
     }
 
     /**
-     * Returns a network that goes far beyond the course. What else was tried, and did not help, is in the README; all of it
+     * Returns a network that goes far beyond the course. What else was tried, and did not help, is in {@code docs/EXPERIMENTS.md}; all of it
      * was chosen by the validation part.
      */
     private static NetworkSpec tuned(int horizon, Budget budget, long seed) {
