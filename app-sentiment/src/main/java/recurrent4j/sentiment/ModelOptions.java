@@ -21,6 +21,7 @@ import recurrent4j.model.Readout;
 import recurrent4j.sentiment.classify.NetworkSpec;
 import recurrent4j.sentiment.classify.Preset;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
+import recurrent4j.sentiment.reviews.ClassWeighting;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.TrainingPlan;
@@ -88,6 +89,12 @@ final class ModelOptions {
     @Option(names = "--networks", paramLabel = "N", description = "Ensemble size (default: ${DEFAULT-VALUE}).")
     private int networks = 1;
 
+    @Option(
+            names = "--class-weights",
+            paramLabel = "WEIGHTS",
+            description = "How much classes count in training: balanced, or label=weight,... (default: all alike).")
+    private String classWeights;
+
     @Option(names = "--together", description = "Evaluate the ensemble of all networks, too.")
     private boolean together;
 
@@ -96,6 +103,12 @@ final class ModelOptions {
 
     long seed() {
         return training.seed();
+    }
+
+    /** Returns the weight of each class. */
+    double[] classWeights(TokenizedReviews reviews) {
+        ClassWeighting weighting = classWeights == null ? ClassWeighting.NONE : ClassWeighting.parse(classWeights);
+        return weighting.of(reviews);
     }
 
     boolean together() {

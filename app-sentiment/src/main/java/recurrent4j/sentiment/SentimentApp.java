@@ -35,6 +35,7 @@ import recurrent4j.sentiment.evaluate.SentimentReport;
 import recurrent4j.sentiment.pretrain.NextWordModel;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
+import recurrent4j.sentiment.reviews.ClassWeighting;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.sentiment.text.Tokenizer;
@@ -89,6 +90,7 @@ public final class SentimentApp {
         Corpus corpus = source.corpus(model.seed());
         Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
         List<NetworkSpec> networks = model.networks(parts.training(), pretrained);
+        double[] weights = model.classWeights(parts.training());
         networks.forEach(network -> network.requireMemory(parts.training().size()));
         runs.check(Corpus.APP, corpus.shortName());
         source.remark().ifPresent(System.err::println);
@@ -105,8 +107,9 @@ public final class SentimentApp {
         Cli.doing("Fitting the baselines …");
         var evaluation = new ClassifierEvaluation(parts.validation(), parts.test());
         Contest<SentimentClassifier> contest = evaluation.contest();
-        enterBaselines(contest, evaluation, parts);
-        var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint);
+        enterBaselines(contest, evaluation, parts, weights);
+        var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint)
+                .weighing(weights);
         Map<String, Ensemble<ClassifierTrainer.Member>> trained = new LinkedHashMap<>();
         for (NetworkSpec network : networks) {
             System.err.println(network.name() + ": " + network.encoding().coverage(parts.training()));
@@ -136,12 +139,15 @@ public final class SentimentApp {
     }
 
     private static void enterBaselines(
-            Contest<SentimentClassifier> contest, ClassifierEvaluation evaluation, Split<TokenizedReviews> parts) {
+            Contest<SentimentClassifier> contest,
+            ClassifierEvaluation evaluation,
+            Split<TokenizedReviews> parts,
+            double... weights) {
         contest.enterBaseline(() -> MajorityClass.fit(parts.training()));
-        contest.enterBaseline(() -> evaluation.calibrated(NaiveBayes.fit(parts.training())));
+        contest.enterBaseline(() -> evaluation.calibrated(NaiveBayes.fit(parts.training(), weights)));
         contest.enterBaseline(
-                () -> evaluation.calibrated(LogisticRegression.fit(parts.training(), parts.validation())));
-        contest.enterBaseline(() -> evaluation.calibrated(NbSvm.fit(parts.training(), parts.validation())));
+                () -> evaluation.calibrated(LogisticRegression.fit(parts.training(), parts.validation(), weights)));
+        contest.enterBaseline(() -> evaluation.calibrated(NbSvm.fit(parts.training(), parts.validation(), weights)));
     }
 
     @Command(
@@ -164,7 +170,8 @@ public final class SentimentApp {
         Contest<SentimentClassifier> contest = evaluation.contest();
         var learned = saved.keepsBaselines() ? Optional.<Corpus>empty() : saved.corpus();
         if (learned.isPresent()) {
-            enterBaselines(contest, evaluation, learned.get().tokenized(tokenizer));
+            Split<TokenizedReviews> parts = learned.get().tokenized(tokenizer);
+            enterBaselines(contest, evaluation, parts, ClassWeighting.NONE.of(parts.training()));
         } else if (!saved.keepsBaselines()) {
             System.err.println("The texts that the model was trained on are not there any more, or have been changed;"
                     + " so the majority class is the only baseline.");

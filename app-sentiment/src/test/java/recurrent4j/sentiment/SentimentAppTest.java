@@ -36,6 +36,8 @@ class SentimentAppTest {
                 mistake("train --data mails.csv --preset MEAN --units 3", "--preset"),
                 mistake("train --data mails.csv --preset GUESS", "GUESS", "POOLED"),
                 mistake("train --data mails.csv --word-dropout 1", "--word-dropout 1"),
+                mistake("train --data mails.csv --class-weights spam=0", "--class-weights", "balanced"),
+                mistake("train --data mails.csv --class-weights spma=2", "spma", "ham"),
                 mistake("train --data mails.csv --networks 0", "--networks 0"),
                 mistake("train --data mails.csv --length 0", "--length 0"),
                 mistake("train --data mails.csv --vocabulary 0", "--vocabulary 0"),
@@ -173,7 +175,7 @@ class SentimentAppTest {
     @Test
     void evaluatingNeedsNoTrainingTextsButForModelsOfBefore() throws IOException {
         Mails.write(folder);
-        run(TRAIN + " --threads 1 --epochs 1 --out run");
+        run(TRAIN + " --threads 1 --epochs 1 --class-weights spam=3 --out run");
         Files.copy(folder.resolve("mails.csv"), folder.resolve("newer.csv"));
         Files.delete(folder.resolve("mails.csv"));
         Files.writeString(folder.resolve("films.tsv"), "label\ttext\npos\ta fine film\nneg\twhat a waste\n");

@@ -51,11 +51,11 @@ record LinearFunction(float[] weights, double bias) {
         /**
          * Returns the function that parts the examples best.
          *
-         * @param positive which of them it shall be positive for
+         * @param side the examples that it shall be positive for, and how much both sides count
          * @param loss logistic, so that the value is the logarithm of the odds, or the squared hinge of a support vector machine
          * @param penalty of an error in relation to that of large weights, LIBLINEAR's C
          */
-        LinearFunction part(boolean[] positive, SolverType loss, double penalty) {
+        LinearFunction part(Side side, SolverType loss, double penalty) {
             var problem = new Problem();
             problem.l = features.length;
             problem.n = width + 1;
@@ -63,13 +63,46 @@ record LinearFunction(float[] weights, double bias) {
             problem.bias = 1;
             problem.y = new double[features.length];
             for (int row = 0; row < problem.l; row++) {
-                problem.y[row] = positive[row] ? 1 : -1;
+                problem.y[row] = side.belong()[row] ? 1 : -1;
             }
             var parameter = new Parameter(loss, penalty, TOLERANCE);
+            if (side.weight() != side.otherWeight()) {
+                parameter.setWeights(new double[] {side.weight(), side.otherWeight()}, new int[] {1, -1});
+            }
             parameter.setRandom(new Random(1));
             Linear.disableDebugOutput();
             return of(Linear.train(problem, parameter), width);
         }
+    }
+
+    /**
+     * Which examples belong to a class, and how much they and the others count.
+     *
+     * @param otherWeight the mean weight of the others
+     */
+    record Side(boolean[] belong, double weight, double otherWeight) {
+
+        /**
+         * Returns the side of one class.
+         *
+         * @param weights of the classes
+         */
+        static Side of(TokenizedReviews training, int label, double... weights) {
+            double others = 0;
+            int count = 0;
+            for (int actual : training.classes()) {
+                others += actual == label ? 0 : weights[actual];
+                count += actual == label ? 0 : 1;
+            }
+            return new Side(training.belongTo(label), weights[label], count == 0 ? 1 : others / count);
+        }
+    }
+
+    /** Returns a weight of 1 for each class. */
+    static double[] plain(TokenizedReviews training) {
+        double[] weights = new double[training.classCount()];
+        Arrays.fill(weights, 1);
+        return weights;
     }
 
     private static LinearFunction of(Model model, int width) {

@@ -21,20 +21,29 @@ public record LogisticRegression(NGrams ngrams, double[] rarity, List<LinearFunc
 
     /** Fits it to the training part for several strengths of regularization; the validation part's log loss chooses one. */
     public static LogisticRegression fit(TokenizedReviews training, TokenizedReviews validation) {
+        return fit(training, validation, LinearFunction.plain(training));
+    }
+
+    /** Does the same with classes of which each counts as much as its weight says. */
+    public static LogisticRegression fit(TokenizedReviews training, TokenizedReviews validation, double... weights) {
         NGrams ngrams = NGrams.fit(training.texts(), 2, LEAST_TEXTS);
         double[] rarity = new double[ngrams.size()];
         Arrays.setAll(rarity, place -> 1 + Math.log((1.0 + training.size()) / (1 + ngrams.texts(place))));
         var rows = new LinearFunction.Rows(
                 training.texts().stream().map(text -> row(ngrams, rarity, text)).toList(), ngrams.size());
+        List<LinearFunction.Side> sides =
+                LinearFunction.each(training.classCount(), label -> LinearFunction.Side.of(training, label, weights));
         return LinearFunction.best(
                 PENALTIES,
-                penalty -> new LogisticRegression(ngrams, rarity, functions(rows, training, penalty)),
+                penalty -> new LogisticRegression(ngrams, rarity, functions(rows, penalty, sides)),
                 validation);
     }
 
-    private static List<LinearFunction> functions(LinearFunction.Rows rows, TokenizedReviews training, double penalty) {
-        return LinearFunction.each(
-                training.classCount(), label -> rows.part(training.belongTo(label), SolverType.L2R_LR, penalty));
+    private static List<LinearFunction> functions(
+            LinearFunction.Rows rows, double penalty, List<LinearFunction.Side> sides) {
+        return sides.stream()
+                .map(side -> rows.part(side, SolverType.L2R_LR, penalty))
+                .toList();
     }
 
     @Override

@@ -14,6 +14,11 @@ public record NaiveBayes(NGrams words, double[] logShares, double[][] logFrequen
 
     /** Counts the words of each class. */
     public static NaiveBayes fit(TokenizedReviews training) {
+        return fit(training, LinearFunction.plain(training));
+    }
+
+    /** Does the same with classes of which each counts as much as its weight says: their shares are multiplied by it. */
+    public static NaiveBayes fit(TokenizedReviews training, double... weights) {
         NGrams words = NGrams.fit(training.texts(), 1, 1);
         double[][] counts = new double[training.classCount()][words.size()];
         for (int text = 0; text < training.size(); text++) {
@@ -28,6 +33,7 @@ public record NaiveBayes(NGrams words, double[] logShares, double[][] logFrequen
             Arrays.setAll(ofClass, word -> Math.log((ofClass[word] + 1) / sum));
         }
         double[] shares = MajorityClass.fit(training).shares();
+        Arrays.setAll(shares, label -> shares[label] * weights[label]);
         return new NaiveBayes(words, Arrays.stream(shares).map(Math::log).toArray(), counts);
     }
 

@@ -26,32 +26,40 @@ public record NbSvm(NGrams ngrams, List<NbSvm.Side> sides) implements LinearClas
     }
 
     /** The rows of one class, whose ratios they hold. */
-    private record Question(double[] ratios, LinearFunction.Rows rows, boolean[] belong) {
+    private record Question(double[] ratios, LinearFunction.Rows rows, LinearFunction.Side side) {
 
-        static Question of(int label, List<SparseRow> words, TokenizedReviews training, int width) {
-            boolean[] belong = training.belongTo(label);
-            double[] ratios = NbSvm.ratios(words, belong, width);
+        static Question of(LinearFunction.Side side, List<SparseRow> words, int width) {
+            double[] ratios = NbSvm.ratios(words, side.belong(), width);
             List<SparseRow> rows = words.stream().map(row -> row.times(ratios)).toList();
-            return new Question(ratios, new LinearFunction.Rows(rows, width), belong);
+            return new Question(ratios, new LinearFunction.Rows(rows, width), side);
         }
 
         /** Calibrates the answer on rows that it was not found by. */
-        Side answer(double penalty, List<SparseRow> others, boolean[] belonging) {
-            LinearFunction found = rows.part(belong, SolverType.L2R_L2LOSS_SVC, penalty)
+        Side answer(double penalty, List<SparseRow> others, boolean[] belonging, double... weights) {
+            LinearFunction found = rows.part(side, SolverType.L2R_L2LOSS_SVC, penalty)
                     .towardsItsMean(OWN_WEIGHTS)
                     .ofRowsTimes(ratios);
             double[] values = others.stream().mapToDouble(found::value).toArray();
-            return new Side(found, Sigmoid.fit(values, belonging));
+            return new Side(found, Sigmoid.fit(values, belonging, weights));
         }
     }
 
     /** Fits it to the training part for several strengths of regularization; the validation part's log loss chooses one. */
     public static NbSvm fit(TokenizedReviews training, TokenizedReviews validation) {
+        return fit(training, validation, LinearFunction.plain(training));
+    }
+
+    /** Does the same with classes of which each counts as much as its weight says. */
+    public static NbSvm fit(TokenizedReviews training, TokenizedReviews validation, double... weights) {
+        double[] counting = Arrays.stream(validation.classes())
+                .mapToDouble(label -> weights[label])
+                .toArray();
         NGrams ngrams = NGrams.fit(training.texts(), 2, 1);
         List<SparseRow> words = rows(ngrams, training.texts());
         List<SparseRow> calibrating = rows(ngrams, validation.texts());
-        List<Question> questions =
-                LinearFunction.each(training.classCount(), label -> Question.of(label, words, training, ngrams.size()));
+        List<Question> questions = LinearFunction.each(
+                training.classCount(),
+                label -> Question.of(LinearFunction.Side.of(training, label, weights), words, ngrams.size()));
         return LinearFunction.best(
                 PENALTIES,
                 penalty -> new NbSvm(
@@ -60,7 +68,7 @@ public record NbSvm(NGrams ngrams, List<NbSvm.Side> sides) implements LinearClas
                                 training.classCount(),
                                 label -> questions
                                         .get(questions.size() == 1 ? 0 : label)
-                                        .answer(penalty, calibrating, validation.belongTo(label)))),
+                                        .answer(penalty, calibrating, validation.belongTo(label), counting))),
                 validation);
     }
 

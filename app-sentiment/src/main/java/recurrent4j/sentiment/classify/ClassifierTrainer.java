@@ -9,13 +9,16 @@ import recurrent4j.data.LabelledSequenceBatches;
 import recurrent4j.data.Split;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.sentiment.reviews.ClassWeighting;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Checkpoint;
+import recurrent4j.train.ClassWeights;
 import recurrent4j.train.Ensemble;
 import recurrent4j.train.EnsembleMember;
 import recurrent4j.train.EnsembleProgress;
 import recurrent4j.train.EnsembleTrainer;
+import recurrent4j.train.Objective;
 import recurrent4j.train.Progress;
 import recurrent4j.train.Trainer;
 import recurrent4j.train.TrainingPlan;
@@ -25,17 +28,35 @@ import recurrent4j.train.TrainingRun;
  * Trains the networks of a specification on reviews.
  *
  * @param parts of which the test part is not looked at
+ * @param objective what is made smaller
  */
 public record ClassifierTrainer(
         Split<TokenizedReviews> parts,
         Engine engine,
         EnsembleTrainer ensembles,
-        Function<String, Checkpoint> checkpoints) {
+        Function<String, Checkpoint> checkpoints,
+        Objective objective) {
+
+    /** Trains networks of which every text counts alike. */
+    public ClassifierTrainer(
+            Split<TokenizedReviews> parts,
+            Engine engine,
+            EnsembleTrainer ensembles,
+            Function<String, Checkpoint> checkpoints) {
+        this(parts, engine, ensembles, checkpoints, Objective.OF_NETWORK);
+    }
+
+    /** Returns a trainer for which the texts of each class count as much as its weight says. */
+    public ClassifierTrainer weighing(double... classes) {
+        Objective weighed = ClassWeighting.isPlain(classes) ? Objective.OF_NETWORK : new ClassWeights(classes);
+        return new ClassifierTrainer(parts, engine, ensembles, checkpoints, weighed);
+    }
 
     private record EncodedReviews(LabelledSequenceBatches training, LabelledSequenceBatches validation) {}
 
     /** One network. */
-    public record Member(NetworkSpec spec, EncodedReviews reviews, Engine engine, Checkpoint checkpoint)
+    public record Member(
+            NetworkSpec spec, EncodedReviews reviews, Engine engine, Checkpoint checkpoint, Objective objective)
             implements EnsembleMember {
 
         @Override
@@ -56,7 +77,7 @@ public record ClassifierTrainer(
         @Override
         public TrainingRun train(Progress progress, int threads) throws IOException {
             Network network = engine.install(spec.network(), threads);
-            return new Trainer(plan(), progress, checkpoint)
+            return new Trainer(plan(), progress, checkpoint, objective)
                     .train(network, spec.droppingWords(reviews.training()), reviews.validation());
         }
     }
@@ -82,7 +103,11 @@ public record ClassifierTrainer(
                 spec.name(),
                 members.stream()
                         .map(member -> new Member(
-                                member, encoded.get(member.encoding()), engine, checkpoints.apply(member.name())))
+                                member,
+                                encoded.get(member.encoding()),
+                                engine,
+                                checkpoints.apply(member.name()),
+                                objective))
                         .toList());
     }
 }

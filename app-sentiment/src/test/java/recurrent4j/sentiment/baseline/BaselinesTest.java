@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import recurrent4j.sentiment.reviews.ClassWeighting;
 import recurrent4j.sentiment.reviews.Texts;
+import recurrent4j.sentiment.reviews.TokenizedReviews;
 
 /** The baselines against hand arithmetic. */
 class BaselinesTest {
@@ -76,10 +80,10 @@ class BaselinesTest {
     void aFunctionIsPositiveForItsClassWhicheverComesFirst() {
         var rows = new LinearFunction.Rows(List.of(SparseRow.ones(0), SparseRow.ones(1)), 2);
         for (SolverType loss : List.of(SolverType.L2R_LR, SolverType.L2R_L2LOSS_SVC)) {
-            LinearFunction second = rows.part(new boolean[] {false, true}, loss, 10);
+            LinearFunction second = rows.part(new LinearFunction.Side(new boolean[] {false, true}, 1, 1), loss, 10);
             assertThat(second.value(SparseRow.ones(1))).isPositive();
             assertThat(second.value(SparseRow.ones(0))).isNegative();
-            LinearFunction first = rows.part(new boolean[] {true, false}, loss, 10);
+            LinearFunction first = rows.part(new LinearFunction.Side(new boolean[] {true, false}, 1, 1), loss, 10);
             assertThat(first.value(SparseRow.ones(0))).isPositive();
         }
     }
@@ -93,7 +97,7 @@ class BaselinesTest {
             values[i] = i % 2 == 0 ? 1 : -1;
             positive[i] = i % 8 == 0 || i % 8 == 2 || i % 8 == 4 || i % 8 == 1;
         }
-        Sigmoid sigmoid = Sigmoid.fit(values, positive);
+        Sigmoid sigmoid = Sigmoid.fit(values, positive, ones(values.length));
         assertThat(sigmoid.slope()).isCloseTo(Math.log(3), within(0.005));
         assertThat(sigmoid.shift()).isCloseTo(0, within(0.005));
         assertThat(sigmoid.probability(1)).isCloseTo(0.75, within(0.002));
@@ -101,7 +105,7 @@ class BaselinesTest {
 
     @Test
     void aSigmoidStaysFiniteWhereNothingIsWrong() {
-        Sigmoid sigmoid = Sigmoid.fit(new double[] {-3, -2, 2, 3}, new boolean[] {false, false, true, true});
+        Sigmoid sigmoid = Sigmoid.fit(new double[] {-3, -2, 2, 3}, new boolean[] {false, false, true, true}, ones(4));
         assertThat(sigmoid.probability(3)).isBetween(0.6, 0.9);
         assertThat(Sigmoid.LOGISTIC.probability(-1000)).isZero();
         assertThat(Sigmoid.LOGISTIC.probability(1000)).isEqualTo(1);
@@ -114,5 +118,39 @@ class BaselinesTest {
         assertThat(LinearFunction.probabilities(new double[3])).containsOnly(1 / 3.0);
         assertThat(LinearFunction.each(2, label -> label)).containsExactly(1);
         assertThat(LinearFunction.each(3, label -> label)).containsExactly(0, 1, 2);
+    }
+
+    /** One text in five is rare, and its word stands in common texts as often: weighed by four, it is as likely. */
+    @Test
+    void aClassThatWeighsMoreIsFoundMoreOften() {
+        List<String> examples = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            examples.addAll(List.of("common", i % 4 == 0 ? "odd word" : "plain word"));
+            examples.addAll(i % 4 == 0 ? List.of("rare", "odd word") : List.of());
+        }
+        TokenizedReviews training = Texts.of(examples.toArray(String[]::new));
+        List<List<String>> odd = List.of(List.of("odd", "word"));
+        double[] weights = ClassWeighting.parse("rare=4, common=1").of(training);
+
+        assertThat(weights[1] / weights[0]).isCloseTo(4, within(1e-12));
+        for (var pair : List.of(
+                List.of(NaiveBayes.fit(training), NaiveBayes.fit(training, weights)),
+                List.of(
+                        LogisticRegression.fit(training, training),
+                        LogisticRegression.fit(training, training, weights)),
+                List.of(NbSvm.fit(training, training), NbSvm.fit(training, training, weights)))) {
+            double plain = pair.get(0).probabilities(odd)[0][1];
+            double weighed = pair.get(1).probabilities(odd)[0][1];
+            assertThat(weighed)
+                    .as(pair.get(0).name())
+                    .isGreaterThan(plain + 0.1)
+                    .isGreaterThan(0.6);
+        }
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 }
