@@ -1,6 +1,7 @@
 package recurrent4j.sentiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -8,10 +9,12 @@ import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
 import recurrent4j.cli.Heading;
+import recurrent4j.io.CsvFormat;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.NamedCorpus;
 import recurrent4j.sentiment.reviews.Origin;
+import recurrent4j.sentiment.reviews.OwnParts;
 import recurrent4j.sentiment.reviews.SplitShares;
 import recurrent4j.sentiment.reviews.ToyReviews;
 
@@ -19,10 +22,13 @@ import recurrent4j.sentiment.reviews.ToyReviews;
 @Heading("Texts")
 final class SourceOptions {
 
+    private static final double USUAL_SHARE = 0.1;
+
     @Option(
             names = "--data",
             paramLabel = "PATH",
-            description = "The Large Movie Review Dataset, or a file of labelled texts: CSV, TSV, or fastText's.")
+            description = "Labelled texts: CSV, TSV, JSON lines, fastText's lines, a folder of .txt for each class,"
+                    + " or the Large Movie Review Dataset.")
     private Path data;
 
     @Option(names = "--corpus", paramLabel = "NAME", description = "To be fetched once: ${COMPLETION-CANDIDATES}.")
@@ -34,13 +40,14 @@ final class SourceOptions {
     @Mixin
     private ColumnOptions columns;
 
-    @Bounds(min = 0, max = 0.9)
-    @Option(names = "--validation", paramLabel = "SHARE", description = "Validation share (default: ${DEFAULT-VALUE}).")
-    private double validation = 0.1;
+    @Option(names = "--validation", paramLabel = "SHARE|FILE", description = "Validation share or file (default: 0.1).")
+    private Path validation;
 
-    @Bounds(min = 0, max = 0.9)
-    @Option(names = "--test", paramLabel = "SHARE", description = "Test share of a file (default: ${DEFAULT-VALUE}).")
-    private double test = 0.1;
+    @Option(
+            names = "--test",
+            paramLabel = "SHARE|FILE",
+            description = "Test share of a file, or a file (default: 0.1).")
+    private Path test;
 
     @Bounds(min = 0, max = 1_000_000_000)
     @Option(
@@ -56,11 +63,33 @@ final class SourceOptions {
             throw new InputException("--data, --corpus and --toy all name the texts; give one of them.");
         }
         Optional<Path> path = path();
-        return path.isPresent() ? origin(seed).read(path.get()) : ToyReviews.corpus();
+        var own = new OwnParts(file(validation), file(test));
+        if (path.isEmpty()) {
+            if (validation != null || test != null) {
+                throw new InputException(
+                        "The toy reviews have their parts; leave out --validation and --test, or name texts by --data.");
+            }
+            return ToyReviews.corpus();
+        }
+        return origin(seed).read(path.get(), own);
+    }
+
+    /** What is a number and no file is a share. */
+    private static Optional<Path> file(Path given) {
+        return Optional.ofNullable(given)
+                .filter(path ->
+                        Files.exists(path) || !path.getFileName().toString().matches("[\\d.eE+-]+"));
+    }
+
+    private static double share(Path given) {
+        if (given == null || file(given).isPresent()) {
+            return USUAL_SHARE;
+        }
+        return CsvFormat.DETECTED.number(given.getFileName().toString());
     }
 
     Origin origin(long seed) {
-        return Origin.of(columns.columns(), new SplitShares(validation, test, minCountLabel), seed);
+        return Origin.of(columns.columns(), new SplitShares(share(validation), share(test), minCountLabel), seed);
     }
 
     /** Says what is learned from instead where nothing was named and no film reviews are there. */

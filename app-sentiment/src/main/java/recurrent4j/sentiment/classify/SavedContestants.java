@@ -14,7 +14,7 @@ import recurrent4j.sentiment.evaluate.Temperature;
  * Who of a training is kept in a bundle, and who answers.
  *
  * @param answers the name of whoever was best on the validation part
- * @param majority the name of the majority class
+ * @param majority the name of the majority class, or empty if it is not among them
  * @param linear the linear classifiers, whose parts are called like their kinds
  * @param networks those that answer alone or together
  */
@@ -51,8 +51,7 @@ record SavedContestants(String answers, String majority, List<Linear> linear, Li
     /** Returns what a bundle says that holds no contestant but its networks. */
     static SavedContestants of(String name, int networks) {
         List<Integer> all = IntStream.range(0, networks).boxed().toList();
-        return new SavedContestants(
-                name, "majority class", List.of(), List.of(new Networks(name, all, Temperature.NONE)));
+        return new SavedContestants(name, "", List.of(), List.of(new Networks(name, all, Temperature.NONE)));
     }
 
     /** @throws InputException if members are none of so many networks */
@@ -68,7 +67,7 @@ record SavedContestants(String answers, String majority, List<Linear> linear, Li
 
     /** Returns all names in the order of a table. */
     List<String> names() {
-        List<String> names = new ArrayList<>(List.of(majority));
+        List<String> names = new ArrayList<>(majority.isEmpty() ? List.of() : List.of(majority));
         linear.forEach(one -> names.add(one.name()));
         networks.forEach(one -> names.add(one.name()));
         return names;

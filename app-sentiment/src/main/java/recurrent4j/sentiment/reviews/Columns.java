@@ -61,6 +61,28 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
         return found.get(0);
     }
 
+    /** Returns the key of the texts among those of an object of JSON. */
+    String textKey(String place, List<String> keys) {
+        return key(place, keys, text, TEXTS, "--text-column");
+    }
+
+    /** Returns the key of the labels. */
+    String labelKey(String place, List<String> keys) {
+        return key(place, keys, label, LABELS, "--label-column");
+    }
+
+    private static String key(
+            String place, List<String> keys, Optional<String> wanted, Set<String> usual, String option) {
+        List<String> found = wanted.isPresent()
+                ? keys.stream().filter(wanted.get()::equals).toList()
+                : places(keys, usual).stream().map(keys::get).toList();
+        if (found.size() != 1) {
+            throw new InputException(
+                    "%s has the keys %s; say by %s which of them is meant.", place, LabelCounts.listed(keys), option);
+        }
+        return found.get(0);
+    }
+
     private static List<Integer> places(List<String> header, Set<String> usual) {
         return IntStream.range(0, header.size())
                 .filter(column -> usual.contains(header.get(column).strip().toLowerCase(Locale.ROOT)))

@@ -42,13 +42,21 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
 
     /**
      * Reads the Large Movie Review Dataset from its folder or archive, of which a validation part is held out film by film;
-     * or a file of labelled texts, from which repeated ones are left out before a validation and a test part are held out.
+     * or a file or folders of labelled texts, from which repeated ones are left out before a validation and a test part are held out.
      *
      * @throws InputException if there is nothing to learn from
      * @throws IOException if it cannot be read, or is not in UTF-8
      */
     static Corpus read(Path data, Columns columns, SplitShares shares, long seed) throws IOException {
-        return isLargeMovieReviews(data) ? films(data, shares, seed) : file(TextFile.of(data), columns, shares, seed);
+        if (FolderPerClass.is(data)) {
+            LabelledFile read = FolderPerClass.read(data);
+            return split(read, shares, seed, source(data, read.reviews().size()));
+        } else if (isLargeMovieReviews(data)) {
+            return films(data, shares, seed);
+        }
+        TextFile file = TextFile.of(data);
+        LabelledFile read = LabelledFile.read(file, columns);
+        return split(read, shares, seed, file.source(read.reviews().size()));
     }
 
     /**
@@ -60,9 +68,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
      */
     public static Reviews readForEvaluation(Path data, Columns columns, List<String> labels, Consumer<String> remarks)
             throws IOException {
-        Optional<LabelledFile> file = isLargeMovieReviews(data)
-                ? Optional.empty()
-                : Optional.of(LabelledFile.read(TextFile.of(data), columns));
+        Optional<LabelledFile> file = labelled(data, columns);
         List<Review> reviews = file.isPresent()
                 ? file.get().reviews()
                 : LargeMovieReviews.read(data).test().reviews();
@@ -151,8 +157,31 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         return new Corpus(data.getFileName().toString(), split, source(data, rows), remarks);
     }
 
-    private static Corpus file(TextFile file, Columns columns, SplitShares shares, long seed) throws IOException {
-        LabelledFile read = LabelledFile.read(file, columns);
+    /** Returns the texts of a file or of a folder for each class; nothing for film reviews. */
+    static Optional<LabelledFile> labelled(Path data, Columns columns) throws IOException {
+        if (FolderPerClass.is(data)) {
+            return Optional.of(FolderPerClass.read(data));
+        }
+        return isLargeMovieReviews(data)
+                ? Optional.empty()
+                : Optional.of(LabelledFile.read(TextFile.of(data), columns));
+    }
+
+    /** Returns this corpus with validation and test parts from files of their own; what was held out for them is learned from. */
+    Corpus with(OwnParts own, Columns columns) throws IOException {
+        List<String> more = new ArrayList<>(remarks);
+        List<Review> kept = new ArrayList<>(parts.training().reviews());
+        own.validation().ifPresent(file -> kept.addAll(parts.validation().reviews()));
+        own.test().ifPresent(file -> kept.addAll(parts.test().reviews()));
+        Reviews training = parts.training().with(kept);
+        Reviews validation = own.validation().isPresent()
+                ? OwnParts.read(own.validation().get(), columns, training, more)
+                : parts.validation();
+        Reviews test = own.test().isPresent() ? OwnParts.read(own.test().get(), columns, training, more) : parts.test();
+        return new Corpus(name, new Split<>(training, validation, test), source, more);
+    }
+
+    private static Corpus split(LabelledFile read, SplitShares shares, long seed, DataSource source) {
         List<Review> found = read.reviews();
         List<String> remarks = new ArrayList<>(List.of(read.description()));
         List<Review> distinct = distinct(found);
@@ -162,12 +191,12 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         }
         var labels = new LabelCounts(distinct);
         labels.remark(shares.minCountLabel()).ifPresent(remarks::add);
-        Reviews all = Reviews.of(file.name(), labels.frequent(shares.minCountLabel()));
+        Reviews all = Reviews.of(source.name(), labels.frequent(shares.minCountLabel()));
         GroupedSplit.Parts tested = new GroupedSplit(all.reviews()).holdOut(shares.test(), seed);
         double left = shares.validation() / (1 - shares.test());
         GroupedSplit.Parts validated = new GroupedSplit(tested.kept()).holdOut(left, seed + 1);
         var split = new Split<>(all.with(validated.kept()), all.with(validated.held()), all.with(tested.held()));
-        return new Corpus(file.name(), split, file.source(found.size()), remarks);
+        return new Corpus(source.name(), split, source, remarks);
     }
 
     private static List<Review> distinct(List<Review> reviews) {

@@ -19,7 +19,7 @@ import recurrent4j.io.Utf8Reader;
 /**
  * Texts and their labels in one file: a table with a header, as {@link CsvReader} reads it; or lines of a
  * label, a tab and a text, or of a text, a tab and a label; or lines with one {@code __label__x} before or behind the text,
- * as fastText has them.
+ * as fastText has them; or JSON lines.
  *
  * @param reviews that it holds
  * @param description how it is written, and how much it holds, in one sentence
@@ -39,6 +39,9 @@ record LabelledFile(List<Review> reviews, String description) {
      */
     static LabelledFile read(TextFile file, Columns columns) throws IOException {
         String first = firstLine(file);
+        if (JsonLines.is(file, first)) {
+            return JsonLines.read(file, columns);
+        }
         if (FAST_TEXT.matcher(first).find()) {
             return lines(file, "a label that begins with __label__ in each line", LabelledFile::fastText);
         }

@@ -26,11 +26,29 @@ public record Origin(String textColumn, String labelColumn, CsvFormat csv, Split
 
     /** Reads the texts from a file or folder. */
     public Corpus read(Path data) throws IOException {
-        var columns = new Columns(
+        return Corpus.read(data, columns(), shares, seed);
+    }
+
+    /**
+     * Reads the texts from a file or folder, and validation or test part from files of their own.
+     *
+     * @throws InputException if a part has other labels, or lacks one
+     */
+    public Corpus read(Path data, OwnParts own) throws IOException {
+        if (own.isNone()) {
+            return read(data);
+        } else if (Corpus.isLargeMovieReviews(data) && !FolderPerClass.is(data)) {
+            throw new InputException(
+                    "The Large Movie Review Dataset has parts of its own; give --validation and --test no files.");
+        }
+        return read(data).with(own, columns());
+    }
+
+    private Columns columns() {
+        return new Columns(
                 Optional.of(textColumn).filter(name -> !name.isEmpty()),
                 Optional.of(labelColumn).filter(name -> !name.isEmpty()),
                 csv);
-        return Corpus.read(data, columns, shares, seed);
     }
 
     /**
