@@ -43,6 +43,7 @@ class CharLmAppTest {
                 mistake("train --text rhyme.txt -", "Standard input is a text alone"),
                 mistake("train --text rhyme.txt latin.txt", "latin.txt is not in UTF-8"),
                 mistake("train --text empty.txt", "empty.txt is empty"),
+                mistake("train --text -", "There is no text in standard input; pipe one into it"),
                 mistake("train --text short.txt", "short.txt has 5 tokens", "longer text"),
                 mistake("train --text rhyme.txt --window 5000", "window of 5000"),
                 mistake("train --text rhyme.txt --window 200", "window of 200", "validation part of 5", "--split"),

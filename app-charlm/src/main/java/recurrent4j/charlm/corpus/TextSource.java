@@ -56,7 +56,7 @@ public record TextSource(String name, String path, String description, Opening o
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // Not Files.newInputStream, whose streams ask for their place, which a pipe does not have.
             try (var in = new FileInputStream(file.toFile())) {
-                return copy(in, name, "what a pipe brought");
+                return copy(in, name, file.toString(), "what a pipe brought");
             }
         }
         if (Files.size(file) == 0) {
@@ -68,14 +68,14 @@ public record TextSource(String name, String path, String description, Opening o
     }
 
     static TextSource standardInput(InputStream in) throws IOException {
-        return copy(in, "standard input", "what standard input brought");
+        return copy(in, "standard input", "standard input", "what standard input brought");
     }
 
     /**
      * Copies a stream to a temporary file: a text is read several times, and a stream can be read once. The file has an owner,
      * but no name: nobody else reads it, and it is gone with the process, however that ends.
      */
-    private static TextSource copy(InputStream in, String name, String description) throws IOException {
+    private static TextSource copy(InputStream in, String name, String from, String description) throws IOException {
         FileChannel copy = FileChannel.open(
                 Files.createTempFile("recurrent4j-", ".txt"),
                 StandardOpenOption.READ,
@@ -87,12 +87,12 @@ public record TextSource(String name, String path, String description, Opening o
             copy.close();
             throw new IOException(
                     "What comes through %s could not be kept in %s (%s); make room there or choose another folder with JAVA_OPTS=-Djava.io.tmpdir=FOLDER."
-                            .formatted(name, System.getProperty("java.io.tmpdir"), e.getMessage()),
+                            .formatted(from, System.getProperty("java.io.tmpdir"), e.getMessage()),
                     e);
         }
         if (copy.size() == 0) {
             copy.close();
-            throw new InputException("%s is empty; pipe a text into it, or name a file with text in it.", name);
+            throw new InputException("There is no text in %s; pipe one into it, or name a file with text in it.", from);
         }
         return new TextSource(name, "", description, () -> new BufferedInputStream(fromTheBeginning(copy), BLOCK));
     }
