@@ -50,6 +50,8 @@ class CharLmRulesTest {
             .haveSimpleNameNotEndingWith("App")
             .and()
             .haveSimpleNameNotEndingWith("Options")
+            .and()
+            .haveSimpleNameNotEndingWith("Defaults")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("recurrent4j.cli..", "picocli..");
@@ -64,6 +66,8 @@ class CharLmRulesTest {
             .haveSimpleNameEndingWith("App")
             .orShould()
             .haveSimpleNameEndingWith("Options")
+            .orShould()
+            .haveSimpleNameEndingWith("Defaults")
             .orShould()
             .haveSimpleNameEndingWith("Route")
             .orShould()

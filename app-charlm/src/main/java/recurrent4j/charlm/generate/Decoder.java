@@ -54,7 +54,7 @@ public record Decoder(StepKernel predictor, Vocabulary vocabulary, Tokenizer tok
         }
         if (!skipUnknown && !lacking.isEmpty()) {
             throw new InputException(
-                    "The model's vocabulary lacks %s of the prompt; leave %s out or skip what is unknown with --skip-unknown, or, if a shell has garbled it, give it in a file with --prime-file.",
+                    "The model's vocabulary lacks %s of the prompt; leave %s out, or let what is unknown be skipped (on the command line by --skip-unknown; what a shell garbles goes into a file for --prime-file).",
                     String.join(", ", lacking), lacking.size() == 1 ? "it" : "them");
         }
         int[] numbers = known.stream().mapToInt(vocabulary::number).toArray();

@@ -92,7 +92,7 @@ class DecoderTest {
                 .hasMessage(
                         "The model's vocabulary lacks \"\u00E9\" (U+00E9), \"\uD83D\uDC4D\" (U+1F44D), \"e\" (U+0065),"
                                 + " \"\u25CC\u0301\" (U+0301), U+00A0 (NO-BREAK SPACE), U+0009 (CHARACTER TABULATION) of the prompt;"
-                                + " leave them out or skip what is unknown with --skip-unknown, or, if a shell has garbled it, give it in a file with --prime-file.");
+                                + " leave them out, or let what is unknown be skipped (on the command line by --skip-unknown; what a shell garbles goes into a file for --prime-file).");
         assertThatThrownBy(() -> CIRCLE.read("x")).hasMessageContaining("leave it out");
     }
 
