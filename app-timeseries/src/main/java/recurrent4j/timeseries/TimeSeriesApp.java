@@ -86,6 +86,8 @@ public final class TimeSeriesApp {
                 "    --time month --target passengers --horizon 12",
                 "  timeseries train --series app-timeseries/examples/shops.csv --id shop \\",
                 "    --time week --target sales --horizon 8 --by es-rnn",
+                "  timeseries train --series app-timeseries/examples/shops.csv --id shop \\",
+                "    --time week --target sales --horizon 8 --future price --search 2m",
                 "  timeseries train --budget FULL",
                 "  timeseries train --resume --out runs/timeseries/course"
             },
@@ -147,11 +149,12 @@ public final class TimeSeriesApp {
         System.out.println(sections.text());
         Map<String, double[]> gradients = showGradients ? model.networks().stateGradients(all) : Map.of();
         List<Section> learned = TrainingSections.of(context.epochs(), gradients);
+        boolean known = all.knowsAhead(task.horizon());
         String next = "forecast --model MODEL" + Cli.repeated(spec, SeriesOptions.FILE);
-        HtmlReport page = all.knowsAhead(task.horizon())
+        HtmlReport page = known
                 ? sections.page(run.provenance(), new ForecastOutput(saved.name(), all, saved.forecast(all)), learned)
                 : sections.page(run.provenance(), learned);
-        finish(run, page, context.epochs(), next);
+        finish(run, page, context.epochs(), known ? next : next + " --future-file FILE");
     }
 
     @Command(

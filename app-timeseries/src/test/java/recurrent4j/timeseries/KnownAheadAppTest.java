@@ -153,12 +153,25 @@ class KnownAheadAppTest {
         assertThat(evaluation.out()).contains("Regression on covariates", "SimpleRnn 3");
     }
 
+    @Test
+    void aBacktestLetsARegressionReadWhatIsKnownAhead() throws IOException {
+        AppRun backtest = run(
+                "backtest --series shops.csv --horizon 3 --no-network --future price --holidays days.csv --out backtest");
+
+        assertThat(backtest.exitCode()).as(backtest.err()).isZero();
+        assertThat(backtest.out()).contains("Regression on covariates, a baseline, is best");
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake(
                         "forecast --model MODEL --series shops.csv",
                         "\"price\" of series north is not known for 2024-03-11, step 1 of 3"),
                 mistake("forecast --model MODEL --series short.csv", "step 3 of 3"),
+                mistake(
+                        "train --series ahead.csv --horizon 3",
+                        "is empty",
+                        "or name the columns that go on with --future"),
                 mistake("forecast --series shops.csv --future-file next.csv --by theta --horizon 3", "--future"),
                 mistake("train --series shops.csv --horizon 3 --future region", "\"coast\" in column \"region\""),
                 mistake(

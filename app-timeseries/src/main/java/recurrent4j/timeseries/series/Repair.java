@@ -76,11 +76,14 @@ final class Repair {
             for (int row = 0; row < until; row++) {
                 if (Double.isNaN(rows.cell(column, row))) {
                     throw new InputException(
-                            "%s: %s of series %s is empty; fill the cell, or choose --missing interpolate or drop."
+                            "%s: %s of series %s is empty; fill the cell, or choose --missing interpolate or drop%s."
                                     .formatted(
                                             rows.place(row),
                                             column == 0 ? "the value" : '"' + name(column) + '"',
-                                            rows.id()));
+                                            rows.id(),
+                                            column == 0 && row > lastValue()
+                                                    ? ", or name the columns that go on with --future"
+                                                    : ""));
                 }
             }
         }
