@@ -148,9 +148,9 @@ class TimeSeriesAppTest {
         assertThat(folder.resolve("run/report.html"))
                 .content()
                 .contains("with its intervals")
-                .contains("90 rows", "<th scope=\"row\">Holt <span class=\"tag\">baseline</span></th>")
+                .contains("90 rows")
                 .containsPattern(
-                        "Holt-Winters, additive <span class=\"tag\">[a-z]+</span></th>.*<td>-</td><td>[^<]+</td></tr>")
+                        "Holt-Winters[^<]*<span class=\"tag\">[a-z]+</span></th>.*<td>-</td><td>[^<]+</td></tr>")
                 .doesNotContain("Who wins where");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"Naive\"", "\"rows\" : 90");
         assertThat(folder.resolve("run/losses.csv")).content().startsWith("contestant,epoch");

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A chart, or the sentence that says why there is none. It is drawn as SVG, in the colours of the page around it. */
 public final class Chart {
+
+    private static final int LONGEST_NAME = 60;
 
     private final String description;
     private final String caption;
@@ -47,6 +50,14 @@ public final class Chart {
     /** Why there is no picture, or empty. */
     public String problem() {
         return isDrawn() ? "" : "This chart could not be drawn: it has no finite value.";
+    }
+
+    /** A name for a file of the picture, made of its title. */
+    String fileName() {
+        String name =
+                title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String cut = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return (cut.isEmpty() ? "chart" : cut) + ".svg";
     }
 
     /** The picture as a part of a page that has the style of charts. */

@@ -152,6 +152,10 @@ final class ChartDrawing {
                 y += Lettering.LINE + 2;
             }
             sample(svg, layer, x, y - 4);
+            if (isBand(layer) && i + 1 < named.size()) {
+                // It lies on the wider ones, so that it is darker.
+                sample(svg, layer, x, y - 4);
+            }
             svg.element("text", name, "class", "n " + layer.look().color(), "x", x + SAMPLE + 5, "y", y);
             x += width;
         }

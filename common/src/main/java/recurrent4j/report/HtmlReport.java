@@ -21,9 +21,19 @@ public record HtmlReport(
         sections = List.copyOf(sections);
     }
 
-    /** Writes the page; if that fails, a file that was there before is unchanged. */
+    /**
+     * Writes the page and, in a folder {@code charts} beside it, what is to be seen before the scores as SVG files, for
+     * presentations and front pages; if that fails, a file that was there before is unchanged.
+     */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, html());
+        List<Chart> charts = leading.stream()
+                .flatMap(section -> section.charts().stream())
+                .filter(Chart::isDrawn)
+                .toList();
+        for (Chart chart : charts) {
+            AtomicFile.write(file.resolveSibling("charts").resolve(chart.fileName()), chart.svg());
+        }
     }
 
     /** The page as text. */

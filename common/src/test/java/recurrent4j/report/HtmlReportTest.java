@@ -139,6 +139,24 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatIsSeenFirstIsAlsoAFileOfItsOwn(@TempDir Path folder) throws IOException {
+        Chart curves = CHARTS.lines(SampleRun.curves().plot("Learning curves: <all>", "validation MSE", true));
+        new HtmlReport(
+                        "Run",
+                        SampleRun.PROVENANCE,
+                        SampleRun.scoreboard(),
+                        List.of(Section.of("Learning", "", curves)),
+                        List.of(Section.of("Next", "", CHARTS.continuation(SampleRun.continuation(1, 1)))))
+                .write(folder.resolve("report.html"));
+
+        assertThat(folder.resolve("charts").toFile().list()).containsExactly("learning-curves-all.svg");
+        assertThat(folder.resolve("charts/learning-curves-all.svg"))
+                .content()
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains("prefers-color-scheme: dark", "Learning curves: &lt;all&gt;");
+    }
+
+    @Test
     void thePageReplacesTheOneBefore(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("new/run/report.html");
         page().write(file);

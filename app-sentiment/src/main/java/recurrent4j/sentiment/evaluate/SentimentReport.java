@@ -53,11 +53,11 @@ public record SentimentReport(
      * Writes {@code report.html}, {@code report.json} and {@code losses.csv} into a folder. The errors shown are those of the best
      * classifier, a baseline or not, and beside it of the best network.
      *
-     * @param network the name of the best network
-     * @param shading returns a text that the network has misclassified as it has read it
+     * @param answers the name of the classifier that answers from now on
+     * @param shading returns a text that it has misclassified as it has read it
      */
     public void write(
-            Path folder, Provenance provenance, String network, BiFunction<Review, List<String>, ShadedText> shading)
+            Path folder, Provenance provenance, String answers, BiFunction<Review, List<String>, ShadedText> shading)
             throws IOException {
         var charts =
                 new Charts(contest.contestants().stream().map(Contestant::name).toList());
@@ -75,7 +75,7 @@ public record SentimentReport(
                         false));
         List<Section> sections = new ArrayList<>();
         sections.add(Section.ofTables("All measures on the test part", measures(), evaluation.measures()));
-        for (Shown shown : shown(network)) {
+        for (Shown shown : shown(answers)) {
             sections.add(confusion(shown));
         }
         var probabilities = new ProbabilitySections(evaluation.predictions(), charts);
@@ -83,10 +83,10 @@ public record SentimentReport(
         if (evaluation.test().classCount() == 2) {
             sections.add(probabilities.roc(evaluation.test().reviews().labels().get(1)));
         }
-        for (Shown shown : shown(network)) {
+        for (Shown shown : shown(answers)) {
             sections.add(worst(
                     shown,
-                    shown.name().equals(network) ? shading : (review, tokens) -> ShadedText.plain(review.text())));
+                    shown.name().equals(answers) ? shading : (review, tokens) -> ShadedText.plain(review.text())));
         }
         Scoreboard scores = contest.scores().written(decimals());
         new HtmlReport(title, provenance, scores, leading, sections).write(folder.resolve("report.html"));
@@ -96,8 +96,9 @@ public record SentimentReport(
         }
     }
 
-    private List<Shown> shown(String network) {
-        return Stream.of(contest.best().name(), network)
+    private List<Shown> shown(String answers) {
+        String network = ensembles.isEmpty() ? answers : contest.bestNetwork().name();
+        return Stream.of(contest.best().name(), answers, network)
                 .distinct()
                 .map(name -> new Shown(name, evaluation.predictions().get(name)))
                 .toList();

@@ -64,9 +64,7 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
 
     /** Returns the page of a network that was judged by it and saved, where not all is known that it reads ahead. */
     public HtmlReport page(Provenance provenance, List<Section> training) {
-        List<Section> details = new ArrayList<>(sections());
-        details.addAll(training);
-        return new HtmlReport("Forecast: " + backtest().set().shortName(), provenance, scores, List.of(), details);
+        return page(provenance, List.of(), training);
     }
 
     /**
@@ -76,11 +74,17 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
      * @param training what is to be said of how it has learned, the learning curves first
      */
     public HtmlReport page(Provenance provenance, ForecastOutput future, List<Section> training) {
-        List<Section> leading = new ArrayList<>(List.of(future(future)));
-        leading.addAll(training.subList(0, Math.min(1, training.size())));
+        return page(provenance, List.of(future(future)), training);
+    }
+
+    /** Before the scores stands what was asked for: the forecast, if there is one, and the learning curves. */
+    private HtmlReport page(Provenance provenance, List<Section> first, List<Section> training) {
+        int curves = Math.min(1, training.size());
+        List<Section> leading = new ArrayList<>(first);
+        leading.addAll(training.subList(0, curves));
         List<Section> details = new ArrayList<>(sections());
-        details.addAll(training.subList(leading.size() - 1, training.size()));
-        String title = "Forecast: " + future.known().shortName();
+        details.addAll(training.subList(curves, training.size()));
+        String title = "Forecast: " + backtest().set().shortName();
         return new HtmlReport(title, provenance, scores, leading, details);
     }
 
