@@ -31,6 +31,11 @@ public record SeriesQuestion(
         SeriesColumns columns,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Holidays holidays) {
 
+    /** @throws InputException if the events are not among what is known ahead */
+    public SeriesQuestion {
+        framing.names(holidays);
+    }
+
     /** Returns what networks answer that have learned from a set. */
     public static SeriesQuestion of(String name, TrainedNetworks networks, SeriesSet set, SeriesColumns columns) {
         return new SeriesQuestion(

@@ -19,7 +19,7 @@ public record CovariateNames(List<String> past, List<String> future, List<String
     /** No covariates. */
     public static final CovariateNames NONE = ofPast(List.of());
 
-    /** @throws InputException if two have one name */
+    /** @throws InputException if two have one name, or the holidays are not known ahead */
     public CovariateNames {
         past = List.copyOf(past);
         future = List.copyOf(future);
@@ -32,6 +32,12 @@ public record CovariateNames(List<String> past, List<String> future, List<String
             if (!seen.add(name)) {
                 throw new InputException("Two covariates are called \"%s\"; rename a column or an event.", name);
             }
+        }
+        List<String> events =
+                holidays.columns().stream().map(Holidays.Column::name).toList();
+        int columns = future.size() - events.size();
+        if (columns < 0 || !future.subList(columns, future.size()).equals(events)) {
+            throw new InputException("What is known ahead, %s, does not end with the events %s.", future, events);
         }
     }
 
