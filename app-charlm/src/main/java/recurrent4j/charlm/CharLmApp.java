@@ -222,10 +222,7 @@ public final class CharLmApp {
 
     @Command(
             description = "Generate text by a saved model over HTTP, in JSON, until the program is stopped.",
-            footer = {
-                "  charlm serve --model runs/charlm/novel/model --port 8080",
-                "  curl -H 'Content-Type: application/json' -d '{\"prompt\": \"I am\"}' localhost:8080/generate"
-            },
+            footer = "  charlm serve --model runs/charlm/novel/model --port 8080",
             mixinStandardHelpOptions = true)
     void serve(@Mixin ServeOptions service) throws IOException {
         Optional<String> by = service.by();

@@ -41,6 +41,7 @@ public final class CharLmDefaults implements UsualValues {
         values.put("--corpus", "none");
         values.put("--from", "none");
         values.put("--preset", "none");
+        values.put("--from", "a new network");
         values.put("--sample-every", "six samples a training");
         return values;
     }
