@@ -21,6 +21,8 @@ class SentimentRulesTest {
             .haveSimpleNameNotEndingWith("App")
             .and()
             .haveSimpleNameNotEndingWith("Options")
+            .and()
+            .haveSimpleNameNotEndingWith("Defaults")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("recurrent4j.cli..", "picocli..")
