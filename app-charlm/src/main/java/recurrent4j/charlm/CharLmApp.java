@@ -222,7 +222,11 @@ public final class CharLmApp {
 
     @Command(
             description = "Generate text by a saved model over HTTP, in JSON, until the program is stopped.",
-            footer = "  charlm serve --model runs/charlm/novel/model --port 8080",
+            footer = {
+                "  charlm serve --model runs/charlm/novel/model --port 8080",
+                "  curl -H 'Content-Type: application/json' \\",
+                "    -d '{\"prompt\": \"I am\"}' localhost:8080/generate"
+            },
             mixinStandardHelpOptions = true)
     void serve(@Mixin ServeOptions service) throws IOException {
         Optional<String> by = service.by();

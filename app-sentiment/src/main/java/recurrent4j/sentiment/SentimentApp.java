@@ -216,7 +216,8 @@ public final class SentimentApp {
             description = "Answer by a saved model over HTTP, in JSON, until the program is stopped.",
             footer = {
                 "  sentiment serve --model runs/sentiment/imdb/model --port 8080",
-                "  curl -H 'Content-Type: application/json' -d '{\"text\": \"Not bad!\"}' localhost:8080/classify"
+                "  curl -H 'Content-Type: application/json' \\",
+                "    -d '{\"text\": \"Not bad!\"}' localhost:8080/classify"
             },
             mixinStandardHelpOptions = true)
     void serve(@Mixin ServeOptions service) throws IOException {

@@ -20,7 +20,14 @@ public final class SentimentDefaults implements UsualValues {
     public Map<String, String> of(String command) {
         return switch (command) {
             case "train" -> training();
-            case "classify" -> Map.of("--file", "the texts of the command, or standard input", "--out", "no page");
+            case "classify" ->
+                Map.of(
+                        "--file",
+                        "the texts of the command, or standard input",
+                        "--out",
+                        "no page",
+                        "--csv",
+                        "no table");
             case "pretrain" -> UsualValues.of(PretrainingOptions.STACK, PretrainingOptions.usual(0));
             default -> Map.of();
         };

@@ -282,7 +282,8 @@ public final class TimeSeriesApp {
             description = "Forecast series by a saved model over HTTP, in JSON, until the program is stopped.",
             footer = {
                 "  timeseries serve --model runs/timeseries/sales/model --port 8080",
-                "  curl -H 'Content-Type: application/json' -d @series.json localhost:8080/forecast"
+                "  curl -H 'Content-Type: application/json' \\",
+                "    -d @series.json localhost:8080/forecast"
             },
             mixinStandardHelpOptions = true)
     void serve(@Mixin ServeOptions service) throws IOException {

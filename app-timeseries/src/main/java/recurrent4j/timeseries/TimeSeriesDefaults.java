@@ -21,6 +21,7 @@ public final class TimeSeriesDefaults implements UsualValues {
                 networks().forEach((name, value) -> values.put(name, value + ", or the preset's"));
                 values.put("--series", "the preset's");
                 values.put("--by", "the network of windows");
+                values.put("--search", "no search");
             }
             case "backtest" -> {
                 values.putAll(networks());

@@ -18,6 +18,7 @@ import recurrent4j.serve.Limits;
 import recurrent4j.serve.Route;
 
 /** The options of a command that answers questions over HTTP. */
+@Heading("Server")
 public final class ServeOptions {
 
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
