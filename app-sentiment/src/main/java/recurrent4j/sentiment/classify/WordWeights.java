@@ -57,7 +57,8 @@ record WordWeights(Prediction prediction, List<String> tokens, List<Contribution
         for (Sum sum : sums) {
             int length = (int) Math.round(LONGEST_BAR * Math.abs(sum.weight()) / Math.max(greatest, Double.MIN_NORMAL));
             String bar = (sum.weight() < 0 ? "-" : "#").repeat(length);
-            lines.append(Text.of("  %-" + width + "s  %+.4f  %s\n", sum.ngram(), sum.weight(), bar));
+            String line = Text.of("  %-" + width + "s  %+.4f  %s", sum.ngram(), sum.weight(), bar);
+            lines.append(line.stripTrailing()).append("\n");
         }
         return lines.toString();
     }
