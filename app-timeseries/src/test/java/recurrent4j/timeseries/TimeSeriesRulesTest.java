@@ -46,6 +46,8 @@ class TimeSeriesRulesTest {
             .haveSimpleNameNotEndingWith("App")
             .and()
             .haveSimpleNameNotEndingWith("Options")
+            .and()
+            .haveSimpleNameNotEndingWith("Defaults")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("recurrent4j.cli..", "picocli..");
