@@ -1,7 +1,8 @@
 package recurrent4j.timeseries;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ record ForecastRoute(Forecaster forecaster) {
         record Entry(String id, String method, List<String> times, double[] mean, List<Forecast.Interval> intervals) {}
     }
 
-    static Route of(Forecaster forecaster) throws IOException {
+    static Route of(Forecaster forecaster) {
         int horizon = forecaster.horizon();
         Schema request = Schema.object("Series that are continued.")
                 .requiring("series", Schema.list(SERIES, "At least one.").sized(1, MOST))
@@ -69,12 +70,21 @@ record ForecastRoute(Forecaster forecaster) {
                 .with(
                         "levels",
                         Schema.list(Schema.number("Such as 0.8."), "Of the intervals; all that there are otherwise."));
-        JsonNode example = Json.mapper()
-                .readTree(
-                        "{\"series\": [{\"id\": \"shop\", \"values\": [112, 118, 132, 129, 121, 135]}], \"horizon\": 1}");
+        JsonNode example = example(horizon);
         String summary = "Continues series by %s, up to %d steps of %s."
                 .formatted(forecaster.method(), horizon, forecaster.frequency().step());
         return new Route("/forecast", summary, request, RESPONSE, example, new ForecastRoute(forecaster)::answer);
+    }
+
+    /** Four years of months, long enough for most models. */
+    private static JsonNode example(int horizon) {
+        ObjectNode example = Json.mapper().createObjectNode();
+        ArrayNode values =
+                example.putArray("series").addObject().put("id", "shop").putArray("values");
+        for (int month = 0; month < 48; month++) {
+            values.add(Math.round(100 + month + 20 * Math.sin(month * Math.PI / 6)));
+        }
+        return example.put("horizon", horizon);
     }
 
     private Answer answer(JsonNode request) {

@@ -6,15 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
 import recurrent4j.serve.Api;
 import recurrent4j.serve.HttpService;
-import recurrent4j.serve.Limits;
 import recurrent4j.serve.Route;
 
 /** The options of a command that answers questions over HTTP. */
@@ -43,33 +42,8 @@ public final class ServeOptions {
             description = "Address to listen at; 0.0.0.0 answers other machines, too (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
-    @Bounds(max = 1_024)
-    @Option(
-            names = "--max-body",
-            paramLabel = "MB",
-            description = "Largest request, in megabytes (default: ${DEFAULT-VALUE}).")
-    private int maxBody = 4;
-
-    @Bounds(max = 86_400)
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "Longest time for a request and its answer (default: ${DEFAULT-VALUE}).")
-    private int timeout = 30;
-
-    @Bounds(max = 1_024)
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Requests that are answered at the same time (default: one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Bounds(min = 0, max = 100_000)
-    @Option(
-            names = "--queue",
-            paramLabel = "N",
-            description = "Requests that may wait for others; more are refused (default: ${DEFAULT-VALUE}).")
-    private int queue = 1_000;
+    @Mixin
+    private LimitOptions limits;
 
     /** The folder of the model that answers. */
     public Path model() {
@@ -88,10 +62,9 @@ public final class ServeOptions {
      * @throws InputException if it cannot listen there
      */
     public void run(String title, Route... routes) throws IOException {
-        var limits = new Limits(maxBody << 20, Duration.ofSeconds(timeout), threads, queue);
         var api = new Api(title, new Version().getVersion()[0], List.of(routes));
         PrintStream err = System.err;
-        try (var service = HttpService.start(address(), api, limits, defect -> defect.printStackTrace(err))) {
+        try (var service = HttpService.start(address(), api, limits.limits(), defect -> defect.printStackTrace(err))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
             System.out.println("The service is " + service.address());
             String paths =
