@@ -16,7 +16,7 @@ record Layout(Terminal terminal) {
     private static final String PLAIN = "\033[0m";
     private static final String COMMAND = "  ";
     private static final String GOES_ON = " \\";
-    private static final int FEWEST = 12;
+    private static final int FEWEST = 20;
 
     /** Returns text, lines of which are too long or stand out, as lines for the terminal. */
     String lines(String text) {
@@ -111,9 +111,11 @@ record Layout(Terminal terminal) {
             return rows;
         }
         List<Column> columns = columns(rows);
-        int widest =
-                columns.stream().skip(1).mapToInt(c -> c.to() - c.from()).max().orElse(0);
-        int first = Math.min(columns.get(0).to(), Math.max(FEWEST, width - widest));
+        int figures = rows.get(0).length() - columns.get(0).to();
+        // Names give way, so that figures stand side by side; of what does not fit beside them, enough is left to tell
+        // them.
+        int room = width - figures >= FEWEST ? width - figures : Math.max(FEWEST, width * 2 / 5);
+        int first = Math.min(columns.get(0).to(), room);
         List<String> lines = new ArrayList<>();
         for (int next = 1; next < columns.size(); ) {
             int begin = next;
@@ -128,8 +130,9 @@ record Layout(Terminal terminal) {
                 lines.add("");
             }
             for (String row : rows) {
-                String name =
-                        LiveLine.shortened(row.substring(0, columns.get(0).to()).stripTrailing(), first);
+                String whole = row.substring(0, columns.get(0).to()).stripTrailing();
+                boolean rule = whole.strip().matches("-+") && whole.length() > first;
+                String name = rule ? whole.substring(0, first) : LiveLine.shortened(whole, first);
                 lines.add(name
                         + " ".repeat(first - name.length())
                         + row.substring(

@@ -40,13 +40,13 @@ class LayoutTest {
     @Test
     void tablesThatAreTooWideGoOnBelow() {
         assertThat(laidOut(45, TABLE)).isEqualTo("""
-                      contestant           parameters  validation
-                      -------------------  ----------  ----------
-                    * LSTM 20-20, tuned        49,985    0.001033
+                      contestant          parameters  validation
+                      ------------------  ----------  ----------
+                    * LSTM 20-20, tuned       49,985    0.001033
 
-                      contestant               test
-                      -------------------  --------
-                    * LSTM 20-20, tuned    0.001089
+                      contestant              test
+                      ------------------  --------
+                    * LSTM 20-20, tuned   0.001089
                     """.replaceAll("(?m)^ {8}", ""));
     }
 
