@@ -57,11 +57,7 @@ import recurrent4j.train.Epoch;
             "  timeseries train --csv app-timeseries/examples/air-passengers.csv \\",
             "    --time month --target passengers --horizon 12",
             "  timeseries forecast --model runs/timeseries/air-passengers/model \\",
-            "    --csv app-timeseries/examples/air-passengers.csv",
-            "  timeseries backtest --csv app-timeseries/examples/air-passengers.csv \\",
-            "    --time month --target passengers --horizon 12 --folds 5",
-            "  timeseries forecast --series app-timeseries/examples/shops.csv --id shop \\",
-            "    --time week --target sales --horizon 8 --by theta"
+            "    --csv app-timeseries/examples/air-passengers.csv"
         })
 @UsualValues.By(TimeSeriesDefaults.class)
 public final class TimeSeriesApp {
@@ -85,10 +81,7 @@ public final class TimeSeriesApp {
                 "  timeseries train --csv app-timeseries/examples/air-passengers.csv \\",
                 "    --time month --target passengers --horizon 12",
                 "  timeseries train --series app-timeseries/examples/shops.csv --id shop \\",
-                "    --time week --target sales --horizon 8 --by es-rnn",
-                "  timeseries train --series app-timeseries/examples/shops.csv --id shop \\",
                 "    --time week --target sales --horizon 8 --future price --search 2m",
-                "  timeseries train --budget FULL",
                 "  timeseries train --resume --out runs/timeseries/course"
             },
             mixinStandardHelpOptions = true)

@@ -3,17 +3,11 @@ package recurrent4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +27,7 @@ import recurrent4j.model.RecurrentStack;
 
 class NetworkTest {
 
-    private static final Architecture FORWARD =
+    static final Architecture FORWARD =
             new Architecture(new Values(2), RecurrentStack.of(Cell.LSTM, 3), new Readout.ValuesAtEveryStep(1));
     private static final Architecture BOTH_WAYS = new Architecture(
             new Values(2), RecurrentStack.of(Cell.LSTM, 3).reading(Direction.BIDIRECTIONAL), new Readout.Values(1));
@@ -216,67 +210,6 @@ class NetworkTest {
         assertThat(network.loss(part(whole, 4, 8))).isNotCloseTo(second, within(1e-6));
     }
 
-    @ParameterizedTest
-    @MethodSource("both")
-    void aWrittenNetworkAnswersAndLearnsAsBefore(Architecture architecture, @TempDir Path folder) throws IOException {
-        Network network = Network.of(architecture, 0.01, 1);
-        DataSet batch = batch(architecture, 4, 5);
-        network.gradient(batch);
-        network.step(0.01);
-
-        network.write(folder.resolve("network.zip"), true);
-        Network read = Network.read(folder.resolve("network.zip"));
-
-        assertThat(Bits.of(read.output(batch.getFeatures(), null)))
-                .isEqualTo(Bits.of(network.output(batch.getFeatures(), null)));
-        for (Network each : new Network[] {network, read}) {
-            each.gradient(batch);
-            each.step(0.01);
-        }
-        assertThat(Bits.of(read.weights())).isEqualTo(Bits.of(network.weights()));
-    }
-
-    @Test
-    void plainDeeplearning4jOpensAWrittenNetwork(@TempDir Path folder) throws IOException {
-        Network network = Network.of(FORWARD, 0.01, 1);
-        INDArray features = batch(FORWARD, 4, 5).getFeatures();
-        Path zip = folder.resolve("network.zip");
-        network.write(zip, true);
-
-        MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
-
-        assertThat(plain.output(features)
-                        .sub(network.output(features, null))
-                        .amaxNumber()
-                        .doubleValue())
-                .isLessThan(1e-5);
-    }
-
-    /** Adam corrects its means by the number of steps: at a late step without a state, its first updates would be too large. */
-    @ParameterizedTest
-    @MethodSource("both")
-    void withoutTheOptimizersStateTrainingBeginsAtItsFirstStep(Architecture architecture, @TempDir Path folder)
-            throws IOException {
-        Network network = Network.of(architecture, 0.01, 1);
-        DataSet batch = batch(architecture, 4, 5);
-        network.gradient(batch);
-        network.step(0.01);
-        Path zip = folder.resolve("network.zip");
-
-        network.write(zip, false);
-        Network read = Network.read(zip);
-        Model plain = architecture == FORWARD
-                ? ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), true)
-                : ModelSerializer.restoreComputationGraph(zip.toFile(), true);
-
-        assertThat(network.iteration()).isEqualTo(1);
-        assertThat(read.iteration()).isZero();
-        assertThat(Bits.of(read.weights())).isEqualTo(Bits.of(network.weights()));
-        assertThat(Bits.of(plain.params().reshape(-1))).isEqualTo(Bits.of(network.weights()));
-        assertThat(((NeuralNetwork) plain).updaterState().amaxNumber().doubleValue())
-                .isZero();
-    }
-
     private static double lossWith(Network network, DataSet batch, int weight, double change) {
         double before = network.weights().getDouble(weight);
         network.weights().putScalar(weight, before + change);
@@ -285,7 +218,7 @@ class NetworkTest {
         return loss;
     }
 
-    private static DataSet batch(Architecture architecture, int size, int steps) {
+    static DataSet batch(Architecture architecture, int size, int steps) {
         var random = new java.util.Random(3);
         INDArray features = Nd4j.create(
                 random.doubles((long) size * 2 * steps).toArray(), new long[] {size, 2, steps}, DataType.FLOAT);
