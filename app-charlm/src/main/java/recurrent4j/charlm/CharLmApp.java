@@ -61,7 +61,7 @@ import recurrent4j.train.TrainingRun;
             "  charlm generate --model runs/charlm/novel/model --prime 'Once upon a time'",
             "  charlm evaluate --model runs/charlm/novel/model --text another.txt"
         })
-@UsualValues.By(CharLmDefaults.class)
+@UsualValues.By(DefaultOptions.class)
 public final class CharLmApp {
 
     @Spec

@@ -40,11 +40,13 @@ final class EvaluationOptions {
         return SavedClassifier.loadAll(model, Optional.ofNullable(by), engines::install);
     }
 
-    /** Reads the texts; how they are written is passed on, and a warning if the model was trained on them. */
+    /** Reads the texts; how they are written is passed on. */
     Reviews reviews(SavedClassifier saved, Consumer<String> remarks) throws IOException {
-        Reviews reviews = Corpus.readForEvaluation(data, columns.columns(), saved.labels(), remarks);
-        // With the scores, whoever reads them.
-        saved.remarkOn(data).ifPresent(System.out::println);
-        return reviews;
+        return Corpus.readForEvaluation(data, columns.columns(), saved.labels(), remarks);
+    }
+
+    /** Returns a warning, which belongs beside the scores, if the model was trained on the texts. */
+    Optional<String> warning(SavedClassifier saved) throws IOException {
+        return saved.remarkOn(data);
     }
 }

@@ -54,7 +54,7 @@ import recurrent4j.train.Trainer;
             "  sentiment classify --model runs/sentiment/mails/model 'You have won!'",
             "  sentiment evaluate --model runs/sentiment/mails/model --data newer-mails.csv"
         })
-@UsualValues.By(SentimentDefaults.class)
+@UsualValues.By(DefaultOptions.class)
 public final class SentimentApp {
 
     @Spec
@@ -165,6 +165,7 @@ public final class SentimentApp {
         var tokenizer = new Tokenizer();
         TokenizedReviews test = TokenizedReviews.of(options.reviews(saved, System.err::println), tokenizer);
         saved.coverage(test).forEach(System.err::println);
+        options.warning(saved).ifPresent(System.out::println);
         var evaluation = ClassifierEvaluation.onTest(test);
         evaluation.remark().ifPresent(System.err::println);
         Contest<SentimentClassifier> contest = evaluation.contest();

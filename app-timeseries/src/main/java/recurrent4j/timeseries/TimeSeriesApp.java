@@ -59,7 +59,7 @@ import recurrent4j.train.Epoch;
             "  timeseries forecast --model runs/timeseries/air-passengers/model \\",
             "    --csv app-timeseries/examples/air-passengers.csv"
         })
-@UsualValues.By(TimeSeriesDefaults.class)
+@UsualValues.By(DefaultOptions.class)
 public final class TimeSeriesApp {
 
     static final String NAME = "timeseries";

@@ -11,7 +11,7 @@ import recurrent4j.model.Readout;
 import recurrent4j.sentiment.classify.Preset;
 
 /** What happens where options of this program are not given and their own description does not say it. */
-public final class SentimentDefaults implements UsualValues {
+public final class DefaultOptions implements UsualValues {
 
     /** As many texts as need the fewest passes. */
     private static final int MANY = 1_000_000;

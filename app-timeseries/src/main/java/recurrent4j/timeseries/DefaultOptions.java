@@ -8,7 +8,7 @@ import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.global.GlobalRecurrent;
 
 /** What happens where options of this program are not given and their own description does not say it. */
-public final class TimeSeriesDefaults implements UsualValues {
+public final class DefaultOptions implements UsualValues {
 
     @Override
     public Map<String, String> of(String command) {

@@ -7,7 +7,7 @@ import recurrent4j.charlm.model.Hyperparameters;
 import recurrent4j.cli.UsualValues;
 
 /** What happens where options of this program are not given and their own description does not say it. */
-public final class CharLmDefaults implements UsualValues {
+public final class DefaultOptions implements UsualValues {
 
     /** Of so many tokens a text is not short. */
     private static final long LONG_TEXT = 1_000_000;
