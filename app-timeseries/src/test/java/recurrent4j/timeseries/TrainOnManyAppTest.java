@@ -169,7 +169,7 @@ class TrainOnManyAppTest {
         AppRun command = run("evaluate", words[0], Arrays.copyOfRange(words, 1, words.length));
 
         assertThat(command.exitCode()).as(command.err()).isZero();
-        assertThat(command.err()).contains(sentence);
+        assertThat(command.out()).contains(sentence);
         assertThat(command.out()).contains("Naive2", "SimpleRnn 3", "80.0 % hold");
     }
 
