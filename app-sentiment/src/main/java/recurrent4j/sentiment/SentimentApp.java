@@ -132,6 +132,7 @@ public final class SentimentApp {
         var saved =
                 SavedClassifier.of(contest, parts.training(), source.origin(model.seed()), run.card(contest.scores()));
         saved.save(run.bundle());
+        saved.leftOut(contest).ifPresent(System.err::println);
         new SentimentReport("Text classification: " + corpus.name(), contest, evaluation, trained, corpus.remarks())
                 .write(run.path(), run.provenance(), saved.answers(), saved::shaded);
         System.out.println(run.ending("classify --model MODEL 'A text of your own.'"));

@@ -1,6 +1,7 @@
 package recurrent4j.eval;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,18 @@ public final class Contest<C extends Contestant> {
     /** The contestant with the best score. */
     public C best() {
         return contestant(scores.winner());
+    }
+
+    /**
+     * The contestant with the best score of some of them.
+     *
+     * @throws InputException if none of them has a score
+     */
+    public C best(Collection<? extends C> among) {
+        return scores.best(score -> among.stream()
+                        .anyMatch(one -> one.name().equals(score.contestant().name())))
+                .map(this::contestant)
+                .orElseThrow(() -> new InputException("None of the contestants that are left has a score."));
     }
 
     /**

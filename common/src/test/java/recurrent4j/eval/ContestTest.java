@@ -1,9 +1,11 @@
 package recurrent4j.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import recurrent4j.io.InputException;
@@ -48,6 +50,11 @@ class ContestTest {
         contest.enter(BETTER, Effort.NONE);
         assertThat(contest.best()).isEqualTo(BETTER);
         assertThat(contest.bestNetwork()).isEqualTo(BETTER);
+        assertThat(contest.best(List.of(WORSE, BASELINE))).isEqualTo(BASELINE);
+        assertThat(contest.best(List.of(WORSE))).isEqualTo(WORSE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contest.best(List.of()))
+                .withMessageContaining("None of the contestants");
     }
 
     @Test

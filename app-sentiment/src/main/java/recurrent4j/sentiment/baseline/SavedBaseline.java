@@ -15,8 +15,10 @@ import recurrent4j.io.InputException;
 public record SavedBaseline(
         Kind kind, int order, List<String> words, List<byte[]> keys, List<byte[]> scales, List<Answer> answers) {
 
-    /** A bundle refuses larger parts; so large is one of some four million n-grams and two classes. */
-    private static final long LARGEST_BYTES = 44L << 20;
+    /** A bundle refuses larger parts, in units of 2^20 bytes; so large is one of some four million n-grams and two classes. */
+    public static final int LARGEST_MEGABYTES = 44;
+
+    private static final long LARGEST_BYTES = (long) LARGEST_MEGABYTES << 20;
 
     /** Which classifier it is. */
     public enum Kind {

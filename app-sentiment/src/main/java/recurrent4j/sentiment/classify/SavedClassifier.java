@@ -16,6 +16,7 @@ import recurrent4j.network.Network;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.baseline.LinearClassifier;
 import recurrent4j.sentiment.baseline.MajorityClass;
+import recurrent4j.sentiment.baseline.SavedBaseline;
 import recurrent4j.sentiment.evaluate.CalibratedClassifier;
 import recurrent4j.sentiment.evaluate.Prediction;
 import recurrent4j.sentiment.evaluate.Quality;
@@ -45,16 +46,16 @@ public record SavedClassifier(
     /** What was learned from. */
     record Learned(Origin origin, double[] shares) {}
 
-    /** Returns all contestants of a training, to be saved; whoever has won answers. */
+    /**
+     * Returns the contestants of a training, to be saved, but for the few that are too large for a bundle, {@link #leftOut}; whoever is
+     * the best of those that are left answers.
+     */
     public static SavedClassifier of(
             Contest<SentimentClassifier> contest, TokenizedReviews training, Origin origin, RunCard card) {
         double[] shares = MajorityClass.fit(training).shares();
         List<SentimentClassifier> kept =
                 contest.contestants().stream().filter(SavedClassifier::fits).toList();
-        SentimentClassifier best = contest.best();
-        // The few that are too large for a bundle cannot answer; then the best network does.
-        String answers =
-                kept.contains(best) ? best.name() : contest.bestNetwork().name();
+        String answers = contest.best(kept).name();
         List<String> names = kept.stream().map(SentimentClassifier::name).toList();
         return new SavedClassifier(
                 card, training.reviews().labels(), new Learned(origin, shares), answers, kept, names);
@@ -63,6 +64,26 @@ public record SavedClassifier(
     private static boolean fits(SentimentClassifier classifier) {
         return !(CalibratedClassifier.raw(classifier) instanceof LinearClassifier linear)
                 || linear.saved().fits();
+    }
+
+    /** Says which contestants of a training are not in here since they are too large, and who answers where the winner is not. */
+    public Optional<String> leftOut(Contest<SentimentClassifier> contest) {
+        List<String> large = contest.contestants().stream()
+                .map(SentimentClassifier::name)
+                .filter(name -> !names.contains(name))
+                .toList();
+        String best = contest.best().name();
+        String instead = large.contains(best)
+                ? "%s was the best by validation, and \"%s\", the best of the others, answers instead"
+                        .formatted(large.size() > 1 ? '"' + best + '"' : "It", answers)
+                : "\"%s\", the best by validation, answers all the same".formatted(answers);
+        return Optional.of(
+                        "The model is saved without %s, whose words and pairs take more than the %d MB that a part of a model may have. %s."
+                                .formatted(
+                                        large.stream().map("\"%s\""::formatted).collect(Collectors.joining(" and ")),
+                                        SavedBaseline.LARGEST_MEGABYTES,
+                                        instead))
+                .filter(sentence -> !large.isEmpty());
     }
 
     /** Returns whoever answers. */

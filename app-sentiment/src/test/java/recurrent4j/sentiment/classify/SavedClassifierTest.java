@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.bundle.RunCard;
@@ -124,6 +125,39 @@ class SavedClassifierTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> load("oracle"))
                 .withMessageContaining("--by oracle is none of what the model holds");
+    }
+
+    @Test
+    void whoIsTooLargeForABundleIsLeftOutAndNamedAndTheBestOfTheOthersAnswers() throws IOException {
+        TokenizedReviews wordy = longWords();
+        var evaluation = new ClassifierEvaluation(wordy, wordy);
+        Contest<SentimentClassifier> all = evaluation.contest();
+        all.enterBaseline(MajorityClass.fit(wordy));
+        all.enterBaseline(evaluation.calibrated(NaiveBayes.fit(wordy)));
+
+        SavedClassifier saved = SavedClassifier.of(all, wordy, ORIGIN, RunCard.of(PROVENANCE, List.of()));
+        saved.save(folder.resolve("model"));
+
+        assertThat(saved.leftOut(all))
+                .contains(
+                        "The model is saved without \"naive Bayes\", whose words and pairs take more than the 44 MB that a"
+                                + " part of a model may have. It was the best by validation, and \"majority class\", the best of"
+                                + " the others, answers instead.");
+        assertThat(load("majority").answers()).isEqualTo("majority class");
+        contest.enterBaseline(NaiveBayes.fit(training));
+        assertThat(SavedClassifier.of(contest, training, ORIGIN, RunCard.of(PROVENANCE, List.of()))
+                        .leftOut(contest))
+                .isEmpty();
+    }
+
+    /** Two texts, of which a linear model has to keep fifty million letters. */
+    private static TokenizedReviews longWords() {
+        List<List<String>> texts = IntStream.range(0, 2)
+                .mapToObj(text -> IntStream.range(0, 50)
+                        .mapToObj(word -> text + "x".repeat(500_000) + word)
+                        .toList())
+                .toList();
+        return new TokenizedReviews(Texts.easy(2, 1).reviews(), texts, new int[] {0, 1});
     }
 
     @Test
