@@ -48,6 +48,7 @@ public final class DefaultOptions implements UsualValues {
                 "--pooling",
                 ((Readout.Label) usual.readout()).pooling().toString().replaceAll("[\\[\\] ]", ""));
         values.put("--from", "none");
+        values.put("--vectors", "none, words begin at random");
         return values;
     }
 }

@@ -1,10 +1,9 @@
 package recurrent4j.sentiment;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
@@ -20,6 +19,7 @@ import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.sentiment.classify.NetworkSpec;
 import recurrent4j.sentiment.classify.Preset;
+import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.reviews.ClassWeighting;
 import recurrent4j.sentiment.reviews.TextEncoding;
@@ -98,8 +98,8 @@ final class ModelOptions {
     @Option(names = "--together", description = "Evaluate the ensemble of all networks, too.")
     private boolean together;
 
-    @Option(names = "--from", paramLabel = "DIR", description = "A pretrain model to begin with; may be repeated.")
-    private List<Path> from = List.of();
+    @Mixin
+    private BeginningOptions begin;
 
     long seed() {
         return training.seed();
@@ -116,36 +116,43 @@ final class ModelOptions {
     }
 
     List<PretrainedLanguageModel> pretrained() throws IOException {
-        if (!from.isEmpty() && presets != null) {
+        begin.check();
+        if (begin.hasModels() && presets != null) {
             throw new InputException(
                     "--preset trains networks as they are, from the beginning; leave out --from or --preset.");
         }
-        if (!from.isEmpty() && (words != null || pairs != null && pairs > 0)) {
+        if (begin.hasModels() && (words != null || pairs != null && pairs > 0)) {
             throw new InputException(
                     "What pretrain has learned knows words of its own, and no pairs; leave out --from, or --vocabulary and --pairs.");
         }
-        List<PretrainedLanguageModel> pretrained = new ArrayList<>();
-        for (Path folder : from) {
-            PretrainedLanguageModel model = PretrainedLanguageModel.load(folder);
-            if (!model.isLike(pretrained.isEmpty() ? model : pretrained.get(0))) {
-                throw new InputException(
-                        "%s has learned other words or in another shape than %s; pretrain both on the same texts, with the same options but for --backwards.",
-                        folder, from.get(0));
-            }
-            pretrained.add(model);
+        if (begin.hasVectors() && embedding != null) {
+            throw new InputException(
+                    "The embedding has as many dimensions as the vectors of --vectors; leave out --embedding.");
         }
-        return pretrained;
+        return begin.models();
+    }
+
+    /** Returns what networks begin with, for which word vectors are read if there are any; these texts are learned from. */
+    Beginning beginning(TokenizedReviews reviews, List<PretrainedLanguageModel> pretrained) throws IOException {
+        return begin.of(
+                pretrained,
+                Set.copyOf(reviews.vocabulary(Integer.MAX_VALUE, minCount).tokens()));
+    }
+
+    /** Says how many words of texts have vectors to begin with, if there are any. */
+    Optional<String> coverage(TokenizedReviews reviews, Beginning beginning) {
+        return beginning.vectors().map(vectors -> vectors.coverage(reviews, minCount));
     }
 
     /** Returns the networks to train, whose vocabularies are fitted to the training part unless a language model has one. */
-    List<NetworkSpec> networks(TokenizedReviews reviews, List<PretrainedLanguageModel> pretrained) {
+    List<NetworkSpec> networks(TokenizedReviews reviews, Beginning beginning) {
         if (words != null && words < 1) {
             throw new InputException("A --vocabulary of %d words is none; choose 1 or more.", words);
         }
         if (pairs != null && pairs < 0) {
             throw new InputException("Of --pairs there cannot be %d; choose 0 or more.", pairs);
         }
-        boolean own = !pretrained.isEmpty() || named();
+        boolean own = !beginning.models().isEmpty() || named();
         List<Preset> chosen = (presets == null ? Preset.suited(reviews) : presets)
                 .stream().distinct().toList();
         if (together && (own || chosen.size() < 2)) {
@@ -153,14 +160,15 @@ final class ModelOptions {
                     "There is one kind of network, so that there is no ensemble of all kinds; leave out --together, or name two kinds or more, such as --preset PAIRS,BACKWARDS.");
         }
         if (own) {
-            return List.of(own(reviews, pretrained));
+            return List.of(own(reviews, beginning.models()).beginning(beginning));
         }
         return chosen.stream()
                 .map(preset -> preset.spec(
-                        preset.encoding(reviews, Optional.ofNullable(words), minCount),
-                        reviews.classCount(),
-                        training.plan(preset.plan(reviews.size(), seed())),
-                        networks))
+                                preset.encoding(reviews, Optional.ofNullable(words), minCount),
+                                reviews.classCount(),
+                                training.plan(preset.plan(reviews.size(), seed())),
+                                networks)
+                        .beginning(beginning))
                 .toList();
     }
 
@@ -169,7 +177,7 @@ final class ModelOptions {
         List<Preset> suited = Preset.suited(reviews);
         TrainingPlan plan = training.plan(suited.get(suited.size() - 1).plan(reviews.size(), seed()));
         return Optional.of(Preset.reason(reviews, plan) + " --preset, --epochs and --patience choose otherwise.")
-                .filter(reason -> presets == null && from.isEmpty() && !named());
+                .filter(reason -> presets == null && !begin.hasModels() && !named());
     }
 
     private boolean named() {
@@ -216,6 +224,6 @@ final class ModelOptions {
         TrainingPlan plan = training.plan(usual.plan(reviews.size(), seed()));
         String name = architecture + (known.isPresent() ? ", pairs" : "") + (model.isPresent() ? ", pretrained" : "");
         double dropout = wordDropout == null ? usual.wordDropout() : wordDropout;
-        return new NetworkSpec(name, architecture, encoding, dropout, plan, networks, pretrained);
+        return new NetworkSpec(name, architecture, encoding, dropout, plan, networks, Beginning.of(pretrained));
     }
 }

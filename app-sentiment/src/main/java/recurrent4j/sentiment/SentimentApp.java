@@ -32,6 +32,7 @@ import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.evaluate.ClassifierEvaluation;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.evaluate.SentimentReport;
+import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.pretrain.NextWordModel;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
@@ -76,6 +77,7 @@ public final class SentimentApp {
                 "    --networks 10 --together",
                 "  sentiment train --data SMSSpamCollection --cell GRU --units 32 --epochs 6",
                 "  sentiment train --data aclImdb.tar.gz --from runs/sentiment/words/model",
+                "  sentiment train --data mails.csv --vectors cc.en.300.vec.gz",
                 "  sentiment train --data aclImdb.tar.gz --resume"
             },
             mixinStandardHelpOptions = true)
@@ -89,7 +91,8 @@ public final class SentimentApp {
         Cli.doing("Reading the texts …");
         Corpus corpus = source.corpus(model.seed());
         Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
-        List<NetworkSpec> networks = model.networks(parts.training(), pretrained);
+        Beginning beginning = model.beginning(parts.training(), pretrained);
+        List<NetworkSpec> networks = model.networks(parts.training(), beginning);
         double[] weights = model.classWeights(parts.training());
         networks.forEach(network -> network.requireMemory(parts.training().size()));
         runs.check(Corpus.APP, corpus.shortName());
@@ -97,6 +100,7 @@ public final class SentimentApp {
         corpus.remarks().forEach(System.err::println);
         System.err.println(corpus.sentence());
         model.reason(parts.training()).ifPresent(System.err::println);
+        model.coverage(parts.training(), beginning).ifPresent(System.err::println);
         engines.start();
         var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
         Run run = runs.open(

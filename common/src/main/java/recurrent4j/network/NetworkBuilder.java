@@ -41,6 +41,11 @@ final class NetworkBuilder {
     /** The first input of a graph, whose mask says where its sequences end. */
     static final String INPUT = "input";
 
+    private static final String EMBEDDING = "embedding";
+
+    /** What the names of the embeddings of all tracks but the first begin with; a number follows. */
+    static final String LATER_EMBEDDING = EMBEDDING + "-";
+
     private NetworkBuilder() {}
 
     static Network build(Design design, double learningRate, long seed) {
@@ -144,7 +149,7 @@ final class NetworkBuilder {
         String[] vectors = new String[sizes.size()];
         for (int track = 0; track < vectors.length; track++) {
             String suffix = track == 0 ? "" : "-" + (track + 1);
-            vectors[track] = "embedding" + suffix;
+            vectors[track] = EMBEDDING + suffix;
             graph.addInputs(INPUT + suffix)
                     .addLayer(vectors[track], lookUp(sizes.get(track), embedding.dimensions()), INPUT + suffix);
         }

@@ -77,7 +77,7 @@ public record ClassifierTrainer(
         @Override
         public TrainingRun train(Progress progress, int threads) throws IOException {
             Network network = engine.install(spec.network(), threads);
-            return new Trainer(plan(), progress, checkpoint, objective)
+            return new Trainer(plan(), progress, checkpoint, spec.objective(objective))
                     .train(network, spec.droppingWords(reviews.training()), reviews.validation());
         }
     }

@@ -1,16 +1,23 @@
 package recurrent4j.sentiment.classify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.data.LabelledSequenceBatches;
 import recurrent4j.data.Seeds;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Architecture;
 import recurrent4j.model.Design;
+import recurrent4j.model.Input;
+import recurrent4j.model.MeanOfEmbeddings;
+import recurrent4j.network.KnownVectors;
 import recurrent4j.network.Network;
 import recurrent4j.network.TrainingMemory;
-import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
+import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.train.EnsembleMember;
+import recurrent4j.train.FrozenVectors;
+import recurrent4j.train.Objective;
 import recurrent4j.train.TrainingPlan;
 
 /**
@@ -18,7 +25,7 @@ import recurrent4j.train.TrainingPlan;
  *
  * @param wordDropout the probability that a word is replaced by the unknown one whenever it is learned from
  * @param networks how many are trained, from different seeds, whose answers are averaged
- * @param pretrained the language models whose weights they begin with, if any: so many networks for each
+ * @param begun what they begin with; of several language models so many networks for each
  */
 public record NetworkSpec(
         String name,
@@ -27,7 +34,7 @@ public record NetworkSpec(
         double wordDropout,
         TrainingPlan plan,
         int networks,
-        List<PretrainedLanguageModel> pretrained) {
+        Beginning begun) {
 
     /** @throws InputException if no word dropout has this probability, or there is no network */
     public NetworkSpec {
@@ -43,30 +50,70 @@ public record NetworkSpec(
 
     /** @throws InputException if this machine has too little memory for the training on so many texts */
     public void requireMemory(int texts) {
-        int all = networks * Math.max(1, pretrained.size());
+        int all = networks * begun.count();
         new TrainingMemory(design, Math.min(plan.batch(), texts), encoding.limit(), all).require();
     }
 
     List<NetworkSpec> members() {
-        int all = networks * Math.max(1, pretrained.size());
+        int all = networks * begun.count();
         return IntStream.range(0, all).mapToObj(number -> member(number, all)).toList();
     }
 
     private NetworkSpec member(int number, int all) {
         String title = EnsembleMember.name(name, number, all);
         TrainingPlan own = plan.from(Seeds.ofMember(plan.seed(), number));
-        if (pretrained.isEmpty()) {
-            return new NetworkSpec(title, design, encoding, wordDropout, own, 1, pretrained);
+        Beginning alone = begun.of(number);
+        TextEncoding reading = alone.models().stream()
+                .findFirst()
+                .map(model -> encoding.reading(model.shape().backwards()))
+                .orElse(encoding);
+        return new NetworkSpec(title, design, reading, wordDropout, own, 1, alone);
+    }
+
+    /** Returns networks whose embedding begins with word vectors and has their dimensions; these, if there are none. */
+    public NetworkSpec beginning(Beginning beginning) {
+        return beginning
+                .vectors()
+                .map(vectors -> new NetworkSpec(
+                        name + (beginning.frozen() ? ", frozen vectors" : ", vectors"),
+                        embedding(vectors.dimensions()),
+                        encoding,
+                        wordDropout,
+                        plan,
+                        networks,
+                        beginning))
+                .orElse(this);
+    }
+
+    private Design embedding(int dimensions) {
+        if (design instanceof MeanOfEmbeddings mean) {
+            return new MeanOfEmbeddings(embedding(mean.input(), dimensions), mean.classes());
         }
-        PretrainedLanguageModel model = pretrained.get(number % pretrained.size());
-        TextEncoding reading = encoding.reading(model.shape().backwards());
-        return new NetworkSpec(title, design, reading, wordDropout, own, 1, List.of(model));
+        var architecture = (Architecture) design;
+        var input = (Input.Embedding) architecture.input();
+        return new Architecture(embedding(input, dimensions), architecture.stack(), architecture.readout());
+    }
+
+    private static Input.Embedding embedding(Input.Embedding input, int dimensions) {
+        return new Input.Embedding(input.vocabularies(), dimensions, input.dropout());
     }
 
     Network network() {
         Network network = Network.of(design, plan.learningRate(), plan.seed());
-        pretrained.forEach(model -> network.inherit(model.network()));
+        begun.models().forEach(model -> network.inherit(model.network()));
+        known().ifPresent(vectors -> vectors.begin(network));
         return network;
+    }
+
+    private Optional<KnownVectors> known() {
+        return begun.vectors().map(vectors -> vectors.of(encoding.vocabulary()));
+    }
+
+    /** Returns what is made smaller, of which vectors that are frozen have no part. */
+    Objective objective(Objective usual) {
+        return known().filter(any -> begun.frozen())
+                .<Objective>map(vectors -> new FrozenVectors(usual, vectors))
+                .orElse(usual);
     }
 
     /** Returns sequences in which words are dropped whenever they are learned from. */
@@ -76,11 +123,6 @@ public record NetworkSpec(
 
     /** Returns all that decides the result besides the texts, for a run that is to be resumed. */
     public String settings() {
-        String begun = String.join(
-                "",
-                pretrained.stream()
-                        .map(model -> ", begun with " + model.checksums())
-                        .toList());
         return "%s: %d times %s, tokens %s, %s of %d%s, word dropout %s, %s%s"
                 .formatted(
                         name,
@@ -92,6 +134,6 @@ public record NetworkSpec(
                         encoding.backwards() ? " backwards" : "",
                         wordDropout,
                         plan,
-                        begun);
+                        begun.settings());
     }
 }

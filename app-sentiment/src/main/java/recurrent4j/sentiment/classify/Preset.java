@@ -16,6 +16,7 @@ import recurrent4j.model.MeanOfEmbeddings;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.Schedule;
@@ -197,7 +198,8 @@ public enum Preset {
 
     /** Returns so many networks of the kind before their training. */
     public NetworkSpec spec(TextEncoding encoding, int classes, TrainingPlan plan, int networks) {
-        return new NetworkSpec(label, design(encoding, classes), encoding, wordDropout(), plan, networks, List.of());
+        return new NetworkSpec(
+                label, design(encoding, classes), encoding, wordDropout(), plan, networks, Beginning.RANDOM);
     }
 
     /** Returns one network of the kind for these texts, which must be those of the training part. */
