@@ -49,6 +49,7 @@ public final class DefaultOptions implements UsualValues {
                 ((Readout.Label) usual.readout()).pooling().toString().replaceAll("[\\[\\] ]", ""));
         values.put("--from", "none");
         values.put("--vectors", "none, words begin at random");
+        values.put("--folds", "no cross-validation");
         return values;
     }
 }

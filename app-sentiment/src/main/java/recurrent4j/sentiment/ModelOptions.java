@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Heading;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
+import recurrent4j.data.Split;
 import recurrent4j.data.Truncation;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
@@ -132,11 +135,12 @@ final class ModelOptions {
         return begin.models();
     }
 
-    /** Returns what networks begin with, for which word vectors are read if there are any; these texts are learned from. */
-    Beginning beginning(TokenizedReviews reviews, List<PretrainedLanguageModel> pretrained) throws IOException {
-        return begin.of(
-                pretrained,
-                Set.copyOf(reviews.vocabulary(Integer.MAX_VALUE, minCount).tokens()));
+    /** Returns what networks begin with, for which the vectors of all words are read that a training may know. */
+    Beginning beginning(Split<TokenizedReviews> parts, List<PretrainedLanguageModel> pretrained) throws IOException {
+        // Of folds, the validation part is learned from, too.
+        var texts = Stream.of(parts.training(), parts.validation()).flatMap(part -> part.texts().stream());
+        Vocabulary known = TokenizedReviews.fit(texts, Integer.MAX_VALUE, minCount);
+        return begin.of(pretrained, Set.copyOf(known.tokens()));
     }
 
     /** Says how many words of texts have vectors to begin with, if there are any. */
@@ -146,6 +150,16 @@ final class ModelOptions {
 
     /** Returns the networks to train, whose vocabularies are fitted to the training part unless a language model has one. */
     List<NetworkSpec> networks(TokenizedReviews reviews, Beginning beginning) {
+        return networks(reviews, beginning, Preset.suited(reviews));
+    }
+
+    /** Returns networks of the same kinds for the training parts of folds, which are smaller or larger. */
+    Function<TokenizedReviews, List<NetworkSpec>> alike(TokenizedReviews training, Beginning beginning) {
+        List<Preset> suited = Preset.suited(training);
+        return fold -> networks(fold, beginning, suited);
+    }
+
+    private List<NetworkSpec> networks(TokenizedReviews reviews, Beginning beginning, List<Preset> suited) {
         if (words != null && words < 1) {
             throw new InputException("A --vocabulary of %d words is none; choose 1 or more.", words);
         }
@@ -153,8 +167,8 @@ final class ModelOptions {
             throw new InputException("Of --pairs there cannot be %d; choose 0 or more.", pairs);
         }
         boolean own = !beginning.models().isEmpty() || named();
-        List<Preset> chosen = (presets == null ? Preset.suited(reviews) : presets)
-                .stream().distinct().toList();
+        List<Preset> chosen =
+                (presets == null ? suited : presets).stream().distinct().toList();
         if (together && (own || chosen.size() < 2)) {
             throw new InputException(
                     "There is one kind of network, so that there is no ensemble of all kinds; leave out --together, or name two kinds or more, such as --preset PAIRS,BACKWARDS.");

@@ -2,9 +2,8 @@ package recurrent4j.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,16 +19,14 @@ import recurrent4j.cli.UsualValues;
 import recurrent4j.data.Split;
 import recurrent4j.eval.Contest;
 import recurrent4j.sentiment.TextClassifier.Setup;
-import recurrent4j.sentiment.baseline.LogisticRegression;
-import recurrent4j.sentiment.baseline.MajorityClass;
-import recurrent4j.sentiment.baseline.NaiveBayes;
-import recurrent4j.sentiment.baseline.NbSvm;
+import recurrent4j.sentiment.classify.ClassifierContest;
 import recurrent4j.sentiment.classify.ClassifierTrainer;
+import recurrent4j.sentiment.classify.CrossValidation;
 import recurrent4j.sentiment.classify.Explanation;
 import recurrent4j.sentiment.classify.NetworkSpec;
-import recurrent4j.sentiment.classify.RecurrentClassifier;
 import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.evaluate.ClassifierEvaluation;
+import recurrent4j.sentiment.evaluate.FoldScores;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.evaluate.SentimentReport;
 import recurrent4j.sentiment.pretrain.Beginning;
@@ -38,9 +35,9 @@ import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
 import recurrent4j.sentiment.reviews.ClassWeighting;
 import recurrent4j.sentiment.reviews.Corpus;
+import recurrent4j.sentiment.reviews.Reviews;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.sentiment.text.Tokenizer;
-import recurrent4j.train.Ensemble;
 import recurrent4j.train.Trainer;
 
 /** Classifies texts: trains networks on labelled ones, says how good they are, and predicts the labels of others. */
@@ -77,7 +74,7 @@ public final class SentimentApp {
                 "    --networks 10 --together",
                 "  sentiment train --data SMSSpamCollection --cell GRU --units 32 --epochs 6",
                 "  sentiment train --data aclImdb.tar.gz --from runs/sentiment/words/model",
-                "  sentiment train --data mails.csv --vectors cc.en.300.vec.gz",
+                "  sentiment train --data mails.csv --vectors cc.en.300.vec.gz --folds 5",
                 "  sentiment train --data aclImdb.tar.gz --resume"
             },
             mixinStandardHelpOptions = true)
@@ -91,9 +88,10 @@ public final class SentimentApp {
         Cli.doing("Reading the texts …");
         Corpus corpus = source.corpus(model.seed());
         Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
-        Beginning beginning = model.beginning(parts.training(), pretrained);
+        Beginning beginning = model.beginning(parts, pretrained);
         List<NetworkSpec> networks = model.networks(parts.training(), beginning);
         double[] weights = model.classWeights(parts.training());
+        List<Split<Reviews>> folds = source.folds(corpus, model.seed());
         networks.forEach(network -> network.requireMemory(parts.training().size()));
         runs.check(Corpus.APP, corpus.shortName());
         source.remark().ifPresent(System.err::println);
@@ -102,6 +100,19 @@ public final class SentimentApp {
         model.reason(parts.training()).ifPresent(System.err::println);
         model.coverage(parts.training(), beginning).ifPresent(System.err::println);
         engines.start();
+        List<String> remarks = new ArrayList<>(corpus.remarks());
+        if (!folds.isEmpty()) {
+            FoldScores crossValidated = new CrossValidation(
+                            TokenizedReviews.of(folds, new Tokenizer()),
+                            model.alike(parts.training(), beginning),
+                            model::classWeights,
+                            model.together())
+                    .run(
+                            fold -> ClassifierTrainer.of(fold, engines.engine(), engines.ensembles()),
+                            System.err::println);
+            System.out.println(crossValidated.table());
+            remarks.addAll(crossValidated.sentences());
+        }
         var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
         Run run = runs.open(
                 corpus.shortName(),
@@ -109,50 +120,26 @@ public final class SentimentApp {
                 networks.stream().map(NetworkSpec::settings).toList());
 
         Cli.doing("Fitting the baselines …");
-        var evaluation = new ClassifierEvaluation(parts.validation(), parts.test());
-        Contest<SentimentClassifier> contest = evaluation.contest();
-        enterBaselines(contest, evaluation, parts, weights);
+        var all = ClassifierContest.of(parts);
+        Contest<SentimentClassifier> contest = all.contest();
+        all.enterBaselines(weights);
         var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint)
                 .weighing(weights);
-        Map<String, Ensemble<ClassifierTrainer.Member>> trained = new LinkedHashMap<>();
-        for (NetworkSpec network : networks) {
-            System.err.println(network.name() + ": " + network.encoding().coverage(parts.training()));
-            var ensemble = trainer.train(network);
-            if (!ensemble.isEmpty()) {
-                var classifier = RecurrentClassifier.of(network.name(), ensemble);
-                contest.enter(evaluation.calibrated(classifier), ensemble.effort());
-                trained.put(network.name(), ensemble);
-            }
-        }
-        if (model.together() && trained.size() > 1) {
-            var all = Ensemble.of(List.copyOf(trained.values()));
-            String name = "ensemble of " + all.members().size();
-            evaluation.combine(name, trained);
-            contest.enter(evaluation.calibrated(RecurrentClassifier.of(name, all)), all.effort());
+        all.train(networks, trainer, System.err::println);
+        if (model.together()) {
+            all.enterTogether();
         }
         System.out.println(contest.scores());
-        System.out.println(evaluation.measures());
+        System.out.println(all.evaluation().measures());
 
         var saved =
                 SavedClassifier.of(contest, parts.training(), source.origin(model.seed()), run.card(contest.scores()));
         saved.save(run.bundle());
         saved.leftOut(contest).ifPresent(System.err::println);
-        new SentimentReport("Text classification: " + corpus.name(), contest, evaluation, trained, corpus.remarks())
+        new SentimentReport("Text classification: " + corpus.name(), contest, all.evaluation(), all.trained(), remarks)
                 .write(run.path(), run.provenance(), saved.answers(), saved::shaded);
         System.out.println(run.ending("classify --model MODEL 'A text of your own.'"));
         saved.remark().ifPresent(System.err::println);
-    }
-
-    private static void enterBaselines(
-            Contest<SentimentClassifier> contest,
-            ClassifierEvaluation evaluation,
-            Split<TokenizedReviews> parts,
-            double... weights) {
-        contest.enterBaseline(() -> MajorityClass.fit(parts.training()));
-        contest.enterBaseline(() -> evaluation.calibrated(NaiveBayes.fit(parts.training(), weights)));
-        contest.enterBaseline(
-                () -> evaluation.calibrated(LogisticRegression.fit(parts.training(), parts.validation(), weights)));
-        contest.enterBaseline(() -> evaluation.calibrated(NbSvm.fit(parts.training(), parts.validation(), weights)));
     }
 
     @Command(
@@ -177,7 +164,7 @@ public final class SentimentApp {
         var learned = saved.keepsBaselines() ? Optional.<Corpus>empty() : saved.corpus();
         if (learned.isPresent()) {
             Split<TokenizedReviews> parts = learned.get().tokenized(tokenizer);
-            enterBaselines(contest, evaluation, parts, ClassWeighting.NONE.of(parts.training()));
+            ClassifierContest.enterBaselines(contest, evaluation, parts, ClassWeighting.NONE.of(parts.training()));
         } else if (!saved.keepsBaselines()) {
             System.err.println("The texts that the model was trained on are not there any more, or have been changed;"
                     + " so the majority class is the only baseline.");

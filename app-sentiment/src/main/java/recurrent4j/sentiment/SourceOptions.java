@@ -3,18 +3,22 @@ package recurrent4j.sentiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.DownloadProgress;
 import recurrent4j.cli.Heading;
+import recurrent4j.data.Split;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.reviews.Corpus;
+import recurrent4j.sentiment.reviews.Folds;
 import recurrent4j.sentiment.reviews.NamedCorpus;
 import recurrent4j.sentiment.reviews.Origin;
 import recurrent4j.sentiment.reviews.OwnParts;
+import recurrent4j.sentiment.reviews.Reviews;
 import recurrent4j.sentiment.reviews.SplitShares;
 import recurrent4j.sentiment.reviews.ToyReviews;
 
@@ -55,6 +59,20 @@ final class SourceOptions {
             paramLabel = "N",
             description = "Leave out labels of a file with fewer texts (default: ${DEFAULT-VALUE}).")
     private int minCountLabel;
+
+    @Bounds(min = 2, max = 1_000)
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description =
+                    "First cross-validate: train and score all contestants K times, each time on another K-th of all"
+                            + " texts but the test part; the training itself follows.")
+    private Integer folds;
+
+    /** Returns the folds of a cross-validation; none if there is to be none. */
+    List<Split<Reviews>> folds(Corpus corpus, long seed) {
+        return folds == null ? List.of() : Folds.of(corpus.parts(), folds, seed);
+    }
 
     /** Reads the texts, if no two options contradict each other. */
     Corpus corpus(long seed) throws IOException {

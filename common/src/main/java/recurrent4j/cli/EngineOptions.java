@@ -43,6 +43,11 @@ public final class EngineOptions {
         return engine == Engine.FUSED ? threads() : 1;
     }
 
+    /** Returns where networks are trained side by side that belong to no run, and people see how it goes. */
+    public EnsembleTrainer ensembles() {
+        return new EnsembleTrainer(sideBySide(), JointProgress::of);
+    }
+
     /** Returns where the networks of a run are trained side by side, and people see how it goes. */
     public EnsembleTrainer ensembles(Run run) {
         return new EnsembleTrainer(sideBySide(), run.watched(JointProgress::of));

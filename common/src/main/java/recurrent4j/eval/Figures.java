@@ -3,7 +3,7 @@ package recurrent4j.eval;
 import recurrent4j.io.Text;
 
 /** Numbers as a person reads them, the same on every machine. */
-final class Figures {
+public final class Figures {
 
     private static final int SIGNIFICANT_DIGITS = 6;
 
@@ -41,7 +41,7 @@ final class Figures {
     }
 
     /** A duration as a person says it. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         if (seconds < 59.95) {
             return seconds < 0.1 ? "< 0.1 s" : Text.of("%.1f s", seconds);
         }

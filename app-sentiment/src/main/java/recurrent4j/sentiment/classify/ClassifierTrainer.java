@@ -46,6 +46,11 @@ public record ClassifierTrainer(
         this(parts, engine, ensembles, checkpoints, Objective.OF_NETWORK);
     }
 
+    /** Returns a trainer that leaves no checkpoints, and for which every text counts alike. */
+    public static ClassifierTrainer of(Split<TokenizedReviews> parts, Engine engine, EnsembleTrainer ensembles) {
+        return new ClassifierTrainer(parts, engine, ensembles, name -> Checkpoint.none());
+    }
+
     /** Returns a trainer for which the texts of each class count as much as its weight says. */
     public ClassifierTrainer weighing(double... classes) {
         Objective weighed = ClassWeighting.isPlain(classes) ? Objective.OF_NETWORK : new ClassWeights(classes);
@@ -86,7 +91,7 @@ public record ClassifierTrainer(
     public static ClassifierTrainer silent(Split<TokenizedReviews> parts) {
         var ensembles =
                 new EnsembleTrainer(Runtime.getRuntime().availableProcessors(), EnsembleProgress.Display.SILENT);
-        return new ClassifierTrainer(parts, Engine.usual(), ensembles, name -> Checkpoint.none());
+        return of(parts, Engine.usual(), ensembles);
     }
 
     /** Trains all networks of a specification; those that diverge are missing in the ensemble. */

@@ -1,12 +1,15 @@
 package recurrent4j.sentiment.reviews;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Reviews that must not be parted, because one tells of the other: those of one group, such as a film, and those of the same
@@ -39,6 +42,37 @@ final class GroupedSplit {
      * most frequent label. The last component of a label always stays.
      */
     Parts holdOut(double share, long seed) {
+        var random = new Random(seed);
+        boolean[] held = new boolean[parents.length];
+        for (List<List<Integer>> candidates : componentsByLabel().values()) {
+            draw(candidates, share, random).forEach(review -> held[review] = true);
+        }
+        return parts(held);
+    }
+
+    /**
+     * Holds out each review once: whole components, drawn at random, each for the fold that has the fewest reviews of its most
+     * frequent label so far.
+     */
+    List<Parts> folds(int count, long seed) {
+        var random = new Random(seed);
+        boolean[][] held = new boolean[count][parents.length];
+        for (List<List<Integer>> candidates : componentsByLabel().values()) {
+            Collections.shuffle(candidates, random);
+            int[] sizes = new int[count];
+            for (List<Integer> component : candidates) {
+                int smallest = IntStream.range(0, count)
+                        .boxed()
+                        .min(Comparator.comparingInt(fold -> sizes[fold]))
+                        .orElseThrow();
+                component.forEach(review -> held[smallest][review] = true);
+                sizes[smallest] += component.size();
+            }
+        }
+        return Arrays.stream(held).map(this::parts).toList();
+    }
+
+    private Map<String, List<List<Integer>>> componentsByLabel() {
         Map<Integer, List<Integer>> components = new LinkedHashMap<>();
         for (int review = 0; review < parents.length; review++) {
             components.computeIfAbsent(root(review), any -> new ArrayList<>()).add(review);
@@ -47,12 +81,7 @@ final class GroupedSplit {
         for (List<Integer> component : components.values()) {
             byLabel.computeIfAbsent(label(component), any -> new ArrayList<>()).add(component);
         }
-        var random = new Random(seed);
-        boolean[] held = new boolean[parents.length];
-        for (List<List<Integer>> candidates : byLabel.values()) {
-            draw(candidates, share, random).forEach(review -> held[review] = true);
-        }
-        return parts(held);
+        return byLabel;
     }
 
     private static List<Integer> draw(List<List<Integer>> components, double share, Random random) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import recurrent4j.data.Split;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.sentiment.text.Tokenizer;
 
@@ -21,6 +22,13 @@ public record TokenizedReviews(Reviews reviews, List<List<String>> texts, int[] 
     public static TokenizedReviews of(Reviews reviews, Tokenizer tokenizer) {
         return new TokenizedReviews(
                 reviews, reviews.texts().map(tokenizer::tokens).toList(), reviews.classes());
+    }
+
+    /** Cuts the reviews of each fold into tokens. */
+    public static List<Split<TokenizedReviews>> of(List<Split<Reviews>> folds, Tokenizer tokenizer) {
+        return folds.stream()
+                .map(fold -> fold.<TokenizedReviews>map(part -> of(part, tokenizer)))
+                .toList();
     }
 
     /** How many there are. */
