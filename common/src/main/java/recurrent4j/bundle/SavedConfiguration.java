@@ -44,6 +44,7 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
@@ -102,6 +103,7 @@ record SavedConfiguration(byte[] json) {
                     LossMSE.class,
                     LossMAE.class,
                     LossMCXENT.class,
+                    LossBinaryXENT.class,
                     Adam.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());

@@ -34,11 +34,13 @@ public sealed interface Readout {
     record State() implements Readout {}
 
     /**
-     * Probabilities {@code [batch, classes]} of the classes of a whole sequence; cross-entropy.
+     * Probabilities {@code [batch, classes]} of the classes of a whole sequence: of exactly one class, by a softmax and
+     * cross-entropy, or of several or no labels, by a sigmoid for each and the sum of their binary cross-entropies.
      *
      * @param pooling how the states of a sequence become one; what several make of them stands side by side
+     * @param several whether a sequence may have several labels, or none, so that probabilities do not sum to 1
      */
-    record Label(int classes, List<Pooling> pooling) implements Readout {
+    record Label(int classes, List<Pooling> pooling, boolean several) implements Readout {
         public Label {
             pooling = List.copyOf(pooling);
             if (classes < 2) {
@@ -50,9 +52,19 @@ public sealed interface Readout {
             }
         }
 
+        /** One class of several. */
+        public Label(int classes, List<Pooling> pooling) {
+            this(classes, pooling, false);
+        }
+
         /** The classes by the state after the last step. */
         public Label(int classes) {
             this(classes, List.of(Pooling.LAST));
+        }
+
+        /** Returns the same pooling for any number of so many labels. */
+        public Label ofSeveral(int labels) {
+            return new Label(labels, pooling, true);
         }
 
         /** Whether the last state alone decides. */

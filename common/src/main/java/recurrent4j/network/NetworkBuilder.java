@@ -32,6 +32,7 @@ import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.MeanOfEmbeddings;
+import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 
@@ -125,7 +126,10 @@ final class NetworkBuilder {
                 .addVertex("value", new ReshapeVertex('f', new int[] {-1, input.dimensions()}, null), "mean")
                 // A dimension that is missing at all steps is missing in the mean.
                 .addLayer("dropout", dropout(input.dropout()), "value")
-                .addLayer("answer", answer(new Readout.Label(mean.classes())), "dropout")
+                .addLayer(
+                        "answer",
+                        answer(new Readout.Label(mean.classes(), List.of(Pooling.LAST), mean.several())),
+                        "dropout")
                 .setOutputs("answer")
                 .build();
     }
@@ -188,6 +192,12 @@ final class NetworkBuilder {
         if (readout instanceof Readout.State) {
             return new LossLayer.Builder(LossFunction.MSE)
                     .activation(Activation.IDENTITY)
+                    .build();
+        }
+        if (readout instanceof Readout.Label label && label.several()) {
+            return new OutputLayer.Builder(LossFunction.XENT)
+                    .nOut(label.classes())
+                    .activation(Activation.SIGMOID)
                     .build();
         }
         boolean probabilities = readout instanceof Readout.Label || readout instanceof Readout.NextToken;
