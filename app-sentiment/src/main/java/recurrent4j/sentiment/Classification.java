@@ -8,18 +8,33 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recurrent4j.io.Text;
+import recurrent4j.sentiment.multilabel.LabelPrediction;
 
 /**
  * What a {@link TextClassifier} predicts of one text.
  *
  * @param label the most probable label
- * @param probabilities of all labels, the most probable first; they sum to 1
+ * @param probabilities of all labels, the most probable first; they sum to 1, unless a text may have several labels
+ * @param labels those that are predicted, the most probable first: the label, or where a text may have several any number of
+ *     them, all whose probability is at least the model's threshold
  */
-public record Classification(String label, Map<String, Double> probabilities) {
+public record Classification(String label, Map<String, Double> probabilities, List<String> labels) {
+
+    /** What is predicted where a text has one label. */
+    public Classification(String label, Map<String, Double> probabilities) {
+        this(label, probabilities, List.of(label));
+    }
 
     /** Copies the probabilities in their order, which nobody can change then. */
     public Classification {
+        labels = List.copyOf(labels);
         probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+    }
+
+    /** Returns what is predicted where a text may have several labels. */
+    static Classification of(LabelPrediction prediction) {
+        Classification all = of(prediction.labels(), prediction.probabilities());
+        return new Classification(all.label, all.probabilities, prediction.predicted());
     }
 
     /** Returns what probabilities say that are in the order of the labels; of equally probable ones the first stands first. */

@@ -21,6 +21,9 @@ final class ClassifyRoute {
 
     private static final Schema PREDICTION = Schema.object("What is predicted of a text.")
             .with("label", Schema.text("The most probable label."))
+            .with(
+                    "labels",
+                    Schema.list(Schema.text("A label."), "All that are predicted; of some models several, or none."))
             .with("probability", Schema.number("Its probability."))
             .with("probabilities", Schema.map(Schema.number("Of one label."), "All labels, the most probable first."));
 
@@ -59,6 +62,7 @@ final class ClassifyRoute {
     private static Map<String, Object> prediction(Classification classification) {
         Map<String, Object> prediction = new LinkedHashMap<>();
         prediction.put("label", classification.label());
+        prediction.put("labels", classification.labels());
         prediction.put("probability", classification.probability());
         prediction.put("probabilities", classification.probabilities());
         return prediction;

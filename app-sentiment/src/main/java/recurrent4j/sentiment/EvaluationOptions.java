@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.bundle.RunCard;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Heading;
 import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.multilabel.SavedLabeller;
+import recurrent4j.sentiment.reviews.Columns;
 import recurrent4j.sentiment.reviews.Corpus;
+import recurrent4j.sentiment.reviews.LabelledTexts;
 import recurrent4j.sentiment.reviews.Reviews;
+import recurrent4j.sentiment.reviews.SeveralLabels;
 
 /** The options that say which saved model is evaluated, and on which texts. */
 @Heading("Model and texts")
@@ -40,13 +45,34 @@ final class EvaluationOptions {
         return SavedClassifier.loadAll(model, Optional.ofNullable(by), engines::install);
     }
 
-    /** Reads the texts; how they are written is passed on. */
-    Reviews reviews(SavedClassifier saved, Consumer<String> remarks) throws IOException {
-        return Corpus.readForEvaluation(data, columns.columns(), saved.labels(), remarks);
+    /** Whether the model is one of several labels a text. */
+    boolean several() {
+        return SavedLabeller.is(model);
     }
 
-    /** Returns a warning, which belongs beside the scores, if the model was trained on the texts. */
-    Optional<String> warning(SavedClassifier saved) throws IOException {
-        return saved.remarkOn(data);
+    SavedLabeller labeller(EngineOptions engines) throws IOException {
+        if (!Files.exists(data)) {
+            throw new NoSuchFileException(data.toString());
+        }
+        return SavedLabeller.load(model, new SavedLabeller.Asked(Optional.ofNullable(by), true), engines::install);
+    }
+
+    /** Reads texts with several labels, which are separated as those were that the model has learned, unless it is said how. */
+    LabelledTexts labelledTexts(SavedLabeller saved, Consumer<String> remarks) throws IOException {
+        Columns given = columns.columns();
+        SeveralLabels several = given.several().orElseGet(() -> new SeveralLabels(saved.separator()));
+        var asked = new Columns(given.text(), given.label(), given.csv(), Optional.of(several));
+        return LabelledTexts.readForEvaluation(data, asked, saved.labels(), remarks);
+    }
+
+    /** Returns a warning, which belongs beside the scores, if a model was trained on the texts. */
+    Optional<String> warning(RunCard card) throws IOException {
+        return SavedClassifier.remarkOn(data, card);
+    }
+
+    /** Reads the texts; how they are written is passed on. */
+    Reviews reviews(SavedClassifier saved, Consumer<String> remarks) throws IOException {
+        columns.requireOneLabel("a model that was trained without it");
+        return Corpus.readForEvaluation(data, columns.columns(), saved.labels(), remarks);
     }
 }

@@ -25,6 +25,7 @@ import recurrent4j.sentiment.classify.Preset;
 import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
 import recurrent4j.sentiment.reviews.ClassWeighting;
+import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.TextEncoding;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.train.TrainingPlan;
@@ -112,6 +113,20 @@ final class ModelOptions {
     double[] classWeights(TokenizedReviews reviews) {
         ClassWeighting weighting = classWeights == null ? ClassWeighting.NONE : ClassWeighting.parse(classWeights);
         return weighting.of(reviews);
+    }
+
+    /** Returns the networks for the texts of a corpus, of which each may have several labels; the rest is as below. */
+    List<NetworkSpec> networks(Corpus corpus, TokenizedReviews reviews, Beginning beginning) {
+        if (corpus.several().isPresent() && classWeights != null) {
+            throw new InputException(
+                    "--class-weights weigh classes of which a text has one; leave them out where it has several labels.");
+        }
+        List<NetworkSpec> networks = networks(reviews, beginning);
+        return corpus.several().isEmpty()
+                ? networks
+                : networks.stream()
+                        .map(network -> network.ofSeveral(corpus.labels().size()))
+                        .toList();
     }
 
     boolean together() {

@@ -23,6 +23,9 @@ import recurrent4j.sentiment.classify.ClassifyLoop;
 import recurrent4j.sentiment.classify.ClassifyTable;
 import recurrent4j.sentiment.classify.Explained;
 import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.classify.TextLoop;
+import recurrent4j.sentiment.multilabel.LabelLoop;
+import recurrent4j.sentiment.multilabel.SavedLabeller;
 import recurrent4j.sentiment.reviews.Columns;
 
 /** The options that give texts to be classified, and say how the predictions look. */
@@ -102,6 +105,35 @@ final class QuestionOptions {
 
     SavedClassifier model(EngineOptions engines) throws IOException {
         return SavedClassifier.load(model, Optional.ofNullable(by), engines::install);
+    }
+
+    /** Whether the model is one of several labels a text. */
+    boolean several() {
+        return SavedLabeller.is(model);
+    }
+
+    SavedLabeller labeller(EngineOptions engines) throws IOException {
+        if (table != null || explain || top != null) {
+            throw new InputException(
+                    "--csv, --explain and --top are for models of one label a text, and this one predicts several; leave them out, or ask with --json.");
+        }
+        return SavedLabeller.load(model, new SavedLabeller.Asked(Optional.ofNullable(by), false), engines::install);
+    }
+
+    /** Lets a model of several labels answer the texts, until standard output is closed. */
+    void label(SavedLabeller saved) throws IOException {
+        var loop = new LabelLoop(saved, json, new TextOutput(new StandardOutput()));
+        try {
+            if (texts.isEmpty()) {
+                try (Utf8Reader lines = lines()) {
+                    new TextLoop(loop::label).read(lines);
+                }
+            } else {
+                loop.label(texts);
+            }
+        } catch (TextOutput.ClosedException e) {
+            // Who reads the answers has seen enough of them.
+        }
     }
 
     /** Whether texts are typed, one line at a time, by a person who waits for each answer. */

@@ -29,6 +29,8 @@ import recurrent4j.sentiment.evaluate.ClassifierEvaluation;
 import recurrent4j.sentiment.evaluate.FoldScores;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
 import recurrent4j.sentiment.evaluate.SentimentReport;
+import recurrent4j.sentiment.multilabel.LabelContest;
+import recurrent4j.sentiment.multilabel.SavedLabeller;
 import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.pretrain.NextWordModel;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
@@ -72,6 +74,7 @@ public final class SentimentApp {
                 "  sentiment train --data aclImdb.tar.gz --preset LSTM,GRU,SIMPLE_RNN",
                 "  sentiment train --data aclImdb.tar.gz --preset PAIRS,BACKWARDS \\",
                 "    --networks 10 --together",
+                "  sentiment train --data tickets.csv --label-separator ';'",
                 "  sentiment train --data SMSSpamCollection --cell GRU --units 32 --epochs 6",
                 "  sentiment train --data aclImdb.tar.gz --from runs/sentiment/words/model",
                 "  sentiment train --data mails.csv --vectors cc.en.300.vec.gz --folds 5",
@@ -89,8 +92,8 @@ public final class SentimentApp {
         Corpus corpus = source.corpus(model.seed());
         Split<TokenizedReviews> parts = corpus.tokenized(new Tokenizer());
         Beginning beginning = model.beginning(parts, pretrained);
-        List<NetworkSpec> networks = model.networks(parts.training(), beginning);
-        double[] weights = model.classWeights(parts.training());
+        List<NetworkSpec> networks = model.networks(corpus, parts.training(), beginning);
+        double[] weights = corpus.several().isPresent() ? new double[0] : model.classWeights(parts.training());
         List<Split<Reviews>> folds = source.folds(corpus, model.seed());
         networks.forEach(network -> network.requireMemory(parts.training().size()));
         runs.check(Corpus.APP, corpus.shortName());
@@ -120,12 +123,17 @@ public final class SentimentApp {
                 networks.stream().map(NetworkSpec::settings).toList());
 
         Cli.doing("Fitting the baselines …");
+        var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint);
+        if (corpus.several().isPresent()) {
+            var several = new LabelContest(corpus, parts, model.together());
+            several.train(networks, trainer, System.err::println);
+            finish(several, run);
+            return;
+        }
         var all = ClassifierContest.of(parts);
         Contest<SentimentClassifier> contest = all.contest();
         all.enterBaselines(weights);
-        var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint)
-                .weighing(weights);
-        all.train(networks, trainer, System.err::println);
+        all.train(networks, trainer.weighing(weights), System.err::println);
         if (model.together()) {
             all.enterTogether();
         }
@@ -142,6 +150,17 @@ public final class SentimentApp {
         saved.remark().ifPresent(System.err::println);
     }
 
+    /** Saves what has been trained on texts with several labels each. */
+    private static void finish(LabelContest several, Run run) throws IOException {
+        System.out.println(several.contest().scores());
+        System.out.println(several.evaluation().measures());
+        SavedLabeller saved = several.saved(run.card(several.contest().scores()));
+        saved.save(run.bundle());
+        several.report(saved.answers()).write(run.path(), run.provenance());
+        System.out.println(run.ending("classify --model MODEL 'A text of your own.'"));
+        System.err.println(saved.remark());
+    }
+
     @Command(
             description = "Score a saved model beside baselines on other labelled texts.",
             footer = {
@@ -153,11 +172,17 @@ public final class SentimentApp {
             mixinStandardHelpOptions = true)
     void evaluate(@Mixin EvaluationOptions options, @Mixin EngineOptions engines) throws IOException {
         engines.start();
+        if (options.several()) {
+            SavedLabeller labeller = options.labeller(engines);
+            options.warning(labeller.card()).ifPresent(System.out::println);
+            System.out.println(labeller.scores(options.labelledTexts(labeller, System.err::println)));
+            return;
+        }
         SavedClassifier saved = options.model(engines);
         var tokenizer = new Tokenizer();
         TokenizedReviews test = TokenizedReviews.of(options.reviews(saved, System.err::println), tokenizer);
         saved.coverage(test).forEach(System.err::println);
-        options.warning(saved).ifPresent(System.out::println);
+        options.warning(saved.card()).ifPresent(System.out::println);
         var evaluation = ClassifierEvaluation.onTest(test);
         evaluation.remark().ifPresent(System.err::println);
         Contest<SentimentClassifier> contest = evaluation.contest();
@@ -190,6 +215,12 @@ public final class SentimentApp {
     void classify(@Mixin QuestionOptions questions, @Mixin EngineOptions engines) throws IOException {
         questions.check();
         engines.start();
+        if (questions.several()) {
+            SavedLabeller labeller = questions.labeller(engines);
+            System.err.println(labeller.remark());
+            questions.label(labeller);
+            return;
+        }
         SavedClassifier saved = questions.model(engines);
         saved.remark().ifPresent(System.err::println);
         if (questions.interactive()) {

@@ -71,6 +71,10 @@ final class SourceOptions {
 
     /** Returns the folds of a cross-validation; none if there is to be none. */
     List<Split<Reviews>> folds(Corpus corpus, long seed) {
+        if (folds != null && corpus.several().isPresent()) {
+            throw new InputException(
+                    "--folds cross-validates classes of which a text has one; leave it out where it has several labels.");
+        }
         return folds == null ? List.of() : Folds.of(corpus.parts(), folds, seed);
     }
 
@@ -82,12 +86,22 @@ final class SourceOptions {
         }
         Optional<Path> path = path();
         var own = new OwnParts(file(validation), file(test));
+        if (path.isEmpty() || corpus != null) {
+            columns.requireOneLabel("that corpus");
+        }
         if (path.isEmpty()) {
             if (validation != null || test != null) {
                 throw new InputException(
                         "The toy reviews have their parts; leave out --validation and --test, or name texts by --data.");
             }
             return ToyReviews.corpus();
+        }
+        if (columns.columns().several().isPresent()) {
+            if (file(validation).isPresent() || file(test).isPresent()) {
+                throw new InputException(
+                        "Of texts with several labels the parts are held out; give --validation and --test a share, and score other files by evaluate.");
+            }
+            return Corpus.several(path.get(), columns.columns(), shares(), seed);
         }
         return origin(seed).read(path.get(), own);
     }
@@ -107,7 +121,11 @@ final class SourceOptions {
     }
 
     Origin origin(long seed) {
-        return Origin.of(columns.columns(), new SplitShares(share(validation), share(test), minCountLabel), seed);
+        return Origin.of(columns.columns(), shares(), seed);
+    }
+
+    private SplitShares shares() {
+        return new SplitShares(share(validation), share(test), minCountLabel);
     }
 
     /** Says what is learned from instead where nothing was named and no film reviews are there. */

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import recurrent4j.network.Engine;
 import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.multilabel.SavedLabeller;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**
@@ -25,12 +27,20 @@ public final class TextClassifier implements AutoCloseable {
 
     private final String name;
     private final List<String> labels;
-    private volatile SavedClassifier saved;
+    private volatile Function<List<String>, List<Classification>> model;
 
     private TextClassifier(SavedClassifier saved) {
         this.name = saved.answers();
         this.labels = saved.labels();
-        this.saved = saved;
+        this.model = texts -> answers(saved, texts);
+    }
+
+    private TextClassifier(SavedLabeller saved) {
+        this.name = saved.answers();
+        this.labels = saved.labels();
+        this.model = texts -> saved.predict(texts, new Tokenizer()).stream()
+                .map(Classification::of)
+                .toList();
     }
 
     /**
@@ -56,6 +66,12 @@ public final class TextClassifier implements AutoCloseable {
      */
     public static TextClassifier load(Path model, Setup setup) throws IOException {
         setup.engine().start(setup.threads());
+        if (SavedLabeller.is(model)) {
+            return new TextClassifier(SavedLabeller.load(
+                    model,
+                    new SavedLabeller.Asked(setup.by(), false),
+                    network -> setup.engine().install(network, setup.threads())));
+        }
         return new TextClassifier(SavedClassifier.load(
                 model, setup.by(), network -> setup.engine().install(network, setup.threads())));
     }
@@ -112,21 +128,25 @@ public final class TextClassifier implements AutoCloseable {
      * @throws IllegalStateException if the classifier was closed
      */
     public List<Classification> classify(List<String> texts) {
-        SavedClassifier asked = saved;
+        Function<List<String>, List<Classification>> asked = model;
         if (asked == null) {
             throw new IllegalStateException("The classifier was closed; load it again to classify texts.");
         }
+        return asked.apply(texts);
+    }
+
+    private static List<Classification> answers(SavedClassifier saved, List<String> texts) {
         // One of its own for each call: it keeps the words that it has met, which a server must not.
         var tokenizer = new Tokenizer();
         List<List<String>> tokens = texts.stream().map(tokenizer::tokens).toList();
-        return Arrays.stream(asked.classifier().probabilities(tokens))
-                .map(probabilities -> Classification.of(labels, probabilities))
+        return Arrays.stream(saved.classifier().probabilities(tokens))
+                .map(probabilities -> Classification.of(saved.labels(), probabilities))
                 .toList();
     }
 
     /** Lets go of the model; threads that are being answered get their answers. Closing twice does nothing. */
     @Override
     public void close() {
-        saved = null;
+        model = null;
     }
 }

@@ -57,6 +57,11 @@ public record ClassifierTrainer(
         return new ClassifierTrainer(parts, engine, ensembles, checkpoints, weighed);
     }
 
+    /** Returns a trainer that makes another loss smaller. */
+    public ClassifierTrainer minimizing(Objective other) {
+        return new ClassifierTrainer(parts, engine, ensembles, checkpoints, other);
+    }
+
     private record EncodedReviews(LabelledSequenceBatches training, LabelledSequenceBatches validation) {}
 
     /** One network. */

@@ -3,7 +3,6 @@ package recurrent4j.sentiment.classify;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.evaluate.Prediction;
@@ -12,9 +11,6 @@ import recurrent4j.sentiment.text.Tokenizer;
 
 /** Classifies texts as they come in, in their order, each as soon as possible. */
 public final class ClassifyLoop {
-
-    /** Enough that a network computes them nearly as fast as any number of them. */
-    private static final int AT_ONCE = 64;
 
     private final SentimentClassifier classifier;
     private final List<String> labels;
@@ -49,24 +45,7 @@ public final class ClassifyLoop {
      * @throws TextOutput.ClosedException if the output is closed, so that there is no reason to go on
      */
     public void classify(Utf8Reader lines) throws IOException {
-        List<String> texts = new ArrayList<>();
-        try {
-            for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
-                texts.add(line.get());
-                if (texts.size() == AT_ONCE || !lines.ready()) {
-                    classifyAll(texts);
-                }
-            }
-        } finally {
-            // What stands before bytes that are no text is answered before they are complained of.
-            classifyAll(texts);
-        }
-    }
-
-    private void classifyAll(List<String> texts) throws IOException {
-        List<String> now = List.copyOf(texts);
-        texts.clear();
-        classify(now);
+        new TextLoop(this::classify).read(lines);
     }
 
     /** Classifies texts; the errors are those of {@link #classify(Utf8Reader)}. */

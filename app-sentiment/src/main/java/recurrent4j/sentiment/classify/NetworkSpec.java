@@ -10,6 +10,7 @@ import recurrent4j.model.Architecture;
 import recurrent4j.model.Design;
 import recurrent4j.model.Input;
 import recurrent4j.model.MeanOfEmbeddings;
+import recurrent4j.model.Readout;
 import recurrent4j.network.KnownVectors;
 import recurrent4j.network.Network;
 import recurrent4j.network.TrainingMemory;
@@ -52,6 +53,21 @@ public record NetworkSpec(
     public void requireMemory(int texts) {
         int all = networks * begun.count();
         new TrainingMemory(design, Math.min(plan.batch(), texts), encoding.limit(), all).require();
+    }
+
+    /** Returns the same network for any number of so many labels, of which each has a probability of its own. */
+    public NetworkSpec ofSeveral(int labels) {
+        Design several;
+        if (design instanceof MeanOfEmbeddings mean) {
+            several = new MeanOfEmbeddings(mean.input(), labels, true);
+        } else {
+            var architecture = (Architecture) design;
+            var readout = (Readout.Label) architecture.readout();
+            several = new Architecture(architecture.input(), architecture.stack(), readout.ofSeveral(labels));
+        }
+        // A network without a name of its own is called by its design.
+        String own = name.replace(design.toString(), several.toString());
+        return new NetworkSpec(own, several, encoding, wordDropout, plan, networks, begun);
     }
 
     List<NetworkSpec> members() {

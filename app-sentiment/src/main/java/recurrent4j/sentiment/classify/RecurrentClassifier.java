@@ -18,7 +18,7 @@ import recurrent4j.train.Ensemble;
 public record RecurrentClassifier(String name, List<Member> members) implements SentimentClassifier {
 
     /** A network, and how it reads a text. */
-    record Member(Network network, TextEncoding encoding) {}
+    public record Member(Network network, TextEncoding encoding) {}
 
     /** Texts that are read side by side, if they are short. */
     private static final int ROWS = 256;
@@ -59,14 +59,22 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
     /** {@inheritDoc} Several networks answer side by side. */
     @Override
     public double[][] probabilities(List<List<String>> texts) {
+        return Arrays.stream(answers(texts))
+                .map(RecurrentClassifier::normalized)
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * Returns the mean of what the networks answer, as they answer it: a row for each text, in single precision, which sums to
+     * 1 only nearly, and not at all where each label has a probability of its own.
+     */
+    public double[][] answers(List<List<String>> texts) {
         Map<TextEncoding, List<List<int[]>>> encoded = encodings().stream()
                 .collect(Collectors.toMap(
                         encoding -> encoding,
                         encoding -> texts.stream().map(encoding::of).toList()));
         List<List<Integer>> batches = batches(encoded.values(), texts.size());
-        double[][] mean =
-                Ensemble.mean(members, member -> answers(member.network(), encoded.get(member.encoding()), batches));
-        return Arrays.stream(mean).map(RecurrentClassifier::normalized).toArray(double[][]::new);
+        return Ensemble.mean(members, member -> answers(member.network(), encoded.get(member.encoding()), batches));
     }
 
     private static List<List<Integer>> batches(Collection<List<List<int[]>>> encoded, int texts) {

@@ -169,8 +169,8 @@ public record SavedClassifier(
                 .toList();
     }
 
-    /** Returns a warning that texts say little about the model, if most of them are what it was trained on. */
-    public Optional<String> remarkOn(Path data) throws IOException {
+    /** Returns a warning that texts say little about a model, if most of them are what it was trained on. */
+    public static Optional<String> remarkOn(Path data, RunCard card) throws IOException {
         DataSource learnedFrom = card.provenance().data();
         // Of the film reviews, it is evaluated on those that it was not trained on.
         boolean same = Files.isRegularFile(data)

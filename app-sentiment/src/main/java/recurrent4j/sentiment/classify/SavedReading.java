@@ -17,14 +17,14 @@ import recurrent4j.sentiment.reviews.TextEncoding;
  * @param encodings each of different ones once
  * @param places for each network, the place of its encoding among them
  */
-record SavedReading(
+public record SavedReading(
         String name,
         List<String> labels,
         @JsonProperty("views") List<SavedEncoding> encodings,
         @JsonProperty("shown") List<Integer> places) {
 
     /** @throws InputException if a network has an encoding that is not there */
-    SavedReading {
+    public SavedReading {
         for (int place : places) {
             if (place < 0 || place >= encodings.size()) {
                 throw new InputException("A network has encoding %d, of %d, counted from 0.", place, encodings.size());
@@ -32,7 +32,8 @@ record SavedReading(
         }
     }
 
-    static SavedReading of(String name, List<String> labels, List<Member> members) {
+    /** Returns how networks read, in the order of their saving. */
+    public static SavedReading of(String name, List<String> labels, List<Member> members) {
         List<TextEncoding> encodings =
                 members.stream().map(Member::encoding).distinct().toList();
         return new SavedReading(
@@ -50,7 +51,7 @@ record SavedReading(
      * @param words that are known, in the order of their numbers, without the unknown one behind them
      * @param pairs likewise; none if they are not read
      */
-    record SavedEncoding(
+    public record SavedEncoding(
             List<String> words,
             List<String> pairs,
             int length,
@@ -66,7 +67,8 @@ record SavedReading(
                     encoding.backwards());
         }
 
-        TextEncoding encoding() {
+        /** Returns the encoding itself. */
+        public TextEncoding encoding() {
             return new TextEncoding(
                     Vocabulary.open(words),
                     Optional.of(pairs).filter(known -> !known.isEmpty()).map(Vocabulary::open),

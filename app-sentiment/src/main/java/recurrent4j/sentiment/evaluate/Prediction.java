@@ -66,7 +66,7 @@ public record Prediction(String text, List<String> labels, double[] probabilitie
     }
 
     /** Returns what stands on one line, and in one cell of those between tabs. */
-    private static String onOneLine(String text) {
+    public static String onOneLine(String text) {
         return BREAK.matcher(text).replaceAll(" ");
     }
 

@@ -15,8 +15,9 @@ import recurrent4j.io.InputException;
  * @param text the name of a column, or empty to go by what such columns are called
  * @param label likewise
  * @param csv what is known of how the table is written
+ * @param several how several labels stand together, if a text may have any number of them
  */
-public record Columns(Optional<String> text, Optional<String> label, CsvFormat csv) {
+public record Columns(Optional<String> text, Optional<String> label, CsvFormat csv, Optional<SeveralLabels> several) {
 
     /** Columns are found by their names. */
     public static final Columns BY_NAME = new Columns(Optional.empty(), Optional.empty(), CsvFormat.DETECTED);
@@ -24,6 +25,16 @@ public record Columns(Optional<String> text, Optional<String> label, CsvFormat c
     private static final Set<String> TEXTS =
             Set.of("text", "review", "sentence", "message", "comment", "content", "tweet");
     private static final Set<String> LABELS = Set.of("label", "sentiment", "class", "category", "target", "polarity");
+
+    /** Columns of texts with one label each. */
+    public Columns(Optional<String> text, Optional<String> label, CsvFormat csv) {
+        this(text, label, csv, Optional.empty());
+    }
+
+    /** Returns the label of a {@link Review}, which may be a set of labels, as it stands in a file. */
+    String labelled(String cell) {
+        return several.map(labels -> labels.set(cell)).orElse(cell);
+    }
 
     boolean named() {
         return text.isPresent() || label.isPresent();

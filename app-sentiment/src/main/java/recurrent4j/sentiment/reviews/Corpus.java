@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
@@ -28,16 +29,48 @@ import recurrent4j.sentiment.text.Tokenizer;
  * Labelled texts in a training, a validation and a test part.
  *
  * @param remarks what the reader of the scores should know of the parts
+ * @param several how several labels stand together, if a text may have any number of them; each set is a class then
  */
-public record Corpus(String name, Split<Reviews> parts, DataSource source, List<String> remarks) {
+public record Corpus(
+        String name, Split<Reviews> parts, DataSource source, List<String> remarks, Optional<SeveralLabels> several) {
 
     /** The program whose data and models these are. */
     public static final String APP = "sentiment";
 
-    /** @throws InputException if classes are missing in a part */
+    /** @throws InputException if classes, or labels where there may be several, are missing in a part */
     public Corpus {
         remarks = List.copyOf(remarks);
-        requireEveryClass(parts);
+        requireEveryLabel(parts, several);
+    }
+
+    /** Texts with one label each. */
+    Corpus(String name, Split<Reviews> parts, DataSource source, List<String> remarks) {
+        this(name, parts, source, remarks, Optional.empty());
+    }
+
+    /**
+     * Reads texts of which each may have several labels, or none, from a file, of which validation and test parts are held out.
+     *
+     * @throws InputException if it is no file, or a label is missing in a part
+     */
+    public static Corpus several(Path data, Columns columns, SplitShares shares, long seed) throws IOException {
+        requireSeveral(data);
+        return read(data, columns, shares, seed);
+    }
+
+    static void requireSeveral(Path data) {
+        if (isLargeMovieReviews(data)) {
+            throw new InputException(
+                    "%s is a folder or an archive, of which each text has one label; several stand in a file, with --label-separator.",
+                    data);
+        }
+    }
+
+    /** Returns the labels of texts that have several, in alphabetical order. */
+    public List<String> labels() {
+        return several.map(labels ->
+                        List.copyOf(labels.counts(parts.training().reviews()).keySet()))
+                .orElse(parts.training().labels());
     }
 
     /**
@@ -56,7 +89,7 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
         }
         TextFile file = TextFile.of(data);
         LabelledFile read = LabelledFile.read(file, columns);
-        return split(read, shares, seed, file.source(read.reviews().size()));
+        return split(read.of(columns), shares, seed, file.source(read.reviews().size()));
     }
 
     /**
@@ -89,12 +122,13 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
     /** Says how many texts there are of how many classes, and how they are split, in one sentence. */
     public String sentence() {
         return Text.of(
-                "%s: %,d texts to train on, %,d to validate, %,d to test; %d classes.",
+                "%s: %,d texts to train on, %,d to validate, %,d to test; %d %s.",
                 name,
                 parts.training().size(),
                 parts.validation().size(),
                 parts.test().size(),
-                parts.training().labels().size());
+                labels().size(),
+                several.isPresent() ? "labels" : "classes");
     }
 
     /** Returns what scores come from that another program measures on these texts, by the usual engine with all processors. */
@@ -189,14 +223,25 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
             remarks.add(
                     Text.of("%,d duplicates removed from %,d texts.", found.size() - distinct.size(), found.size()));
         }
-        var labels = new LabelCounts(distinct);
-        labels.remark(shares.minCountLabel()).ifPresent(remarks::add);
-        Reviews all = Reviews.of(source.name(), labels.frequent(shares.minCountLabel()));
-        GroupedSplit.Parts tested = new GroupedSplit(all.reviews()).holdOut(shares.test(), seed);
+        Reviews all = Reviews.of(source.name(), frequent(read, distinct, shares.minCountLabel(), remarks));
+        Function<Review, String> strata =
+                read.several().map(several -> several.stratum(all.reviews())).orElse(Review::label);
+        GroupedSplit.Parts tested = new GroupedSplit(all.reviews(), strata).holdOut(shares.test(), seed);
         double left = shares.validation() / (1 - shares.test());
-        GroupedSplit.Parts validated = new GroupedSplit(tested.kept()).holdOut(left, seed + 1);
+        GroupedSplit.Parts validated = new GroupedSplit(tested.kept(), strata).holdOut(left, seed + 1);
         var split = new Split<>(all.with(validated.kept()), all.with(validated.held()), all.with(tested.held()));
-        return new Corpus(source.name(), split, source, remarks);
+        return new Corpus(source.name(), split, source, remarks, read.several());
+    }
+
+    private static List<Review> frequent(LabelledFile read, List<Review> reviews, int least, List<String> remarks) {
+        if (read.several().isPresent()) {
+            SeveralLabels several = read.several().get();
+            several.remark(reviews, least).ifPresent(remarks::add);
+            return several.frequent(reviews, least);
+        }
+        var labels = new LabelCounts(reviews);
+        labels.remark(least).ifPresent(remarks::add);
+        return labels.frequent(least);
     }
 
     private static List<Review> distinct(List<Review> reviews) {
@@ -207,22 +252,27 @@ public record Corpus(String name, Split<Reviews> parts, DataSource source, List<
                 .toList();
     }
 
-    private static void requireEveryClass(Split<Reviews> parts) {
+    private static void requireEveryLabel(Split<Reviews> parts, Optional<SeveralLabels> several) {
         Map<String, Reviews> named = new LinkedHashMap<>();
         named.put("training", parts.training());
         named.put("validation", parts.validation());
         named.put("test", parts.test());
         named.forEach((part, reviews) -> {
-            int[] counts = reviews.counts();
-            List<String> missing = IntStream.range(0, counts.length)
-                    .filter(label -> counts[label] == 0)
-                    .mapToObj(reviews.labels()::get)
-                    .toList();
+            List<String> missing =
+                    several.map(labels -> labels.missing(parts, reviews)).orElseGet(() -> missing(reviews));
             if (!missing.isEmpty()) {
                 throw new InputException(
                         "The %s part has no text that is labelled %s; give more of them, or leave rare labels out by --min-count-label %d.",
                         part, LabelCounts.listed(missing), named.size());
             }
         });
+    }
+
+    private static List<String> missing(Reviews reviews) {
+        int[] counts = reviews.counts();
+        return IntStream.range(0, counts.length)
+                .filter(label -> counts[label] == 0)
+                .mapToObj(reviews.labels()::get)
+                .toList();
     }
 }

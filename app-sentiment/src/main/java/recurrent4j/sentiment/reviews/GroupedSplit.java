@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -18,9 +19,20 @@ import java.util.stream.IntStream;
 final class GroupedSplit {
 
     private final List<Review> reviews;
+    private final Function<Review, String> strata;
     private final int[] parents;
 
     GroupedSplit(List<Review> reviews) {
+        this(reviews, Review::label);
+    }
+
+    /**
+     * Prepares to divide reviews.
+     *
+     * @param strata what the parts shall have equal shares of
+     */
+    GroupedSplit(List<Review> reviews, Function<Review, String> strata) {
+        this.strata = strata;
         this.reviews = List.copyOf(reviews);
         parents = new int[reviews.size()];
         Map<String, Integer> firstOfText = new HashMap<>();
@@ -108,7 +120,7 @@ final class GroupedSplit {
 
     private String label(List<Integer> component) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        component.forEach(review -> counts.merge(reviews.get(review).label(), 1, Integer::sum));
+        component.forEach(review -> counts.merge(strata.apply(reviews.get(review)), 1, Integer::sum));
         return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 

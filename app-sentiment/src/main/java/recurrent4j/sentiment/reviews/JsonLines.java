@@ -42,7 +42,8 @@ final class JsonLines {
                     text = columns.textKey(place, keys);
                     label = columns.labelKey(place, keys);
                 }
-                reviews.add(new Review(place, value(place, object, text), value(place, object, label), ""));
+                reviews.add(new Review(
+                        place, value(place, object, text), columns.labelled(value(place, object, label)), ""));
             }
         }
         return new LabelledFile(

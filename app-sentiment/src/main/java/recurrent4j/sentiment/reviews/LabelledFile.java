@@ -23,8 +23,19 @@ import recurrent4j.io.Utf8Reader;
  *
  * @param reviews that it holds
  * @param description how it is written, and how much it holds, in one sentence
+ * @param several how several labels stand together, if a text may have any number of them
  */
-record LabelledFile(List<Review> reviews, String description) {
+record LabelledFile(List<Review> reviews, String description, Optional<SeveralLabels> several) {
+
+    /** Texts with one label each. */
+    LabelledFile(List<Review> reviews, String description) {
+        this(reviews, description, Optional.empty());
+    }
+
+    /** Returns this as columns say that several labels stand together. */
+    LabelledFile of(Columns columns) {
+        return new LabelledFile(reviews, description, columns.several());
+    }
 
     private static final Pattern FAST_TEXT = Pattern.compile("(?<!\\S)__label__(\\S*)");
 
@@ -43,6 +54,11 @@ record LabelledFile(List<Review> reviews, String description) {
             return JsonLines.read(file, columns);
         }
         if (FAST_TEXT.matcher(first).find()) {
+            if (columns.several().isPresent()) {
+                throw new InputException(
+                        "%s has fastText's lines, of which one label each is read; give texts with several labels as a table or as JSON lines, or leave out --label-separator.",
+                        file.name());
+            }
             return lines(file, "a label that begins with __label__ in each line", LabelledFile::fastText);
         }
         try (CsvReader table = open(file, first, columns)) {
@@ -54,7 +70,7 @@ record LabelledFile(List<Review> reviews, String description) {
         return lines(
                 file,
                 labelFirst ? "a label, a tab and a text in each line" : "a text, a tab and a label in each line",
-                (place, line) -> labelled(place, line, labelFirst));
+                (place, line) -> labelled(place, line, labelFirst, columns));
     }
 
     private static String firstLine(TextFile file) throws IOException {
@@ -85,7 +101,7 @@ record LabelledFile(List<Review> reviews, String description) {
         List<Review> reviews = new ArrayList<>();
         for (var row = table.next(); row.isPresent(); row = table.next()) {
             List<String> cells = row.get();
-            reviews.add(new Review(table.place(), cells.get(text), cells.get(label), ""));
+            reviews.add(new Review(table.place(), cells.get(text), columns.labelled(cells.get(label)), ""));
         }
         return new LabelledFile(reviews, "%s: %s; %s.".formatted(table.name(), table.description(), table.extent()));
     }
@@ -104,14 +120,16 @@ record LabelledFile(List<Review> reviews, String description) {
         return new LabelledFile(reviews, Text.of("%s: %s; %,d texts.", file.name(), form, reviews.size()));
     }
 
-    private static Review labelled(String place, String line, boolean labelFirst) {
+    private static Review labelled(String place, String line, boolean labelFirst, Columns columns) {
         int tab = labelFirst ? line.indexOf('\t') : line.lastIndexOf('\t');
         if (tab < 0) {
             throw new InputException("%s has no tab between label and text; complete or remove it.", place);
         }
         String before = line.substring(0, tab);
         String after = line.substring(tab + 1);
-        return labelFirst ? new Review(place, after, before, "") : new Review(place, before, after, "");
+        return labelFirst
+                ? new Review(place, after, columns.labelled(before), "")
+                : new Review(place, before, columns.labelled(after), "");
     }
 
     private static Review fastText(String place, String line) {
