@@ -13,7 +13,7 @@ import recurrent4j.sentiment.multilabel.LabelPrediction;
 /**
  * What a {@link TextClassifier} predicts of one text.
  *
- * @param label the most probable label
+ * @param label the most probable label; where a text may have several, whether it is predicted or not
  * @param probabilities of all labels, the most probable first; they sum to 1, unless a text may have several labels
  * @param labels those that are predicted, the most probable first: the label, or where a text may have several any number of
  *     them, all whose probability is at least the model's threshold
@@ -53,13 +53,22 @@ public record Classification(String label, Map<String, Double> probabilities, Li
         return probabilities.get(label);
     }
 
-    /** Returns label and probability, and in brackets those of the other labels: {@code spam 0.9871 (ham 0.0129)}. */
+    /**
+     * Returns the predicted label, or all of them or none, with its probability, and in brackets those of the other labels:
+     * {@code spam 0.9871 (ham 0.0129)}.
+     */
     @Override
     public String toString() {
-        String others = probabilities.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(label))
-                .map(entry -> Text.of("%s %.4f", entry.getKey(), entry.getValue()))
+        String predicted = labels.isEmpty() ? "none" : joined(labels);
+        List<String> others = probabilities.keySet().stream()
+                .filter(other -> !labels.contains(other))
+                .toList();
+        return others.isEmpty() ? predicted : predicted + " (" + joined(others) + ")";
+    }
+
+    private String joined(List<String> some) {
+        return some.stream()
+                .map(one -> Text.of("%s %.4f", one, probabilities.get(one)))
                 .collect(Collectors.joining(", "));
-        return Text.of("%s %.4f (%s)", label, probability(), others);
     }
 }

@@ -23,7 +23,9 @@ final class ClassifyRoute {
             .with("label", Schema.text("The most probable label."))
             .with(
                     "labels",
-                    Schema.list(Schema.text("A label."), "All that are predicted; of some models several, or none."))
+                    Schema.list(
+                            Schema.text("A label."),
+                            "All that are predicted, in place of one, if a text may have several."))
             .with("probability", Schema.number("Its probability."))
             .with("probabilities", Schema.map(Schema.number("Of one label."), "All labels, the most probable first."));
 
@@ -48,22 +50,25 @@ final class ClassifyRoute {
             throw new InputException("A request has either \"text\" or \"texts\"; give one of them.");
         }
         if (request.has("text")) {
-            return prediction(classifier.classify(request.get("text").asText()));
+            return prediction(classifier.classify(request.get("text").asText()), classifier.hasSeveralLabels());
         }
         List<String> texts = new ArrayList<>();
         request.get("texts").forEach(text -> texts.add(text.asText()));
         return Map.of(
                 "predictions",
                 classifier.classify(texts).stream()
-                        .map(ClassifyRoute::prediction)
+                        .map(classification -> prediction(classification, classifier.hasSeveralLabels()))
                         .toList());
     }
 
-    private static Map<String, Object> prediction(Classification classification) {
+    private static Map<String, Object> prediction(Classification classification, boolean several) {
         Map<String, Object> prediction = new LinkedHashMap<>();
-        prediction.put("label", classification.label());
-        prediction.put("labels", classification.labels());
-        prediction.put("probability", classification.probability());
+        if (several) {
+            prediction.put("labels", classification.labels());
+        } else {
+            prediction.put("label", classification.label());
+            prediction.put("probability", classification.probability());
+        }
         prediction.put("probabilities", classification.probabilities());
         return prediction;
     }

@@ -29,13 +29,17 @@ public final class TextClassifier implements AutoCloseable {
     private final List<String> labels;
     private volatile Function<List<String>, List<Classification>> model;
 
+    private final boolean several;
+
     private TextClassifier(SavedClassifier saved) {
+        this.several = false;
         this.name = saved.answers();
         this.labels = saved.labels();
         this.model = texts -> answers(saved, texts);
     }
 
     private TextClassifier(SavedLabeller saved) {
+        this.several = true;
         this.name = saved.answers();
         this.labels = saved.labels();
         this.model = texts -> saved.predict(texts, new Tokenizer()).stream()
@@ -111,6 +115,11 @@ public final class TextClassifier implements AutoCloseable {
     /** Returns the labels that the model knows, in alphabetical order. */
     public List<String> labels() {
         return labels;
+    }
+
+    /** Whether a text may have several labels or none, so that {@link Classification#labels} is what is predicted of it. */
+    public boolean hasSeveralLabels() {
+        return several;
     }
 
     /**

@@ -14,6 +14,7 @@ import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
+import recurrent4j.io.FolderReplacement;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
 import recurrent4j.model.Input;
@@ -143,7 +144,7 @@ public record SavedLabeller(
 
     /** Whether a folder holds a model of several labels a text, and none of one label. */
     public static boolean is(Path folder) {
-        return Files.exists(folder.resolve(SETS + ".json"));
+        return Files.exists(FolderReplacement.current(folder).resolve(SETS + ".json"));
     }
 
     /**

@@ -21,7 +21,7 @@ import recurrent4j.network.Engine;
 import recurrent4j.sentiment.TextClassifier.Setup;
 
 /** Texts of which each has any number of labels, from the training to every way of asking. */
-class SeveralLabelsTest {
+class SeveralLabelsAppTest {
 
     private static final String INVOICE = "the invoice 7 is wrong and the parcel 7 is late ";
 
@@ -45,6 +45,11 @@ class SeveralLabelsTest {
 
     private static Setup by(String name) {
         return new Setup(Optional.of(name), Engine.usual(), 1);
+    }
+
+    @Test
+    void theExampleIsMadeUpHere() {
+        assertThat(Path.of("examples/tickets.csv")).hasSameTextualContentAs(folder.resolve("tickets.csv"));
     }
 
     @Test
@@ -80,6 +85,7 @@ class SeveralLabelsTest {
                     .containsExactlyInAnyOrder("billing", "delivery");
             Classification none = classifier.classify("hello 7 " + Tickets.PATIENT);
             assertThat(none.labels()).isEmpty();
+            assertThat(none.toString()).startsWith("none (");
             assertThat(none.probabilities()).containsKeys("billing", "delivery", "urgent");
         }
     }
@@ -125,11 +131,13 @@ class SeveralLabelsTest {
 
         assertThat(answer.get("labels")).hasSize(2);
         assertThat(answer.get("probabilities")).hasSize(3);
+        assertThat(answer.has("label")).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({
         "train --data tickets.csv --label-separator ; --class-weights balanced, --class-weights",
+        "train --data tickets.csv --label-separator ; --folds 2, leave it out where it has several labels",
         "train --data tickets.csv --label-separator ; --test tickets.csv, held out",
         "train --data full --label-separator ;, each text has one label",
         "train --toy --label-separator ;, leave out --label-separator",
