@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 
@@ -58,6 +59,6 @@ public final class LabelSets implements Objective {
 
     @Override
     public String settings() {
-        return ", label sets " + Arrays.deepToString(sets);
+        return ", label sets " + new Checksum().add(Arrays.deepToString(sets)).hex();
     }
 }

@@ -134,6 +134,9 @@ class LabelSetsTest {
         assertThatThrownBy(() -> new LabelSets(new boolean[][] {{true}, {true, false}}))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("as many labels as the first");
-        assertThat(new LabelSets(SETS).settings()).contains("[true, false]");
+        assertThat(new LabelSets(SETS).settings())
+                .startsWith(", label sets ")
+                .isEqualTo(new LabelSets(SETS.clone()).settings())
+                .isNotEqualTo(new LabelSets(new boolean[][] {{true, false}}).settings());
     }
 }
