@@ -57,7 +57,10 @@ public record TrainingPage(Provenance provenance, String state, boolean live, Ma
         return page.toString();
     }
 
-    /** The losses of the network that is being trained, or was last, as two curves, and the validation losses of all. */
+    /**
+     * The losses of the network that is being trained, or was last, as two curves, and the validation losses of all;
+     * where nothing is held out, those of training alone.
+     */
     private Section curves() {
         var charts = new Charts(List.copyOf(trainings.keySet()));
         List<Chart> drawn = new ArrayList<>();
@@ -65,29 +68,32 @@ public record TrainingPage(Provenance provenance, String state, boolean live, Ma
         List<Epoch> epochs = trainings.get(last).epochs();
         var axes = new LinePlot.Axes("epoch", "loss", true);
         double[] numbers = epochs.stream().mapToDouble(Epoch::number).toArray();
-        drawn.add(new Charts(List.of("training", "validation"))
-                .lines(new LinePlot(
-                        last,
-                        axes,
-                        List.of(
-                                new Series(
-                                        "training",
-                                        numbers,
-                                        epochs.stream()
-                                                .mapToDouble(Epoch::trainLoss)
-                                                .toArray()),
-                                new Series(
-                                        "validation",
-                                        numbers,
-                                        epochs.stream()
-                                                .mapToDouble(Epoch::validationLoss)
-                                                .toArray())))));
+        List<Series> losses = new ArrayList<>();
+        losses.add(new Series(
+                "training",
+                numbers,
+                epochs.stream().mapToDouble(Epoch::trainLoss).toArray()));
+        if (isValidated(epochs)) {
+            losses.add(new Series(
+                    "validation",
+                    numbers,
+                    epochs.stream().mapToDouble(Epoch::validationLoss).toArray()));
+        }
+        drawn.add(new Charts(List.of("training", "validation")).lines(new LinePlot(last, axes, losses)));
         if (trainings.size() > 1) {
             Map<String, List<Epoch>> all = new LinkedHashMap<>();
             trainings.forEach((name, training) -> all.put(name, training.epochs()));
-            drawn.add(charts.lines(new LearningCurves(all).plot("All networks", "validation loss", true)));
+            String loss = trainings.values().stream().anyMatch(training -> isValidated(training.epochs()))
+                    ? "validation loss"
+                    : "training loss";
+            drawn.add(charts.lines(new LearningCurves(all).plot("All networks", loss, true)));
         }
         return Section.of("Learning curves", "", drawn.toArray(Chart[]::new));
+    }
+
+    /** Where nothing is held out, epochs are judged by the loss of their training: a second curve would hide the first. */
+    private static boolean isValidated(List<Epoch> epochs) {
+        return epochs.stream().anyMatch(epoch -> epoch.validationLoss() != epoch.trainLoss());
     }
 
     private Table table() {
@@ -102,7 +108,7 @@ public record TrainingPage(Provenance provenance, String state, boolean live, Ma
                     name,
                     last.number() + " of " + training.planned(),
                     Text.of("%.6g", last.trainLoss()),
-                    Text.of("%.6g", last.validationLoss()),
+                    isValidated(training.epochs()) ? Text.of("%.6g", last.validationLoss()) : "-",
                     Text.of("%.6g", best)));
         });
         return new Table(List.of("network", "epochs", "training loss", "validation loss", "best"), rows);
