@@ -213,7 +213,10 @@ public final class CharLmApp {
                 "the text", reading, saved.vocabulary(), saved.tokenization().unit());
         System.out.println(surprisal);
         if (out != null) {
-            DataSource data = source.source(source.sha256(), part.tokens().length());
+            DataSource data = source.source(
+                    source.sha256(),
+                    part.tokens().length(),
+                    saved.tokenization().unit());
             long seed = saved.card().provenance().seed();
             surprisal.write(out, contest.scores(), Cli.provenance(command, engines, seed, data));
             System.out.println("The report is " + out.resolve("report.html"));

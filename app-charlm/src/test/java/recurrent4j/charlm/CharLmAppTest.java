@@ -139,7 +139,11 @@ class CharLmAppTest {
         assertThat(folder.resolve("run")).isDirectoryContaining("glob:**report.html");
         assertThat(folder.resolve("run/report.html"))
                 .content()
-                .contains("Surprisal along the validation part", ">bits a character</text>", "<p class=\"key\">")
+                .contains(
+                        "Surprisal along the validation part",
+                        " characters, from ",
+                        ">bits a character</text>",
+                        "<p class=\"key\">")
                 .doesNotContain("nats")
                 .containsOnlyOnce("After training:");
         assertThat(folder.resolve("run/report.json")).content().contains("\"contestant\" : \"5-gram\"");

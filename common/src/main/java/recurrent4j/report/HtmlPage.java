@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Score;
@@ -101,12 +103,12 @@ public final class HtmlPage {
     void provenance(Provenance provenance) {
         DataSource data = provenance.data();
         html.append("<h2>How to run this again</h2>\n<dl>\n");
-        fact("Command", "<code>" + Markup.escaped(provenance.command()) + "</code>");
+        fact("Command", "<code>" + words(provenance.command()) + "</code>");
         fact("Seed", String.valueOf(provenance.seed()));
         fact(
                 "Data",
-                Markup.escaped(data.name() + ", " + Text.of("%,d", data.rows()) + (data.rows() == 1 ? " row" : " rows")
-                        + ", from " + (data.path().isEmpty() ? data.generator() : data.path())));
+                Markup.escaped(data.name() + ", " + data.extent() + ", from "
+                        + (data.path().isEmpty() ? data.generator() : data.path())));
         fact("SHA-256", "<code>" + Markup.escaped(data.sha256()) + "</code>");
         fact("Environment", Markup.escaped(provenance.environment().sentence()));
         html.append("</dl>\n");
@@ -238,6 +240,15 @@ public final class HtmlPage {
             element("figcaption", "", chart.caption());
         }
         html.append("</figure>\n");
+    }
+
+    /** A command whose options stay whole: browsers break lines behind hyphens, too. */
+    private static String words(String command) {
+        return Arrays.stream(command.split(" "))
+                .map(word -> word.startsWith("-")
+                        ? "<span class=\"word\">" + Markup.escaped(word) + "</span>"
+                        : Markup.escaped(word))
+                .collect(Collectors.joining(" "));
     }
 
     private void fact(String name, String escapedValue) {

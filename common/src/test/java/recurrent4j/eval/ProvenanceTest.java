@@ -35,7 +35,7 @@ class ProvenanceTest {
         assertThat(source.again()).contains(file);
         assertThat(new DataSource("letters", file.toString(), "", SHA256_OF_ABC, 1).again())
                 .contains(file);
-        assertThat(new DataSource("letters", file.toString(), "", SHA256_OF_ABC, 1, 4).again())
+        assertThat(new DataSource("letters", file.toString(), "", SHA256_OF_ABC, 1, 4, "").again())
                 .isEmpty();
         for (String other : List.of("", "/", "/dev/zero", "/proc/kmsg", folder.toString(), file + "x")) {
             assertThat(new DataSource("letters", other, "", SHA256_OF_ABC, 1).again())
@@ -72,6 +72,15 @@ class ProvenanceTest {
                 new Environment("17", "1", "CPU", "stock", 1, "a processor", ""));
         String json = Json.mapper().writeValueAsString(before);
         assertThat(Json.mapper().readValue(json, Provenance.class)).isEqualTo(before);
+    }
+
+    @Test
+    void dataSayWhatTheyCount() {
+        assertThat(DataSource.generated("waves", "two sines", "00", 1).extent()).isEqualTo("1 row");
+        assertThat(DataSource.generated("waves", "two sines", "00", 1440).extent())
+                .isEqualTo("1,440 rows");
+        assertThat(new DataSource("novel", "", "", "00", 133_465, 0, "characters").extent())
+                .isEqualTo("133,465 characters");
     }
 
     @Test

@@ -34,7 +34,8 @@ class HtmlReportTest {
     void whatComesFromOutsideIsEscaped() {
         String html = page().html();
         assertThat(html)
-                .contains("timeseries train --budget &lt;full&gt; --out &quot;runs/a &amp; b&quot;")
+                .contains("timeseries train <span class=\"word\">--budget</span> &lt;full&gt; "
+                        + "<span class=\"word\">--out</span> &quot;runs/a &amp; b&quot;")
                 .contains("&lt;b&gt;bold&lt;/b&gt; &amp; more", "&lt;i&gt;said&lt;/i&gt;", "&lt;u&gt;title&lt;/u&gt;")
                 .doesNotContain("<b>", "<i>", "<u>", "<full>");
     }

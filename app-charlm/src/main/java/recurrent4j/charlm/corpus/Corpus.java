@@ -99,7 +99,9 @@ public record Corpus(
     private static Corpus read(TextSource text, TokenizerFit fit) throws IOException {
         long length = TokenizerFit.length(text, fit.tokenizer());
         Split<TextPart> parts = parts(text, fit.tokenizer(), fit.vocabulary(), fit.ends());
-        return new Corpus(text.name(), fit.tokenizer(), fit.vocabulary(), parts, text.source(text.sha256(), length));
+        DataSource source =
+                text.source(text.sha256(), length, fit.tokenizer().kind().unit());
+        return new Corpus(text.name(), fit.tokenizer(), fit.vocabulary(), parts, source);
     }
 
     /** Tokenizes a whole text by a vocabulary that was fitted to another. */

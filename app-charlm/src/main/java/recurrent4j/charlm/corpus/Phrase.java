@@ -41,7 +41,7 @@ public enum Phrase {
                 Tokenizer.CHARACTERS,
                 vocabulary,
                 new Split<>(phrase, phrase, TextPart.EMPTY),
-                source().source(source().sha256(), phrase.tokens().length()));
+                source().source(source().sha256(), phrase.tokens().length(), "characters"));
     }
 
     /** Returns the phrase as a text. */

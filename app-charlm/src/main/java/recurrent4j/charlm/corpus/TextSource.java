@@ -154,9 +154,13 @@ public record TextSource(String name, String path, String description, Opening o
         return Checksum.of(opening.open());
     }
 
-    /** Returns where the text comes from, for a report. */
-    public DataSource source(String sha256, long tokens) {
+    /**
+     * Returns where the text comes from, for a report.
+     *
+     * @param unit what its tokens are, in the plural
+     */
+    public DataSource source(String sha256, long tokens, String unit) {
         long bytes = path.isEmpty() ? 0 : Path.of(path).toFile().length();
-        return new DataSource(name, path, description, sha256, tokens, bytes);
+        return new DataSource(name, path, description, sha256, tokens, bytes, unit);
     }
 }
