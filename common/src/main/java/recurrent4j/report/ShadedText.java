@@ -65,7 +65,7 @@ public record ShadedText(String caption, Scale scale, List<Run> runs) {
     }
 
     /** Whether any run has a shade. */
-    boolean isShaded() {
+    public boolean isShaded() {
         return runs.stream().anyMatch(run -> !Double.isNaN(run.value()));
     }
 

@@ -38,8 +38,11 @@ public record SentimentReport(
 
     private static final int WORST = 10;
 
-    private static final String SHADES =
+    private static final String PROBABILITIES =
             " The colour of a word is the probability of the predicted label, had the text ended there.";
+
+    private static final String LOG_ODDS =
+            " The colour of a word is what it adds, with the pair that ends in it, to the log odds of the predicted label.";
 
     /** Fewer decimals would hide differences, and more have never been measured. */
     private static final int FEWEST_DECIMALS = 2;
@@ -140,12 +143,17 @@ public record SentimentReport(
         String words = texts.isEmpty()
                 ? shown.name() + " has made no error on the test part."
                 : "Misclassified texts of the test part for which " + shown.name() + " gave the highest probability."
-                        + (isShaded(texts) ? SHADES : "");
+                        + shades(texts);
         return new Section("The worst errors of " + shown.name(), words, texts);
     }
 
-    private static boolean isShaded(List<ShadedText> texts) {
-        return texts.stream().flatMap(text -> text.runs().stream()).anyMatch(run -> !Double.isNaN(run.value()));
+    /** Says what colours mean, if there are any; probabilities have a unit, log odds have none. */
+    private static String shades(List<ShadedText> texts) {
+        return texts.stream()
+                .filter(ShadedText::isShaded)
+                .findFirst()
+                .map(text -> text.scale().unit().isEmpty() ? LOG_ODDS : PROBABILITIES)
+                .orElse("");
     }
 
     private ShadedText error(int text, Predictions predictions, BiFunction<Review, List<String>, ShadedText> shading) {

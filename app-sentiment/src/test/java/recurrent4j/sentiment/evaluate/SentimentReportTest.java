@@ -74,6 +74,15 @@ class SentimentReportTest {
     }
 
     @Test
+    void coloursThatStandForLogOddsAreNotCalledProbabilities() throws IOException {
+        BiFunction<Review, List<String>, ShadedText> shading = (review, tokens) ->
+                new ShadedText("", ShadedText.Scale.around(0, "", 2), List.of(new ShadedText.Run(tokens.get(0), 1.5)));
+        assertThat(write("majority class", shading))
+                .contains("to the log odds of the predicted label")
+                .doesNotContain("The colour of a word is the probability");
+    }
+
+    @Test
     void anAccuracyHasTheDecimalsThatFewTextsDeserve() throws IOException {
         assertThat(write("naive Bayes", PLAIN)).contains("<td>0.50</td>").doesNotContain("<td>0.500000</td>");
     }
