@@ -63,8 +63,9 @@ class KnownAheadAppTest {
         assertThat(trained.out()).contains("Regression on covariates");
         assertThat(trained.err())
                 .contains(
-                        "price is known 0 step(s) ahead.",
+                        "price is known no further than the values.",
                         "days.csv: 10 event(s) from 2024-01-01 to 2024-03-13, known ahead as holiday -1, holiday.");
+        assertThat(folder.resolve("run/report.html")).content().contains("The steps to come are not forecast here");
     }
 
     private static int price(int day) {

@@ -169,7 +169,7 @@ public record BacktestResults(Backtest backtest, List<BacktestResult> trials) {
     /** Returns how often intervals of a level held what they claim, beside how wide they are: a row a method. */
     public Table intervals(double level) {
         return table(
-                "interval of " + share(level),
+                "interval of " + share(level).replace(".0 ", " "),
                 Stream.of(IntervalMetric.values())
                         .map(metric -> intervals(metric.title(), metric, level))
                         .toList());

@@ -28,6 +28,10 @@ import recurrent4j.timeseries.baseline.Baselines;
  */
 public record BacktestSections(BacktestResults trials, Scoreboard scores) {
 
+    private static final String NOT_YET =
+            "The steps to come are not forecast here: they take columns that are known no further than the values. "
+                    + "The command forecast draws them, from a file that goes on with these columns, or with --future-file.";
+
     private static final String ERRORS =
             "\nMAE and RMSE are in the unit of the values. sMAPE is in percent, from 0 to 200. MASE is the absolute error"
                     + " as a multiple of the mean absolute change over a season before the origin. OWA is the mean of sMAPE"
@@ -64,7 +68,7 @@ public record BacktestSections(BacktestResults trials, Scoreboard scores) {
 
     /** Returns the page of a network that was judged by it and saved, where not all is known that it reads ahead. */
     public HtmlReport page(Provenance provenance, List<Section> training) {
-        return page(provenance, List.of(), training);
+        return page(provenance, List.of(new Section("Forecast", NOT_YET, List.of())), training);
     }
 
     /**

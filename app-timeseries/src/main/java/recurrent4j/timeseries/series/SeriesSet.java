@@ -77,17 +77,24 @@ public record SeriesSet(String name, List<Series> series, Frequency frequency, R
         int columns = names.columnsAhead();
         String ahead = columns == 0
                 ? ""
-                : " %s %s known %d step(s) ahead."
+                : " %s %s known %s."
                         .formatted(
                                 String.join(", ", names.future().subList(0, columns)),
                                 columns == 1 ? "is" : "are",
-                                series.stream()
-                                        .mapToInt(one -> one.covariates()
-                                                .firstAhead(columns)
-                                                .ahead(one.length()))
-                                        .min()
-                                        .orElse(0));
+                                ahead(columns));
         return "%s: %d series, %s; %s.%s".formatted(name, size(), frequency, repairs, ahead);
+    }
+
+    private String ahead(int columns) {
+        int steps = series.stream()
+                .mapToInt(one -> one.covariates().firstAhead(columns).ahead(one.length()))
+                .min()
+                .orElse(0);
+        return switch (steps) {
+            case 0 -> "no further than the values";
+            case 1 -> "1 step ahead";
+            default -> steps + " steps ahead";
+        };
     }
 
     /** Returns the names of what was measured with the values. */

@@ -39,7 +39,7 @@ class KnownAheadTest {
         assertThat(first.clock().label(1)).isEqualTo("2024-01-03");
         assertThat(set.series().get(1).covariates().future()[0]).containsExactly(20, 21, 22);
         assertThat(set.repairs().dropped()).isZero();
-        assertThat(set.sentence()).endsWith("price is known 0 step(s) ahead.");
+        assertThat(set.sentence()).endsWith("price is known no further than the values.");
     }
 
     @Test
