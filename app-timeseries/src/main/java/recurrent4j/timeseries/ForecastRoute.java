@@ -149,7 +149,11 @@ record ForecastRoute(Forecaster forecaster) {
                         : LocalDate.parse(start).atStartOfDay();
                 return Series.of(id, first, Duration.parse(every), values);
             }
-            return Series.of(id, LocalDate.parse(start), Period.parse(every), values);
+            Period period = Period.parse(every);
+            if (!LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH)) {
+                throw new InputException("Series %s goes on every \"%s\"; choose a longer time, such as P1D.", id, every);
+            }
+            return Series.of(id, LocalDate.parse(start), period, values);
         } catch (DateTimeException e) {
             throw new InputException(
                     "Series %s begins at \"%s\" and goes on every \"%s\", which are no date and no ISO 8601 duration; write"

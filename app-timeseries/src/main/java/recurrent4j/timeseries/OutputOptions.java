@@ -36,18 +36,24 @@ final class OutputOptions {
     @Option(names = "--spreadsheet", description = "Put an apostrophe before ids that a spreadsheet would compute.")
     private boolean spreadsheet;
 
-    /** Refuses a file that is there already. */
+    /** Refuses a file that is there already, and what has no meaning beside JSON. */
     void requireFree() {
+        if (spreadsheet && isJson()) {
+            throw new InputException("--spreadsheet is about CSV, and JSON was asked for; leave out one of them.");
+        }
         if (out != null) {
             ForecastOutput.requireFree(out);
         }
     }
 
+    private boolean isJson() {
+        return json || out != null && out.getFileName().toString().endsWith(".json");
+    }
+
     /** Returns what is to be printed; nothing if it has been written to a file. */
     Optional<String> write(ForecastOutput output) throws IOException {
-        boolean named = out != null && out.getFileName().toString().endsWith(".json");
         var format = new ForecastFormat(
-                json || named, spreadsheet, digits == null ? OptionalInt.empty() : OptionalInt.of(digits));
+                isJson(), spreadsheet, digits == null ? OptionalInt.empty() : OptionalInt.of(digits));
         if (out == null) {
             return Optional.of(output.text(format));
         }
@@ -58,7 +64,7 @@ final class OutputOptions {
     /** Says where the forecast is, and warns of ids that a spreadsheet would compute, unless they are written for one. */
     List<String> remarks(ForecastOutput output) {
         Stream<String> place = Stream.ofNullable(out).map("The forecast is %s"::formatted);
-        Stream<String> formulas = spreadsheet || json ? Stream.empty() : output.remarkOnFormulas().stream();
+        Stream<String> formulas = spreadsheet || isJson() ? Stream.empty() : output.remarkOnFormulas().stream();
         return Stream.concat(place, formulas).toList();
     }
 }

@@ -183,6 +183,9 @@ final class SeriesOptions {
     private SeriesColumns columns(CsvReader rows) {
         List<String> header = rows.header();
         String names = id == null ? "unique_id" : id;
+        if (id != null && !header.isEmpty()) {
+            rows.column(id);
+        }
         boolean numbered = header.size() > 2 && header.subList(0, 2).equals(List.of("V1", "V2"));
         SeriesColumns.Format detected = header.contains(names)
                 ? SeriesColumns.Format.LONG

@@ -1,6 +1,7 @@
 package recurrent4j.serve;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -107,13 +108,13 @@ record Question(HttpExchange exchange) {
         } catch (CharacterCodingException e) {
             throw new Refusal(400, "The request is not in UTF-8; send JSON in UTF-8.");
         } catch (JacksonException e) {
+            // What is nested too deep or has too many digits comes without a location.
+            JsonLocation location = e.getLocation();
+            String place = location == null
+                    ? ""
+                    : ", from line %d, column %d on".formatted(location.getLineNr(), location.getColumnNr());
             throw new Refusal(
-                    400,
-                    "The request is no JSON, from line %d, column %d on: %s."
-                            .formatted(
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    Excerpt.sentence(e.getOriginalMessage())));
+                    400, "The request is no JSON%s: %s.".formatted(place, Excerpt.sentence(e.getOriginalMessage())));
         }
     }
 }

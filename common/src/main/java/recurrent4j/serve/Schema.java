@@ -182,6 +182,9 @@ public final class Schema {
     }
 
     private static void requireBounds(JsonNode schema, JsonNode value, String place) {
+        if (value.isBigInteger() && types(schema).contains("integer") && !schema.has("minimum")) {
+            throw refused(place, "must have at most 64 bits, and is " + shown(value));
+        }
         double number = value.asDouble();
         if (schema.has("minimum")
                 && !(number >= schema.get("minimum").asDouble()

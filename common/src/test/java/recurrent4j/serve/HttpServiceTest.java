@@ -3,7 +3,10 @@ package recurrent4j.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,6 +77,29 @@ class HttpServiceTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Json.mapper().readTree(answer.body()).get("error").asText()).contains(sentence);
         assertThat(service.defects).isEmpty();
+    }
+
+    @Test
+    void whatIsNestedTooDeepOrHasTooManyDigitsIsRefusedInOneSentence() throws Exception {
+        service.start(new Limits(10_000, Duration.ofSeconds(20), 2, 100));
+
+        for (String question : List.of("[".repeat(2000), "{\"number\": " + "9".repeat(2000) + "}")) {
+            HttpResponse<String> answer = service.post("/double", question);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("The request is no JSON: ", "exceeds the maximum");
+        }
+        assertThat(service.defects).isEmpty();
+    }
+
+    @Test
+    void aWholeNumberOfMoreThan64BitsIsRefusedRatherThanCutOff() {
+        Schema number = Schema.integer("Any.");
+
+        number.require(LongNode.valueOf(Long.MAX_VALUE));
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> number.require(BigIntegerNode.valueOf(BigInteger.TWO.pow(63))))
+                .withMessage("The request must have at most 64 bits, and is 9223372036854775808.");
     }
 
     @Test

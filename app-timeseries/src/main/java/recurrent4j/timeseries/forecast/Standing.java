@@ -47,13 +47,16 @@ public final class Standing {
             if (found.size() == 1 && !wanted.isEmpty()) {
                 return found.get(0);
             }
-            if (!found.isEmpty()) {
-                break;
+            if (!found.isEmpty() && !wanted.isEmpty()) {
+                throw new InputException("--by %s names several methods; choose one of %s.", name, list(found, names));
             }
         }
         throw new InputException(
-                "--by %s names no one method; there are %s.",
-                name, all.stream().map(names).collect(Collectors.joining("; ")));
+                "--by \"%s\" names no method; there are %s.", name, list(all, names));
+    }
+
+    private static <M> String list(List<M> methods, Function<M, String> names) {
+        return methods.stream().map(names).collect(Collectors.joining("; "));
     }
 
     private enum Kind {

@@ -75,19 +75,19 @@ public record SeriesQuestion(
                             .formatted(season(framing.season()), set.name(), season(set.season()), framing.season()));
         }
         if (!set.features().equals(framing.features())) {
-            throw new InputException("The model reads %s beside the values, and was given %s; leave out --features."
-                    .formatted(framing.features(), set.features()));
+            throw new InputException("The model reads %s beside the values, and was given %s; name just these columns with --past."
+                    .formatted(listed(framing.features()), listed(set.features())));
         }
         CovariateNames trained = covariates();
         if (!set.names().future().equals(trained.future())) {
             throw new InputException(
-                    "The model reads %s ahead, and was given %s; name its columns with --future, and its events with --holidays.",
-                    trained.future(), set.names().future());
+                    "The model reads %s ahead, and was given %s; name just these columns with --future, and events with --holidays.",
+                    listed(trained.future()), listed(set.names().future()));
         }
         if (!set.names().statics().equals(trained.statics())) {
             throw new InputException(
-                    "The model reads %s of each series, and was given %s; name its columns with --static.",
-                    trained.statics(), set.names().statics());
+                    "The model reads %s of each series, and was given %s; name just these columns with --static.",
+                    listed(trained.statics()), listed(set.names().statics()));
         }
         for (Series series : set.series()) {
             if (!series.clock().cycles().containsAll(framing.cycles())) {
