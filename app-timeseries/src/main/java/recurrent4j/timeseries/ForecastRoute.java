@@ -151,7 +151,8 @@ record ForecastRoute(Forecaster forecaster) {
             }
             Period period = Period.parse(every);
             if (!LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH)) {
-                throw new InputException("Series %s goes on every \"%s\"; choose a longer time, such as P1D.", id, every);
+                throw new InputException(
+                        "Series %s goes on every \"%s\"; choose a longer time, such as P1D.", id, every);
             }
             return Series.of(id, LocalDate.parse(start), period, values);
         } catch (DateTimeException e) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Heading;
+import recurrent4j.io.InputException;
 import recurrent4j.timeseries.forecast.ForecastFormat;
 import recurrent4j.timeseries.report.ForecastOutput;
 

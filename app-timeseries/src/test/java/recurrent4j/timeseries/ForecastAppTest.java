@@ -53,6 +53,18 @@ class ForecastAppTest {
         assertThat(run(command + " --digits 18").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void whatWouldBeDroppedOrGuessedIsRefused() {
+        String shops = "--csv %s --time week --y sales --horizon 4 ".formatted(SHOPS);
+
+        assertThat(run(shops + "--id nosuch --by theta").err()).contains("has no column \"nosuch\"; it has shop, week");
+        assertThat(run(shops + "--id shop --by theta --json --spreadsheet").err())
+                .contains("--spreadsheet is about CSV, and JSON was asked for; leave out one of them.");
+        assertThat(run(shops + "--id shop --by holt-winters").err())
+                .contains(
+                        "--by holt-winters names several methods; choose one of Holt-Winters (additive); Holt-Winters");
+    }
+
     /** The advice was to sort the rows by time. */
     @Test
     void aForgottenIdIsNamed() throws IOException {

@@ -59,6 +59,10 @@ class ServeCommandTest {
                 service.post("/forecast", "{\"series\": [{\"values\": [1, 2], \"start\": \"x\", \"every\": \"P1D\"}]}")
                         .body(),
                 service.post("/forecast", "{\"series\": [{\"values\": [1], \"start\": \"2021-01-01\"}]}")
+                        .body(),
+                service.post(
+                                "/forecast",
+                                "{\"series\": [{\"values\": [1, 2], \"start\": \"2021-01-01\", \"every\": \"-P1D\"}]}")
                         .body());
         service.stop();
 
@@ -83,6 +87,7 @@ class ServeCommandTest {
         assertThat(refusals.get(1)).contains("levels [0.8, 0.95]");
         assertThat(refusals.get(2)).contains("write 2021-03-21 and P1D");
         assertThat(refusals.get(3)).contains("\\\"start\\\" and \\\"every\\\"");
+        assertThat(refusals.get(4)).contains("goes on every \\\"-P1D\\\"; choose a longer time");
     }
 
     private static double[] numbers(JsonNode json) {

@@ -51,8 +51,7 @@ public final class Standing {
                 throw new InputException("--by %s names several methods; choose one of %s.", name, list(found, names));
             }
         }
-        throw new InputException(
-                "--by \"%s\" names no method; there are %s.", name, list(all, names));
+        throw new InputException("--by %s names no one method; there are %s.", name, list(all, names));
     }
 
     private static <M> String list(List<M> methods, Function<M, String> names) {

@@ -2,6 +2,7 @@ package recurrent4j.timeseries.saved;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import java.util.Optional;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.global.Framing;
@@ -75,18 +76,19 @@ public record SeriesQuestion(
                             .formatted(season(framing.season()), set.name(), season(set.season()), framing.season()));
         }
         if (!set.features().equals(framing.features())) {
-            throw new InputException("The model reads %s beside the values, and was given %s; name just these columns with --past."
-                    .formatted(listed(framing.features()), listed(set.features())));
+            throw new InputException(
+                    "The model reads %s beside the values, and was given %s; give just that with --past."
+                            .formatted(listed(framing.features()), listed(set.features())));
         }
         CovariateNames trained = covariates();
         if (!set.names().future().equals(trained.future())) {
             throw new InputException(
-                    "The model reads %s ahead, and was given %s; name just these columns with --future, and events with --holidays.",
+                    "The model reads %s ahead, and was given %s; give just that with --future and --holidays.",
                     listed(trained.future()), listed(set.names().future()));
         }
         if (!set.names().statics().equals(trained.statics())) {
             throw new InputException(
-                    "The model reads %s of each series, and was given %s; name just these columns with --static.",
+                    "The model reads %s of each series, and was given %s; give just that with --static.",
                     listed(trained.statics()), listed(set.names().statics()));
         }
         for (Series series : set.series()) {
@@ -112,6 +114,10 @@ public record SeriesQuestion(
                 ? Optional.empty()
                 : Optional.of("The model was trained on one value every %s, and %s has one every %s."
                         .formatted(step, set.name(), given));
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "nothing" : String.join(", ", names);
     }
 
     private static String season(int steps) {
