@@ -166,6 +166,7 @@ class TrainCommandTest {
                 .isEqualTo(run(generate + " --by lstm").out())
                 .isNotEqualTo(best.out());
         assertThat(network.err()).doesNotContain("better by validation");
+        assertThat(run(generate + " --by=").err()).contains("The saved model has no \"\"; choose ");
         AppRun other = run(generate + " --by 3-gram");
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err()).startsWith("The saved model has no \"3-gram\"; choose LSTM 4 + Dense(28) or 6-gram.");

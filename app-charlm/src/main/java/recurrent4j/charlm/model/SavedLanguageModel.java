@@ -156,7 +156,7 @@ public record SavedLanguageModel(
     }
 
     private static boolean begins(GenerativeModel model, String name) {
-        return model.name().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT));
+        return !name.isBlank() && model.name().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT));
     }
 
     private double validation(String name) throws IOException {
