@@ -109,15 +109,14 @@ final class SourceOptions {
     /** What is a number and no file is a share. */
     private static Optional<Path> file(Path given) {
         return Optional.ofNullable(given)
-                .filter(path ->
-                        Files.exists(path) || !path.getFileName().toString().matches("[\\d.eE+-]+"));
+                .filter(path -> Files.exists(path) || !path.toString().matches("[\\d.eE+-]*\\d[\\d.eE+-]*"));
     }
 
     private static double share(Path given) {
         if (given == null || file(given).isPresent()) {
             return USUAL_SHARE;
         }
-        return CsvFormat.DETECTED.number(given.getFileName().toString());
+        return CsvFormat.DETECTED.number(given.toString());
     }
 
     Origin origin(long seed) {

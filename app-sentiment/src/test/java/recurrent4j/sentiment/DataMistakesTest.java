@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.cli.AppRun;
@@ -47,6 +49,18 @@ class DataMistakesTest {
     void anotherEncoding() throws Exception {
         Files.writeString(folder.resolve("mail.tsv"), "ham\tcaf\u00E9\nspam\tx\n", StandardCharsets.ISO_8859_1);
         assertRefused("mail.tsv", "mail.tsv is not in UTF-8: the byte 0xE9 at offset 7, in line 1, does not belong");
+    }
+
+    /** Of 1/3, the last name of the path was read: 3.0. */
+    @Test
+    void aShareThatIsNoNumberIsAFile() throws Exception {
+        String texts = IntStream.range(0, 40)
+                .mapToObj(i -> "text%d,%s\n".formatted(i, i % 2 == 0 ? "ham" : "spam"))
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("mail.csv"), "text,label\n" + texts);
+        AppRun run = AppRun.of(SentimentApp.class, folder, "train", "--data", "mail.csv", "--test", "1/3");
+        assertThat(run.err()).contains("There is no file ", "1/3; check the path.");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -63,8 +63,17 @@ public record ClassifyTable(SentimentClassifier classifier, List<String> labels,
 
     /** The names of the columns that are added: none that is there already. */
     private List<String> added(List<String> header) {
-        boolean taken = header.contains("label") || header.contains("probability");
-        String prefix = taken ? "predicted_" : "";
+        String prefix = "";
+        while (true) {
+            List<String> names = named(prefix);
+            if (names.stream().noneMatch(header::contains)) {
+                return names;
+            }
+            prefix = "predicted_" + prefix;
+        }
+    }
+
+    private List<String> named(String prefix) {
         return IntStream.rangeClosed(1, Math.min(top, labels.size()))
                 .mapToObj(rank -> rank == 1 ? "" : "_" + rank)
                 .flatMap(suffix -> List.of(prefix + "label" + suffix, prefix + "probability" + suffix).stream())

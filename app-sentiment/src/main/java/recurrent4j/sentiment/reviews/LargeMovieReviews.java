@@ -117,7 +117,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
 
     private static InputException otherLayout(Path path, String part) {
         return new InputException(
-                "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, or a file of labelled lines.",
+                "%s holds no reviews at %s/neg/<id>_<rating>.txt and %2$s/pos/<id>_<rating>.txt, as the Large Movie Review Dataset does; name that folder, its .tar.gz, a folder with a folder of .txt files for each class (two or more), or a file of labelled lines.",
                 path, part);
     }
 

@@ -66,6 +66,16 @@ class ClassifyLoopTest {
     }
 
     @Test
+    void noColumnOfATableIsCalledLikeOneThatIsThere() throws IOException {
+        try (var rows = CsvReader.open("table", stream("text,label,predicted_label\ngood,x,y\n"), CsvFormat.DETECTED)) {
+            new ClassifyTable(new Counter(), Counter.LABELS, 1).classify(rows, Columns.BY_NAME, new TextOutput(bytes));
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .startsWith("text,label,predicted_label,predicted_predicted_label,predicted_predicted_probability\n");
+    }
+
+    @Test
     void aTableReturnsWithLabelAndProbabilityBehindEachRow() throws IOException {
         String table = "id;text;label\n7;\"a good; film\";x\n8;bad;\n";
         try (var rows = CsvReader.open("table", stream(table), CsvFormat.DETECTED)) {
