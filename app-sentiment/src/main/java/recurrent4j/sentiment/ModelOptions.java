@@ -109,6 +109,11 @@ final class ModelOptions {
         return training.seed();
     }
 
+    /** What is said of the weights where a run tells by which settings it was begun. */
+    String weighting() {
+        return classWeights == null ? "" : ", class weights " + classWeights;
+    }
+
     /** Returns the weight of each class. */
     double[] classWeights(TokenizedReviews reviews) {
         ClassWeighting weighting = classWeights == null ? ClassWeighting.NONE : ClassWeighting.parse(classWeights);

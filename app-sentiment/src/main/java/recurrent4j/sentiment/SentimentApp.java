@@ -120,7 +120,9 @@ public final class SentimentApp {
         Run run = runs.open(
                 corpus.shortName(),
                 provenance,
-                networks.stream().map(NetworkSpec::settings).toList());
+                networks.stream()
+                        .map(network -> network.settings() + model.weighting())
+                        .toList());
 
         Cli.doing("Fitting the baselines …");
         var trainer = new ClassifierTrainer(parts, engines.engine(), engines.ensembles(run), run::checkpoint);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.cli.AppRun;
@@ -60,6 +61,25 @@ class DataMistakesTest {
         Files.writeString(folder.resolve("mail.csv"), "text,label\n" + texts);
         AppRun run = AppRun.of(SentimentApp.class, folder, "train", "--data", "mail.csv", "--test", "1/3");
         assertThat(run.err()).contains("There is no file ", "1/3; check the path.");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aRunDoesNotGoOnWithOtherClassWeights() throws Exception {
+        String texts = IntStream.range(0, 40)
+                .mapToObj(i -> "text%d word,%s\n".formatted(i, i % 2 == 0 ? "ham" : "spam"))
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("mail.csv"), "text,label\n" + texts);
+        String[] train = {"train", "--data", "mail.csv", "--preset", "MEAN", "--epochs", "1", "--out", "run"};
+        String[] weighted = Stream.concat(Stream.of(train), Stream.of("--class-weights", "ham=3"))
+                .toArray(String[]::new);
+        String[] resumed =
+                Stream.concat(Stream.of(train), Stream.of("--resume")).toArray(String[]::new);
+
+        assertThat(AppRun.of(SentimentApp.class, folder, weighted).exitCode()).isZero();
+        AppRun run = AppRun.of(SentimentApp.class, folder, resumed);
+
+        assertThat(run.err()).contains("was begun with other settings", "class weights ham=3");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
