@@ -242,10 +242,10 @@ public final class HtmlPage {
         html.append("</figure>\n");
     }
 
-    /** A command whose options stay whole: browsers break lines behind hyphens, too. */
-    private static String words(String command) {
-        return Arrays.stream(command.split(" "))
-                .map(word -> word.startsWith("-")
+    /** A text, such as a command, whose options stay whole: browsers break lines behind hyphens, too. */
+    private static String words(String text) {
+        return Arrays.stream(text.split(" "))
+                .map(word -> word.startsWith("--")
                         ? "<span class=\"word\">" + Markup.escaped(word) + "</span>"
                         : Markup.escaped(word))
                 .collect(Collectors.joining(" "));
@@ -257,7 +257,7 @@ public final class HtmlPage {
 
     private void element(String tag, String style, String text) {
         String attribute = style.isEmpty() ? "" : " class=\"" + style + "\"";
-        html.append("<" + tag + attribute + ">" + Markup.escaped(text) + "</" + tag + ">\n");
+        html.append("<" + tag + attribute + ">" + words(text) + "</" + tag + ">\n");
     }
 
     private static String style() {

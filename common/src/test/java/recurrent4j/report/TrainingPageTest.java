@@ -28,6 +28,13 @@ class TrainingPageTest {
                 .doesNotContain(">validation</text>", ">validation loss</text>");
     }
 
+    @Test
+    void theOptionsOfACommandStayWholeWhereItsLinesBreak() {
+        String state = "The run was interrupted; it goes on with: timeseries train --out run --resume";
+        var page = new TrainingPage(SampleRun.PROVENANCE, state, false, Map.of());
+        assertThat(page.html()).contains("<span class=\"word\">--resume</span></p>");
+    }
+
     private static String page(List<Epoch> epochs, String... names) {
         Map<String, TrainingPage.Training> trainings = new LinkedHashMap<>();
         for (String name : names) {

@@ -2,11 +2,13 @@ package recurrent4j.timeseries.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Scoreboard;
 import recurrent4j.report.Chart;
 import recurrent4j.report.Charts;
 import recurrent4j.report.Continuation;
@@ -27,6 +29,9 @@ public final class TrainingSections {
 
     private static final int EXAMPLES = 3;
 
+    /** More would need a legend that takes much of a small chart. */
+    private static final int CONTESTANTS = 4;
+
     private TrainingSections() {}
 
     /** Returns the page of networks that competed on a preset. */
@@ -34,7 +39,7 @@ public final class TrainingSections {
         List<CourseTask.Trial> trials = results.contest().contestants();
         var charts = new Charts(trials.stream().map(CourseTask.Trial::name).toList());
         List<Section> leading = List.of(
-                examples(results.task(), trials, charts),
+                examples(results.task(), best(results), charts),
                 new LearningCurves(results.epochs())
                         .section(
                                 charts,
@@ -85,6 +90,19 @@ public final class TrainingSections {
         return charts.lines(new LinePlot(title, axes, lines));
     }
 
+    /** The best contestants by validation, in the order of their entry. */
+    private static List<CourseTask.Trial> best(CourseResults results) {
+        Scoreboard board = results.contest().scores();
+        List<String> best = board.scores().stream()
+                .sorted(Comparator.comparingDouble(board::improvement).reversed())
+                .limit(CONTESTANTS)
+                .map(score -> score.contestant().name())
+                .toList();
+        return results.contest().contestants().stream()
+                .filter(trial -> best.contains(trial.name()))
+                .toList();
+    }
+
     /** The first series of the validation part, or evenly spread ones where neighbours nearly coincide. */
     private static Section examples(CourseTask task, List<CourseTask.Trial> trials, Charts charts) {
         SeriesSet part = task.parts().validation();
@@ -96,7 +114,7 @@ public final class TrainingSections {
                 "Three forecasts",
                 "From the validation part, which no network was fitted to: the %d values that a forecast is made from, what"
                                 .formatted(task.window())
-                        + " truly followed, and what each contestant said would follow.",
+                        + " truly followed, and what the best contestants said would follow.",
                 drawn);
     }
 
