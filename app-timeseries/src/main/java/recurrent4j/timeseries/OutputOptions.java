@@ -20,7 +20,8 @@ final class OutputOptions {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write a file, .csv or .json; beside it a plot, .svg, and a page of several, .html.")
+            description =
+                    "Write CSV or JSON, as the name ends; beside it a plot as SVG, and a page of several as HTML.")
     private Path out;
 
     @Option(names = "--json", description = "Write JSON: id, times, mean and intervals of each series.")

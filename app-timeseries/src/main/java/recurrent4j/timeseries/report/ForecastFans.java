@@ -24,7 +24,7 @@ record ForecastFans(int season, Charts charts) {
     private static final List<Double> SHOWN = List.of(0.95, 0.8);
     private static final int FEWEST = 40;
     private static final int HORIZONS = 4;
-    private static final int SEASONS = 3;
+    private static final int SEASONS = 2;
 
     /** Draws the forecast of a trial from the last origin. */
     Chart of(String title, int series, BacktestResult trial, BacktestResults others) {
