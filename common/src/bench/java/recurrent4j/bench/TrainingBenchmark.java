@@ -91,7 +91,7 @@ public final class TrainingBenchmark {
     /**
      * Prints one line a workload: both medians and how many times faster ours is.
      *
-     * @param args threads for our layers; all processors if there is none
+     * @param args threads for our layers, all processors if there is none; then {@code fused} to leave the stock layers out
      */
     public static void main(String[] args) {
         int threads = args.length > 0
@@ -116,13 +116,14 @@ public final class TrainingBenchmark {
                 Workload.layer(Cell.LSTM, 32, 50, 20, 20),
                 Workload.layer(Cell.LSTM, 50, 50, 128, 128),
                 Workload.layer(Cell.LSTM, 64, 200, 64, 64));
+        boolean withStock = args.length < 2 || !args[1].equals("fused");
         for (Workload workload : workloads) {
-            run(workload, threads);
+            run(workload, threads, withStock && workload.hasStock());
         }
     }
 
     /** In turn, so that both meet the same disturbances. */
-    private static void run(Workload workload, int threads) {
+    private static void run(Workload workload, int threads, boolean withStock) {
         DataSet batch = batch(workload);
         Network ours = Engine.FUSED.install(Network.of(workload.architecture(), 0.001, 1), threads);
         Network stock = Network.of(workload.architecture(), 0.001, 1);
@@ -133,7 +134,7 @@ public final class TrainingBenchmark {
         double[] stockSeconds = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             fusedSeconds[round] = sample(ours, batch);
-            stockSeconds[round] = workload.hasStock() ? sample(stock, batch) : Double.NaN;
+            stockSeconds[round] = withStock ? sample(stock, batch) : Double.NaN;
         }
         double fusedMedian = median(fusedSeconds);
         double stockMedian = median(stockSeconds);
