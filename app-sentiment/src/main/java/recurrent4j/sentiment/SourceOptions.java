@@ -106,17 +106,22 @@ final class SourceOptions {
         return origin(seed).read(path.get(), own);
     }
 
-    /** What is a number and no file is a share. */
+    /** What is a number and no file is a share; what has a folder, such as 1/3, is none. */
     private static Optional<Path> file(Path given) {
-        return Optional.ofNullable(given)
-                .filter(path -> Files.exists(path) || !path.toString().matches("[\\d.eE+-]*\\d[\\d.eE+-]*"));
+        return Optional.ofNullable(given).filter(path -> Files.exists(path) || !isShare(path));
+    }
+
+    private static boolean isShare(Path given) {
+        Path parent = given.getParent();
+        return given.getFileName().toString().matches("[\\d.eE+-]*\\d[\\d.eE+-]*")
+                && (parent == null || Files.isDirectory(parent));
     }
 
     private static double share(Path given) {
         if (given == null || file(given).isPresent()) {
             return USUAL_SHARE;
         }
-        return CsvFormat.DETECTED.number(given.toString());
+        return CsvFormat.DETECTED.number(given.getFileName().toString());
     }
 
     Origin origin(long seed) {
