@@ -134,6 +134,8 @@ class BacktestAppTest {
                 "--fit-once",
                 "--units",
                 "4",
+                "--epochs",
+                "6",
                 "--out",
                 "run");
 
@@ -176,6 +178,8 @@ class BacktestAppTest {
                 "4",
                 "--units",
                 "2",
+                "--epochs",
+                "6",
                 "--out",
                 "run");
 

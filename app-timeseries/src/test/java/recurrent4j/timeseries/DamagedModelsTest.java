@@ -12,7 +12,7 @@ class DamagedModelsTest {
 
     @Test
     void someDamages(@TempDir Path scratch) throws IOException, InterruptedException {
-        new DamagedModels(TimeSeriesApp.class, scratch).requireSentencesOrNumbers(199);
+        new DamagedModels(TimeSeriesApp.class, scratch).requireSentencesOrNumbers(499);
     }
 
     @Test

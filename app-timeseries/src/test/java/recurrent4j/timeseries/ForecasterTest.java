@@ -107,7 +107,7 @@ class ForecasterTest {
     @ValueSource(strings = {"many-series", "course", "sine", "es-rnn"})
     void eightThreadsGetTheAnswersOfOne(String kind) throws Exception {
         try (Forecaster forecaster = Forecaster.load(kind.equals("es-rnn") ? trained() : golden(kind + "/model"))) {
-            List<Series> questions = IntStream.range(0, 40)
+            List<Series> questions = IntStream.range(0, 24)
                     .mapToObj(i -> Series.of("S" + i, values(i)))
                     .toList();
             int horizon = forecaster.horizon();

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import recurrent4j.data.BytePairs.Merge;
 import recurrent4j.io.InputException;
@@ -116,6 +117,7 @@ class BytePairsTest {
     }
 
     @Test
+    @Tag("full")
     void aMegabyteIsLearnedInSeconds() {
         var random = new Random(1);
         Map<String, Long> words = new HashMap<>();
