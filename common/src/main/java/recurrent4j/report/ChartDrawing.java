@@ -69,7 +69,9 @@ final class ChartDrawing {
                             "width",
                             size.width(),
                             "height",
-                            height)
+                            height,
+                            "style",
+                            "max-width: 100%; height: auto")
                     + ">\n");
         } else {
             svg.raw("<svg" + Markup.attributes("class", "chart " + size.style(), "role", "img", "viewBox", box)

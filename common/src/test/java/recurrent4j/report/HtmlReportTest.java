@@ -154,6 +154,7 @@ class HtmlReportTest {
         assertThat(folder.resolve("charts/learning-curves-all.svg"))
                 .content()
                 .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains("style=\"max-width: 100%; height: auto\"")
                 .contains("prefers-color-scheme: dark", "Learning curves: &lt;all&gt;");
     }
 
