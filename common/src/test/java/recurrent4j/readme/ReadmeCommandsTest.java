@@ -48,6 +48,8 @@ class ReadmeCommandsTest {
 
         for (Path readme : readmes(clone)) {
             if (readme.toString().startsWith(only)) {
+                // Each begins where nothing has been run: a second training of a file would stand in another folder.
+                assertSucceeds(clone, "rm -rf runs", repository);
                 paste(readme, clone, repository);
             }
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Shape {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d,]*(\\.\\d+)?([eE][-+]?\\d+)?");
-    private static final Pattern DURATION = Pattern.compile("(# (h|min|s) )*# (h|min|s|ms)\\b");
+    private static final Pattern DURATION = Pattern.compile("(< )?(# (h|min|s) )*# (h|min|s|ms)\\b");
     private static final Pattern DOTS = Pattern.compile("(\\.\\.\\.|…)$");
 
     private Shape() {}
