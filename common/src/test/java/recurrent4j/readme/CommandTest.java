@@ -95,4 +95,9 @@ class CommandTest {
         assertThat(Shape.difference(List.of("first", "…"), printed)).isEmpty();
         assertThat(Shape.difference(List.of("…", "fourth"), printed)).contains("fourth");
     }
+
+    @Test
+    void aVeryShortDurationIsADuration() {
+        assertThat(Shape.of("naive Bayes  467  < 0.1 s")).isEqualTo(Shape.of("naive Bayes  467  0.1 s"));
+    }
 }
