@@ -18,7 +18,7 @@ import recurrent4j.sentiment.evaluate.Temperature;
  * @param linear the linear classifiers, whose parts are called like their kinds
  * @param networks those that answer alone or together
  */
-record SavedContestants(String answers, String majority, List<Linear> linear, List<Networks> networks) {
+public record SavedContestants(String answers, String majority, List<Linear> linear, List<Networks> networks) {
 
     /** A linear classifier, and the temperature of its probabilities. */
     record Linear(String name, SavedBaseline.Kind kind, Temperature temperature) {
@@ -36,7 +36,7 @@ record SavedContestants(String answers, String majority, List<Linear> linear, Li
     record Networks(String name, List<Integer> members, Temperature temperature) {}
 
     /** @throws InputException if nobody has the name of whoever answers, or two have the same */
-    SavedContestants {
+    public SavedContestants {
         List<String> names = Stream.of(
                         Stream.of(majority),
                         linear.stream().map(Linear::name),
@@ -79,18 +79,23 @@ record SavedContestants(String answers, String majority, List<Linear> linear, Li
      * @throws InputException if there is none, or several
      */
     String named(String by) {
+        return named(names(), by);
+    }
+
+    /** Returns the one of some names that is meant, as {@link #named(String)} does. */
+    public static String named(List<String> names, String by) {
         String wanted = by.toLowerCase(Locale.ROOT);
-        List<String> same = names().stream()
+        List<String> same = names.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).equals(wanted))
                 .toList();
-        List<String> parts = names().stream()
+        List<String> parts = names.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         List<String> found = same.size() == 1 ? same : parts;
         if (found.size() != 1) {
             throw new InputException(
                     "--by %s is %s of what the model holds; choose one of %s.",
-                    by, found.isEmpty() ? "none" : "several", quoted(names()));
+                    by, found.isEmpty() ? "none" : "several", quoted(names));
         }
         return found.get(0);
     }

@@ -3,10 +3,10 @@ package recurrent4j.sentiment.multilabel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.baseline.SavedBaseline;
+import recurrent4j.sentiment.classify.SavedContestants;
 
 /**
  * Who of a training is kept in a bundle, and who answers.
@@ -73,24 +73,6 @@ record SavedSets(String answers, String separator, boolean[] frequent, List<Line
      * @throws InputException if there is none, or several
      */
     String named(Optional<String> by) {
-        if (by.isEmpty()) {
-            return answers;
-        }
-        String wanted = by.get().toLowerCase(Locale.ROOT);
-        List<String> same = names().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).equals(wanted))
-                .toList();
-        List<String> parts = names().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-        List<String> found = same.size() == 1 ? same : parts;
-        if (found.size() != 1) {
-            throw new InputException(
-                    "--by %s is %s of what the model holds; choose one of %s.",
-                    by.get(),
-                    found.isEmpty() ? "none" : "several",
-                    names().stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")));
-        }
-        return found.get(0);
+        return by.map(name -> SavedContestants.named(names(), name)).orElse(answers);
     }
 }
