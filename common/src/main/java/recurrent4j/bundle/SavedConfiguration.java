@@ -52,6 +52,7 @@ import recurrent4j.io.Excerpt;
 import recurrent4j.io.Json;
 import recurrent4j.layers.AttentionPooling;
 import recurrent4j.layers.CoupledLstm;
+import recurrent4j.layers.GatherVertex;
 import recurrent4j.layers.Gru;
 
 /**
@@ -82,6 +83,7 @@ record SavedConfiguration(byte[] json) {
                     EmbeddingSequenceLayer.class,
                     GlobalPoolingLayer.class,
                     AttentionPooling.class,
+                    GatherVertex.class,
                     DropoutLayer.class,
                     OutputLayer.class,
                     RnnOutputLayer.class,

@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -26,9 +24,6 @@ import recurrent4j.io.InputException;
  */
 public record LabelledSequenceBatches(List<LabelledSequence> sequences, int classes, double dropout, int... unknown)
         implements Batches {
-
-    /** Batches whose sequences are sorted by length among each other: enough of them to differ little, few to mix well. */
-    private static final int POOL = 50;
 
     /** @throws InputException if there is none, one of another class, or one with more or fewer tracks than others */
     public LabelledSequenceBatches {
@@ -83,19 +78,28 @@ public record LabelledSequenceBatches(List<LabelledSequence> sequences, int clas
 
     @Override
     public Iterator<DataSet> rest(int batchSize, long seed, int number, int learned) {
-        List<List<LabelledSequence>> batches = shuffled(batchSize, new Random(seed ^ Seeds.spread(number)));
+        List<List<Integer>> batches =
+                PaddedTokens.shuffled(lengths(), batchSize, new Random(seed ^ Seeds.spread(number)));
         return IntStream.range(Math.min(learned, batches.size()), batches.size())
-                .mapToObj(i -> batch(batches.get(i), new Random((seed ^ Seeds.spread(number)) + Seeds.spread(i + 1))))
+                .mapToObj(i -> batch(
+                        sequences(batches.get(i)), new Random((seed ^ Seeds.spread(number)) + Seeds.spread(i + 1))))
                 .iterator();
     }
 
     /** {@inheritDoc} Long sequences stand in smaller batches. */
     @Override
     public Iterable<DataSet> inOrder(int batchSize) {
-        int[] lengths = sequences.stream().mapToInt(LabelledSequence::length).toArray();
-        return () -> PaddedTokens.batches(lengths, batchSize).stream()
-                .map(numbers -> batch(numbers.stream().map(sequences::get).toList()))
+        return () -> PaddedTokens.batches(lengths(), batchSize).stream()
+                .map(numbers -> batch(sequences(numbers)))
                 .iterator();
+    }
+
+    private int[] lengths() {
+        return sequences.stream().mapToInt(LabelledSequence::length).toArray();
+    }
+
+    private List<LabelledSequence> sequences(List<Integer> numbers) {
+        return numbers.stream().map(sequences::get).toList();
     }
 
     @Override
@@ -111,27 +115,6 @@ public record LabelledSequenceBatches(List<LabelledSequence> sequences, int clas
             fingerprint.add(bytes.position(0));
         }
         return fingerprint.hex();
-    }
-
-    /** Batches in a random order, of sequences that were sorted within random pools. */
-    private List<List<LabelledSequence>> shuffled(int batchSize, Random random) {
-        List<LabelledSequence> order = new ArrayList<>(sequences);
-        Collections.shuffle(order, random);
-        List<List<LabelledSequence>> batches = new ArrayList<>();
-        int pool = Math.multiplyExact(batchSize, POOL);
-        for (int from = 0; from < order.size(); from += pool) {
-            List<LabelledSequence> some = order.subList(from, Math.min(order.size(), from + pool));
-            some.sort(byLength());
-            for (int first = 0; first < some.size(); first += batchSize) {
-                batches.add(some.subList(first, Math.min(some.size(), first + batchSize)));
-            }
-        }
-        Collections.shuffle(batches, random);
-        return batches;
-    }
-
-    private static Comparator<LabelledSequence> byLength() {
-        return Comparator.comparingInt(LabelledSequence::length);
     }
 
     private DataSet batch(List<LabelledSequence> rows, Random random) {

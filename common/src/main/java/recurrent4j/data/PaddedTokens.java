@@ -1,8 +1,10 @@
 package recurrent4j.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,6 +21,9 @@ public record PaddedTokens(INDArray features, INDArray mask) {
     /** Tokens, padding included, that are read at once: as many as fit into memory even for a wide network. */
     private static final int ROOM = 40_000;
 
+    /** Batches whose sequences are sorted by length among each other. */
+    private static final int POOL = 50;
+
     /** Puts sequences of similar length together, by their numbers, so that little padding is read; long ones are fewer. */
     public static List<List<Integer>> batches(int[] lengths, int most) {
         List<List<Integer>> batches = new ArrayList<>();
@@ -33,6 +38,27 @@ public record PaddedTokens(INDArray features, INDArray mask) {
                     }
                     latest.add(sequence);
                 });
+        return batches;
+    }
+
+    /**
+     * Puts sequences of similar length together, by their numbers, in random batches: they are sorted within random pools of
+     * fifty batches, enough of them to differ little, few to mix well.
+     */
+    public static List<List<Integer>> shuffled(int[] lengths, int batchSize, Random random) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, lengths.length).boxed().toList());
+        Collections.shuffle(order, random);
+        List<List<Integer>> batches = new ArrayList<>();
+        int pool = Math.multiplyExact(batchSize, POOL);
+        for (int from = 0; from < order.size(); from += pool) {
+            List<Integer> some = order.subList(from, Math.min(order.size(), from + pool));
+            some.sort(Comparator.comparingInt(sequence -> lengths[sequence]));
+            for (int first = 0; first < some.size(); first += batchSize) {
+                batches.add(some.subList(first, Math.min(some.size(), first + batchSize)));
+            }
+        }
+        Collections.shuffle(batches, random);
         return batches;
     }
 

@@ -11,7 +11,7 @@ public record Architecture(Input input, RecurrentStack stack, Readout readout) i
      *     symbols are shown at a step and the answer is no label
      */
     public Architecture {
-        if (stack.direction() == Direction.BIDIRECTIONAL && readout.everyStep()) {
+        if (stack.direction() == Direction.BIDIRECTIONAL && readout.aboutNext()) {
             throw new InputException("A bidirectional stack has already read what follows each step, so it cannot"
                     + " be asked to predict that; read forward, or ask for one answer after the last step.");
         }

@@ -85,13 +85,40 @@ public sealed interface Readout {
         }
     }
 
+    /** Probabilities {@code [batch, tags, time]} of the tag of each step itself; cross-entropy. */
+    record Tags(int size) implements Readout {
+        public Tags {
+            Require.positive(size, "number of tags");
+        }
+    }
+
+    /**
+     * Scores {@code [batch, tags, time]} for the tag of each step itself, of no fixed scale: what a conditional random field
+     * goes on from. They are learned by an objective; the layer's own loss is the squared error.
+     */
+    record TagScores(int size) implements Readout {
+        public TagScores {
+            Require.positive(size, "number of tags");
+        }
+    }
+
     /** The number of values answered at once; 0 if it is left to the stack. */
     default int size() {
         return 0;
     }
 
-    /** Whether there is an answer at every step, about what follows it, rather than one after the last. */
+    /** Whether there is an answer at every step, rather than one after the last. */
     default boolean everyStep() {
+        return aboutNext() || aboutEach();
+    }
+
+    /** Whether each answer is about what follows its step, which the network must not have read. */
+    default boolean aboutNext() {
         return this instanceof ValuesAtEveryStep || this instanceof NextToken;
+    }
+
+    /** Whether each answer is about its step itself. */
+    default boolean aboutEach() {
+        return this instanceof Tags || this instanceof TagScores;
     }
 }

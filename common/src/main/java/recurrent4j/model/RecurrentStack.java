@@ -33,6 +33,11 @@ public record RecurrentStack(Cell cell, Direction direction, List<Integer> units
         return new RecurrentStack(cell, Direction.FORWARD, Collections.nCopies(layers, units), 0);
     }
 
+    /** How many values the states of the top layer have: its units, of both directions if there are two. */
+    public int top() {
+        return (direction == Direction.BIDIRECTIONAL ? 2 : 1) * units.get(units.size() - 1);
+    }
+
     /** The same stack, read in the given order. */
     public RecurrentStack reading(Direction order) {
         return new RecurrentStack(cell, order, units, dropout);

@@ -30,7 +30,11 @@ import recurrent4j.model.RecurrentStack;
  */
 final class Branches {
 
+    /** The layer that answers. */
+    static final String ANSWER = "answer";
+
     private static final String FORWARD = "forward";
+
     /** What the names of the layers begin with that read the reversed sequence. */
     static final String BACKWARD = "backward";
 
@@ -38,35 +42,45 @@ final class Branches {
     private final RecurrentStack stack;
     private final GraphBuilder graph;
 
-    private Branches(Architecture architecture, NeuralNetConfiguration.Builder settings) {
+    Branches(Architecture architecture, GraphBuilder graph) {
         this.architecture = architecture;
         stack = architecture.stack();
-        graph = settings.graphBuilder();
+        this.graph = graph;
     }
 
     static ComputationGraphConfiguration configuration(
             Architecture architecture, NeuralNetConfiguration.Builder settings) {
-        return new Branches(architecture, settings).configuration();
-    }
-
-    private ComputationGraphConfiguration configuration() {
+        GraphBuilder graph = settings.graphBuilder();
         String below = NetworkBuilder.begin(graph, architecture.input());
-        int top = stack.units().size() - 1;
-        for (int i = 0; i < top; i++) {
-            below = sequences(below, i);
-        }
-        below = answers(below, top);
-        if (stack.dropout() > 0) {
-            String dropout = "dropout" + (top + 1);
-            graph.addLayer(dropout, NetworkBuilder.dropout(stack.dropout()), below);
-            below = dropout;
-        }
-        return graph.addLayer("answer", NetworkBuilder.answer(architecture.readout()), below)
-                .setOutputs("answer")
-                .build();
+        var branches = new Branches(architecture, graph);
+        branches.answer(branches.states(below));
+        return graph.setOutputs(ANSWER).build();
     }
 
-    /** A layer below the top, whose states at all steps are read by the next. */
+    /** Adds the stack upon what it reads, and returns what its readout reads. */
+    String states(String below) {
+        int top = stack.units().size() - 1;
+        String states = below;
+        for (int i = 0; i < top; i++) {
+            states = sequences(states, i);
+        }
+        return architecture.everyStep() ? sequences(states, top) : answers(states, top);
+    }
+
+    private void answer(String states) {
+        String below = states;
+        Layer answer = NetworkBuilder.answer(architecture.readout());
+        if (stack.dropout() > 0 && architecture.everyStep()) {
+            // A layer of dropout refuses the mask of steps.
+            answer.setIDropout(NetworkBuilder.dropping(stack.dropout()));
+        } else if (stack.dropout() > 0) {
+            below = "dropout" + stack.units().size();
+            graph.addLayer(below, NetworkBuilder.dropout(stack.dropout()), states);
+        }
+        graph.addLayer(ANSWER, answer, below);
+    }
+
+    /** A layer whose states at all steps are read by the next, or by the readout. */
     private String sequences(String below, int i) {
         String forward = forward(below, i);
         if (stack.direction() == Direction.FORWARD) {

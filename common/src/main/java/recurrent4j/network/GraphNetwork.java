@@ -7,14 +7,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
+import recurrent4j.layers.fused.ExternalLoss;
 import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Input;
 
@@ -63,6 +68,48 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
         model.computeGradientAndScore();
         model.clearLayerMaskArrays();
         return model.score();
+    }
+
+    @Override
+    public List<INDArray> outputs(Inputs inputs) {
+        synchronized (model) {
+            INDArray[] outputs = model.output(false, arrays(inputs.features()), arrays(inputs.masks()), null);
+            model.clearLayerMaskArrays();
+            return List.of(outputs);
+        }
+    }
+
+    @Override
+    public void backpropagate(Inputs inputs, List<UnaryOperator<INDArray>> byAnswers) {
+        INDArray[] features = arrays(inputs.features());
+        long batch = features[0].size(0);
+        long steps = features[0].size(2);
+        int outputs = model.getNumOutputArrays();
+        INDArray[] labels = new INDArray[outputs];
+        Runnable pass = model::computeGradientAndScore;
+        for (int i = 0; i < outputs; i++) {
+            Layer last = model.getOutputLayer(i);
+            long size = last.getParam(DefaultParamInitializer.BIAS_KEY).length();
+            // Deeplearning4j asks for labels wherever there is a loss.
+            labels[i] = last.conf().getLayer() instanceof RnnOutputLayer
+                    ? Nd4j.createUninitialized(weights().dataType(), new long[] {batch, size, steps}, 'f')
+                    : Nd4j.createUninitialized(weights().dataType(), new long[] {batch, size}, 'f');
+            Runnable inner = pass;
+            UnaryOperator<INDArray> slopes = byAnswers.get(i);
+            pass = () -> ExternalLoss.in(last, batch, slopes, () -> {
+                inner.run();
+                return last;
+            });
+        }
+        model.setInputs(features);
+        model.setLabels(labels);
+        model.setLayerMaskArrays(arrays(inputs.masks()), null);
+        pass.run();
+        model.clearLayerMaskArrays();
+    }
+
+    private static INDArray[] arrays(List<INDArray> list) {
+        return list.toArray(INDArray[]::new);
     }
 
     @Override

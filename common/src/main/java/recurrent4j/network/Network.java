@@ -103,6 +103,38 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         return externally(batch, byAnswers, this::inputGradient);
     }
 
+    /**
+     * What a network with several inputs is shown.
+     *
+     * @param features an array for each input, {@code [batch, features, time]}; batch and time may differ from input to input
+     * @param masks {@code [batch, time]} for each input, 1 for a step and 0 for padding after the last
+     */
+    record Inputs(List<INDArray> features, List<INDArray> masks) {
+        public Inputs {
+            features = List.copyOf(features);
+            masks = List.copyOf(masks);
+        }
+    }
+
+    /**
+     * Answers as {@link #output} does, of a network that may have several inputs and outputs.
+     *
+     * @throws UnsupportedOperationException if the network is a chain, which has one of each
+     */
+    default List<INDArray> outputs(Inputs inputs) {
+        throw new UnsupportedOperationException("A chain of layers has one input; ask for its output.");
+    }
+
+    /**
+     * Leaves the gradient of a loss that the network does not know in {@link #gradient()}, not divided by anything.
+     *
+     * @param byAnswers for each output from its answers to the derivatives of the loss by them
+     * @throws UnsupportedOperationException if the network is a chain, which has one input and one output
+     */
+    default void backpropagate(Inputs inputs, List<UnaryOperator<INDArray>> byAnswers) {
+        throw new UnsupportedOperationException("A chain of layers has one input; show it a batch.");
+    }
+
     private <T> T externally(DataSet batch, UnaryOperator<INDArray> byAnswers, Function<DataSet, T> pass) {
         INDArray features = batch.getFeatures();
         Layer last = layers()[layers().length - 1];

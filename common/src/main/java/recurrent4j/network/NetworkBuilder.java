@@ -35,6 +35,7 @@ import recurrent4j.model.MeanOfEmbeddings;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.model.TokenClassifier;
 
 /** The one translation of descriptions into networks of Deeplearning4j: layers in a chain, or a graph where it branches. */
 final class NetworkBuilder {
@@ -42,7 +43,7 @@ final class NetworkBuilder {
     /** The first input of a graph, whose mask says where its sequences end. */
     static final String INPUT = "input";
 
-    private static final String EMBEDDING = "embedding";
+    static final String EMBEDDING = "embedding";
 
     /** What the names of the embeddings of all tracks but the first begin with; a number follows. */
     static final String LATER_EMBEDDING = EMBEDDING + "-";
@@ -60,6 +61,8 @@ final class NetworkBuilder {
             network = branches(architecture)
                     ? graph(Branches.configuration(architecture, settings))
                     : chain(chain(architecture, settings));
+        } else if (design instanceof TokenClassifier tagger) {
+            network = graph(TokenGraph.configuration(tagger, settings));
         } else if (design instanceof MeanOfEmbeddings mean) {
             network = graph(mean(mean, settings.graphBuilder()));
         } else {
@@ -85,6 +88,7 @@ final class NetworkBuilder {
         return architecture.stack().direction() == Direction.BIDIRECTIONAL
                 || architecture.input() instanceof Input.Embedding embedding
                         && embedding.vocabularies().size() > 1
+                || architecture.readout().aboutEach()
                 || architecture.readout() instanceof Readout.Label label && !label.byLastState();
     }
 
@@ -134,12 +138,12 @@ final class NetworkBuilder {
                 .build();
     }
 
-    private static InputType inputType(int size) {
+    static InputType inputType(int size) {
         // For an embedding, too: Deeplearning4j takes the size of the table from here, though numbers are what is read.
         return InputType.recurrent(size, RNNFormat.NCW);
     }
 
-    private static Layer lookUp(int size, int dimensions) {
+    static Layer lookUp(int size, int dimensions) {
         return new EmbeddingSequenceLayer.Builder().nIn(size).nOut(dimensions).build();
     }
 
@@ -167,23 +171,29 @@ final class NetworkBuilder {
 
     /** A layer that drops single values. */
     static DropoutLayer dropout(double probability) {
+        return new DropoutLayer.Builder(dropping(probability)).build();
+    }
+
+    /** What drops single values. */
+    static Dropout dropping(double probability) {
         // Deeplearning4j's number is the probability of keeping a value.
-        return new DropoutLayer.Builder(1 - probability).build();
+        return new Dropout(1 - probability);
     }
 
     /**
      * The cells of a layer, which drop some of what they read: whole dimensions of an embedding, each from all steps of a
      * sequence or from none, and single values of what lies in between. There, a layer of dropout does so only where every
-     * step has an answer, since it refuses the mask of steps that padded sequences have.
+     * step is followed by its answer, since it refuses the mask of steps that padded sequences have.
      */
     static Layer cells(Architecture architecture, int i) {
         RecurrentStack stack = architecture.stack();
         Layer cells = stack.cell().layer(stack.units().get(i));
         // Deeplearning4j's numbers are the probability of keeping a value.
+        boolean between = i > 0 || architecture.readout() instanceof Readout.TagScores;
         if (i == 0 && architecture.input() instanceof Input.Embedding embedding && embedding.dropout() > 0) {
             cells.setIDropout(new SpatialDropout(1 - embedding.dropout()));
-        } else if (i > 0 && !architecture.everyStep() && stack.dropout() > 0) {
-            cells.setIDropout(new Dropout(1 - stack.dropout()));
+        } else if (between && !architecture.readout().aboutNext() && stack.dropout() > 0) {
+            cells.setIDropout(dropping(stack.dropout()));
         }
         return cells;
     }
@@ -200,7 +210,9 @@ final class NetworkBuilder {
                     .activation(Activation.SIGMOID)
                     .build();
         }
-        boolean probabilities = readout instanceof Readout.Label || readout instanceof Readout.NextToken;
+        boolean probabilities = readout instanceof Readout.Label
+                || readout instanceof Readout.NextToken
+                || readout instanceof Readout.Tags;
         LossFunction error = readout instanceof Readout.Medians ? LossFunction.MEAN_ABSOLUTE_ERROR : LossFunction.MSE;
         BaseOutputLayer.Builder<?> output = readout.everyStep()
                 ? new RnnOutputLayer.Builder().dataFormat(RNNFormat.NCW)

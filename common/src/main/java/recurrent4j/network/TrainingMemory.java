@@ -16,6 +16,7 @@ import recurrent4j.model.LinearLayer;
 import recurrent4j.model.MeanOfEmbeddings;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.model.TokenClassifier;
 
 /**
  * How much memory a training needs, worked out from descriptions before anything is built: what no machine has is refused in
@@ -89,6 +90,9 @@ public record TrainingMemory(Design design, long rows, long steps, int networks)
             double kept = cells * (1 + gates(its.stack().cell()));
             parts.add(
                     new Part(Text.of("with minibatches of %,d times %,d steps", rows, steps), 0, rows * steps * kept));
+        } else if (design instanceof TokenClassifier tagger) {
+            tagger.columns().forEach(column -> parts.add(input(column)));
+            parts.addAll(new TrainingMemory(tagger.tokens(), rows, steps, networks).parts());
         } else if (design instanceof MeanOfEmbeddings mean) {
             parts.add(input(mean.input()));
         } else if (design instanceof LinearLayer layer) {

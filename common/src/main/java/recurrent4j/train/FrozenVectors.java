@@ -38,6 +38,11 @@ public final class FrozenVectors implements Objective {
     }
 
     @Override
+    public Judgement judge(Network network, Iterable<DataSet> validation) {
+        return objective.judge(network, validation);
+    }
+
+    @Override
     public String settings() {
         return objective.settings() + ", known vectors frozen";
     }

@@ -26,11 +26,37 @@ public interface Objective {
     /** What a batch costs, as the mean of all answers that count. */
     record Loss(double mean, double answers) {}
 
+    /**
+     * What an epoch comes to on the validation part.
+     *
+     * @param loss the mean of all answers
+     * @param error what the best epoch is chosen by, the less the better
+     */
+    record Judgement(double loss, double error) {
+
+        /** The loss alone decides. */
+        static Judgement byLoss(double loss) {
+            return new Judgement(loss, loss);
+        }
+    }
+
     /** Leaves the gradient of the mean loss in {@link Network#gradient()}, and returns the loss. */
     Loss gradient(Network network, DataSet batch);
 
     /** Returns the loss of a batch, without dropout; nothing is learned from it. */
     Loss loss(Network network, DataSet batch);
+
+    /** Judges the validation part; the mean loss decides, unless an objective knows better. */
+    default Judgement judge(Network network, Iterable<DataSet> validation) {
+        double sum = 0;
+        double answers = 0;
+        for (DataSet batch : validation) {
+            Loss some = loss(network, batch);
+            sum += some.mean() * some.answers();
+            answers += some.answers();
+        }
+        return Judgement.byLoss(sum / answers);
+    }
 
     /** Returns what tells it from other objectives of its kind, by which a checkpoint recognises it. */
     default String settings() {

@@ -115,11 +115,14 @@ public final class Trainer {
         int number = state.epochs.size() + 1;
         network.clearState();
         TrainingState.Pass pass = state.pass;
-        double validationLoss = validation.examples() == 0 ? pass.meanLoss() : loss(network, validation);
-        if (!Double.isFinite(validationLoss)) {
-            throw new DivergenceException(number, validationLoss, plan);
+        Objective.Judgement judgement = validation.examples() == 0
+                ? Objective.Judgement.byLoss(pass.meanLoss())
+                : objective.judge(network, validation.inOrder(plan.carryState() ? plan.batch() : VALIDATION_BATCH));
+        if (!Double.isFinite(judgement.loss())) {
+            throw new DivergenceException(number, judgement.loss(), plan);
         }
-        return new Epoch(number, pass.learningRate(), pass.meanLoss(), validationLoss, pass.seconds());
+        return new Epoch(
+                number, pass.learningRate(), pass.meanLoss(), judgement.loss(), pass.seconds(), judgement.error());
     }
 
     /** The global norm (Pascanu et al. 2013): one factor for all weights keeps the gradient's direction. */
@@ -130,16 +133,5 @@ public final class Trainer {
                 gradient.muli(plan.clip() / norm);
             }
         }
-    }
-
-    private double loss(Network network, Batches validation) {
-        double loss = 0;
-        double answers = 0;
-        for (DataSet batch : validation.inOrder(plan.carryState() ? plan.batch() : VALIDATION_BATCH)) {
-            Objective.Loss some = objective.loss(network, batch);
-            loss += some.mean() * some.answers();
-            answers += some.answers();
-        }
-        return loss / answers;
     }
 }

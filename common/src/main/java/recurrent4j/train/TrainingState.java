@@ -62,7 +62,7 @@ final class TrainingState {
     void add(Epoch epoch, Network network, Objective objective, TrainingPlan plan) {
         epochs.add(epoch);
         pass = Pass.NONE;
-        if (!plan.keepBest() || best == null || epoch.validationLoss() < best.validationLoss()) {
+        if (!plan.keepBest() || best == null || epoch.error() < best.error()) {
             best = epoch;
             bestWeights = plan.keepBest() ? Weights.of(network, objective) : null;
         }

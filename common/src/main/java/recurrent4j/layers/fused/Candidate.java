@@ -156,7 +156,6 @@ record Candidate(Optional<Maker> maker, String obstacle) {
                 notFloat(layer),
                 when(otherFormat, "reads [batch, time, features]"),
                 when(layer.layerConf().getWeightNoise() != null, "has noise on its weights"),
-                when(layer.layerConf().getIDropout() != null, "drops a part of its input"),
                 when(!layer.hasBias(), "has no bias"),
                 when(!probabilities && !values, "answers with %s for %s".formatted(activation, name(loss))),
                 when(bounded, "bounds its probabilities by " + bound),

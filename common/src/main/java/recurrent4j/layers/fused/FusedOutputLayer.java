@@ -158,13 +158,14 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
         if (!knowsLoss()) {
             return labelledStock().backpropGradient(epsilon, workspaces);
         }
+        applyDropOutIfNecessary(true, workspaces);
         INDArray dense = input(ArrayType.BP_WORKING_MEM, workspaces);
         INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, dense.shape());
         var into = new DenseGradients(parameters(gradientViews), Optional.of(inputGradient));
         found = OptionalDouble.of(differentiate(dense, into, workspaces));
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach(gradient.gradientForVariable()::put);
-        return new Pair<>(gradient, inputGradient);
+        return new Pair<>(gradient, backpropDropOutIfPresent(inputGradient));
     }
 
     double differentiate(INDArray dense, DenseGradients into, LayerWorkspaceMgr workspaces) {

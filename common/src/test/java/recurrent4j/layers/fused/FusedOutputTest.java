@@ -150,11 +150,6 @@ class FusedOutputTest {
         assertStays(
                 new RnnOutputLayer.Builder(LossFunction.MCXENT)
                         .activation(Activation.SOFTMAX)
-                        .dropOut(0.5),
-                "drops a part of its input");
-        assertStays(
-                new RnnOutputLayer.Builder(LossFunction.MCXENT)
-                        .activation(Activation.SOFTMAX)
                         .hasBias(false),
                 "has no bias");
         assertStays(
@@ -168,6 +163,35 @@ class FusedOutputTest {
         assertStays(
                 new RnnOutputLayer.Builder(new LossMSE(Nd4j.ones(Networks.CLASSES))).activation(Activation.IDENTITY),
                 "weighs its outputs");
+    }
+
+    @Test
+    void aLayerThatDropsAPartOfItsInputDoesSoInTrainingAlone() {
+        Layer output = new RnnOutputLayer.Builder(LossFunction.MSE)
+                .nOut(Networks.CLASSES)
+                .activation(Activation.IDENTITY)
+                .dropOut(0.5)
+                .build();
+        MultiLayerNetwork stock = Networks.network(DataType.FLOAT, output, CellUnderTest.SIMPLE_RNN.layer(5));
+        MultiLayerNetwork fused = Networks.fused(stock);
+        assertThat(fused.getOutputLayer()).isInstanceOf(Fused.class);
+        assertThat(difference(
+                        Networks.output(fused, EXAMPLES.sequences()), Networks.output(stock, EXAMPLES.sequences())))
+                .isLessThan(1e-6);
+        // The mean over many draws is the gradient of the mean, which both take of the same loss.
+        assertThat(difference(meanGradient(fused), meanGradient(stock))).isLessThan(0.3 * largest(meanGradient(stock)));
+        assertThat(difference(
+                        Networks.gradient(fused, EXAMPLES.sequences()), Networks.gradient(fused, EXAMPLES.sequences())))
+                .isGreaterThan(0);
+    }
+
+    private static INDArray meanGradient(MultiLayerNetwork network) {
+        int draws = 60;
+        INDArray sum = Networks.gradient(network, EXAMPLES.sequences()).dup();
+        for (int draw = 1; draw < draws; draw++) {
+            sum.addi(Networks.gradient(network, EXAMPLES.sequences()));
+        }
+        return sum.div(draws);
     }
 
     @Test

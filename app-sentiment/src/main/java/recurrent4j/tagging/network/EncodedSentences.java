@@ -1,0 +1,102 @@
+package recurrent4j.tagging.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.io.Checksum;
+import recurrent4j.network.Network;
+import recurrent4j.tagging.corpus.Sentence;
+
+/**
+ * Sentences with the numbers of all that is read and asked of them.
+ *
+ * @param tags the number of the right tag of each token
+ * @param labels the number of each sentence's label; empty if none is asked for
+ * @param rare whether a word, by its number, stands once in the training part
+ */
+record EncodedSentences(
+        TokenEncoding encoding,
+        List<Sentence> sentences,
+        List<TokenEncoding.Encoded> tokens,
+        List<int[]> tags,
+        int[] labels,
+        boolean[] rare) {
+
+    /** Encodes sentences whose tags and labels are all known. */
+    static EncodedSentences of(TokenEncoding encoding, TagOutput output, List<Sentence> sentences) {
+        Vocabulary tags = Vocabulary.closed(output.tags());
+        List<TokenEncoding.Encoded> tokens =
+                sentences.stream().map(encoding::of).toList();
+        int[] labels = new int[0];
+        if (!output.labels().isEmpty()) {
+            Vocabulary all = Vocabulary.closed(output.labels());
+            labels = sentences.stream()
+                    .mapToInt(sentence -> all.number(sentence.label().orElseThrow()))
+                    .toArray();
+        }
+        int[] counts = new int[encoding.words().size()];
+        tokens.forEach(sentence -> Arrays.stream(sentence.columns().get(0)).forEach(word -> counts[word]++));
+        boolean[] rare = new boolean[counts.length];
+        Arrays.setAll(counts, word -> counts[word]);
+        for (int word = 0; word < rare.length; word++) {
+            rare[word] = counts[word] == 1;
+        }
+        return new EncodedSentences(
+                encoding,
+                sentences,
+                tokens,
+                sentences.stream()
+                        .map(sentence ->
+                                sentence.tags().stream().mapToInt(tags::number).toArray())
+                        .toList(),
+                labels,
+                rare);
+    }
+
+    int size() {
+        return sentences.size();
+    }
+
+    List<Sentence> sentences(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(sentences::get).toList();
+    }
+
+    Network.Inputs inputs(int... numbers) {
+        return RecurrentTaggerInputs.of(
+                encoding,
+                sentences(numbers),
+                Arrays.stream(numbers).mapToObj(tokens::get).toList());
+    }
+
+    /** Returns the same inputs, in which some of the rare words are unknown. */
+    Network.Inputs inputs(int[] numbers, double dropout, Random random) {
+        if (dropout == 0) {
+            return inputs(numbers);
+        }
+        return RecurrentTaggerInputs.of(
+                encoding,
+                sentences(numbers),
+                Arrays.stream(numbers)
+                        .mapToObj(number -> dropped(tokens.get(number), dropout, random))
+                        .toList());
+    }
+
+    private TokenEncoding.Encoded dropped(TokenEncoding.Encoded sentence, double dropout, Random random) {
+        int unknown = encoding.words().size() - 1;
+        int[] words = Arrays.stream(sentence.columns().get(0))
+                .map(word -> rare[word] && random.nextDouble() < dropout ? unknown : word)
+                .toArray();
+        return new TokenEncoding.Encoded(IntStream.range(0, sentence.columns().size())
+                .mapToObj(column -> column == 0 ? words : sentence.columns().get(column))
+                .toList());
+    }
+
+    RecurrentTaggerBatches batches() {
+        var fingerprint = new Checksum();
+        sentences.forEach(sentence -> fingerprint.add(sentence.toString()));
+        return new RecurrentTaggerBatches(
+                sentences.stream().mapToInt(Sentence::length).toArray(), fingerprint.hex());
+    }
+}

@@ -1,0 +1,86 @@
+package recurrent4j.tagging.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.data.PaddedTokens;
+import recurrent4j.network.Network;
+import recurrent4j.tagging.corpus.Sentence;
+
+/** Sentences side by side as the inputs of a network: in each, a word that stands in several places is spelled once. */
+final class RecurrentTaggerInputs {
+
+    private RecurrentTaggerInputs() {}
+
+    /** Sentences as they are. */
+    static Network.Inputs of(TokenEncoding encoding, List<Sentence> sentences) {
+        return of(encoding, sentences, sentences.stream().map(encoding::of).toList());
+    }
+
+    /**
+     * Sentences whose tokens have been numbered.
+     *
+     * @param numbers of each sentence, in which words may have been dropped
+     */
+    static Network.Inputs of(TokenEncoding encoding, List<Sentence> sentences, List<TokenEncoding.Encoded> numbers) {
+        int rows = sentences.size();
+        int steps = sentences.stream().mapToInt(Sentence::length).max().orElseThrow();
+        INDArray mask = mask(sentences.stream().mapToInt(Sentence::length).toArray(), steps);
+        List<INDArray> features = new ArrayList<>();
+        List<INDArray> masks = new ArrayList<>();
+        for (int column = 0; column < encoding.sizes().size(); column++) {
+            float[] values = new float[rows * steps];
+            for (int row = 0; row < rows; row++) {
+                int[] tokens = numbers.get(row).columns().get(column);
+                for (int step = 0; step < tokens.length; step++) {
+                    values[step * rows + row] = tokens[step];
+                }
+            }
+            features.add(Nd4j.create(values, new long[] {rows, 1, steps}, 'f'));
+            masks.add(mask);
+        }
+        if (encoding.characters().isPresent()) {
+            addCharacters(encoding, sentences, features, masks);
+        }
+        return new Network.Inputs(features, masks);
+    }
+
+    private static void addCharacters(
+            TokenEncoding encoding, List<Sentence> sentences, List<INDArray> features, List<INDArray> masks) {
+        int rows = sentences.size();
+        int steps = (int) features.get(0).size(2);
+        Map<String, Integer> different = new LinkedHashMap<>();
+        float[] places = new float[rows * steps];
+        for (int row = 0; row < rows; row++) {
+            List<String> words = sentences.get(row).words();
+            for (int step = 0; step < words.size(); step++) {
+                places[step * rows + row] = different.computeIfAbsent(words.get(step), word -> different.size());
+            }
+        }
+        List<List<int[]>> spellings = different.keySet().stream()
+                .map(word -> List.of(encoding.spelling(word)))
+                .toList();
+        PaddedTokens characters = PaddedTokens.of(spellings);
+        features.add(Nd4j.create(places, new long[] {rows, 1, steps}, 'f'));
+        masks.add(masks.get(0));
+        features.add(characters.features());
+        masks.add(
+                characters.mask() == null
+                        ? Nd4j.ones(
+                                spellings.size(), (int) characters.features().size(2))
+                        : characters.mask());
+    }
+
+    private static INDArray mask(int[] lengths, int steps) {
+        float[] exists = new float[lengths.length * steps];
+        for (int row = 0; row < lengths.length; row++) {
+            for (int step = 0; step < lengths[row]; step++) {
+                exists[step * lengths.length + row] = 1;
+            }
+        }
+        return Nd4j.create(exists, new long[] {lengths.length, steps}, 'f');
+    }
+}
