@@ -9,6 +9,7 @@ import java.util.Optional;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
+import recurrent4j.io.TextFile;
 
 /**
  * Which data a run has read: a file or a generator, recognized by its checksum.
@@ -54,6 +55,15 @@ public record DataSource(
     /** Data from a file, whose checksum is taken now. */
     public static DataSource file(String name, Path path, long rows) throws IOException {
         return new DataSource(name, path.toString(), "", Checksum.of(path), rows, Files.size(path), "");
+    }
+
+    /** Data from a file, or from a pipe that has brought it, whose checksum is taken now. */
+    public static DataSource file(TextFile file, long rows) throws IOException {
+        if (file.isPipe()) {
+            String what = Text.of("what a pipe brought, %,d bytes", file.size());
+            return generated(file.name(), what, file.sha256(), rows);
+        }
+        return file(file.name(), file.path().toAbsolutePath().normalize(), rows);
     }
 
     /** How much there is, such as {@code 144 rows} or {@code 133,465 characters}. */

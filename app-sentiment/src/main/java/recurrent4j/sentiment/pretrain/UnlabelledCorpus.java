@@ -13,10 +13,10 @@ import recurrent4j.data.TokenSequenceWriter;
 import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.InputException;
+import recurrent4j.io.SmallFiles;
 import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.sentiment.reviews.LargeMovieReviews;
-import recurrent4j.sentiment.reviews.TextFiles;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 import recurrent4j.sentiment.text.Tokenizer;
 
@@ -42,7 +42,7 @@ public record UnlabelledCorpus(Vocabulary vocabulary, TokenSequence training, To
         var tokenizer = new Tokenizer();
         List<List<String>> texts = new ArrayList<>();
         for (Path path : data) {
-            if (Files.isDirectory(path) || TextFiles.isArchive(path)) {
+            if (Files.isDirectory(path) || SmallFiles.isArchive(path)) {
                 LargeMovieReviews.readTexts(path, text -> texts.add(tokenizer.tokens(text)));
             } else if (Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new InputException(

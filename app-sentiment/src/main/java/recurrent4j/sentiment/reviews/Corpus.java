@@ -21,7 +21,9 @@ import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
+import recurrent4j.io.SmallFiles;
 import recurrent4j.io.Text;
+import recurrent4j.io.TextFile;
 import recurrent4j.network.Engine;
 import recurrent4j.sentiment.text.Tokenizer;
 
@@ -89,7 +91,11 @@ public record Corpus(
         }
         TextFile file = TextFile.of(data);
         LabelledFile read = LabelledFile.read(file, columns);
-        return split(read.of(columns), shares, seed, file.source(read.reviews().size()));
+        return split(
+                read.of(columns),
+                shares,
+                seed,
+                DataSource.file(file, read.reviews().size()));
     }
 
     /**
@@ -151,11 +157,11 @@ public record Corpus(
     /** Returns where a file or folder of texts comes from. */
     public static DataSource source(Path data, long rows) throws IOException {
         if (!Files.isDirectory(data)) {
-            return TextFile.of(data).source(rows);
+            return DataSource.file(TextFile.of(data), rows);
         }
         String path = data.toAbsolutePath().normalize().toString();
         var fingerprint = new Checksum();
-        TextFiles.visit(
+        SmallFiles.visit(
                 data,
                 name -> name.endsWith(".txt"),
                 (name, bytes) -> fingerprint.add(name).add(ByteBuffer.wrap(bytes)));
@@ -164,7 +170,7 @@ public record Corpus(
 
     /** Whether a path is a folder or an archive, as those of the Large Movie Review Dataset are. */
     public static boolean isLargeMovieReviews(Path data) {
-        return Files.isDirectory(data) || TextFiles.isArchive(data);
+        return Files.isDirectory(data) || SmallFiles.isArchive(data);
     }
 
     private static Corpus films(Path data, SplitShares shares, long seed) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recurrent4j.io.SmallFiles;
 import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
 
@@ -40,7 +41,7 @@ final class FolderPerClass {
     static LabelledFile read(Path folder) throws IOException {
         List<Review> reviews = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        TextFiles.visit(folder, name -> TEXT.matcher(name).matches() || !others.add(name), (name, bytes) -> {
+        SmallFiles.visit(folder, name -> TEXT.matcher(name).matches() || !others.add(name), (name, bytes) -> {
             String label = name.substring(0, name.indexOf('/'));
             reviews.add(new Review(name, Utf8Reader.decode(name, bytes), label, ""));
         });

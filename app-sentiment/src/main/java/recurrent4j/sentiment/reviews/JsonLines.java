@@ -9,6 +9,7 @@ import java.util.Locale;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
 import recurrent4j.io.Text;
+import recurrent4j.io.TextFile;
 import recurrent4j.io.Utf8Reader;
 
 /** Labelled texts as JSON lines: an object in each line, of which one value is the text and one the label. */

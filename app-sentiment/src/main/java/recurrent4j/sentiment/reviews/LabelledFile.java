@@ -14,6 +14,7 @@ import recurrent4j.io.CsvFormat;
 import recurrent4j.io.CsvReader;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
+import recurrent4j.io.TextFile;
 import recurrent4j.io.Utf8Reader;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
+import recurrent4j.io.TextFile;
 import recurrent4j.sentiment.text.Tokenizer;
 
 /**

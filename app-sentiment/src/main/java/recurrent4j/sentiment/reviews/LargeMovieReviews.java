@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import recurrent4j.io.InputException;
+import recurrent4j.io.SmallFiles;
 import recurrent4j.io.Utf8Reader;
 
 /**
@@ -46,7 +47,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
         }
         List<Found> found = new ArrayList<>();
         Map<String, List<String>> films = new HashMap<>();
-        TextFiles.visit(path, name -> matches(REVIEW, name) || matches(FILMS, name), (name, bytes) -> {
+        SmallFiles.visit(path, name -> matches(REVIEW, name) || matches(FILMS, name), (name, bytes) -> {
             Matcher review = REVIEW.matcher(name);
             Matcher list = FILMS.matcher(name);
             if (review.matches()) {
@@ -81,7 +82,7 @@ public record LargeMovieReviews(Reviews training, Reviews test) {
     /** Passes on the texts that a language model may learn from: all of the training part, labelled or not, and none of the test part. */
     public static void readTexts(Path path, Consumer<String> texts) throws IOException {
         boolean[] any = new boolean[1];
-        TextFiles.visit(path, name -> matches(TO_LEARN, name), (name, bytes) -> {
+        SmallFiles.visit(path, name -> matches(TO_LEARN, name), (name, bytes) -> {
             any[0] = true;
             texts.accept(Utf8Reader.decode(name, bytes));
         });

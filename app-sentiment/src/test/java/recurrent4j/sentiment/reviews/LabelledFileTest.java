@@ -16,6 +16,7 @@ import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.io.CsvFormat;
+import recurrent4j.io.TextFile;
 
 class LabelledFileTest {
 

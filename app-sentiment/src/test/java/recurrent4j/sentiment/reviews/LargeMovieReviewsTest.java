@@ -20,6 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.io.SmallFiles;
 
 class LargeMovieReviewsTest {
 
@@ -134,7 +135,7 @@ class LargeMovieReviewsTest {
 
     @Test
     void anOversizedFileIsRefusedBeforeItIsRead() throws IOException {
-        byte[] large = new byte[TextFiles.LARGEST + 1];
+        byte[] large = new byte[SmallFiles.LARGEST + 1];
         var entry = new TarArchiveEntry("aclImdb/train/pos/7_7.txt");
         entry.setSize(large.length);
         Path archive = packed(Map.of(entry, large));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.io.CsvFormat;
+import recurrent4j.io.TextFile;
 
 /** JSON lines, a folder for each class, and parts in files of their own. */
 class OwnDataTest {

@@ -1,4 +1,4 @@
-package recurrent4j.sentiment.reviews;
+package recurrent4j.io;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -7,18 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import recurrent4j.eval.DataSource;
-import recurrent4j.io.Checksum;
-import recurrent4j.io.InputException;
-import recurrent4j.io.Text;
-import recurrent4j.io.Utf8Reader;
 
 /**
  * A file of texts, which is read more than once; of a pipe, such as a shell's {@code <(zcat mails.gz)}, what it has brought.
  *
  * @param bytes what a pipe has brought, or null for a file
  */
-record TextFile(Path path, byte[] bytes) {
+public record TextFile(Path path, byte[] bytes) {
 
     /** What comes through a pipe is held in memory, of which it may take a small part only. */
     private static final int LARGEST_PIPE =
@@ -29,7 +24,7 @@ record TextFile(Path path, byte[] bytes) {
      *
      * @throws InputException if there is no such file, or it is a folder or unreadable, or a pipe has no end
      */
-    static TextFile of(Path path) throws IOException {
+    public static TextFile of(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new InputException("There is no file %s; check the path.", path);
         } else if (Files.isDirectory(path)) {
@@ -51,24 +46,33 @@ record TextFile(Path path, byte[] bytes) {
         }
     }
 
-    String name() {
+    /** Returns its name without its folder. */
+    public String name() {
         return path.getFileName().toString();
     }
 
-    InputStream open() throws IOException {
+    /** Opens it from its beginning. */
+    public InputStream open() throws IOException {
         return bytes == null ? Files.newInputStream(path) : new ByteArrayInputStream(bytes);
     }
 
-    Utf8Reader read() throws IOException {
+    /** Reads it from its beginning, unzipped if it is gzipped. */
+    public Utf8Reader read() throws IOException {
         return new Utf8Reader(name(), open());
     }
 
-    /** Returns where the texts come from. */
-    DataSource source(long rows) throws IOException {
-        if (bytes != null) {
-            String what = Text.of("what a pipe brought, %,d bytes", bytes.length);
-            return DataSource.generated(name(), what, Checksum.of(bytes), rows);
-        }
-        return DataSource.file(name(), path.toAbsolutePath().normalize(), rows);
+    /** Whether a pipe has brought this, which cannot be read again. */
+    public boolean isPipe() {
+        return bytes != null;
+    }
+
+    /** Returns how many bytes it holds. */
+    public long size() throws IOException {
+        return bytes == null ? Files.size(path) : bytes.length;
+    }
+
+    /** Returns the checksum of its bytes. */
+    public String sha256() throws IOException {
+        return Checksum.of(open());
     }
 }

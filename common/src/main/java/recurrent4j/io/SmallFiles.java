@@ -1,4 +1,4 @@
-package recurrent4j.sentiment.reviews;
+package recurrent4j.io;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -16,15 +16,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import recurrent4j.io.Text;
 
 /** Many small files: in a folder, or in a {@code .tar.gz} that is read from end to end and never unpacked. */
-public final class TextFiles {
+public final class SmallFiles {
 
     /** What no file of texts is as large as; a file in an archive may claim any size. */
-    static final int LARGEST = 1 << 24;
+    public static final int LARGEST = 1 << 24;
 
-    private TextFiles() {}
+    private SmallFiles() {}
 
     /** What no archive of texts holds beside them; what is larger only takes time. */
     private static final long LARGEST_SKIPPED = 1L << 30;
@@ -37,7 +36,7 @@ public final class TextFiles {
 
     /** Takes the bytes of a file, whose path has slashes between its parts. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void file(String path, byte[] bytes) throws IOException;
     }
 
@@ -48,7 +47,7 @@ public final class TextFiles {
     }
 
     /** Shows a visitor the files of a folder or an archive whose path is wanted, in any order. */
-    static void visit(Path path, Predicate<String> wanted, Visitor visitor) throws IOException {
+    public static void visit(Path path, Predicate<String> wanted, Visitor visitor) throws IOException {
         if (isArchive(path) && !Files.isDirectory(path)) {
             visitArchive(path, wanted, visitor);
             return;
