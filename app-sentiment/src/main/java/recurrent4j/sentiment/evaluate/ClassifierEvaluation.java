@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import recurrent4j.eval.BootstrapIntervals;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
@@ -119,7 +120,7 @@ public final class ClassifierEvaluation {
     public Table measures() {
         List<List<String>> rows = new ArrayList<>();
         onTest.forEach((name, predictions) -> {
-            BootstrapIntervals intervals = BootstrapIntervals.of(predictions, SEED);
+            BootstrapIntervals intervals = Quality.intervals(predictions, SEED);
             List<String> row = new ArrayList<>(List.of(name));
             Quality.of(predictions)
                     .figures()

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import recurrent4j.eval.BootstrapIntervals;
 import recurrent4j.eval.Metric;
 
 /**
@@ -70,5 +71,12 @@ public record Quality(double accuracy, double macroF1, double rocAuc, double log
         int[] weights = new int[predictions.size()];
         Arrays.fill(weights, 1);
         return new Weighted(predictions).quality(weights);
+    }
+
+    /** Returns the intervals of the measures of predictions. */
+    static BootstrapIntervals intervals(Predictions predictions, long seed) {
+        var weighted = new Weighted(predictions);
+        return BootstrapIntervals.of(
+                predictions.size(), seed, weights -> weighted.quality(weights).figures());
     }
 }

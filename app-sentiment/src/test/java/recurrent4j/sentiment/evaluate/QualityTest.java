@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import recurrent4j.eval.BootstrapIntervals;
 
 /** The measures against hand arithmetic. */
 class QualityTest {
@@ -114,10 +115,10 @@ class QualityTest {
         var predictions = new Predictions(rows, classes, 2);
         double accuracy = Quality.of(predictions).accuracy();
         double deviation = Math.sqrt(accuracy * (1 - accuracy) / texts);
-        BootstrapIntervals.Bounds bounds = BootstrapIntervals.of(predictions, 1).bounds(Quality.ACCURACY);
+        BootstrapIntervals.Bounds bounds = Quality.intervals(predictions, 1).bounds(Quality.ACCURACY);
         assertThat(bounds.low()).isCloseTo(accuracy - 1.96 * deviation, within(0.002));
         assertThat(bounds.high()).isCloseTo(accuracy + 1.96 * deviation, within(0.002));
-        assertThat(BootstrapIntervals.of(predictions, 1)).isEqualTo(BootstrapIntervals.of(predictions, 1));
+        assertThat(Quality.intervals(predictions, 1)).isEqualTo(Quality.intervals(predictions, 1));
     }
 
     @Test
@@ -125,7 +126,6 @@ class QualityTest {
         var none = new Predictions(new double[0][], new int[0], 2);
         assertThat(Quality.of(none).accuracy()).isNaN();
         assertThat(Calibration.of(none).error()).isNaN();
-        assertThat(BootstrapIntervals.of(none, 1).bounds(Quality.LOG_LOSS).low())
-                .isNaN();
+        assertThat(Quality.intervals(none, 1).bounds(Quality.LOG_LOSS).low()).isNaN();
     }
 }
