@@ -1,0 +1,144 @@
+package recurrent4j.tagging.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import recurrent4j.eval.Contest;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
+import recurrent4j.eval.Table;
+import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
+import recurrent4j.tagging.corpus.Sentence;
+
+/** How good taggers are on the same sentences, which each is asked for once. */
+public final class TaggerEvaluation {
+
+    /** Where it begins does not matter, but that it begins there each time. */
+    private static final long SEED = 1;
+
+    private final Units units;
+    private final Known known;
+    private final List<Sentence> validation;
+    private final List<Sentence> test;
+    private final Map<String, TagPredictions> onTest = new LinkedHashMap<>();
+
+    /**
+     * Prepares an evaluation, of which either part may be empty.
+     *
+     * @param known what the taggers have seen in training
+     * @throws InputException if a sentence has no tags
+     */
+    public TaggerEvaluation(Units units, Known known, List<Sentence> validation, List<Sentence> test) {
+        this.units = units;
+        this.known = known;
+        this.validation = tagged("validation", validation);
+        this.test = tagged("test", test);
+    }
+
+    /** Prepares an evaluation on sentences that no tagger was trained on or chosen by. */
+    public static TaggerEvaluation onTest(Units units, Known known, List<Sentence> test) {
+        return new TaggerEvaluation(units, known, List.of(), test);
+    }
+
+    private static List<Sentence> tagged(String part, List<Sentence> sentences) {
+        IntStream.range(0, sentences.size())
+                .filter(at -> sentences.get(at).tags().isEmpty())
+                .findFirst()
+                .ifPresent(at -> {
+                    throw new InputException(
+                            "Sentence %,d of the %s part, \"%s\", has no tags, so that no answer can be compared with them; leave it out or tag it.",
+                            at + 1, part, String.join(" ", sentences.get(at).words()));
+                });
+        return List.copyOf(sentences);
+    }
+
+    /** Returns a contest of taggers that are evaluated here. */
+    public Contest<Tagger> contest() {
+        return new Contest<>(units.metric(), this::measured);
+    }
+
+    private Map<Metric, Measured> measured(Tagger tagger) {
+        TagPredictions ofTest = TagPredictions.of(tagger, test, units, known);
+        onTest.put(tagger.name(), ofTest);
+        Map<Metric, Double> testFigures = TaggingQuality.of(ofTest).figures(units);
+        Map<Metric, Measured> measured = new LinkedHashMap<>();
+        TaggingQuality.of(TagPredictions.of(tagger, validation, units, known))
+                .figures(units)
+                .forEach((metric, figure) -> measured.put(metric, new Measured(figure, testFigures.get(metric))));
+        return measured;
+    }
+
+    /** Says which tags and labels no tagger can answer, since the training part has not shown them. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(known.remarks("validation", validation));
+        remarks.addAll(known.remarks("test", test));
+        return remarks;
+    }
+
+    Units units() {
+        return units;
+    }
+
+    Map<String, TagPredictions> predictions() {
+        return onTest;
+    }
+
+    /** Returns every measure of every tagger on the test part, with half the width of its interval of 95 %. */
+    public Table measures() {
+        List<String> headings = new ArrayList<>(List.of("test"));
+        List<List<String>> rows = new ArrayList<>();
+        onTest.forEach((name, predictions) -> {
+            List<String> row = new ArrayList<>(List.of(name));
+            measures(predictions).forEach((metric, figure) -> {
+                if (rows.isEmpty()) {
+                    headings.add(metric);
+                }
+                row.add(figure);
+            });
+            rows.add(row);
+        });
+        return new Table(headings, rows);
+    }
+
+    /** Returns every measure of one tagger on the test part, a row for each. */
+    public Table measures(String tagger) {
+        List<List<String>> rows = new ArrayList<>();
+        measures(onTest.get(tagger)).forEach((metric, figure) -> rows.add(List.of(metric, figure)));
+        return new Table(List.of("measure", "test"), rows);
+    }
+
+    private Map<String, String> measures(TagPredictions predictions) {
+        var intervals = TaggingQuality.intervals(predictions, SEED);
+        Map<String, String> measures = new LinkedHashMap<>();
+        TaggingQuality.of(predictions)
+                .figures(units)
+                .forEach((metric, figure) -> measures.put(
+                        metric.name(),
+                        Double.isNaN(figure) ? "-" : Text.of("%.4f ± %.4f", figure, intervals.halfWidth(metric))));
+        return measures;
+    }
+
+    /** Returns how many spans of the test part there are and were found, in a sentence. */
+    public String counts(String tagger) {
+        Hits all = TaggingQuality.of(onTest.get(tagger)).all();
+        long tokens = test.stream().mapToLong(Sentence::length).sum();
+        return units.areTokens()
+                ? Text.of("%,d tokens; %,d tags correct.", tokens, all.correct())
+                : Text.of(
+                        "%,d tokens with %,d spans; %,d answered, of which %,d correct.",
+                        tokens, all.support(), all.answered(), all.correct());
+    }
+
+    /** Returns precision, recall and F1 of each kind on the test part, with their averages below. */
+    public Table kinds(String tagger) {
+        return new KindTable(TaggingQuality.of(onTest.get(tagger)), units).table();
+    }
+
+    /** Returns the tags that were taken for another most often on the test part. */
+    public Table confusedTags(String tagger, int most) {
+        return new TaggingErrors(onTest.get(tagger)).confusedTags(most);
+    }
+}
