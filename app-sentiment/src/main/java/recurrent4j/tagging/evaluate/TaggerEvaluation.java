@@ -24,6 +24,7 @@ public final class TaggerEvaluation {
     private final List<Sentence> validation;
     private final List<Sentence> test;
     private final Map<String, TagPredictions> onTest = new LinkedHashMap<>();
+    private final Map<String, TaggingQuality> qualities = new LinkedHashMap<>();
 
     /**
      * Prepares an evaluation, of which either part may be empty.
@@ -63,7 +64,8 @@ public final class TaggerEvaluation {
     private Map<Metric, Measured> measured(Tagger tagger) {
         TagPredictions ofTest = TagPredictions.of(tagger, test, units, known);
         onTest.put(tagger.name(), ofTest);
-        Map<Metric, Double> testFigures = TaggingQuality.of(ofTest).figures(units);
+        qualities.put(tagger.name(), TaggingQuality.of(ofTest));
+        Map<Metric, Double> testFigures = qualities.get(tagger.name()).figures(units);
         Map<Metric, Measured> measured = new LinkedHashMap<>();
         TaggingQuality.of(TagPredictions.of(tagger, validation, units, known))
                 .figures(units)
@@ -82,6 +84,10 @@ public final class TaggerEvaluation {
         return units;
     }
 
+    TaggingQuality quality(String tagger) {
+        return qualities.get(tagger);
+    }
+
     Map<String, TagPredictions> predictions() {
         return onTest;
     }
@@ -90,9 +96,9 @@ public final class TaggerEvaluation {
     public Table measures() {
         List<String> headings = new ArrayList<>(List.of("test"));
         List<List<String>> rows = new ArrayList<>();
-        onTest.forEach((name, predictions) -> {
+        onTest.keySet().forEach(name -> {
             List<String> row = new ArrayList<>(List.of(name));
-            measures(predictions).forEach((metric, figure) -> {
+            figures(name).forEach((metric, figure) -> {
                 if (rows.isEmpty()) {
                     headings.add(metric);
                 }
@@ -106,15 +112,14 @@ public final class TaggerEvaluation {
     /** Returns every measure of one tagger on the test part, a row for each. */
     public Table measures(String tagger) {
         List<List<String>> rows = new ArrayList<>();
-        measures(onTest.get(tagger)).forEach((metric, figure) -> rows.add(List.of(metric, figure)));
+        figures(tagger).forEach((metric, figure) -> rows.add(List.of(metric, figure)));
         return new Table(List.of("measure", "test"), rows);
     }
 
-    private Map<String, String> measures(TagPredictions predictions) {
-        var intervals = TaggingQuality.intervals(predictions, SEED);
+    private Map<String, String> figures(String tagger) {
+        var intervals = TaggingQuality.intervals(onTest.get(tagger), SEED);
         Map<String, String> measures = new LinkedHashMap<>();
-        TaggingQuality.of(predictions)
-                .figures(units)
+        qualities.get(tagger).figures(units)
                 .forEach((metric, figure) -> measures.put(
                         metric.name(),
                         Double.isNaN(figure) ? "-" : Text.of("%.4f ± %.4f", figure, intervals.halfWidth(metric))));
@@ -123,7 +128,7 @@ public final class TaggerEvaluation {
 
     /** Returns how many spans of the test part there are and were found, in a sentence. */
     public String counts(String tagger) {
-        Hits all = TaggingQuality.of(onTest.get(tagger)).all();
+        Hits all = qualities.get(tagger).all();
         long tokens = test.stream().mapToLong(Sentence::length).sum();
         return units.areTokens()
                 ? Text.of("%,d tokens; %,d tags correct.", tokens, all.correct())
@@ -134,7 +139,7 @@ public final class TaggerEvaluation {
 
     /** Returns precision, recall and F1 of each kind on the test part, with their averages below. */
     public Table kinds(String tagger) {
-        return new KindTable(TaggingQuality.of(onTest.get(tagger)), units).table();
+        return new KindTable(qualities.get(tagger), units).table();
     }
 
     /** Returns the tags that were taken for another most often on the test part. */
