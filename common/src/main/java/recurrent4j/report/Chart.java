@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** A chart, or the sentence that says why there is none. It is drawn as SVG, in the colours of the page around it. */
@@ -60,9 +61,27 @@ public final class Chart {
         return (cut.isEmpty() ? "chart" : cut) + ".svg";
     }
 
-    /** The picture as a part of a page that has the style of charts. */
+    Plot plot() {
+        return plot;
+    }
+
+    /**
+     * The picture as a part of a page that has the style of charts.
+     *
+     * @param key where names stand that have no room in it
+     */
+    String svg(ChartSize size, ChartKey key) {
+        return new ChartDrawing(plot, size, key).svg(description, "");
+    }
+
+    /** The picture with a key of its own. */
     String svg(ChartSize size) {
-        return new ChartDrawing(plot, size).svg(description, "");
+        return svg(size, ChartKey.of(List.of(this)));
+    }
+
+    /** Whether every name stands in the picture where there is room for a wide one. */
+    boolean hasNames() {
+        return ChartDrawing.hasNames(plot, ChartSize.WIDE);
     }
 
     /**
@@ -75,7 +94,7 @@ public final class Chart {
         if (!isDrawn()) {
             throw new IllegalStateException(title() + ": " + problem());
         }
-        return new ChartDrawing(plot, ChartSize.ALONE).svg(description, style());
+        return new ChartDrawing(plot, ChartSize.ALONE, ChartKey.of(List.of(this))).svg(description, style());
     }
 
     /** The colours and strokes of all charts, as CSS. */

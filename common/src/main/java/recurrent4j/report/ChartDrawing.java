@@ -1,7 +1,5 @@
 package recurrent4j.report;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A plot laid out in a size, as SVG. */
@@ -9,25 +7,38 @@ final class ChartDrawing {
 
     private static final double GAP = 8;
 
-    /** The length of the line that shows a look in the key. */
-    private static final double SAMPLE = 22;
-
     private static final double TITLE = 26;
     private static final double MARGIN = 16;
 
     private final Plot plot;
     private final ChartSize size;
 
-    /** What has a name, in the order of the key. */
-    private final List<Plot.Layer> named;
+    /** What stands at the end of each line that has a name: that, or its number in a key. */
+    private final List<List<String>> labels;
 
-    ChartDrawing(Plot plot, ChartSize size) {
+    /**
+     * Lays out a plot.
+     *
+     * @param key where names stand that have no room in the chart
+     */
+    ChartDrawing(Plot plot, ChartSize size, ChartKey key) {
         this.plot = plot;
         this.size = size;
-        named = plot.layers().stream()
-                .filter(layer -> !layer.name().isEmpty())
-                .filter(layer -> Arrays.stream(layer.y()).anyMatch(plot::shows))
-                .toList();
+        List<String> names = plot.named().stream().map(Plot.Layer::name).toList();
+        labels = size == ChartSize.ALONE
+                ? EndLabels.lines(names, size)
+                : hasNames(plot, size)
+                        ? EndLabels.whole(names, size).orElseThrow()
+                        : plot.named().stream()
+                                .map(layer -> List.of(key.number(layer)))
+                                .toList();
+    }
+
+    /** Whether the names stand in the chart, so that it needs no key. */
+    static boolean hasNames(Plot plot, ChartSize size) {
+        return size != ChartSize.NARROW
+                && EndLabels.whole(plot.named().stream().map(Plot.Layer::name).toList(), size)
+                        .isPresent();
     }
 
     /**
@@ -47,16 +58,15 @@ final class ChartDrawing {
             pen.draw(plot.layers().get(i));
         }
         names(svg, frame);
-        double key = size.hasKey() && !named.isEmpty() ? key(svg, size.height()) : 0;
         if (size.hasPointer()) {
             pen.figures();
         }
-        return opening(size.height() + key, description, style) + svg + "</svg>\n";
+        return opening(description, style) + svg + "</svg>\n";
     }
 
-    private String opening(double height, String description, String style) {
+    private String opening(String description, String style) {
         var svg = new Markup();
-        String box = "0 0 " + Markup.number(size.width()) + " " + Markup.number(height);
+        String box = "0 0 " + Markup.number(size.width()) + " " + Markup.number(size.height());
         if (size == ChartSize.ALONE) {
             svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\""
                     + Markup.attributes(
@@ -69,7 +79,7 @@ final class ChartDrawing {
                             "width",
                             size.width(),
                             "height",
-                            height,
+                            size.height(),
                             "style",
                             "max-width: 100%; height: auto")
                     + ">\n");
@@ -88,99 +98,37 @@ final class ChartDrawing {
         return svg.toString();
     }
 
-    private List<List<String>> nameLines() {
-        if (size.hasKey()) {
-            List<List<String>> numbers = new ArrayList<>();
-            for (int i = 0; i < named.size(); i++) {
-                numbers.add(List.of(named.size() == 1 || isBand(named.get(i)) ? "" : String.valueOf(i + 1)));
-            }
-            return numbers;
-        }
-        return EndLabels.lines(named.stream().map(Plot.Layer::name).toList(), size.height() - 5 * Lettering.LINE);
-    }
-
-    private static boolean isBand(Plot.Layer layer) {
-        return layer instanceof Plot.Band;
-    }
-
     private double roomForNames() {
-        return GAP
-                + 4
-                + nameLines().stream().mapToDouble(Lettering::width).max().orElse(0);
+        return GAP + 4 + labels.stream().mapToDouble(Lettering::width).max().orElse(0);
     }
 
     /** Writes each name beside the end of its line, with a thin line to it where it has moved. */
     private void names(Markup svg, Frame frame) {
-        var labels = new EndLabels();
-        List<List<String>> lines = nameLines();
-        for (int i = 0; i < lines.size(); i++) {
-            Plot.Layer layer = named.get(i);
+        var placed = new EndLabels();
+        for (int i = 0; i < labels.size(); i++) {
+            Plot.Layer layer = plot.named().get(i);
             int last = layer.y().length - 1;
             while (last > 0 && !plot.shows(layer.y()[last])) {
                 last--;
             }
-            if (!lines.get(i).equals(List.of(""))) {
-                labels.add(
-                        new EndLabels.Label(layer, lines.get(i), frame.x(layer.x()[last]), frame.y(layer.y()[last])));
+            if (!labels.get(i).equals(List.of(""))) {
+                placed.add(
+                        new EndLabels.Label(layer, labels.get(i), frame.x(layer.x()[last]), frame.y(layer.y()[last])));
             }
         }
         double edge = frame.right() + GAP;
-        for (EndLabels.Placed placed : labels.placed(frame.top() - GAP, frame.bottom() + GAP)) {
-            EndLabels.Label label = placed.label();
+        for (EndLabels.Placed name : placed.placed(frame.top() - GAP, frame.bottom() + GAP)) {
+            EndLabels.Label label = name.label();
             Palette.Look look = label.layer().look();
-            if (Math.abs(placed.y() - label.y()) > 2 || edge - label.x() > 2 * GAP) {
-                String path = "M" + Pen.at(label.x() + 3, label.y()) + "L" + Pen.at(edge - 1, placed.y());
+            if (Math.abs(name.y() - label.y()) > 2 || edge - label.x() > 2 * GAP) {
+                String path = "M" + Pen.at(label.x() + 3, label.y()) + "L" + Pen.at(edge - 1, name.y());
                 svg.empty("path", "class", "k " + look.color(), "d", path);
             }
-            double y = placed.y() - label.height() / 2 + Lettering.LINE - 3.5;
+            double y = name.y() - label.lines().size() * Lettering.LINE / 2 + Lettering.LINE - 3.5;
             for (String line : label.lines()) {
                 svg.element("text", line, "class", "n " + look.color(), "x", edge + 2, "y", y);
                 y += Lettering.LINE;
             }
-        }
-    }
-
-    /** Writes the key below the chart, and returns its height. */
-    private double key(Markup svg, double top) {
-        double x = 0;
-        double y = top + Lettering.LINE;
-        for (int i = 0; i < named.size(); i++) {
-            Plot.Layer layer = named.get(i);
-            String number = isBand(layer) || named.size() == 1 ? "" : i + 1 + " ";
-            String name = number + Lettering.cut(layer.name(), size.width() - SAMPLE - 3 * GAP);
-            double width = SAMPLE + 5 + Lettering.width(name) + GAP;
-            if (x > 0 && x + width > size.width() + GAP) {
-                x = 0;
-                y += Lettering.LINE + 2;
-            }
-            sample(svg, layer, x, y - 4);
-            if (isBand(layer) && i + 1 < named.size()) {
-                // It lies on the wider ones, so that it is darker.
-                sample(svg, layer, x, y - 4);
-            }
-            svg.element("text", name, "class", "n " + layer.look().color(), "x", x + SAMPLE + 5, "y", y);
-            x += width;
-        }
-        return y + GAP - top;
-    }
-
-    private static void sample(Markup svg, Plot.Layer layer, double x, double y) {
-        Palette.Look look = layer.look();
-        if (layer instanceof Plot.Marks) {
-            String place = "translate(" + Pen.at(x + SAMPLE / 2, y) + ")";
-            svg.empty(
-                    "path",
-                    "class",
-                    look.classes("m"),
-                    "transform",
-                    place,
-                    "d",
-                    look.marker().path());
-        } else if (isBand(layer)) {
-            svg.empty(
-                    "path", "class", look.classes("b"), "d", "M" + Pen.at(x, y - 5) + "h" + SAMPLE + "v10h-" + SAMPLE);
-        } else {
-            svg.empty("path", "class", look.classes("l"), "d", "M" + Pen.at(x, y) + "h" + SAMPLE);
         }
     }
 }

@@ -2,9 +2,9 @@ package recurrent4j.report;
 
 /** How much room a chart has: on a screen, on a telephone or in one of several columns, or as a file of its own. */
 enum ChartSize {
-    /** Names stand beside the ends of lines. */
+    /** Names stand beside the ends of lines if there is room. */
     WIDE("wide", 820, 330),
-    /** Names stand in a key below. */
+    /** Lines have numbers at their ends, and names in a key below. */
     NARROW("narrow", 350, 280),
     /** As wide, with a title and a background. */
     ALONE("alone", 820, 390);
@@ -28,13 +28,8 @@ enum ChartSize {
         return width;
     }
 
-    /** Without the key. */
     double height() {
         return height;
-    }
-
-    boolean hasKey() {
-        return this == NARROW;
     }
 
     boolean hasTitle() {

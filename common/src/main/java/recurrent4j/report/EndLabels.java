@@ -3,6 +3,8 @@ package recurrent4j.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names beside the ends of lines, moved apart where they would touch. */
 final class EndLabels {
@@ -12,6 +14,12 @@ final class EndLabels {
 
     /** No name is wider than this. */
     private static final double WIDEST = 190;
+
+    /** Between two names, so that lines of one are told from those of the other. */
+    private static final double APART = 2.5;
+
+    /** All names together take no larger share of a chart. */
+    private static final double SHARE = 0.1;
 
     private final List<Label> labels = new ArrayList<>();
 
@@ -24,23 +32,37 @@ final class EndLabels {
     record Label(Plot.Layer layer, List<String> lines, double x, double y) {
 
         double height() {
-            return lines.size() * Lettering.LINE;
+            return lines.size() * Lettering.LINE + APART;
         }
     }
 
     /** A name in its place, by its middle. */
     record Placed(Label label, double y) {}
 
-    /** Breaks names into lines, as far as there is room. */
-    static List<List<String>> lines(List<String> names, double height) {
+    /** Returns names in lines, unless they would take more than a tenth of the chart, or have to be cut off. */
+    static Optional<List<List<String>>> whole(List<String> names, ChartSize size) {
         List<List<String>> broken =
                 names.stream().map(name -> Lettering.wrapped(name, WIDTH)).toList();
-        double needed = broken.stream().mapToInt(List::size).sum() * Lettering.LINE;
-        return needed <= height
-                ? broken
-                : names.stream()
-                        .map(name -> List.of(Lettering.cut(name, WIDEST)))
-                        .toList();
+        return Stream.of(broken, names.stream().map(List::of).toList())
+                .filter(lines -> fits(lines, size))
+                .findFirst();
+    }
+
+    /** Returns names in lines, cut off where there is no room. */
+    static List<List<String>> lines(List<String> names, ChartSize size) {
+        double room = Math.min(WIDEST, SHARE * size.width() * size.height() / (names.size() * Lettering.LINE));
+        return whole(names, size)
+                .orElseGet(() -> names.stream()
+                        .map(name -> List.of(Lettering.cut(name, room)))
+                        .toList());
+    }
+
+    private static boolean fits(List<List<String>> names, ChartSize size) {
+        double width = names.stream().mapToDouble(Lettering::width).max().orElse(0);
+        double height = names.stream().mapToInt(List::size).sum() * Lettering.LINE;
+        return width <= WIDEST
+                && height <= size.height() - 5 * Lettering.LINE
+                && width * height <= SHARE * size.width() * size.height();
     }
 
     void add(Label label) {

@@ -220,26 +220,40 @@ public final class HtmlPage {
 
     /** Several charts stand side by side where there is room; alone, one is as wide as the page. */
     private void charts(List<Chart> charts, String above) {
+        List<Chart> drawn = charts.stream().filter(Chart::isDrawn).toList();
         boolean small = charts.size() >= SMALL_MULTIPLES;
+        boolean shared = drawn.size() > 1 && ChartKey.isCommon(drawn);
         html.append(small ? "<div class=\"charts\">\n" : "");
-        charts.forEach(chart -> chart(chart, small, above));
+        for (Chart chart : charts) {
+            if (chart.isDrawn()) {
+                html.append("<figure>\n");
+                chart(chart, small, above, ChartKey.of(shared ? drawn : List.of(chart)));
+                below(shared ? List.of() : List.of(chart), small);
+                html.append("</figure>\n");
+            } else {
+                element("p", "losing", chart.title() + ": " + chart.problem());
+            }
+        }
         html.append(small ? "</div>\n" : "");
+        below(shared ? drawn : List.of(), small);
     }
 
-    private void chart(Chart chart, boolean small, String above) {
-        if (!chart.isDrawn()) {
-            element("p", "losing", chart.title() + ": " + chart.problem());
-            return;
-        }
-        html.append("<figure>\n");
+    private void chart(Chart chart, boolean small, String above, ChartKey key) {
         if (!chart.title().equals(above)) {
             element("p", "caption", chart.title());
         }
-        html.append(small ? "" : chart.svg(ChartSize.WIDE)).append(chart.svg(ChartSize.NARROW));
-        if (!chart.caption().isEmpty()) {
-            element("figcaption", "", chart.caption());
-        }
-        html.append("</figure>\n");
+        html.append(small ? "" : chart.svg(ChartSize.WIDE, key)).append(chart.svg(ChartSize.NARROW, key));
+    }
+
+    /** Adds what charts have in common: their key, on narrow screens alone if others show the names in them, and words. */
+    private void below(List<Chart> charts, boolean small) {
+        boolean narrow = !small && charts.stream().allMatch(Chart::hasNames);
+        html.append(ChartKey.of(charts).html(narrow ? "narrow" : ""));
+        charts.stream()
+                .map(Chart::caption)
+                .filter(caption -> !caption.isEmpty())
+                .distinct()
+                .forEach(caption -> element(charts.size() > 1 ? "p" : "figcaption", "quiet", caption));
     }
 
     /** A text, such as a command, whose options stay whole: browsers break lines behind hyphens, too. */

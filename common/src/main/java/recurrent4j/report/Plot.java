@@ -85,6 +85,14 @@ record Plot(String title, LinePlot.Axes axes, List<Layer> layers) {
         return Double.isFinite(value) && (value > 0 || axes.across() != LinePlot.Scaling.LOGARITHMIC);
     }
 
+    /** What has a name and is to be seen, in the order of a key. */
+    List<Layer> named() {
+        return layers.stream()
+                .filter(layer -> !layer.name().isEmpty())
+                .filter(layer -> Arrays.stream(layer.y()).anyMatch(this::shows))
+                .toList();
+    }
+
     Scale across() {
         double[] all = layers.stream()
                 .flatMapToDouble(layer -> Arrays.stream(layer.x()))

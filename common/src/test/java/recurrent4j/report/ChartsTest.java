@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -191,18 +190,6 @@ class ChartsTest {
         double scale = (390 - 66) / ChartSize.NARROW.width();
         assertThat(Lettering.SIZE * scale).isGreaterThan(11);
         assertThat(Chart.style()).contains("font: 12.5px");
-    }
-
-    @Test
-    void aKeyOfFewNamesIsSmall() {
-        String svg = fan(new double[] {3, 5, 4}).svg(ChartSize.NARROW);
-        MatchResult box = Pattern.compile("viewBox=\"0 0 350 (\\d+)")
-                .matcher(svg)
-                .results()
-                .findFirst()
-                .orElseThrow();
-        double height = Double.parseDouble(box.group(1));
-        assertThat(height - ChartSize.NARROW.height()).isBetween(10.0, 0.15 * height);
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class TrainingSections {
 
     private static final int EXAMPLES = 3;
 
-    /** More would need a legend that takes much of a small chart. */
+    /** Marks of more would hide each other in a small chart. */
     private static final int CONTESTANTS = 4;
 
     private TrainingSections() {}
