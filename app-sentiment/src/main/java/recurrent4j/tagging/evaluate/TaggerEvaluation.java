@@ -119,7 +119,9 @@ public final class TaggerEvaluation {
     private Map<String, String> figures(String tagger) {
         var intervals = TaggingQuality.intervals(onTest.get(tagger), SEED);
         Map<String, String> measures = new LinkedHashMap<>();
-        qualities.get(tagger).figures(units)
+        qualities
+                .get(tagger)
+                .figures(units)
                 .forEach((metric, figure) -> measures.put(
                         metric.name(),
                         Double.isNaN(figure) ? "-" : Text.of("%.4f ± %.4f", figure, intervals.halfWidth(metric))));

@@ -34,7 +34,8 @@ class ConllevalTest {
 
         assertThat(evaluation.counts("chunks"))
                 .isEqualTo("47,377 tokens with 23,852 spans; 26,992 answered, of which 19,592 correct.");
-        assertThat(evaluation.quality("chunks").shares().get(TaggingQuality.ACCURACY)).isBetween(0.77285, 0.77295);
+        assertThat(evaluation.quality("chunks").shares().get(TaggingQuality.ACCURACY))
+                .isBetween(0.77285, 0.77295);
         // As conlleval prints them, but for the order of support and the percent.
         assertThat(evaluation.kinds("chunks").toString()).startsWith("""
                 kind              precision  recall      F1  support  answered
