@@ -56,8 +56,9 @@ class ArchitectureTest {
                                         new Readout.Label(3, List.of(Pooling.ATTENTION)),
                                         new Readout.Label(3, List.of(Pooling.values())),
                                         new Readout.ValuesAtEveryStep(2),
-                                        new Readout.NextToken(4))
-                                .filter(readout -> direction == Direction.FORWARD || !readout.everyStep())
+                                        new Readout.NextToken(4),
+                                        new Readout.Tags(4))
+                                .filter(readout -> direction == Direction.FORWARD || !readout.aboutNext())
                                 .map(readout -> new Architecture(
                                         new Values(2),
                                         RecurrentStack.of(cell, 4, 3).reading(direction),
