@@ -157,9 +157,7 @@ final class ScaledPass {
     /** Adds how often each first tag, transition and last tag is expected. */
     void addTransitions(double[] marginals, double... counts) {
         double[] products = new double[tags * tags];
-        for (int token = 1; token < tokens; token++) {
-            addOuterProducts((token - 1) * tags, token * tags, shares[token], products);
-        }
+        addOuterProducts(products);
         double[] factors = transitions.factors();
         for (int place = 0; place < products.length; place++) {
             counts[place] += products[place] * factors[place];
@@ -223,14 +221,47 @@ final class ScaledPass {
         }
     }
 
-    private void addOuterProducts(int before, int row, double share, double... products) {
-        int size = tags;
-        for (int tag = 0; tag < size; tag++) {
-            double factor = forward[before + tag] * share;
-            int first = tag * size;
-            for (int next = 0; next < size; next++) {
-                products[first + next] += factor * ahead[row + next];
+    /** Of four tokens and those after them at a time, for the same reason. */
+    private void addOuterProducts(double... products) {
+        int token = 1;
+        for (; token + 4 <= tokens; token += 4) {
+            for (int tag = 0; tag < tags; tag++) {
+                addFour(token, tag, products);
             }
+        }
+        for (; token < tokens; token++) {
+            for (int tag = 0; tag < tags; tag++) {
+                addOne(token, tag, products);
+            }
+        }
+    }
+
+    private void addFour(int token, int tag, double... products) {
+        int size = tags;
+        int first = token * size;
+        int second = first + size;
+        int third = second + size;
+        int fourth = third + size;
+        double a = forward[first - size + tag] * shares[token];
+        double b = forward[first + tag] * shares[token + 1];
+        double c = forward[second + tag] * shares[token + 2];
+        double d = forward[third + tag] * shares[token + 3];
+        int row = tag * size;
+        for (int next = 0; next < size; next++) {
+            products[row + next] += a * ahead[first + next]
+                    + b * ahead[second + next]
+                    + c * ahead[third + next]
+                    + d * ahead[fourth + next];
+        }
+    }
+
+    private void addOne(int token, int tag, double... products) {
+        int size = tags;
+        int first = token * size;
+        double a = forward[first - size + tag] * shares[token];
+        int row = tag * size;
+        for (int next = 0; next < size; next++) {
+            products[row + next] += a * ahead[first + next];
         }
     }
 }
