@@ -1,14 +1,11 @@
 package recurrent4j.timeseries;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import recurrent4j.cli.PublicFiles;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.CsvReader;
 import recurrent4j.timeseries.series.Series;
@@ -17,18 +14,11 @@ import recurrent4j.timeseries.series.SeriesSet;
 /** Files of public competitions, which are too large for the tree: {@code RECURRENT4J_DATA} names their folder. */
 final class PublicData {
 
-    private static final String FOLDER = "RECURRENT4J_DATA";
-
     private PublicData() {}
 
     /** Returns a file, or skips the test. */
     static Path file(String path) {
-        Optional<Path> file = Optional.ofNullable(System.getenv(FOLDER)).map(folder -> Path.of(folder, path));
-        assumeTrue(
-                file.filter(Files::exists).isPresent(),
-                "%s is not here; put it into a folder and name that in %s to check the published figures."
-                        .formatted(path, FOLDER));
-        return file.orElseThrow();
+        return PublicFiles.path(path);
     }
 
     /** Returns the monthly series of the M3 competition, with the 18 values that were to be forecast. */

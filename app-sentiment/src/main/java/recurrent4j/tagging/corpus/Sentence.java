@@ -2,6 +2,7 @@ package recurrent4j.tagging.corpus;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import recurrent4j.io.InputException;
 
 /**
@@ -43,6 +44,22 @@ public record Sentence(List<String> words, List<List<String>> columns, List<Stri
     /** Returns the same sentence with these tags. */
     public Sentence tagged(List<String> others) {
         return new Sentence(words, columns, others, label);
+    }
+
+    /** Returns the tokens with a blank between two, as no text may have had them. */
+    public String text() {
+        return String.join(" ", words);
+    }
+
+    /** Returns the same sentence with every token, value and tag replaced by an equal one. */
+    Sentence map(UnaryOperator<String> same) {
+        return new Sentence(
+                words.stream().map(same).toList(),
+                columns.stream()
+                        .map(column -> column.stream().map(same).toList())
+                        .toList(),
+                tags.stream().map(same).toList(),
+                label.map(same));
     }
 
     private static void require(int size, int tokens, String what) {
