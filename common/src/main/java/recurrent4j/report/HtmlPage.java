@@ -96,8 +96,7 @@ public final class HtmlPage {
                 .forEach(line -> element("p", "", line));
         charts(section.charts(), section.title());
         section.tables().forEach(this::table);
-        section.samples().stream().filter(ShadedText::isShaded).findFirst().ifPresent(this::key);
-        section.samples().forEach(this::sample);
+        samples(section.samples());
     }
 
     void provenance(Provenance provenance) {
@@ -178,6 +177,22 @@ public final class HtmlPage {
         html.append("</tr></thead>\n<tbody>\n");
     }
 
+    private void samples(List<Sample> samples) {
+        List<MarkedText> marked = of(MarkedText.class, samples);
+        if (!marked.isEmpty()) {
+            MarkedText.writeKey(marked, html);
+        }
+        of(ShadedText.class, samples).stream()
+                .filter(ShadedText::isShaded)
+                .findFirst()
+                .ifPresent(this::key);
+        samples.forEach(this::sample);
+    }
+
+    private static <S extends Sample> List<S> of(Class<S> kind, List<Sample> samples) {
+        return samples.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** Says what the colours of letters mean. */
     private void key(ShadedText sample) {
         ShadedText.Scale scale = sample.scale();
@@ -190,14 +205,18 @@ public final class HtmlPage {
         html.append(scale.isOpen() ? " or more" : "").append("</p>\n");
     }
 
-    private void sample(ShadedText sample) {
+    private void sample(Sample sample) {
         if (!sample.caption().isEmpty()) {
             element("p", "quiet", sample.caption());
         }
-        // The first line end after the tag is the page's own: browsers skip one.
-        html.append("<pre>\n");
-        sample.runs().forEach(run -> run(run, sample.scale()));
-        html.append("</pre>\n");
+        if (sample instanceof MarkedText marked) {
+            marked.write(html);
+        } else if (sample instanceof ShadedText shaded) {
+            // The first line end after the tag is the page's own: browsers skip one.
+            html.append("<pre>\n");
+            shaded.runs().forEach(run -> run(run, shaded.scale()));
+            html.append("</pre>\n");
+        }
     }
 
     private void run(ShadedText.Run run, ShadedText.Scale scale) {

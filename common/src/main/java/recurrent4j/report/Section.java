@@ -8,9 +8,9 @@ import recurrent4j.eval.Table;
  * A part of the page below the scoreboard.
  *
  * @param text paragraphs in plain words, parted by empty lines; may be empty
- * @param samples text that is shown letter by letter, such as what a network wrote, or has read
+ * @param samples text in colours, such as what a network wrote, or has read
  */
-public record Section(String title, String text, List<Table> tables, List<ShadedText> samples, List<Chart> charts) {
+public record Section(String title, String text, List<Table> tables, List<Sample> samples, List<Chart> charts) {
 
     public Section {
         tables = List.copyOf(tables);
@@ -19,8 +19,8 @@ public record Section(String title, String text, List<Table> tables, List<Shaded
     }
 
     /** A section of samples. */
-    public Section(String title, String text, List<ShadedText> samples) {
-        this(title, text, List.of(), samples, List.of());
+    public Section(String title, String text, List<? extends Sample> samples) {
+        this(title, text, List.of(), List.copyOf(samples), List.of());
     }
 
     /** A section of charts. */

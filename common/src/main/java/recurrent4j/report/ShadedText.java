@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param caption what it is, or empty
  */
-public record ShadedText(String caption, Scale scale, List<Run> runs) {
+public record ShadedText(String caption, Scale scale, List<Run> runs) implements Sample {
 
     /**
      * What the shades mean.

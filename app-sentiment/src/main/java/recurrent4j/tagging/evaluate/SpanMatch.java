@@ -60,6 +60,17 @@ record SpanMatch(Optional<Span> truth, Optional<Span> answered) {
         return answered.map(span -> outcome(truth.get(), span)).orElse(Outcome.MISSED);
     }
 
+    boolean isError() {
+        return outcome() != Outcome.CORRECT;
+    }
+
+    /** Returns the first token of either span. */
+    int from() {
+        return Math.min(
+                truth.map(Span::from).orElse(Integer.MAX_VALUE),
+                answered.map(Span::from).orElse(Integer.MAX_VALUE));
+    }
+
     private static Outcome outcome(Span truth, Span answered) {
         boolean kind = truth.kind().equals(answered.kind());
         if (truth.from() == answered.from() && truth.to() == answered.to()) {

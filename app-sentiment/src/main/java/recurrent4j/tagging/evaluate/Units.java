@@ -11,17 +11,18 @@ import recurrent4j.tagging.scheme.Span;
  * parts of speech.
  *
  * @param metric what taggers are judged by
- * @param name of several of them
  * @param reading returns them in order, none over another
  */
-public record Units(Metric metric, String name, Function<List<String>, List<Span>> reading) {
+public record Units(Metric metric, Function<List<String>, List<Span>> reading) {
+
+    private static final String ONLY_KIND = "span";
 
     /** Each token is one, and its tag is the kind. */
-    public static final Units TOKENS = new Units(TaggingQuality.ACCURACY, "tokens", Units::tokens);
+    public static final Units TOKENS = new Units(TaggingQuality.ACCURACY, Units::tokens);
 
     /** Returns what counts the spans that a scheme reads from the tags of a sentence. */
     public static Units spans(Function<List<String>, List<Span>> reading) {
-        return new Units(TaggingQuality.F1, "spans", reading);
+        return new Units(TaggingQuality.F1, tags -> named(reading.apply(tags)));
     }
 
     /** Returns those of a sentence, by its tags. */
@@ -31,6 +32,13 @@ public record Units(Metric metric, String name, Function<List<String>, List<Span
 
     boolean areTokens() {
         return metric.equals(TaggingQuality.ACCURACY);
+    }
+
+    /** Where there is one kind only, tags do not name it. */
+    private static List<Span> named(List<Span> spans) {
+        return spans.stream()
+                .map(span -> span.kind().isEmpty() ? new Span(span.from(), span.to(), ONLY_KIND) : span)
+                .toList();
     }
 
     private static List<Span> tokens(List<String> tags) {
