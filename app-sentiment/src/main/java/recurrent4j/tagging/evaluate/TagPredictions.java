@@ -97,9 +97,9 @@ public final class TagPredictions {
         return known.words().contains(sentences.get(sentence).words().get(token));
     }
 
-    /** Whether each tag of a sentence is right. */
-    boolean areTagsRight(int sentence) {
-        return sentences.get(sentence).tags().equals(answers.get(sentence).tags());
+    /** Whether each span of a sentence is right, and none is spurious. */
+    boolean areSpansRight(int sentence) {
+        return truth.get(sentence).equals(answered.get(sentence));
     }
 
     /** Whether the label of a sentence is known, and the tagger answers one. */
@@ -115,7 +115,7 @@ public final class TagPredictions {
 
     /** Whether nothing about a sentence is wrong. */
     boolean isRight(int sentence) {
-        return areTagsRight(sentence) && (!isLabelled(sentence) || isLabelRight(sentence));
+        return areSpansRight(sentence) && (!isLabelled(sentence) || isLabelRight(sentence));
     }
 
     IntStream all() {

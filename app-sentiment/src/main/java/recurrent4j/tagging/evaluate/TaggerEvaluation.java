@@ -19,6 +19,9 @@ public final class TaggerEvaluation {
     /** Where it begins does not matter, but that it begins there each time. */
     private static final long SEED = 1;
 
+    /** Of figures with intervals; more do not fit on a page. */
+    private static final int MOST_COLUMNS = 5;
+
     private final Units units;
     private final Known known;
     private final List<Sentence> validation;
@@ -92,21 +95,32 @@ public final class TaggerEvaluation {
         return onTest;
     }
 
-    /** Returns every measure of every tagger on the test part, with half the width of its interval of 95 %. */
-    public Table measures() {
-        List<String> headings = new ArrayList<>(List.of("test"));
-        List<List<String>> rows = new ArrayList<>();
-        onTest.keySet().forEach(name -> {
-            List<String> row = new ArrayList<>(List.of(name));
-            figures(name).forEach((metric, figure) -> {
-                if (rows.isEmpty()) {
-                    headings.add(metric);
-                }
-                row.add(figure);
-            });
-            rows.add(row);
-        });
-        return new Table(headings, rows);
+    /**
+     * Returns every measure of every tagger on the test part, with half the width of its interval of 95 %, in tables of a few
+     * columns.
+     */
+    public List<Table> measures() {
+        Map<String, Map<String, String>> figures = new LinkedHashMap<>();
+        onTest.keySet().forEach(name -> figures.put(name, figures(name)));
+        List<String> measures = figures.values().stream()
+                .findFirst()
+                .map(any -> List.copyOf(any.keySet()))
+                .orElse(List.of());
+        List<Table> tables = new ArrayList<>();
+        for (int from = 0; from < measures.size(); from += MOST_COLUMNS) {
+            List<String> some = measures.subList(from, Math.min(measures.size(), from + MOST_COLUMNS));
+            List<List<String>> rows = new ArrayList<>();
+            figures.forEach(
+                    (name, of) -> rows.add(row(name, some.stream().map(of::get).toList())));
+            tables.add(new Table(row("test", some), rows));
+        }
+        return tables;
+    }
+
+    private static List<String> row(String first, List<String> others) {
+        List<String> row = new ArrayList<>(List.of(first));
+        row.addAll(others);
+        return row;
     }
 
     /** Returns every measure of one tagger on the test part, a row for each. */

@@ -1,6 +1,7 @@
 package recurrent4j.tagging.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -79,7 +80,19 @@ record TaggingErrors(TagPredictions predictions) {
         List<String> named = named(counts);
         long[][] matrix = new long[named.size()][named.size()];
         counts.forEach((pair, count) -> matrix[place(named, pair.truth())][place(named, pair.answered())] += count);
-        return Table.ofCounts("true ↓, answered →", named, matrix);
+        return shaded(named, matrix);
+    }
+
+    /** Counts alone, since kinds are many; a cell is the darker, the larger its share of its row is. */
+    private static Table shaded(List<String> names, long[][] counts) {
+        Table shares = Table.ofCounts("true ↓, answered →", names, counts);
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < counts.length; row++) {
+            List<String> cells = new ArrayList<>(List.of(names.get(row)));
+            Arrays.stream(counts[row]).forEach(count -> cells.add(Text.of("%,d", count)));
+            rows.add(cells);
+        }
+        return new Table(shares.headings(), rows, shares.shades());
     }
 
     private static String kind(Optional<Span> span) {

@@ -35,12 +35,12 @@ record TaggingQuality(Map<String, Hits> kinds, Map<Metric, Double> shares) {
     static final Metric ON_KNOWN_WORDS = new Metric("accuracy on known words", false);
     static final Metric ON_UNKNOWN_WORDS = new Metric("accuracy on unknown words", false);
 
-    /** The share of sentences whose tags are all right. */
+    /** The share of sentences whose spans are all right, and no others; without a scheme, whose tags are all right. */
     static final Metric EXACT_MATCH = new Metric("exact match", false);
 
     static final Metric LABEL_ACCURACY = new Metric("label accuracy", false);
 
-    /** The share of sentences whose tags are all right, and the label, too. */
+    /** The share of sentences that match exactly, and whose label is right. */
     static final Metric SENTENCE_ACCURACY = new Metric("sentence accuracy", false);
 
     private static final List<Metric> SHARES =
@@ -156,7 +156,7 @@ record TaggingQuality(Map<String, Hits> kinds, Map<Metric, Double> shares) {
                 count(row, ACCURACY, right);
                 count(row, predictions.isWordKnown(sentence, token) ? ON_KNOWN_WORDS : ON_UNKNOWN_WORDS, right);
             }
-            count(row, EXACT_MATCH, predictions.areTagsRight(sentence));
+            count(row, EXACT_MATCH, predictions.areSpansRight(sentence));
             if (predictions.isLabelled(sentence)) {
                 count(row, LABEL_ACCURACY, predictions.isLabelRight(sentence));
                 count(row, SENTENCE_ACCURACY, predictions.isRight(sentence));

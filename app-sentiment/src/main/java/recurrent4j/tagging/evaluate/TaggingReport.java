@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Contestant;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Table;
 import recurrent4j.io.Text;
 import recurrent4j.report.Charts;
 import recurrent4j.report.HtmlReport;
@@ -72,7 +73,7 @@ public record TaggingReport(
             sections.add(curves.section(charts, words, "nats", false));
             curves.writeCsv(folder.resolve("losses.csv"));
         }
-        sections.add(Section.ofTables("All measures on the test part", measures(), evaluation.measures()));
+        sections.add(measures());
         List<String> shown = shown(answers);
         shown.forEach(name -> sections.add(kinds(name)));
         shown.forEach(name -> sections.add(confusion(name)));
@@ -89,14 +90,17 @@ public record TaggingReport(
         return Stream.of(contest.best().name(), answers, network).distinct().toList();
     }
 
-    private String measures() {
+    private Section measures() {
         String meaning = "After ±, half the width of the 95 % interval of a bootstrap over sentences."
-                + " Unknown words do not occur in the training part; an exact match is a sentence whose tags are all right.";
-        return String.join(
+                + " Unknown words do not occur in the training part; an exact match is a sentence without an error in its "
+                + (tokens() ? "tags" : "spans") + ".";
+        String words = String.join(
                 "\n\n",
                 Stream.of(Stream.of(meaning), evaluation.remarks().stream(), remarks.stream())
                         .flatMap(sentences -> sentences)
                         .toList());
+        return Section.ofTables(
+                "All measures on the test part", words, evaluation.measures().toArray(Table[]::new));
     }
 
     private boolean tokens() {

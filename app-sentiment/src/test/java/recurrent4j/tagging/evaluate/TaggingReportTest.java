@@ -71,8 +71,7 @@ class TaggingReportTest {
     @Test
     void theConfusionMatrixHasAPlaceForSpansThatAreNotThere() throws IOException {
         assertThat(names())
-                .contains(
-                        "<th scope=\"row\">(none)</th>", "<td class=\"shade\" style=\"--shade:100%\">3 (100.0 %)</td>");
+                .contains("<th scope=\"row\">(none)</th>", "<td class=\"shade\" style=\"--shade:100%\">3</td>");
     }
 
     @Test
