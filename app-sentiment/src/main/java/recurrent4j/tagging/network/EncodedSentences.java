@@ -1,10 +1,11 @@
 package recurrent4j.tagging.network;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import recurrent4j.data.Vocabulary;
 import recurrent4j.io.Checksum;
 import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.Sentence;
@@ -12,8 +13,9 @@ import recurrent4j.tagging.corpus.Sentence;
 /**
  * Sentences with the numbers of all that is read and asked of them.
  *
- * @param tags the number of the right tag of each token
- * @param labels the number of each sentence's label; empty if none is asked for
+ * @param tags the number of the right tag of each token; empty for a sentence with one that cannot be answered, which none of the
+ *     training part has
+ * @param labels the number of each sentence's label, negative if it cannot be answered; empty if none is asked for
  * @param rare whether a word, by its number, stands once in the training part
  */
 record EncodedSentences(
@@ -24,35 +26,43 @@ record EncodedSentences(
         int[] labels,
         boolean[] rare) {
 
-    /** Encodes sentences whose tags and labels are all known. */
+    /** Encodes sentences that have been tagged. */
     static EncodedSentences of(TokenEncoding encoding, TagOutput output, List<Sentence> sentences) {
-        Vocabulary tags = Vocabulary.closed(output.tags());
         List<TokenEncoding.Encoded> tokens =
                 sentences.stream().map(encoding::of).toList();
-        int[] labels = new int[0];
-        if (!output.labels().isEmpty()) {
-            Vocabulary all = Vocabulary.closed(output.labels());
-            labels = sentences.stream()
-                    .mapToInt(sentence -> all.number(sentence.label().orElseThrow()))
-                    .toArray();
-        }
-        int[] counts = new int[encoding.words().size()];
-        tokens.forEach(sentence -> Arrays.stream(sentence.columns().get(0)).forEach(word -> counts[word]++));
-        boolean[] rare = new boolean[counts.length];
-        Arrays.setAll(counts, word -> counts[word]);
-        for (int word = 0; word < rare.length; word++) {
-            rare[word] = counts[word] == 1;
-        }
+        int[] labels = output.labels().isEmpty()
+                ? new int[0]
+                : sentences.stream()
+                        .mapToInt(sentence ->
+                                output.labels().indexOf(sentence.label().orElse("")))
+                        .toArray();
+        Map<String, Integer> numbers = new HashMap<>();
+        output.tags().forEach(tag -> numbers.put(tag, numbers.size()));
         return new EncodedSentences(
                 encoding,
                 sentences,
                 tokens,
                 sentences.stream()
-                        .map(sentence ->
-                                sentence.tags().stream().mapToInt(tags::number).toArray())
+                        .map(sentence -> numbers(output.learned(sentence.tags()), numbers))
                         .toList(),
                 labels,
-                rare);
+                rare(encoding, tokens));
+    }
+
+    private static int[] numbers(List<String> tags, Map<String, Integer> numbers) {
+        return numbers.keySet().containsAll(tags)
+                ? tags.stream().mapToInt(numbers::get).toArray()
+                : new int[0];
+    }
+
+    private static boolean[] rare(TokenEncoding encoding, List<TokenEncoding.Encoded> sentences) {
+        int[] counts = new int[encoding.words().size()];
+        sentences.forEach(sentence -> Arrays.stream(sentence.columns().get(0)).forEach(word -> counts[word]++));
+        boolean[] rare = new boolean[counts.length];
+        for (int word = 0; word < rare.length; word++) {
+            rare[word] = counts[word] == 1;
+        }
+        return rare;
     }
 
     int size() {

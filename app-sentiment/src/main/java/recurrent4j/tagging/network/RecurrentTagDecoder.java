@@ -26,7 +26,8 @@ record RecurrentTagDecoder(TagOutput output, LinearChain chain) {
         for (int row = 0; row < sentences.size(); row++) {
             int[] best = chain.best(emissions.of(row, sentences.get(row).length()));
             taggings.add(new Tagging(
-                    Arrays.stream(best).mapToObj(output.tags()::get).toList(),
+                    output.given(
+                            Arrays.stream(best).mapToObj(output.tags()::get).toList()),
                     labels.length == 0
                             ? Optional.empty()
                             : Optional.of(output.labels().get(largest(labels[row])))));

@@ -34,12 +34,13 @@ final class RecurrentTagLoss {
         double sum = 0;
         for (int row = 0; row < numbers.length; row++) {
             int[] gold = sentences.tags().get(numbers[row]);
-            sum += chain.loss(emissions.of(row, gold.length), gold);
+            sum += gold.length == 0 ? 0 : chain.loss(emissions.of(row, gold.length), gold);
         }
         if (!output.labels().isEmpty()) {
             double[][] scores = outputs.get(1).toDoubleMatrix();
             for (int row = 0; row < numbers.length; row++) {
-                sum -= Math.log(softmax(scores[row])[sentences.labels()[numbers[row]]]);
+                int right = sentences.labels()[numbers[row]];
+                sum -= right < 0 ? 0 : Math.log(softmax(scores[row])[right]);
             }
         }
         return sum;
