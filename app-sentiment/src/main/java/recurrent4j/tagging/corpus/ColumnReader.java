@@ -141,7 +141,7 @@ public final class ColumnReader implements SentenceStream {
         if (tokens > LONGEST) {
             throw new InputException(
                     "%s has no empty line in %,d tokens up to line %,d; part sentences by an empty line.",
-                    name, LONGEST, number);
+                    name, tokens, number);
         }
     }
 
