@@ -1,13 +1,11 @@
 package recurrent4j.sentiment.text;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import recurrent4j.data.Letters;
 
 /**
  * Cuts a text into lower-case tokens: words, numbers, and the few marks that carry feeling or money.
@@ -29,20 +27,6 @@ public final class Tokenizer {
     /** From here on new tokens are no longer kept as one object: so many are no language, and memory could not hold them all. */
     private static final int MOST_KEPT = 1 << 21;
 
-    private static final int BURMESE_STACKER = 0x1039;
-    private static final int KHMER_STACKER = 0x17D2;
-    private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR,
-            UnicodeScript.TAI_LE,
-            UnicodeScript.NEW_TAI_LUE,
-            UnicodeScript.TAI_THAM,
-            UnicodeScript.TAI_VIET);
-
     private final Map<String, String> kept = new ConcurrentHashMap<>();
 
     /** Returns the tokens of a text in their order; none for a text of nothing but blanks and commas. */
@@ -53,11 +37,11 @@ public final class Tokenizer {
         while (place < plain.length()) {
             int point = plain.codePointAt(place);
             int next = place + Character.charCount(point);
-            if (isWord(point)) {
+            if (Letters.isWord(point)) {
                 next = endOfWord(plain, next);
                 tokens.add(keep(plain.substring(place, next)));
-            } else if (standsAlone(point)) {
-                next = endOfLetter(plain, next);
+            } else if (Letters.standsAlone(point)) {
+                next = Letters.end(plain, next);
                 tokens.add(keep(plain.substring(place, next)));
             } else if (isMark(point)) {
                 tokens.add(keep(plain.substring(place, next)));
@@ -72,25 +56,10 @@ public final class Tokenizer {
         while (end < text.length()) {
             int point = text.codePointAt(end);
             int next = end + Character.charCount(point);
-            if (!isWord(point) && !(next < text.length() && joins(text, end, next))) {
+            if (!Letters.isWord(point) && !(next < text.length() && joins(text, end, next))) {
                 break;
             }
             end = next;
-        }
-        return end;
-    }
-
-    /** The marks above, below and around a letter are a part of it, and what they stack below it is another. */
-    private static int endOfLetter(String text, int place) {
-        int end = place;
-        boolean stacks = false;
-        while (end < text.length()) {
-            int point = text.codePointAt(end);
-            if (!isAccent(point) && !(stacks && standsAlone(point))) {
-                break;
-            }
-            stacks = point == BURMESE_STACKER || point == KHMER_STACKER;
-            end += Character.charCount(point);
         }
         return end;
     }
@@ -100,29 +69,10 @@ public final class Tokenizer {
         int before = text.codePointBefore(place);
         int after = text.codePointAt(next);
         return switch (text.charAt(place)) {
-            case '\'' -> isWord(before) && isWord(after);
+            case '\'' -> Letters.isWord(before) && Letters.isWord(after);
             case '.', ',', ':', '/' -> Character.isDigit(before) && Character.isDigit(after);
             default -> false;
         };
-    }
-
-    private static boolean isWord(int point) {
-        if (point < 0x80) {
-            return point >= 'a' && point <= 'z' || point >= '0' && point <= '9';
-        }
-        return isAccent(point) || Character.isLetterOrDigit(point) && !standsAlone(point);
-    }
-
-    private static boolean isAccent(int point) {
-        return switch (Character.getType(point)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean standsAlone(int point) {
-        return Character.isIdeographic(point)
-                || Character.isLetter(point) && WITHOUT_BLANKS.contains(UnicodeScript.of(point));
     }
 
     private static boolean isMark(int point) {

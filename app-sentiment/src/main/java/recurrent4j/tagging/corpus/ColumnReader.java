@@ -108,7 +108,7 @@ public final class ColumnReader implements SentenceStream {
         int fields = cells.get().fields();
         if (row.size() != fields) {
             throw new InputException(
-                    "Line %,d of %s has %d columns instead of %d: \"%s\"; %s.",
+                    "Line %,d of %s has not %4$d columns, but %3$d: \"%5$s\"; %6$s.",
                     number, name, row.size(), fields, Excerpt.of(line), wayOut(line));
         }
         String word = cells.get().word().of(row);
@@ -163,15 +163,15 @@ public final class ColumnReader implements SentenceStream {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (documents > 0) {
-            remarks.add(Text.of("%s: %,d lines that begin a document (-DOCSTART-) are left out.", name, documents));
+            remarks.add(Text.of("Left out of %s: lines that begin a document (-DOCSTART-), %,d.", name, documents));
         }
         if (ranges > 0) {
             remarks.add(Text.of(
-                    "%s: %,d lines of several words that are written as one (1-2) are left out; the words themselves are read.",
+                    "Left out of %s: lines of several words written as one (1-2), %,d; the words themselves are read.",
                     name, ranges));
         }
         if (empties > 0) {
-            remarks.add(Text.of("%s: %,d words that nobody wrote (1.1) are left out.", name, empties));
+            remarks.add(Text.of("Left out of %s: words that nobody wrote (1.1), %,d.", name, empties));
         }
         return remarks;
     }

@@ -81,13 +81,13 @@ record Notation(TagScheme scheme, boolean strict) {
             List<String> remarks = new ArrayList<>();
             if (letters > 0) {
                 remarks.add(Text.of(
-                        "%s: %,d tags begin with another letter of the same meaning, and are written with the capitals of %s.",
-                        name, letters, scheme));
+                        "%s: tags with another letter of the same meaning, which are written with the capitals of %s: %,d.",
+                        name, scheme, letters));
             }
             if (broken > 0) {
                 remarks.add(Text.of(
-                        "%s: %,d tags are written anew so that they keep the rules of %s; their spans are the same, read as conlleval reads them (the first: %s).",
-                        name, broken, scheme, first));
+                        "%s: tags that are written anew, so that they keep the rules of %s, of spans that are the same, read as conlleval reads them: %,d (the first: %s).",
+                        name, scheme, broken, first));
             }
             return remarks;
         }

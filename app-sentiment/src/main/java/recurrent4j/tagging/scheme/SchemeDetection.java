@@ -10,7 +10,7 @@ import recurrent4j.tagging.scheme.SchemeTag.Prefix;
 /**
  * The scheme in which tags are written, as they show.
  *
- * @param reason in words that follow "since": {@code each of 106,978 spans begins with B-}
+ * @param reason in words that follow "since": {@code IOB has no tag such as S-person}
  */
 public record SchemeDetection(TagScheme scheme, String reason) {
 
@@ -84,10 +84,7 @@ public record SchemeDetection(TagScheme scheme, String reason) {
             TagScheme scheme = begun >= inside ? TagScheme.IOB2 : TagScheme.IOB1;
             String letter = scheme == TagScheme.IOB2 ? "B-" : "I-";
             long most = Math.max(begun, inside);
-            boolean all = Math.min(begun, inside) == 0;
-            String form = all
-                    ? "all %1$,d spans that do not follow one of their kind begin with %3$s"
-                    : "%1$,d of %2$,d spans that do not follow one of their kind begin with %3$s";
+            String form = "of the spans that do not follow one of their kind, %,d of %,d begin with %s";
             return new SchemeDetection(scheme, Text.of(form, most, begun + inside, letter));
         }
     }

@@ -62,7 +62,7 @@ class ColumnReaderTest {
         try (var reader = reader("-DOCSTART- -X- O O\n\nEU NNP B-NP B-ORG\n-DOCSTART-\nUN NNP B-NP B-ORG\n", COLUMNS)) {
             assertThat(all(reader)).extracting(Sentence::words).containsExactly(List.of("EU"), List.of("UN"));
             assertThat(reader.remarks())
-                    .containsExactly("x.txt: 2 lines that begin a document (-DOCSTART-) are left out.");
+                    .containsExactly("Left out of x.txt: lines that begin a document (-DOCSTART-), 2.");
         }
     }
 
@@ -81,8 +81,8 @@ class ColumnReaderTest {
             assertThat(reader.place(4)).isEqualTo("line 8 of x.txt");
             assertThat(reader.remarks())
                     .containsExactly(
-                            "x.txt: 1 lines of several words that are written as one (1-2) are left out; the words themselves are read.",
-                            "x.txt: 1 words that nobody wrote (1.1) are left out.");
+                            "Left out of x.txt: lines of several words written as one (1-2), 1; the words themselves are read.",
+                            "Left out of x.txt: words that nobody wrote (1.1), 1.");
         }
     }
 
@@ -122,11 +122,11 @@ class ColumnReaderTest {
         assertRefused(
                 "a O\nb\n",
                 COLUMNS,
-                "Line 2 of x.txt has 1 columns instead of 2: \"b\"; complete it, or part sentences by an empty line.");
+                "Line 2 of x.txt has not 2 columns, but 1: \"b\"; complete it, or part sentences by an empty line.");
         assertRefused(
                 "a O\n\n# id 7\n",
                 COLUMNS,
-                "Line 3 of x.txt has 3 columns instead of 2: \"# id 7\"; complete it, or remove it, if it is a comment, which CoNLL-U alone has.");
+                "Line 3 of x.txt has not 2 columns, but 3: \"# id 7\"; complete it, or remove it, if it is a comment, which CoNLL-U alone has.");
         assertRefused("a\tO\n\tO\n", COLUMNS, "Line 2 of x.txt has no token: \"\\u0009O\"; complete it, or remove it.");
         assertRefused("a\t\n", COLUMNS, "Line 1 of x.txt has no tag: \"a\\u0009\"; complete it, or remove it.");
         assertRefused("a\n", COLUMNS, "x.txt has one column, so that there are no tags; give a file with tags.");

@@ -36,7 +36,7 @@ class TaggedFilesTest {
         assertThat(corpus.parts().map(List::size)).hasToString("Split[training=25, validation=2, test=3]");
         assertThat(corpus.remarks())
                 .containsExactly(
-                        "Tags have the scheme IOB2, since all 30 spans that do not follow one of their kind begin with B-.",
+                        "Tags have the scheme IOB2, since of the spans that do not follow one of their kind, 30 of 30 begin with B-.",
                         "The test part is the last tenth of the sentences to learn from, 3.",
                         "The validation part is the last tenth of the sentences to learn from, 2.");
         assertThat(corpus.name()).isEqualTo("all.txt");
@@ -131,8 +131,8 @@ class TaggedFilesTest {
         TaggedCorpus corpus = TaggedFiles.of(file).read(SentenceFormat.USUAL);
         assertThat(corpus.remarks())
                 .contains(
-                        "a.txt: 1 tags begin with another letter of the same meaning, and are written with the capitals of IOB2.",
-                        "a.txt: 1 tags are written anew so that they keep the rules of IOB2; their spans are the same, read as conlleval reads them (the first: I-a stands behind O, and in IOB2 every span begins with B-, line 62 of a.txt).");
+                        "a.txt: tags with another letter of the same meaning, which are written with the capitals of IOB2: 1.",
+                        "a.txt: tags that are written anew, so that they keep the rules of IOB2, of spans that are the same, read as conlleval reads them: 1 (the first: I-a stands behind O, and in IOB2 every span begins with B-, line 62 of a.txt).");
         assertThat(corpus.parts().test().get(0).tags()).containsExactly("O", "B-a");
         assertThat(corpus.parts().test().get(1).tags()).containsExactly("B-a");
     }
