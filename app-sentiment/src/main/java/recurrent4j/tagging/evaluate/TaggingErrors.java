@@ -89,7 +89,7 @@ record TaggingErrors(TagPredictions predictions) {
         List<List<String>> rows = new ArrayList<>();
         for (int row = 0; row < counts.length; row++) {
             List<String> cells = new ArrayList<>(List.of(names.get(row)));
-            Arrays.stream(counts[row]).forEach(count -> cells.add(Text.of("%,d", count)));
+            Arrays.stream(counts[row]).forEach(count -> cells.add(count == 0 ? "·" : Text.of("%,d", count)));
             rows.add(cells);
         }
         return new Table(shares.headings(), rows, shares.shades());
