@@ -34,6 +34,7 @@ import recurrent4j.sentiment.multilabel.SavedLabeller;
 import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.pretrain.NextWordModel;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
+import recurrent4j.sentiment.pretrain.PretrainingReport;
 import recurrent4j.sentiment.pretrain.UnlabelledCorpus;
 import recurrent4j.sentiment.reviews.ClassWeighting;
 import recurrent4j.sentiment.reviews.Corpus;
@@ -270,7 +271,7 @@ public final class SentimentApp {
         runs.check(Corpus.APP, "words");
         System.err.println(corpus.sentence());
         engines.start();
-        var source = Corpus.source(options.first(), corpus.training().length());
+        var source = Corpus.source(options.first(), corpus.training().length()).counting("words");
         var provenance = Cli.provenance(spec, engines, options.seed(), source);
         Run run = runs.open("words", provenance, List.of(settings));
         String name = options.architecture(corpus).toString();
@@ -287,6 +288,7 @@ public final class SentimentApp {
         System.out.println(contest.scores());
 
         options.model(corpus, trained.network()).save(run.bundle(), run.card(contest.scores()));
+        new PretrainingReport(name, trained.epochs(), contest.scores()).write(run.path(), provenance);
         System.out.println(run.ending("train --data FILE --from MODEL"));
     }
 }

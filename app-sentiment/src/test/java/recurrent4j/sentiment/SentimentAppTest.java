@@ -214,6 +214,11 @@ class SentimentAppTest {
 
         assertThat(pretrain.exitCode()).as(pretrain.err()).isZero();
         assertThat(pretrain.out()).contains("word frequencies", "LSTM 6", "nats/word");
+        assertThat(folder.resolve("words/report.html"))
+                .content()
+                .contains("word frequencies <span class=\"tag\">", "nats a word", "texts.txt, ", " words, from")
+                .doesNotContain("The training has ended.");
+        assertThat(folder.resolve("words/report.json")).content().contains("\"nats/word\"");
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out()).contains("LSTM 6", "pretrained");
         assertThat(backwards.exitCode()).as(backwards.err()).isZero();

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import recurrent4j.eval.Provenance;
 import recurrent4j.io.AtomicFile;
 import recurrent4j.report.LearningCurves;
@@ -31,6 +34,11 @@ public final class LivePage {
 
     /** At most one part in so many of the time is spent on writing. */
     private static final long SHARE = 50;
+
+    /** Without a new page for so long, or for so many of the longest epochs, the training has been ended from outside. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final int EPOCHS = 10;
 
     private final Path folder;
     private final Provenance provenance;
@@ -103,7 +111,7 @@ public final class LivePage {
         long started = System.nanoTime();
         if (!ended && (started - due >= 0 || changed && !begun)) {
             begun = true;
-            write("Training goes on.", true);
+            write("Training goes on.", Optional.of(Instant.now().plus(patience())));
             long took = System.nanoTime() - started;
             due = started + Math.max(INTERVAL_NANOS, SHARE * took);
         }
@@ -117,8 +125,18 @@ public final class LivePage {
     synchronized void end(String sentence) throws IOException {
         ended = true;
         if (begun && shown.equals(content())) {
-            write(sentence, false);
+            write(sentence, Optional.empty());
         }
+    }
+
+    private Duration patience() {
+        double longest = trainings.values().stream()
+                .flatMap(training -> training.epochs().stream())
+                .mapToDouble(Epoch::seconds)
+                .max()
+                .orElse(0);
+        Duration epochs = Duration.ofSeconds(Math.round(EPOCHS * longest));
+        return epochs.compareTo(PATIENCE) > 0 ? epochs : PATIENCE;
     }
 
     private String content() throws IOException {
@@ -126,12 +144,12 @@ public final class LivePage {
         return Files.exists(report) ? Files.readString(report) : "";
     }
 
-    private void write(String sentence, boolean live) {
+    private void write(String sentence, Optional<Instant> until) {
         Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
         trainings.forEach((name, training) -> epochs.put(name, training.epochs()));
         try {
             new LearningCurves(epochs).writeCsv(folder.resolve(LOSSES));
-            shown = new TrainingPage(provenance, sentence, live, trainings).html();
+            shown = new TrainingPage(provenance, sentence, until, trainings).html();
             AtomicFile.write(folder.resolve(REPORT), shown);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

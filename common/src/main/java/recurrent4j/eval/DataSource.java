@@ -66,6 +66,11 @@ public record DataSource(
         return file(file.name(), file.path().toAbsolutePath().normalize(), rows);
     }
 
+    /** Returns the same data with a name for what was counted in them, in the plural, such as {@code words}. */
+    public DataSource counting(String unit) {
+        return new DataSource(name, path, generator, sha256, rows, bytes, unit);
+    }
+
     /** How much there is, such as {@code 144 rows} or {@code 133,465 characters}. */
     public String extent() {
         if (!unit.isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
@@ -35,39 +36,39 @@ public final class HtmlPage {
 
     /** Begins a page in the style of all reports. */
     public HtmlPage(String title) {
-        this(title, "");
+        this(title, Optional.empty());
     }
 
-    private HtmlPage(String title, String refresh) {
+    private HtmlPage(String title, Optional<Reloading> reloading) {
         html.append("""
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="en"%s>
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'%s">
                 %s<title>%s</title>
                 <style>
                 %s</style>
                 </head>
                 <body>
                 <main>
-                """.formatted(refresh, Markup.escaped(title), style()));
+                """.formatted(
+                        reloading.map(Reloading::attributes).orElse(""),
+                        reloading.map(loads -> Reloading.policy()).orElse(""),
+                        reloading.map(Reloading::head).orElse(""),
+                        Markup.escaped(title),
+                        style()));
         element("h1", "", title);
+        html.append(reloading.map(Reloading::stale).orElse(""));
     }
 
     /**
      * Begins a page that browsers load anew every few seconds, such as that of a training which goes on; the page that
      * replaces it in the end does not.
-     *
-     * @throws IllegalArgumentException if there is no second between two loads
      */
-    public static HtmlPage refreshing(String title, int seconds) {
-        if (seconds < 1) {
-            throw new IllegalArgumentException(
-                    "A page cannot be loaded anew every " + seconds + " seconds; give 1 or more.");
-        }
-        return new HtmlPage(title, "<meta http-equiv=\"refresh\" content=\"" + seconds + "\">\n");
+    public static HtmlPage refreshing(String title, Reloading reloading) {
+        return new HtmlPage(title, Optional.of(reloading));
     }
 
     /** Adds the sentence that says it all: who is best, or how far a training is. */

@@ -1,10 +1,12 @@
 package recurrent4j.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import recurrent4j.eval.Provenance;
 import recurrent4j.eval.Table;
 import recurrent4j.io.Text;
@@ -14,10 +16,11 @@ import recurrent4j.train.Epoch;
  * The page of a run before there are results: which networks are trained, how far, and with what losses.
  *
  * @param state what the run is doing, or how it has ended, in one sentence
- * @param live whether the page reloads itself
+ * @param until up to when the page reloads itself; nothing if the training has ended
  * @param trainings by the name of the contestant, in the order of training
  */
-public record TrainingPage(Provenance provenance, String state, boolean live, Map<String, Training> trainings) {
+public record TrainingPage(
+        Provenance provenance, String state, Optional<Instant> until, Map<String, Training> trainings) {
 
     /** Often enough to watch, and not so often that nothing can be read. */
     private static final int SECONDS = 3;
@@ -47,7 +50,8 @@ public record TrainingPage(Provenance provenance, String state, boolean live, Ma
     /** The page as text. */
     public String html() {
         String title = "Training: " + provenance.data().name();
-        HtmlPage page = live ? HtmlPage.refreshing(title, SECONDS) : new HtmlPage(title);
+        HtmlPage page = until.map(end -> HtmlPage.refreshing(title, new Reloading(SECONDS, end)))
+                .orElseGet(() -> new HtmlPage(title));
         page.verdict(state);
         if (!trainings.isEmpty()) {
             page.section(curves());
@@ -107,10 +111,10 @@ public record TrainingPage(Provenance provenance, String state, boolean live, Ma
             rows.add(List.of(
                     name,
                     last.number() + " of " + training.planned(),
-                    Text.of("%.6g", last.trainLoss()),
                     isValidated(training.epochs()) ? Text.of("%.6g", last.validationLoss()) : "-",
-                    Text.of("%.6g", best)));
+                    Text.of("%.6g", best),
+                    Text.of("%.6g", last.trainLoss())));
         });
-        return new Table(List.of("network", "epochs", "training loss", "validation loss", "best"), rows);
+        return new Table(List.of("network", "epochs", "validation loss", "best", "training loss"), rows);
     }
 }

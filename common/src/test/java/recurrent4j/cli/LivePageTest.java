@@ -42,6 +42,23 @@ class LivePageTest {
     }
 
     @Test
+    void aPageThatIsNotRenewedStopsReloadingAfterTenMinutesOrTenEpochs() throws IOException {
+        long before = System.currentTimeMillis();
+        page().of("GRU 40").epoch(plan(3), epoch(1), epoch(1));
+        assertThat(until()).isBetween(before + 600_000, System.currentTimeMillis() + 600_000);
+
+        var slow = new Epoch(1, 0.1, 1, 0.5, 3_600);
+        page().of("GRU 40").epoch(plan(3), slow, slow);
+        assertThat(until()).isGreaterThanOrEqualTo(before + 36_000_000);
+    }
+
+    private long until() throws IOException {
+        String page = report();
+        int begin = page.indexOf("data-until=\"") + "data-until=\"".length();
+        return Long.parseLong(page.substring(begin, page.indexOf('"', begin)));
+    }
+
+    @Test
     void shortEpochsAreNotAllWritten() throws IOException {
         Progress progress = page().of("GRU 40");
         for (int i = 1; i <= 500; i++) {

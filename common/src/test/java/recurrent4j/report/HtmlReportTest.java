@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,16 +175,30 @@ class HtmlReportTest {
 
     @Test
     void thePageOfATrainingThatGoesOnIsLoadedAnew() {
-        var live = HtmlPage.refreshing("LSTM", 5);
+        var live = HtmlPage.refreshing("LSTM", new Reloading(5, Instant.ofEpochMilli(1_700_000_000_000L)));
         live.verdict("Epoch 3 of 20.");
         live.section(SampleRun.curves().section(CHARTS, "The validation loss.", "MSE", true));
         assertThat(live.toString())
-                .contains("<meta http-equiv=\"refresh\" content=\"5\">", "Epoch 3 of 20.", "Learning curves")
+                .contains("<html lang=\"en\" data-seconds=\"5\" data-until=\"1700000000000\">")
+                .contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>", "Learning curves")
+                .contains(
+                        "Epoch 3 of 20.", "<p class=\"stale losing\" hidden>Nothing new has come here for a long time")
                 .endsWith("</html>\n");
         assertThat(page().html()).doesNotContain("http-equiv=\"refresh\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HtmlPage.refreshing("LSTM", 0))
+                .isThrownBy(() -> new Reloading(0, Instant.EPOCH))
                 .withMessage("A page cannot be loaded anew every 0 seconds; give 1 or more.");
+    }
+
+    @Test
+    void thePolicyAllowsNoScriptButTheOneThatReloads() throws Exception {
+        String html =
+                HtmlPage.refreshing("LSTM", new Reloading(5, Instant.EPOCH)).toString();
+        String script = html.substring(html.indexOf("<script>") + "<script>".length(), html.indexOf("</script>"));
+        byte[] checksum = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+        assertThat(html)
+                .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(checksum) + "'\">")
+                .containsOnlyOnce("<script");
     }
 
     private static HtmlReport page() {

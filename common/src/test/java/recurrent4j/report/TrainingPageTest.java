@@ -2,9 +2,11 @@ package recurrent4j.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recurrent4j.train.Epoch;
 
@@ -24,14 +26,14 @@ class TrainingPageTest {
     @Test
     void whereNothingIsHeldOutNoValidationLossIsClaimed() {
         assertThat(page(NOT_VALIDATED, "GRU 40, 1 of 2", "GRU 40, 2 of 2"))
-                .contains(">training loss</text>", "<td>0.500000</td><td>-</td>")
+                .contains(">training loss</text>", "<td>-</td><td>0.500000</td><td>0.500000</td>")
                 .doesNotContain(">validation</text>", ">validation loss</text>");
     }
 
     @Test
     void theOptionsOfACommandStayWholeWhereItsLinesBreak() {
         String state = "The run was interrupted; it goes on with: timeseries train --out run --resume";
-        var page = new TrainingPage(SampleRun.PROVENANCE, state, false, Map.of());
+        var page = new TrainingPage(SampleRun.PROVENANCE, state, Optional.empty(), Map.of());
         assertThat(page.html()).contains("<span class=\"word\">--resume</span></p>");
     }
 
@@ -40,6 +42,7 @@ class TrainingPageTest {
         for (String name : names) {
             trainings.put(name, new TrainingPage.Training(3, epochs));
         }
-        return new TrainingPage(SampleRun.PROVENANCE, "Training goes on.", true, trainings).html();
+        return new TrainingPage(SampleRun.PROVENANCE, "Training goes on.", Optional.of(Instant.EPOCH), trainings)
+                .html();
     }
 }

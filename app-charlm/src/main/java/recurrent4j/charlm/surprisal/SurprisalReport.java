@@ -28,10 +28,12 @@ public record SurprisalReport(String part, SurprisalReading reading, Vocabulary 
                 Section.of(
                         "Surprisal along " + part,
                         "In bits a token: a fair coin has one bit. Each point is a mean."
-                                + reading.remark(part, unit).map(" "::concat).orElse(""),
+                                + reading.remark(part, unit)
+                                        .map(words -> " " + words + " Below, " + Vocabulary.UNKNOWN + " stands for it.")
+                                        .orElse(""),
                         charts.lines(reading.curve("Surprisal along " + part))),
                 section("Surprisal by token", """
-                        The first page; the darker, the higher, from none to that of a uniform guess among all %s, or more. \
+                        The first page; the stronger the colour, the higher, from none to that of a uniform guess among all %s, or more. \
                         The pointer shows the figure.""".formatted(unit), List.of(reading.beginning())),
                 section("Passages of highest surprisal", "", reading.highest()),
                 section("Passages of lowest surprisal", "", reading.lowest()));

@@ -36,7 +36,7 @@ public record Explanation(Prediction prediction, List<String> tokens, double[] a
 
     private static final String WORDS = """
             After each word: how probable the final label would be, had the text ended there. Warm colours stand for the \
-            label, cold ones against it, and the darker, the surer; the pointer shows the figure.""";
+            label, cold ones against it, and the stronger, the surer; the pointer shows the figure.""";
 
     /** Lets a classifier read a text word by word. */
     static Explanation of(SentimentClassifier classifier, Prediction prediction, List<String> tokens) {

@@ -96,6 +96,6 @@ record WordWeights(Prediction prediction, List<String> tokens, List<Contribution
     public String meaning() {
         return """
                 What each word, with the pair that ends in it, adds to the log odds of the label. Warm colours speak for \
-                the label, cold ones against it, and the darker, the more; the pointer shows the figure.""";
+                the label, cold ones against it, and the stronger, the more; the pointer shows the figure.""";
     }
 }

@@ -131,7 +131,7 @@ public record SentimentReport(
                 ConfusionMatrix.of(shown.predictions()).counts());
         return Section.ofTables(
                 "Confusion matrix of " + shown.name(),
-                "On the test part; the darker, the larger a share of the true label's texts.",
+                "On the test part; the stronger the colour, the larger a share of the true label's texts.",
                 counts,
                 evaluation.classes(shown.name()));
     }
