@@ -83,7 +83,7 @@ record BundleFiles(Path folder) {
                 throw damaged(CARD, "it names no " + file, null);
             }
             Network network = network(file);
-            new NetworkFit(wanted.reads(), wanted.answers()).require(network, file);
+            wanted.fit().require(network, file);
             return network;
         });
         return new ModelBundle(parts.card(), networks, parts.parts());

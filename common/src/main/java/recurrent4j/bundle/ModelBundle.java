@@ -35,13 +35,12 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
     }
 
     /**
-     * A network that is to be loaded, and what it has to read and to answer.
+     * A network that is to be loaded.
      *
      * @param place of the network, from 0
-     * @param reads what it is shown at a step; the dimensions of an embedding are its own
-     * @param answers what is answered; a {@link Readout.State} may have any size
+     * @param fit what it has to read and to answer
      */
-    public record Wanted(int place, Input reads, Readout answers) {}
+    public record Wanted(int place, NetworkFit fit) {}
 
     /** Says which networks are to be loaded. */
     @FunctionalInterface
@@ -117,7 +116,7 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
      * @throws BundleException if it reads or answers something else, or cannot be asked
      */
     public void requireNetwork(int place, Input reads, Readout answers) throws BundleException {
-        new NetworkFit(reads, answers).require(networks.get(place), BundleFiles.networkFile(place));
+        new SequenceFit(reads, answers).require(networks.get(place), BundleFiles.networkFile(place));
     }
 
     /**

@@ -42,6 +42,11 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
     }
 
     @Override
+    public List<Optional<Input>> inputs() {
+        return Readers.inputs(model.getConfiguration());
+    }
+
+    @Override
     public INDArray output(INDArray features, INDArray mask) {
         INDArray[] tracks = tracks(features);
         // Deeplearning4j computes under this lock, too, but would let another thread in before the masks are cleared.

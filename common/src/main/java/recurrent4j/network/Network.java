@@ -52,6 +52,11 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      */
     Optional<Input> input();
 
+    /** What each of its inputs is shown at every step; nothing of one that no layer reads, such as one of places. */
+    default List<Optional<Input>> inputs() {
+        return List.of(input());
+    }
+
     /**
      * Answers {@code [batch, size]} or {@code [batch, size, time]}, as the readout has it, to {@code [batch, features, time]}.
      * Several threads may ask at once, while none trains it; one waits for the other.

@@ -38,9 +38,7 @@ final class Readers {
     /** What a graph reads at a step: numbers, or a symbol for each of its inputs; nothing of one that mixes them. */
     static Optional<Input> input(ComputationGraphConfiguration graph) {
         List<Integer> vocabularies = new ArrayList<>();
-        for (String name : graph.getNetworkInputs()) {
-            Set<Optional<Input>> read = of(graph, name);
-            Optional<Input> input = read.size() == 1 ? read.iterator().next() : Optional.empty();
+        for (Optional<Input> input : inputs(graph)) {
             if (input.isPresent() && input.get() instanceof Input.Embedding) {
                 vocabularies.add(input.get().size());
             } else {
@@ -48,6 +46,14 @@ final class Readers {
             }
         }
         return Optional.of(new Input.Embedding(vocabularies, 1, 0));
+    }
+
+    /** What each input of a graph is read as; nothing of one that no layer reads, or several do in different ways. */
+    static List<Optional<Input>> inputs(ComputationGraphConfiguration graph) {
+        return graph.getNetworkInputs().stream()
+                .map(name -> of(graph, name))
+                .map(read -> read.size() == 1 ? read.iterator().next() : Optional.<Input>empty())
+                .toList();
     }
 
     private static Set<Optional<Input>> of(ComputationGraphConfiguration graph, String name) {

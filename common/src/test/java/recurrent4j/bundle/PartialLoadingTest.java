@@ -62,7 +62,7 @@ class PartialLoadingTest {
     }
 
     private ModelBundle load(int place, Input reads) throws IOException {
-        var wanted = new ModelBundle.Wanted(place, reads, new Readout.Values(2));
+        var wanted = new ModelBundle.Wanted(place, new SequenceFit(reads, new Readout.Values(2)));
         return ModelBundle.load(model(), SampleBundle.APP, parts -> List.of(wanted));
     }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import recurrent4j.bundle.RunCard;
+import recurrent4j.bundle.SavedNames;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Effort;
-import recurrent4j.io.Text;
 import recurrent4j.network.Network;
 import recurrent4j.report.ShadedText;
 import recurrent4j.sentiment.baseline.LinearClassifier;
@@ -96,16 +96,7 @@ public record SavedClassifier(
 
     /** Says who answers and who else could, in one line, if there is a choice. */
     public Optional<String> remark() {
-        String best = card.scores().stream()
-                .filter(score -> score.contestant().name().equals(answers))
-                .map(score -> score.metrics().get(Quality.ACCURACY.name()))
-                .filter(measured -> measured != null && !Double.isNaN(measured.validation()))
-                .map(measured -> Text.of(" (validation accuracy %.4f)", measured.validation()))
-                .findFirst()
-                .orElse("");
-        String others = names.stream().filter(name -> !name.equals(answers)).collect(Collectors.joining("; "));
-        return Optional.of(answers + best + " answers; --by chooses another: " + others + ".")
-                .filter(remark -> names.size() > 1);
+        return new SavedNames(answers, names).remark(card, Quality.ACCURACY);
     }
 
     /** Returns a text, each word in the colour of what it says of the label. */

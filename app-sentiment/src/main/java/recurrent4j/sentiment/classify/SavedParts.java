@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.SequenceFit;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
@@ -126,8 +127,8 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         public List<ModelBundle.Wanted> of(ModelBundle bundle) throws IOException {
             parts = SavedParts.of(bundle, folder);
             SavedContestants contestants = parts.contestants();
-            answers = asked.by().map(contestants::named).orElse(contestants.answers());
-            needed = asked.all() ? contestants.names() : List.of(answers);
+            answers = contestants.names().named(asked.by());
+            needed = asked.all() ? contestants.names().all() : List.of(answers);
             encodings = parts.reading().encodings().stream()
                     .map(SavedReading.SavedEncoding::encoding)
                     .toList();
@@ -140,13 +141,16 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
             return places.stream()
                     .map(place -> new ModelBundle.Wanted(
                             place,
-                            new Input.Embedding(
-                                    encodings
-                                            .get(parts.reading().places().get(place))
-                                            .sizes(),
-                                    1,
-                                    0),
-                            output))
+                            new SequenceFit(
+                                    new Input.Embedding(
+                                            encodings
+                                                    .get(parts.reading()
+                                                            .places()
+                                                            .get(place))
+                                                    .sizes(),
+                                            1,
+                                            0),
+                                    output)))
                     .toList();
         }
 
@@ -177,7 +181,7 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
                     parts.learned(),
                     answers,
                     List.copyOf(loaded),
-                    kept ? contestants.names() : List.of(answers));
+                    kept ? contestants.names().all() : List.of(answers));
         }
 
         private LinearClassifier linear(ModelBundle bundle, SavedContestants.Linear one) throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
+import recurrent4j.bundle.SequenceFit;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
 import recurrent4j.io.FolderReplacement;
@@ -198,7 +199,8 @@ public record SavedLabeller(
                     .ofSeveral(reading.labels().size());
             return places.stream()
                     .map(place -> new ModelBundle.Wanted(
-                            place, new Input.Embedding(encoding(place).sizes(), 1, 0), output))
+                            place,
+                            new SequenceFit(new Input.Embedding(encoding(place).sizes(), 1, 0), output)))
                     .toList();
         }
 

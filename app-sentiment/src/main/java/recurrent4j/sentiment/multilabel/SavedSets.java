@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import recurrent4j.bundle.SavedNames;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.baseline.SavedBaseline;
-import recurrent4j.sentiment.classify.SavedContestants;
 
 /**
  * Who of a training is kept in a bundle, and who answers.
@@ -73,6 +73,6 @@ record SavedSets(String answers, String separator, boolean[] frequent, List<Line
      * @throws InputException if there is none, or several
      */
     String named(Optional<String> by) {
-        return by.map(name -> SavedContestants.named(names(), name)).orElse(answers);
+        return new SavedNames(answers, names()).named(by);
     }
 }
