@@ -8,7 +8,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.crf.LinearChain;
 import recurrent4j.tagging.evaluate.Tagging;
-import recurrent4j.tagging.network.RecurrentTagLoss.Emissions;
 
 /** Reads the most probable tags and label of each sentence off the scores of networks. */
 record RecurrentTagDecoder(TagOutput output, LinearChain chain) {
@@ -19,7 +18,7 @@ record RecurrentTagDecoder(TagOutput output, LinearChain chain) {
 
     /** Returns the answers for sentences that stand in these rows. */
     List<Tagging> taggings(List<INDArray> outputs, List<Sentence> sentences) {
-        var emissions = new Emissions(outputs.get(0));
+        var emissions = new RecurrentEmissions(outputs.get(0));
         double[][] labels =
                 output.labels().isEmpty() ? new double[0][] : outputs.get(1).toDoubleMatrix();
         List<Tagging> taggings = new ArrayList<>();

@@ -30,7 +30,7 @@ final class RecurrentTagLoss {
 
     /** Returns the loss of what a network has answered. */
     double of(List<INDArray> outputs) {
-        Emissions emissions = new Emissions(outputs.get(0));
+        RecurrentEmissions emissions = new RecurrentEmissions(outputs.get(0));
         double sum = 0;
         for (int row = 0; row < numbers.length; row++) {
             int[] gold = sentences.tags().get(numbers[row]);
@@ -57,7 +57,7 @@ final class RecurrentTagLoss {
     }
 
     private INDArray tagSlopes(INDArray scores, double[] byChain) {
-        Emissions emissions = new Emissions(scores);
+        RecurrentEmissions emissions = new RecurrentEmissions(scores);
         float[] slopes = new float[emissions.size()];
         for (int row = 0; row < numbers.length; row++) {
             int[] gold = sentences.tags().get(numbers[row]);
@@ -97,41 +97,5 @@ final class RecurrentTagLoss {
             probabilities[i] /= sum;
         }
         return probabilities;
-    }
-
-    /** Scores {@code [batch, tags, time]} as rows of one a tag for each token of a sentence. */
-    static final class Emissions {
-
-        private final float[] scores;
-        private final int rows;
-        private final int tags;
-
-        Emissions(INDArray scores) {
-            this.scores = scores.dup('f').data().asFloat();
-            rows = (int) scores.size(0);
-            tags = (int) scores.size(1);
-        }
-
-        int size() {
-            return scores.length;
-        }
-
-        int tags() {
-            return tags;
-        }
-
-        double[] of(int row, int length) {
-            double[] emissions = new double[length * tags];
-            for (int i = 0; i < emissions.length; i++) {
-                emissions[i] = scores[i * rows + row];
-            }
-            return emissions;
-        }
-
-        void put(double[] slopes, int row, float... into) {
-            for (int i = 0; i < slopes.length; i++) {
-                into[i * rows + row] = (float) slopes[i];
-            }
-        }
     }
 }
