@@ -93,7 +93,7 @@ public record MarkedText(String caption, List<Line> lines) implements Sample {
     /** Adds what the colours of several texts mean to a page, in the order of colours. */
     static void writeKey(List<MarkedText> texts, StringBuilder html) {
         List<Mark> marks = texts.stream().flatMap(text -> text.marks().stream()).toList();
-        html.append("<p class=\"marks\">");
+        html.append(marks.isEmpty() ? "" : "<p class=\"marks\">");
         marks.stream()
                 .map(mark -> new Mark(mark.kind(), "", false, mark.color()))
                 .distinct()
@@ -103,7 +103,7 @@ public record MarkedText(String caption, List<Line> lines) implements Sample {
                 .filter(Mark::wrong)
                 .findFirst()
                 .ifPresent(mark -> html.append("<mark class=\"wrong\">✗ an error</mark>"));
-        html.append("</p>\n");
+        html.append(marks.isEmpty() ? "" : "</p>\n");
     }
 
     private static String marked(Mark mark, String text, String label) {

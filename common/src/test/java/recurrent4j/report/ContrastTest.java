@@ -15,6 +15,7 @@ class ContrastTest {
     private static final double LINES = 3;
     private static final double TEXT = 4.5;
     private static final double BAND = 0.12;
+    private static final double MARK = 0.16;
 
     @Test
     void everyLineCanBeSeenByDayByNightAndOnPaper() {
@@ -42,6 +43,19 @@ class ContrastTest {
                             .isGreaterThan(LINES);
                 }
                 assertThat(contrast(colors.get("ink"), inner)).isGreaterThan(TEXT);
+            }
+        }
+    }
+
+    @Test
+    void wordsAreReadOnEveryMark() {
+        for (Map<String, double[]> colors : modes()) {
+            for (int mark = 0; mark < Palette.COLORS; mark++) {
+                double[] ground = mixed(colors.get("c" + mark), colors.get("sheet"), MARK);
+                assertThat(contrast(colors.get("ink"), ground)).isGreaterThan(TEXT);
+                assertThat(contrast(colors.get("c" + mark), ground))
+                        .as("line below")
+                        .isGreaterThan(LINES);
             }
         }
     }

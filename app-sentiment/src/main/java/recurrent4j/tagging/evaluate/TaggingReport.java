@@ -35,7 +35,7 @@ public record TaggingReport(
         List<String> remarks) {
 
     /** As many as the field prints: F1 in hundredths of a percent. */
-    private static final int DECIMALS = 4;
+    static final int DECIMALS = 4;
 
     private static final int MOST_WRONG = 15;
     private static final int MOST_RIGHT = 5;

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recurrent4j.eval.DataSource;
-import recurrent4j.eval.Environment;
-import recurrent4j.eval.Provenance;
 import recurrent4j.io.Json;
 import recurrent4j.tagging.corpus.Sentence;
 
@@ -113,8 +110,7 @@ class TaggingReportTest {
         for (Answers tagger : taggers) {
             contest.enterBaseline(tagger);
         }
-        var source = DataSource.generated("names", "by hand", "0", 5);
-        var provenance = new Provenance("tag", "tag train", 1, source, Environment.here("fused", 1));
+        var provenance = Answers.provenance("tag train");
         String answers = taggers[taggers.length - 1].name();
         new TaggingReport("Names", contest, evaluation, Map.of(), List.of("a remark"))
                 .write(folder, provenance, answers);
