@@ -12,6 +12,8 @@ import recurrent4j.eval.Table;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
 import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.corpus.TaggedCorpus;
+import recurrent4j.tagging.scheme.TagScheme;
 
 /** How good taggers are on the same sentences, which each is asked for once. */
 public final class TaggerEvaluation {
@@ -32,19 +34,29 @@ public final class TaggerEvaluation {
     /**
      * Prepares an evaluation, of which either part may be empty.
      *
+     * @param scheme of all tags
      * @param known what the taggers have seen in training
      * @throws InputException if a sentence has no tags
      */
-    public TaggerEvaluation(Units units, Known known, List<Sentence> validation, List<Sentence> test) {
-        this.units = units;
+    public TaggerEvaluation(TagScheme scheme, Known known, List<Sentence> validation, List<Sentence> test) {
+        this.units = new Units(scheme);
         this.known = known;
         this.validation = tagged("validation", validation);
         this.test = tagged("test", test);
     }
 
+    /** Prepares an evaluation of taggers that are trained on the training part of a corpus. */
+    public static TaggerEvaluation of(TaggedCorpus corpus) {
+        return new TaggerEvaluation(
+                corpus.scheme(),
+                new Known(corpus.words(), corpus.tags(), corpus.labels()),
+                corpus.parts().validation(),
+                corpus.parts().test());
+    }
+
     /** Prepares an evaluation on sentences that no tagger was trained on or chosen by. */
-    public static TaggerEvaluation onTest(Units units, Known known, List<Sentence> test) {
-        return new TaggerEvaluation(units, known, List.of(), test);
+    public static TaggerEvaluation onTest(TagScheme scheme, Known known, List<Sentence> test) {
+        return new TaggerEvaluation(scheme, known, List.of(), test);
     }
 
     private static List<Sentence> tagged(String part, List<Sentence> sentences) {
@@ -54,7 +66,7 @@ public final class TaggerEvaluation {
                 .ifPresent(at -> {
                     throw new InputException(
                             "Sentence %,d of the %s part, \"%s\", has no tags, so that no answer can be compared with them; leave it out or tag it.",
-                            at + 1, part, String.join(" ", sentences.get(at).words()));
+                            at + 1, part, sentences.get(at).text());
                 });
         return List.copyOf(sentences);
     }

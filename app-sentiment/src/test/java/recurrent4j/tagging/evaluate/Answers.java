@@ -8,7 +8,7 @@ import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Environment;
 import recurrent4j.eval.Provenance;
 import recurrent4j.tagging.corpus.Sentence;
-import recurrent4j.tagging.scheme.Span;
+import recurrent4j.tagging.scheme.TagScheme;
 
 /** Sentences with their tags, and a tagger that answers what the test says. */
 record Answers(String name, List<Tagging> taggings) implements Tagger {
@@ -47,12 +47,8 @@ record Answers(String name, List<Tagging> taggings) implements Tagger {
                 taggings.stream().map(tagging -> Tagging.of(tagging.tags())).toList());
     }
 
-    static Units iob2() {
-        return Units.spans(Answers::spans);
-    }
-
     static TagPredictions predictions() {
-        return TagPredictions.of(OF_NAMES, NAMES, iob2(), known());
+        return TagPredictions.of(OF_NAMES, NAMES, new Units(TagScheme.IOB2), known());
     }
 
     /** All words but Acme, Ann and Rain. */
@@ -74,22 +70,6 @@ record Answers(String name, List<Tagging> taggings) implements Tagger {
 
     static Tagging tagging(String tags, String label) {
         return new Tagging(Arrays.asList(tags.split(" ")), Optional.of(label));
-    }
-
-    /** Reads IOB2 as conlleval does: an I- after another kind, or after nothing, begins a span. */
-    static List<Span> spans(List<String> tags) {
-        List<Span> spans = new ArrayList<>();
-        for (int token = 0; token < tags.size(); token++) {
-            String tag = tags.get(token);
-            String kind = tag.equals("O") ? "" : tag.substring(2);
-            Span last = spans.isEmpty() ? new Span(-1, -1, "") : spans.get(spans.size() - 1);
-            if (tag.startsWith("I") && last.to() == token && last.kind().equals(kind)) {
-                spans.set(spans.size() - 1, new Span(last.from(), token + 1, kind));
-            } else if (!kind.isEmpty()) {
-                spans.add(new Span(token, token + 1, kind));
-            }
-        }
-        return spans;
     }
 
     /** Returns how a run was started, without asking the machine. */

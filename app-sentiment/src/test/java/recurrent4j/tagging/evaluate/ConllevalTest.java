@@ -1,35 +1,28 @@
 package recurrent4j.tagging.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import recurrent4j.cli.PublicFiles;
 import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.corpus.SentenceFormat;
+import recurrent4j.tagging.corpus.TaggedCorpus;
+import recurrent4j.tagging.corpus.TaggedFiles;
 
 /** Our counts against those that conlleval has published for the baseline of CoNLL-2000. */
 class ConllevalTest {
 
-    private static final Path FOLDER = Path.of("../../shared/data/conll2000");
-
     @Test
     void theBaselineOfConll2000HasThePublishedFigures() throws IOException {
-        assumeThat(FOLDER)
-                .as("This test reads %s; put train.txt.gz and test.txt.gz of CoNLL-2000 there.", FOLDER)
-                .exists();
-        List<Sentence> training = read("train.txt.gz");
-        var evaluation = TaggerEvaluation.onTest(Answers.iob2(), Known.of(training), read("test.txt.gz"));
+        TaggedCorpus corpus = TaggedFiles.of(PublicFiles.path("conll2000")).read(SentenceFormat.USUAL.withColumns("2"));
+        List<Sentence> training = new ArrayList<>(corpus.parts().training());
+        training.addAll(corpus.parts().validation());
+        var evaluation = TaggerEvaluation.of(corpus);
         evaluation.contest().enterBaseline(Chunks.fit(training));
 
         assertThat(evaluation.counts("chunks"))
@@ -51,31 +44,6 @@ class ConllevalTest {
                 VP                   0.6053  0.7422  0.6668    4,658     5,711
                 micro average        0.7258  0.8214  0.7707   23,852    26,992
                 """);
-    }
-
-    private static List<Sentence> read(String file) throws IOException {
-        List<Sentence> sentences = new ArrayList<>();
-        List<String[]> rows = new ArrayList<>();
-        try (var in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(FOLDER.resolve(file))), StandardCharsets.US_ASCII))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (!line.isBlank()) {
-                    rows.add(line.split(" "));
-                } else if (!rows.isEmpty()) {
-                    sentences.add(sentence(rows));
-                    rows.clear();
-                }
-            }
-        }
-        return sentences;
-    }
-
-    private static Sentence sentence(List<String[]> rows) {
-        return new Sentence(column(rows, 0), List.of(column(rows, 1)), column(rows, 2), Optional.empty());
-    }
-
-    private static List<String> column(List<String[]> rows, int column) {
-        return rows.stream().map(row -> row[column]).toList();
     }
 
     /** The chunk tag that a part of speech has most often. */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.tagging.scheme.Span;
+import recurrent4j.tagging.scheme.TagScheme;
 
 class TaggedPageTest {
 
@@ -42,7 +43,7 @@ class TaggedPageTest {
     }
 
     private String page(TaggedText text) throws IOException {
-        var contest = TaggerEvaluation.onTest(Answers.iob2(), Answers.known(), Answers.NAMES)
+        var contest = TaggerEvaluation.onTest(TagScheme.IOB2, Answers.known(), Answers.NAMES)
                 .contest();
         contest.enterBaseline(Answers.OF_NAMES);
         var trained = Answers.provenance("tag train");

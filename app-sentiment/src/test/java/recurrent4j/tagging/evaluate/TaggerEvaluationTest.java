@@ -11,11 +11,12 @@ import recurrent4j.eval.Effort;
 import recurrent4j.eval.Table;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.scheme.TagScheme;
 
 class TaggerEvaluationTest {
 
     private final TaggerEvaluation evaluation =
-            new TaggerEvaluation(Answers.iob2(), Answers.known(), Answers.NAMES.subList(0, 2), Answers.NAMES);
+            new TaggerEvaluation(TagScheme.IOB2, Answers.known(), Answers.NAMES.subList(0, 2), Answers.NAMES);
 
     @Test
     void taggersAreScoredOnBothPartsAndF1Decides() {
@@ -46,7 +47,7 @@ class TaggerEvaluationTest {
 
     @Test
     void aSavedModelIsScoredOnTestAlone() {
-        Contest<Tagger> contest = TaggerEvaluation.onTest(Answers.iob2(), Answers.known(), Answers.NAMES)
+        Contest<Tagger> contest = TaggerEvaluation.onTest(TagScheme.IOB2, Answers.known(), Answers.NAMES)
                 .contest();
         contest.enterBaseline(nothing());
         contest.enter(Answers.OF_NAMES, Effort.NONE);
@@ -100,7 +101,7 @@ class TaggerEvaluationTest {
     @Test
     void tagsAndLabelsThatTheTrainingPartLacksAreCountedAndNamed() {
         var strange = List.of(Answers.sentence("Ann/B-per Lee/I-per Volvo/B-car Polo/I-car Golf/B-car", "drive"));
-        var evaluation = TaggerEvaluation.onTest(Answers.iob2(), Answers.known(), strange);
+        var evaluation = TaggerEvaluation.onTest(TagScheme.IOB2, Answers.known(), strange);
         assertThat(evaluation.remarks())
                 .containsExactly(
                         "The test part has 2 tags that the training part has not, at 3 tokens, where no tagger can be right: B-car (2), I-car (1).",
@@ -111,7 +112,7 @@ class TaggerEvaluationTest {
     @Test
     void aSentenceWithoutTagsIsNoExample() {
         var untagged = List.of(Answers.NAMES.get(0), Sentence.of(List.of("Who", "knows", "?")));
-        assertThatThrownBy(() -> TaggerEvaluation.onTest(Answers.iob2(), Answers.known(), untagged))
+        assertThatThrownBy(() -> TaggerEvaluation.onTest(TagScheme.IOB2, Answers.known(), untagged))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Sentence 2 of the test part, \"Who knows ?\", has no tags");
     }

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recurrent4j.eval.Metric;
+import recurrent4j.tagging.scheme.TagScheme;
 
 class TaggingQualityTest {
+
+    private static final Units TOKENS = new Units(TagScheme.NONE);
+    private static final Units IOB2 = new Units(TagScheme.IOB2);
 
     private static final TaggingQuality NAMES = TaggingQuality.of(Answers.predictions());
 
@@ -23,7 +27,7 @@ class TaggingQualityTest {
 
     @Test
     void theFiguresAreThoseOfAHandCount() {
-        assertThat(NAMES.figures(Answers.iob2()))
+        assertThat(NAMES.figures(IOB2))
                 .containsExactly(
                         Map.entry(TaggingQuality.F1, 0.5),
                         Map.entry(TaggingQuality.PRECISION, 0.5),
@@ -58,8 +62,8 @@ class TaggingQualityTest {
                 List.of(Answers.sentence("the/DET dog/NOUN barks/VERB", ""), Answers.sentence("a/DET cat/NOUN", ""));
         var tagger =
                 new Answers("tagger", List.of(Answers.tagging("DET NOUN NOUN", "x"), Answers.tagging("DET NOUN", "x")));
-        var quality = TaggingQuality.of(TagPredictions.of(tagger, sentences, Units.TOKENS, Known.of(sentences)));
-        var figures = quality.figures(Units.TOKENS);
+        var quality = TaggingQuality.of(TagPredictions.of(tagger, sentences, TOKENS, Known.of(sentences)));
+        var figures = quality.figures(TOKENS);
         assertThat(figures.keySet())
                 .extracting(Metric::name)
                 .containsExactly(
@@ -72,16 +76,16 @@ class TaggingQualityTest {
     @Test
     void aTaggerWithoutLabelsHasNoLabelAccuracy() {
         var tagger = Answers.OF_NAMES.withoutLabels("tags alone");
-        var figures = TaggingQuality.of(TagPredictions.of(tagger, Answers.NAMES, Answers.iob2(), Answers.known()))
-                .figures(Answers.iob2());
+        var figures = TaggingQuality.of(TagPredictions.of(tagger, Answers.NAMES, IOB2, Answers.known()))
+                .figures(IOB2);
         assertThat(figures.get(TaggingQuality.LABEL_ACCURACY)).isNaN();
         assertThat(figures.get(TaggingQuality.F1)).isEqualTo(0.5);
     }
 
     @Test
     void ofNoSentencesThereIsNoNumber() {
-        var none = TagPredictions.of(Answers.OF_NAMES, List.of(), Answers.iob2(), Answers.known());
-        assertThat(TaggingQuality.of(none).figures(Answers.iob2()).values())
+        var none = TagPredictions.of(Answers.OF_NAMES, List.of(), IOB2, Answers.known());
+        assertThat(TaggingQuality.of(none).figures(IOB2).values())
                 .allSatisfy(figure -> assertThat(figure).isNaN());
     }
 
@@ -102,7 +106,7 @@ class TaggingQualityTest {
         var answers = IntStream.range(0, size)
                 .mapToObj(at -> Answers.tagging(at % 10 == 0 ? "B" : "A", "x"))
                 .toList();
-        var predictions = TagPredictions.of(new Answers("t", answers), sentences, Units.TOKENS, Known.of(sentences));
+        var predictions = TagPredictions.of(new Answers("t", answers), sentences, TOKENS, Known.of(sentences));
         double deviation = Math.sqrt(0.9 * 0.1 / size);
         var bounds = TaggingQuality.intervals(predictions, 1).bounds(TaggingQuality.ACCURACY);
         assertThat(bounds.low()).isCloseTo(0.9 - 1.96 * deviation, within(0.003));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.io.Json;
 import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.scheme.TagScheme;
 
 class TaggingReportTest {
 
@@ -75,7 +76,7 @@ class TaggingReportTest {
     void tagsWithoutASchemeAreMarkedWhereTheyAreWrong() throws IOException {
         List<Sentence> speech = List.of(Answers.sentence("the/DET dog/NOUN barks/VERB", ""));
         var tagger = new Answers("tagger", List.of(Answers.tagging("DET NOUN NOUN", "x")));
-        String page = write(TaggerEvaluation.onTest(Units.TOKENS, Known.of(speech), speech), tagger);
+        String page = write(TaggerEvaluation.onTest(TagScheme.NONE, Known.of(speech), speech), tagger);
         assertThat(page)
                 .contains("test accuracy 0.6667", "F1 by tag: tagger", "VERB → NOUN")
                 .contains("<p>the dog <mark class=\"c2 wrong\">barks <small>✗ VERB, answered NOUN</small></mark></p>")
@@ -86,7 +87,7 @@ class TaggingReportTest {
     void ofALongSentenceTheTokensAroundTheFirstErrorAreShown() throws IOException {
         List<Sentence> one = List.of(Answers.sentence("a/O ".repeat(500) + "Paris/B-loc" + " b/O".repeat(500), ""));
         var tagger = new Answers("tagger", List.of(Answers.tagging(("O ".repeat(1001)).strip(), "x")));
-        assertThat(write(TaggerEvaluation.onTest(Answers.iob2(), Known.of(one), one), tagger))
+        assertThat(write(TaggerEvaluation.onTest(TagScheme.IOB2, Known.of(one), one), tagger))
                 .contains("… " + "a ".repeat(10) + "<mark class=\"c0 wrong\">Paris", "b …</p>")
                 .doesNotContain("b ".repeat(80));
     }
@@ -102,7 +103,7 @@ class TaggingReportTest {
 
     private String names() throws IOException {
         return write(
-                TaggerEvaluation.onTest(Answers.iob2(), Answers.known(), Answers.NAMES), NOTHING, Answers.OF_NAMES);
+                TaggerEvaluation.onTest(TagScheme.IOB2, Answers.known(), Answers.NAMES), NOTHING, Answers.OF_NAMES);
     }
 
     private String write(TaggerEvaluation evaluation, Answers... taggers) throws IOException {
