@@ -1,0 +1,115 @@
+package recurrent4j.tagging.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import recurrent4j.io.InputException;
+import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.crf.Posterior;
+import recurrent4j.tagging.crf.TagConstraints;
+import recurrent4j.tagging.evaluate.Tagging;
+
+class CrfTaggerTest {
+
+    private static final CrfTagger.Settings SHORT = new CrfTagger.Settings(0.1, 1, 40);
+
+    private static final List<Sentence> TRAINING = Tagged.repeating(60, 1);
+
+    private static CrfTagger trained() {
+        return CrfTagger.fit(TRAINING, TagSet.of(TRAINING), SHORT, iteration -> {});
+    }
+
+    private static long errors(CrfTagger tagger, List<Sentence> sentences) {
+        List<Tagging> answers = tagger.tag(sentences);
+        long errors = 0;
+        for (int sentence = 0; sentence < answers.size(); sentence++) {
+            List<String> gold = sentences.get(sentence).tags();
+            for (int token = 0; token < gold.size(); token++) {
+                errors += gold.get(token).equals(answers.get(sentence).tags().get(token)) ? 0 : 1;
+            }
+        }
+        return errors;
+    }
+
+    @Test
+    void itCarriesATagAlongAsFarAsAWordAsksForIt() {
+        assertThat(errors(trained(), Tagged.repeating(50, 2))).isZero();
+    }
+
+    @Test
+    void theDerivativesOfItsLossAreDifferences() {
+        List<Sentence> few = TRAINING.subList(0, 11);
+        TagSet tags = TagSet.of(few);
+        var loss = new CrfLoss(EncodedSentences.of(few, tags, new TokenFeatures(0), 1), tags, 0.3);
+        double[] point = new Random(1).doubles(loss.size(), -1, 1).toArray();
+        double[] gradient = new double[point.length];
+        loss.at(point, gradient);
+        for (int place = 0; place < point.length; place += 7) {
+            double[] moved = point.clone();
+            moved[place] += 1e-5;
+            double up = loss.at(moved, new double[point.length]);
+            moved[place] -= 2e-5;
+            assertThat(gradient[place]).isCloseTo((up - loss.at(moved, new double[point.length])) / 2e-5, within(1e-5));
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNoWeight() throws Exception {
+        TagSet tags = TagSet.of(TRAINING);
+        var loss = new CrfLoss(EncodedSentences.of(TRAINING, tags, new TokenFeatures(0), 1), tags, 1);
+        double[] point = new Random(1).doubles(loss.size(), -1, 1).toArray();
+        double[] gradient = new double[point.length];
+        double[] alone = new double[point.length];
+        double value = loss.at(point, gradient);
+        var pool = new ForkJoinPool(1);
+        try {
+            assertThat(pool.submit(() -> loss.at(point, alone)).get()).isEqualTo(value);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(alone).containsExactly(gradient);
+    }
+
+    @Test
+    void itNeverAnswersWhatTheConstraintsForbid() {
+        boolean[][] follows = {{true, true}, {false, true}};
+        List<String> names = List.of("X", "Y");
+        var constraints = new TagConstraints(2, follows, new boolean[] {true, true}, new boolean[] {true, true});
+        List<Sentence> training = List.of(Tagged.sentence("x/X a/X y/Y a/Y"), Tagged.sentence("y/Y y/Y"));
+        var tagger = CrfTagger.fit(training, new TagSet(names, constraints), SHORT, iteration -> {});
+        assertThat(tagger.tag(List.of(Sentence.of(List.of("y", "y", "x"))))
+                        .get(0)
+                        .tags())
+                .isIn(List.of("Y", "Y", "Y"), List.of("X", "X", "X"));
+        assertThatThrownBy(() -> CrfTagger.fit(TRAINING, new TagSet(names, constraints), SHORT, iteration -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("tag 0 after tag 1");
+    }
+
+    @Test
+    void itSaysHowProbableATagIs() {
+        Posterior posterior = trained().posterior(Sentence.of(List.of("x", "a", "y")));
+        assertThat(posterior.marginal(0, 0)).isGreaterThan(0.9);
+        assertThat(posterior.span(0, new int[] {0, 0}, tag -> tag == 0)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void featuresThatOccurTooSeldomAreLeftOut() {
+        var often = CrfTagger.fit(TRAINING, TagSet.of(TRAINING), new CrfTagger.Settings(1, 30, 5), iteration -> {});
+        assertThat(often.parameters()).isLessThan(trained().parameters());
+    }
+
+    @Test
+    void progressIsToldAndTheIterationsAreAtMostThoseAskedFor() {
+        List<Integer> iterations = new ArrayList<>();
+        CrfTagger.fit(TRAINING, TagSet.of(TRAINING), new CrfTagger.Settings(1, 1, 3), iterations::add);
+        assertThat(iterations).containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> new CrfTagger.Settings(0, 1, 3)).isInstanceOf(InputException.class);
+    }
+}
