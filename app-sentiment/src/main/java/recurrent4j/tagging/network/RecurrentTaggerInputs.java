@@ -1,7 +1,8 @@
 package recurrent4j.tagging.network;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +13,9 @@ import recurrent4j.tagging.corpus.Sentence;
 
 /** Sentences side by side as the inputs of a network: in each, a word that stands in several places is spelled once. */
 final class RecurrentTaggerInputs {
+
+    /** Different words are made up to a multiple of this, a power of two. */
+    private static final int ROWS = 64;
 
     private RecurrentTaggerInputs() {}
 
@@ -48,21 +52,35 @@ final class RecurrentTaggerInputs {
         return new Network.Inputs(features, masks);
     }
 
+    /** Each different word once, sorted by length, so that an engine may leave out what is padding in many neighbours. */
     private static void addCharacters(
             TokenEncoding encoding, List<Sentence> sentences, List<INDArray> features, List<INDArray> masks) {
+        List<String> different = sentences.stream()
+                .flatMap(sentence -> sentence.words().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length))
+                .toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        different.forEach(word -> numbers.put(word, numbers.size()));
         int rows = sentences.size();
         int steps = (int) features.get(0).size(2);
-        Map<String, Integer> different = new LinkedHashMap<>();
         float[] places = new float[rows * steps];
         for (int row = 0; row < rows; row++) {
             List<String> words = sentences.get(row).words();
             for (int step = 0; step < words.size(); step++) {
-                places[step * rows + row] = different.computeIfAbsent(words.get(step), word -> different.size());
+                places[step * rows + row] = numbers.get(words.get(step));
             }
         }
-        List<List<int[]>> spellings = different.keySet().stream()
-                .map(word -> List.of(encoding.spelling(word)))
-                .toList();
+        List<List<int[]>> spellings = new ArrayList<>();
+        // Engines keep buffers by the number of rows, which would differ from batch to batch.
+        int unused = -different.size() & (ROWS - 1);
+        for (int i = 0; i < unused; i++) {
+            spellings.add(List.of(new int[1]));
+        }
+        different.forEach(word -> spellings.add(List.of(encoding.spelling(word))));
+        for (int i = 0; i < places.length; i++) {
+            places[i] += unused;
+        }
         PaddedTokens characters = PaddedTokens.of(spellings);
         features.add(Nd4j.create(places, new long[] {rows, 1, steps}, 'f'));
         masks.add(masks.get(0));

@@ -90,7 +90,7 @@ final class ChunkedProducts extends Products {
         if (call.tokens().isPresent()) {
             table.load();
         } else {
-            x.reserve(call.recording() ? call.steps() : chunk);
+            x.reserve(call.recording() ? end : chunk);
         }
     }
 
@@ -100,14 +100,14 @@ final class ChunkedProducts extends Products {
         if (step % chunk != 0) {
             return;
         }
-        int end = end();
+        int until = chunkEnd();
         if (call.tokens().isPresent()) {
-            for (int t = step; t < end; t++) {
+            for (int t = step; t < until; t++) {
                 table.choose(call.tokens().get(), strip, t, z, row(t));
             }
             return;
         }
-        for (int t = step; t < end; t++) {
+        for (int t = step; t < until; t++) {
             x.read(call.input(), t, inputSlot(t));
         }
         PackedWeights.Patch patch = weights.inputAndBias();
@@ -151,10 +151,10 @@ final class ChunkedProducts extends Products {
         if (step % chunk != 0) {
             return;
         }
-        int end = end();
+        int until = chunkEnd();
         accumulate(rows(states), weights.state(fromBlock, toBlock));
         if (call.tokens().isPresent()) {
-            for (int t = step; t < end; t++) {
+            for (int t = step; t < until; t++) {
                 table.collect(call.tokens().get(), strip, t, z, row(t));
             }
         } else {
@@ -171,12 +171,12 @@ final class ChunkedProducts extends Products {
     }
 
     private void towardsInput(Floats target) {
-        int end = end();
+        int until = chunkEnd();
         float[] values = new float[size * inputs];
         PackedWeights.Patch patch = weights.input();
-        Matrix result = dx.columns(0, (end - step) * size, 0, inputs);
+        Matrix result = dx.columns(0, (until - step) * size, 0, inputs);
         gemm.multiply(weights.part(patch), chunkOf(patch), result, 0f);
-        for (int t = step; t < end; t++) {
+        for (int t = step; t < until; t++) {
             dx.get(row(t), 0, values, inputs);
             write(values, target, t, inputs);
         }
@@ -205,26 +205,26 @@ final class ChunkedProducts extends Products {
     }
 
     /** The step behind the chunk that begins here. */
-    private int end() {
-        return Math.min(call.steps(), step + chunk);
+    private int chunkEnd() {
+        return Math.min(end, step + chunk);
     }
 
     private Matrix inputRows() {
-        return x.columns(inputSlot(step), end() - step);
+        return x.columns(inputSlot(step), chunkEnd() - step);
     }
 
     /** The states before the steps of the chunk. */
     private Matrix rows(RowBuffer someStates) {
-        return someStates.columns(slot * size, (end() - step) * size, 0, units);
+        return someStates.columns(slot * size, (chunkEnd() - step) * size, 0, units);
     }
 
     private void accumulate(Matrix rows, PackedWeights.Patch patch) {
-        float beta = end() == call.steps() ? 0f : 1f;
+        float beta = chunkEnd() == end ? 0f : 1f;
         gemm.multiply(rows, chunkOf(patch).transpose(), gradient.part(patch), beta);
     }
 
     private Matrix chunkOf(PackedWeights.Patch patch) {
-        return columns(patch, 0, (end() - step) * size);
+        return columns(patch, 0, (chunkEnd() - step) * size);
     }
 
     private Matrix stepOf(PackedWeights.Patch patch) {

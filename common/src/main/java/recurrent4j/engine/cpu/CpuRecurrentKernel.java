@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,6 +24,15 @@ final class CpuRecurrentKernel implements RecurrentKernel {
 
     /** Units from which on several steps at once are worth the transposing that it takes. */
     private static final int WIDE = 64;
+
+    /** Strips into which examples of very different lengths are divided: each ends with its longest. */
+    private static final int BY_LENGTH = 8;
+
+    /** Examples from which on products are still large enough in each of these strips. */
+    private static final int MANY = 64;
+
+    /** The part of all steps, padding included, that has to be left for that to pay. */
+    private static final double WORTH_DIVIDING = 0.8;
 
     private final CellShape shape;
     private final int threads;
@@ -62,9 +72,9 @@ final class CpuRecurrentKernel implements RecurrentKernel {
         Products.Call call = call(sequence, output, recording);
         check(parameters);
         RecurrentBlock[] team = team(call);
-        weights.pack(parameters, team.length);
         current = new CpuTape(team, call);
-        Team.run(team.length, k -> team[k].forward(call));
+        weights.pack(parameters, current.workers());
+        Team.run(team.length, current.workers(), k -> team[k].forward(call));
         return current;
     }
 
@@ -98,8 +108,15 @@ final class CpuRecurrentKernel implements RecurrentKernel {
 
     private RecurrentBlock[] team(Products.Call call) {
         long work = (long) call.batch() * call.steps() * weights.height() * weights.blocks() * shape.units();
-        RecurrentBlock[] team = Strip.split(call.batch(), threads, work / worthSharing)
-                .map(strip -> blocks.compute(strip, (same, known) -> block(same, known, call.slots())))
+        List<Strip> byLength =
+                call.mask().isPresent() && call.batch() >= MANY ? Strip.split(call.batch(), BY_LENGTH) : List.of();
+        double left = byLength.stream()
+                .mapToDouble(strip -> (double) strip.size() * call.end(strip))
+                .sum();
+        boolean divided = !byLength.isEmpty() && left < WORTH_DIVIDING * call.batch() * call.steps();
+        Stream<Strip> strips = divided ? byLength.stream() : Strip.split(call.batch(), threads, work / worthSharing);
+        RecurrentBlock[] team = strips.map(
+                        strip -> blocks.compute(strip, (same, known) -> block(same, known, call.slots())))
                 .toArray(RecurrentBlock[]::new);
         Strip.forget(blocks);
         return team;
@@ -128,6 +145,10 @@ final class CpuRecurrentKernel implements RecurrentKernel {
             this.call = call;
         }
 
+        int workers() {
+            return Math.min(threads, team.length);
+        }
+
         @Override
         public State lastState() {
             valid();
@@ -153,10 +174,10 @@ final class CpuRecurrentKernel implements RecurrentKernel {
                     .map(x -> Floats.of(Dense.check("input gradient", x, call.batch(), shape.inputs(), call.steps())));
             check(into.parameters());
             double[][] squares = new double[team.length][into.norms().isPresent() ? call.steps() : 0];
-            Team.run(team.length, k -> team[k].backward(new Products.Wanted(error, dx, squares[k])));
+            Team.run(team.length, workers(), k -> team[k].backward(new Products.Wanted(error, dx, squares[k])));
             PackedWeights[] parts =
                     Arrays.stream(team).map(block -> block.products.gradient).toArray(PackedWeights[]::new);
-            PackedWeights.unpackSum(parts, into.parameters());
+            PackedWeights.unpackSum(parts, into.parameters(), workers());
             into.initial().ifPresent(this::initial);
             into.norms()
                     .ifPresent(norms -> Arrays.setAll(

@@ -155,7 +155,7 @@ final class JointProducts extends Products {
     }
 
     private void accumulate(Matrix rows, PackedWeights.Patch patch) {
-        float beta = step == call.steps() - 1 ? 0f : 1f;
+        float beta = step == end - 1 ? 0f : 1f;
         gemm.multiply(rows.transpose(), preactivations(patch), gradient.part(patch), beta);
     }
 

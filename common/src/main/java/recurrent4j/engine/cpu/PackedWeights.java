@@ -163,15 +163,15 @@ final class PackedWeights {
         bias.get(inputColumns(), extras, peepholes(), recurrentBiases());
     }
 
-    /** Writes the sum of parts of one shape into a layer's arrays, by as many threads. */
-    static void unpackSum(PackedWeights[] parts, Parameters arrays) {
+    /** Writes the sum of parts of one shape into a layer's arrays, by several threads. */
+    static void unpackSum(PackedWeights[] parts, Parameters arrays, int threads) {
         PackedWeights first = parts[0];
         int inputs = first.shape.inputs();
         int units = first.shape.units();
         Floats input = Floats.of(arrays.input());
         Floats recurrent = Floats.of(arrays.recurrent());
         Floats bias = Floats.of(arrays.bias());
-        first.share(parts.length, column -> {
+        first.share(threads, column -> {
             float[] sum = first.column(column);
             for (int k = 1; k < parts.length; k++) {
                 Pointwise.add(sum, parts[k].column(column), sum.length);

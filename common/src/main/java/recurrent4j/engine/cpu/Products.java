@@ -33,6 +33,11 @@ abstract class Products {
         int slots() {
             return recording ? steps + 1 : 2;
         }
+
+        /** The step behind the last that exists in any of some examples, at least 1: what follows is padding. */
+        int end(Strip strip) {
+            return mask.map(exists -> strip.end(exists, steps)).orElse(steps);
+        }
     }
 
     /**
@@ -50,6 +55,10 @@ abstract class Products {
 
     final Blas.Gemm gemm = Blas.gemm();
     Call call;
+
+    /** The step behind the last that is computed: beyond it, all examples of the block are padding. */
+    int end;
+
     Optional<Floats> inputGradient = Optional.empty();
     int step;
     int slot;
@@ -90,6 +99,7 @@ abstract class Products {
 
     void beginForward(Call next) {
         call = next;
+        end = call.end(strip);
     }
 
     /** Goes on to a step and its input; the state before it is in the slot. */

@@ -98,8 +98,11 @@ abstract class RecurrentBlock {
         products.beginForward(call);
         begin(state(0));
         products.state(h[0], 0);
-        for (int t = 0; t < call.steps(); t++) {
+        for (int t = 0; t < products.end; t++) {
             step(t, slot(t), slot(t + 1));
+        }
+        for (int t = products.end; t < call.steps(); t++) {
+            products.strip.clear(call.output(), t, shape.units());
         }
     }
 
@@ -122,15 +125,20 @@ abstract class RecurrentBlock {
         products.write(h[next], call.output(), t, shape.units());
     }
 
+    /** Padding leaves the zero state. */
     float[][] lastState() {
-        return state(slot(call.steps()));
+        float[][] last = state(slot(products.end));
+        return products.end == call.steps() ? last : new float[last.length][n];
     }
 
     void backward(Products.Wanted wanted) {
         beginBackward();
         Arrays.fill(back, 0f);
         products.beginBackward(wanted);
-        for (int t = call.steps() - 1; t >= 0; t--) {
+        for (int t = products.end; t < call.steps(); t++) {
+            backThroughPadding(t, wanted);
+        }
+        for (int t = products.end - 1; t >= 0; t--) {
             products.backTo(t, t);
             products.read(wanted.epsilon(), t, dh, shape.units());
             Pointwise.add(dh, back, n);
@@ -146,6 +154,14 @@ abstract class RecurrentBlock {
             towardsState(back);
         }
         products.finish();
+    }
+
+    private void backThroughPadding(int t, Products.Wanted wanted) {
+        if (wanted.squares().length > 0) {
+            products.read(wanted.epsilon(), t, dh, shape.units());
+            wanted.squares()[t] = squares();
+        }
+        wanted.input().ifPresent(dx -> products.strip.clear(dx, t, shape.inputs()));
     }
 
     float[][] firstGradients() {

@@ -1,5 +1,6 @@
 package recurrent4j.engine.cpu;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ record Strip(int from, int size, int batch) {
     private static final int LANES = 8;
 
     /** Buffers that an engine keeps: for training, for the smaller last batch, for validation. */
-    private static final int KEPT = 4;
+    private static final int KEPT = 6;
 
     /** Divides a batch among threads, into no more strips than shares of the work are worth one. */
     static Stream<Strip> split(int batch, int threads, long shares) {
@@ -19,6 +20,24 @@ record Strip(int from, int size, int batch) {
             int from = border(batch, k, count);
             return new Strip(from, border(batch, k + 1, count) - from, batch);
         });
+    }
+
+    /** Divides a batch into so many strips, or as many as there are lanes for. */
+    static List<Strip> split(int batch, int count) {
+        return split(batch, count, count).toList();
+    }
+
+    /** The step behind the last that exists in any example, at least 1. */
+    int end(float[] exists, int steps) {
+        for (int step = steps - 1; step > 0; step--) {
+            int start = step * batch + from;
+            for (int e = 0; e < size; e++) {
+                if (exists[start + e] != 0) {
+                    return step + 1;
+                }
+            }
+        }
+        return 1;
     }
 
     private static int border(int batch, int strip, int count) {
@@ -53,6 +72,11 @@ record Strip(int from, int size, int batch) {
         for (int j = 0; j < features; j++) {
             target.put(start + j * batch, source, j * size, size);
         }
+    }
+
+    /** Sets all features of a time step to zero. */
+    void clear(Floats target, int step, int features) {
+        write(new float[features * size], target, step, features);
     }
 
     /** Copies a time step from array to array, the second being of these examples alone. */

@@ -19,6 +19,15 @@ final class Team {
         others.forEach(ForkJoinTask::join);
     }
 
+    /** Runs one task per block by so many threads, of which each takes every so manieth, in order. */
+    static void run(int tasks, int threads, java.util.function.IntConsumer task) {
+        run(Math.min(tasks, threads), thread -> {
+            for (int k = thread; k < tasks; k += threads) {
+                task.accept(k);
+            }
+        });
+    }
+
     /** Keeps the OpenMP threads of oneDNN, which it shares with ND4J, out of what is parallel already. */
     private static void alone(Runnable work) {
         NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();

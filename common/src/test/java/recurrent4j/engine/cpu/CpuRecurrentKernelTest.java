@@ -87,6 +87,17 @@ class CpuRecurrentKernelTest {
         agree(trial, new CpuRecurrentKernel(trial.shape, 2, false, 1), new CpuRecurrentKernel(trial.shape, 2, true, 1));
     }
 
+    /** Sorted by length, they are divided into strips that end with their longest; padding is not computed. */
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void agreesWithTheFormulasWhereSequencesEndEarly(Recurrence cell) {
+        Trial trial = new Trial(new CellShape(cell, 3, 5), 70, 6, 5).carried().sorted();
+        agree(
+                trial,
+                new CpuRecurrentKernel(trial.shape, 1, false, Long.MAX_VALUE),
+                new CpuRecurrentKernel(trial.shape, 2, true, 1));
+    }
+
     @ParameterizedTest
     @EnumSource(Recurrence.class)
     void looksUpTokens(Recurrence cell) {

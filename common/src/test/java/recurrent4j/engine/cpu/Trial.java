@@ -65,6 +65,16 @@ final class Trial {
         return this;
     }
 
+    /** Gives examples lengths that grow from the first to the last, as those of words that were sorted. */
+    Trial sorted() {
+        for (int e = 0; e < batch; e++) {
+            for (int t = 0; t < steps; t++) {
+                mask[t * batch + e] = t <= e * steps / batch ? 1 : 0;
+            }
+        }
+        return this;
+    }
+
     /** Makes the input single ones, and a few columns of nothing. */
     Trial oneHot() {
         int inputs = shape.inputs();
