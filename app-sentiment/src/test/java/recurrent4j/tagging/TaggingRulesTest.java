@@ -69,7 +69,7 @@ class TaggingRulesTest {
     @ArchTest
     static final ArchRule arraysStayInRecurrentClasses = noClasses()
             .that()
-            .haveSimpleNameNotStartingWith("Recurrent")
+            .haveNameNotMatching(".*\\.Recurrent[^.]*")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(INDArray.class);

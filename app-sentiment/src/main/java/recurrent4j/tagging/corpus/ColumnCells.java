@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 
@@ -19,6 +20,7 @@ record ColumnCells(int fields, Cell word, List<Cell> tag, List<Cell> others) {
             List.of("id", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc");
 
     private static final String ABSENT = "_";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /**
      * Where a value stands in a row.
@@ -96,6 +98,21 @@ record ColumnCells(int fields, Cell word, List<Cell> tag, List<Cell> others) {
             }
             return new Cell(names.indexOf("feats"), column);
         }
+    }
+
+    /** Returns what blanks part; nothing of a line of nothing else. */
+    static List<String> parted(String line) {
+        String stripped = line.strip();
+        return stripped.isEmpty() ? List.of() : List.of(BLANKS.split(stripped));
+    }
+
+    /** Returns what tabs part, without the blanks around it. */
+    static List<String> tabbed(String line) {
+        String[] cells = line.split("\t", -1);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = cells[i].strip();
+        }
+        return List.of(cells);
     }
 
     List<String> values(Cell cell, List<List<String>> rows) {

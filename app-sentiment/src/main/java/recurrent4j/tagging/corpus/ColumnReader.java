@@ -2,7 +2,6 @@ package recurrent4j.tagging.corpus;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,9 +78,7 @@ public final class ColumnReader implements SentenceStream {
     private boolean isSkipped(String line) {
         if (line.startsWith("#")) {
             if (line.startsWith(NAMES)) {
-                names = Arrays.stream(line.substring(NAMES.length()).strip().split("\\s+"))
-                        .map(column -> column.toLowerCase(Locale.ROOT))
-                        .toList();
+                names = ColumnCells.parted(line.substring(NAMES.length()).toLowerCase(Locale.ROOT));
             }
             return true;
         }
@@ -97,9 +94,7 @@ public final class ColumnReader implements SentenceStream {
         if (cells.isEmpty()) {
             tabs |= line.indexOf('\t') >= 0;
         }
-        List<String> row = tabs
-                ? Arrays.stream(line.split("\t", -1)).map(String::strip).toList()
-                : List.of(line.strip().split("\\s+"));
+        List<String> row = tabs ? ColumnCells.tabbed(line) : ColumnCells.parted(line);
         if (cells.isEmpty()) {
             requireConllu(row.size());
             ColumnCells found = ColumnCells.of(format, name, row.size(), names);

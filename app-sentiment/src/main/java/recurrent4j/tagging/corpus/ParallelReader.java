@@ -44,8 +44,8 @@ final class ParallelReader implements SentenceStream {
     }
 
     private Sentence sentence(String line, String tagged, Optional<String> label) {
-        List<String> tokens = cells(line);
-        List<String> tokenTags = cells(tagged);
+        List<String> tokens = ColumnCells.parted(line);
+        List<String> tokenTags = ColumnCells.parted(tagged);
         if (tokens.isEmpty() || tokens.size() != tokenTags.size()) {
             throw new InputException(
                     "Line %,d of %s/seq.in has %,d tokens, and that of seq.out %,d tags; give one tag for each token.",
@@ -60,11 +60,6 @@ final class ParallelReader implements SentenceStream {
                     number, name, LONGEST);
         }
         return new Sentence(tokens, List.of(), tokenTags, stripped);
-    }
-
-    private static List<String> cells(String line) {
-        String stripped = line.strip();
-        return stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+"));
     }
 
     @Override

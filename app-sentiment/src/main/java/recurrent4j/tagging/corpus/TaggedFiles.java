@@ -64,11 +64,11 @@ public record TaggedFiles(Path data, Optional<Path> validation, Optional<Path> t
             remarks.addAll(same.remarks());
             read.put(part.getKey(), same);
         }
-        Split<List<Sentence>> parts = split(read, remarks);
+        String name = data.toAbsolutePath().normalize().getFileName().toString();
+        Split<List<Sentence>> parts = split(name, read, remarks);
         long rows = read.values().stream()
                 .mapToLong(part -> part.sentences().size())
                 .sum();
-        String name = data.toAbsolutePath().normalize().getFileName().toString();
         return new TaggedCorpus(name, parts, scheme, format.columns(), source(files, rows), remarks)
                 .remarkingOnShared();
     }
@@ -118,13 +118,18 @@ public record TaggedFiles(Path data, Optional<Path> validation, Optional<Path> t
         files.put(part, SentenceFile.of(Member.of(TextFile.of(path))));
     }
 
-    private static Split<List<Sentence>> split(Map<Part, Read> read, List<String> remarks) {
+    private static Split<List<Sentence>> split(String name, Map<Part, Read> read, List<String> remarks) {
         List<Sentence> training = read.get(Part.TRAINING).sentences();
         List<List<Sentence>> parts = new ArrayList<>();
         for (Part part : List.of(Part.TEST, Part.VALIDATION)) {
             if (read.containsKey(part)) {
                 parts.add(read.get(part).sentences());
             } else {
+                if (training.size() < 2) {
+                    throw new InputException(
+                            "%s has too few sentences to learn from and to hold out a %s; give more, with an empty line behind each.",
+                            name, part.text());
+                }
                 int kept = training.size() - Math.max(1, training.size() / HELD_OUT);
                 parts.add(training.subList(kept, training.size()));
                 training = training.subList(0, kept);

@@ -40,6 +40,7 @@ public final class WordTokenizer {
     private static final Pattern GROWN_TOGETHER =
             Pattern.compile("(?i)(?:can(?=not$)|gon(?=na$)|wan(?=na$)|got(?=ta$)|lem(?=me$)|gim(?=me$))");
     private static final int LONGEST_CONTRACTED = 100;
+    private static final int LONGEST_GROWN_TOGETHER = 6;
 
     /** What has a point behind it that does not end a sentence; capitals alone have one, too, as initials do. */
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -56,12 +57,26 @@ public final class WordTokenizer {
             if (isBlank(point)) {
                 place += Character.charCount(point);
             } else {
-                int end = end(text, place);
+                int end = endOfPlain(text, place);
+                end = end > place ? end : end(text, place);
                 add(text, place, end, tokens);
                 place = end;
             }
         }
         return List.copyOf(tokens);
+    }
+
+    /** Returns the end of a word between blanks, as most are, or its beginning if there is anything else in it. */
+    private static int endOfPlain(String text, int place) {
+        int end = place;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            if (!Letters.isWord(point)) {
+                return isBlank(point) ? end : place;
+            }
+            end += Character.charCount(point);
+        }
+        return end;
     }
 
     private static boolean isBlank(int point) {
@@ -167,11 +182,11 @@ public final class WordTokenizer {
 
     /** Returns where a word comes apart, or 0. */
     private static int cut(String word) {
-        Matcher together = GROWN_TOGETHER.matcher(word);
-        Matcher contracted = CONTRACTED.matcher(word);
-        if (together.lookingAt()) {
-            return together.end();
+        boolean apostrophe = word.indexOf('\'') > 0 || word.indexOf('\u2019') > 0;
+        if (!apostrophe && word.length() > LONGEST_GROWN_TOGETHER) {
+            return 0;
         }
-        return contracted.lookingAt() ? contracted.end() : 0;
+        Matcher cut = (apostrophe ? CONTRACTED : GROWN_TOGETHER).matcher(word);
+        return cut.lookingAt() ? cut.end() : 0;
     }
 }

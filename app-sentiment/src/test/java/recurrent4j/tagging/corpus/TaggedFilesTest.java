@@ -169,7 +169,7 @@ class TaggedFilesTest {
         assertRefused(
                 write("two.txt", "a O\n\nb X\n"),
                 SentenceFormat.USUAL,
-                "two.txt has no sentence in its training part; give at least 3 sentences in all.");
+                "two.txt has too few sentences to learn from and to hold out a validation part; give more, with an empty line behind each.");
         String words = IntStream.range(0, 300).mapToObj(i -> "a w" + i + "\n\n").collect(Collectors.joining());
         assertRefused(
                 write("words.txt", words),
