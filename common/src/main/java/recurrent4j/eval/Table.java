@@ -58,7 +58,16 @@ public record Table(List<String> headings, List<List<String>> rows, List<List<Do
     /** Returns the table as aligned text. */
     @Override
     public String toString() {
-        List<String> lines = new ArrayList<>(lines(Integer.MAX_VALUE));
+        return within(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns the table as aligned text.
+     *
+     * @param width of a line at most, for which the words of the first column are cut off
+     */
+    public String within(int width) {
+        List<String> lines = new ArrayList<>(lines(width));
         lines.remove(1);
         return String.join("\n", lines) + "\n";
     }

@@ -22,6 +22,15 @@ class TableTest {
     }
 
     @Test
+    void wordsAreCutOffWhereALineWouldBeTooLong() {
+        assertThat(new Table(List.of("kind", "F1"), List.of(List.of("a kind with a long name", "0.5"))).within(16))
+                .isEqualTo("""
+                        kind          F1
+                        a kind w...  0.5
+                        """);
+    }
+
+    @Test
     void aCellIsTheDarkerTheLargerItsShareOfTheRow() {
         assertThat(CONFUSION.shades()).containsExactly(List.of(1.0, 0.0), List.of(0.75, 0.25));
 
