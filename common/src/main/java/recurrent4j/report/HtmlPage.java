@@ -17,18 +17,12 @@ import recurrent4j.eval.ScoreTable;
 import recurrent4j.eval.Scoreboard;
 import recurrent4j.eval.Table;
 import recurrent4j.io.AtomicFile;
-import recurrent4j.io.Text;
 
 /** The page while it is being written, from top to bottom; every text that comes in is escaped here. */
 public final class HtmlPage {
 
     /** So many charts in a section stand side by side. */
     private static final int SMALL_MULTIPLES = 3;
-
-    /** The shades that a key shows. */
-    private static final double[] ONE_WAY = {0, 0.25, 0.5, 0.75, 1};
-
-    private static final double[] BOTH_WAYS = {-1, -0.5, 0, 0.5, 1};
 
     private static final String PARAMETERS = "parameters";
 
@@ -153,7 +147,7 @@ public final class HtmlPage {
         html.append(tag.isEmpty() ? "" : " <span class=\"tag\">" + tag + "</span>")
                 .append("</th>");
         for (int cell = 1; cell < cells.size(); cell++) {
-            String shade = shades.isEmpty() ? "" : shade("shade", shades.get(cell - 1));
+            String shade = shades.isEmpty() ? "" : Markup.shade("shade", shades.get(cell - 1));
             html.append("<td" + shade + ">" + Markup.escaped(cells.get(cell)) + "</td>");
         }
         html.append("</tr>\n");
@@ -186,24 +180,12 @@ public final class HtmlPage {
         of(ShadedText.class, samples).stream()
                 .filter(ShadedText::isShaded)
                 .findFirst()
-                .ifPresent(this::key);
+                .ifPresent(shaded -> shaded.writeKey(html));
         samples.forEach(this::sample);
     }
 
     private static <S extends Sample> List<S> of(Class<S> kind, List<Sample> samples) {
         return samples.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /** Says what the colours of letters mean. */
-    private void key(ShadedText sample) {
-        ShadedText.Scale scale = sample.scale();
-        html.append("<p class=\"key\">");
-        for (double shade : scale.bothWays() ? BOTH_WAYS : ONE_WAY) {
-            double value = scale.none() + shade * (scale.darkest() - scale.none());
-            String figure = value == Math.rint(value) ? Text.of("%.0f", value) : Text.of("%.1f", value);
-            run(new ShadedText.Run(figure + " " + scale.unit(), value), scale);
-        }
-        html.append(scale.isOpen() ? " or more" : "").append("</p>\n");
     }
 
     private void sample(Sample sample) {
@@ -213,29 +195,8 @@ public final class HtmlPage {
         if (sample instanceof MarkedText marked) {
             marked.write(html);
         } else if (sample instanceof ShadedText shaded) {
-            // The first line end after the tag is the page's own: browsers skip one.
-            html.append("<pre>\n");
-            shaded.runs().forEach(run -> run(run, shaded.scale()));
-            html.append("</pre>\n");
+            shaded.write(html);
         }
-    }
-
-    private void run(ShadedText.Run run, ShadedText.Scale scale) {
-        if (Double.isNaN(run.value())) {
-            html.append(Markup.escaped(run.text()));
-            return;
-        }
-        double shade = scale.shade(run.value());
-        String value = Text.of("%.1f %s", run.value(), scale.unit());
-        html.append("<span%s title=\"%s\">%s</span>"
-                .formatted(
-                        shade(shade < 0 ? "shade below" : "shade", Math.abs(shade)),
-                        Markup.escaped(value),
-                        Markup.escaped(run.text())));
-    }
-
-    private static String shade(String style, double share) {
-        return Text.of(" class=\"%s\" style=\"--shade:%d%%\"", style, Math.round(100 * share));
     }
 
     /** Several charts stand side by side where there is room; alone, one is as wide as the page. */

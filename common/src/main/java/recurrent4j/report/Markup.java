@@ -1,5 +1,7 @@
 package recurrent4j.report;
 
+import recurrent4j.io.Text;
+
 /** What HTML and SVG have in common: elements with attributes, and text that is never taken for either. */
 final class Markup {
 
@@ -12,6 +14,11 @@ final class Markup {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** Returns the attributes of what is so dark, from 0 to 1. */
+    static String shade(String style, double share) {
+        return Text.of(" class=\"%s\" style=\"--shade:%d%%\"", style, Math.round(100 * share));
     }
 
     /** Returns a coordinate, in tenths at most, as short as it can be written. */

@@ -1,6 +1,7 @@
 package recurrent4j.report;
 
 import java.util.List;
+import recurrent4j.io.Text;
 
 /**
  * Text that is shown letter by letter, each of its runs the darker the farther its value lies from an ordinary one.
@@ -58,6 +59,11 @@ public record ShadedText(String caption, Scale scale, List<Run> runs) implements
      */
     public record Run(String text, double value) {}
 
+    /** The shades that a key shows. */
+    private static final double[] ONE_WAY = {0, 0.25, 0.5, 0.75, 1};
+
+    private static final double[] BOTH_WAYS = {-1, -0.5, 0, 0.5, 1};
+
     private static final Scale NONE = Scale.above0("", 1);
 
     public ShadedText {
@@ -72,5 +78,37 @@ public record ShadedText(String caption, Scale scale, List<Run> runs) implements
     /** Returns text without shades. */
     public static ShadedText plain(String text) {
         return new ShadedText("", NONE, List.of(new Run(text, Double.NaN)));
+    }
+
+    /** Adds what the colours mean to a page. */
+    void writeKey(StringBuilder html) {
+        html.append("<p class=\"key\">");
+        for (double shade : scale.bothWays() ? BOTH_WAYS : ONE_WAY) {
+            double value = scale.none() + shade * (scale.darkest() - scale.none());
+            String figure = value == Math.rint(value) ? Text.of("%.0f", value) : Text.of("%.1f", value);
+            html.append(shaded(new Run(figure + " " + scale.unit(), value)));
+        }
+        html.append(scale.isOpen() ? " or more" : "").append("</p>\n");
+    }
+
+    /** Adds the text to a page. */
+    void write(StringBuilder html) {
+        // The first line end after the tag is the page's own: browsers skip one.
+        html.append("<pre>\n");
+        runs.forEach(run -> html.append(shaded(run)));
+        html.append("</pre>\n");
+    }
+
+    private String shaded(Run run) {
+        if (Double.isNaN(run.value())) {
+            return Markup.escaped(run.text());
+        }
+        double shade = scale.shade(run.value());
+        String value = Text.of("%.1f %s", run.value(), scale.unit());
+        return "<span%s title=\"%s\">%s</span>"
+                .formatted(
+                        Markup.shade(shade < 0 ? "shade below" : "shade", Math.abs(shade)),
+                        Markup.escaped(value),
+                        Markup.escaped(run.text()));
     }
 }
