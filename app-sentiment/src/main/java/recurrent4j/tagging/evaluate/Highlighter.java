@@ -39,22 +39,17 @@ record Highlighter(List<String> kinds) {
     }
 
     /** Gives the first colours to the most frequent kinds. */
-    static Highlighter of(Stream<Span> spans) {
+    static Highlighter of(Stream<String> kinds) {
         Map<String, Integer> counts = new TreeMap<>();
-        spans.forEach(span -> counts.merge(span.kind(), 1, Integer::sum));
+        kinds.forEach(kind -> counts.merge(kind, 1, Integer::sum));
         return new Highlighter(counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
                 .toList());
     }
 
-    MarkedText.Mark mark(Span span, String note, boolean wrong) {
-        return new MarkedText.Mark(span.kind(), note, wrong, kinds.indexOf(span.kind()));
-    }
-
-    /** Returns a sentence in which spans are marked. */
-    List<MarkedText.Run> whole(List<String> words, List<Span> spans, Function<Span, MarkedText.Mark> marks) {
-        return runs(words, spans, marks, new Excerpt(0, words.size()));
+    MarkedText.Mark mark(String kind, String note, boolean wrong) {
+        return new MarkedText.Mark(kind.isEmpty() ? Units.ONLY_KIND : kind, note, wrong, kinds.indexOf(kind));
     }
 
     private static List<MarkedText.Run> runs(
@@ -114,12 +109,12 @@ record Highlighter(List<String> kinds) {
     /** All tokens have a tag, so that only the wrong ones are marked. */
     private MarkedText.Mark answer(Span token, List<SpanMatch> matches) {
         SpanMatch match = match(token, matches, SpanMatch::truth);
-        return mark(token, "answered " + match.answered().orElseThrow().kind(), true);
+        return mark(token.kind(), "answered " + match.answered().orElseThrow().kind(), true);
     }
 
     private MarkedText.Mark mark(Span span, List<SpanMatch> matches, Function<SpanMatch, Optional<Span>> side) {
         SpanMatch match = match(span, matches, side);
-        return mark(span, match.isError() ? match.outcome().toString() : "", match.isError());
+        return mark(span.kind(), match.isError() ? match.outcome().toString() : "", match.isError());
     }
 
     private static SpanMatch match(Span span, List<SpanMatch> matches, Function<SpanMatch, Optional<Span>> side) {

@@ -16,10 +16,10 @@ import recurrent4j.report.Section;
  * @param scores those that were saved with it
  * @param trained how it was trained
  */
-public record TaggedPage(String tagger, Scoreboard scores, Provenance trained, List<TaggedText> texts) {
+public record TaggedPage(String tagger, Scoreboard scores, Provenance trained, List<MarkedSentence> sentences) {
 
     public TaggedPage {
-        texts = List.copyOf(texts);
+        sentences = List.copyOf(sentences);
     }
 
     /**
@@ -34,7 +34,7 @@ public record TaggedPage(String tagger, Scoreboard scores, Provenance trained, L
                         "Tagged by %s".formatted(tagger),
                         asked,
                         scores.written(TaggingReport.DECIMALS),
-                        List.of(TaggedText.section("Sentences", texts)),
+                        List.of(MarkedSentence.section("Sentences", sentences)),
                         List.of(Section.ofTables("The model", "Trained by: %s".formatted(trained.command()))))
                 .write(page);
         return page;

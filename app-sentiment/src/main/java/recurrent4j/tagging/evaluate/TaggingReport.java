@@ -19,6 +19,7 @@ import recurrent4j.report.JsonReport;
 import recurrent4j.report.LearningCurves;
 import recurrent4j.report.MarkedText;
 import recurrent4j.report.Section;
+import recurrent4j.tagging.scheme.Span;
 import recurrent4j.train.Ensemble;
 import recurrent4j.train.Epoch;
 
@@ -129,7 +130,11 @@ public record TaggingReport(
 
     private Section sentences(String tagger) {
         TagPredictions predictions = predictions(tagger);
-        var highlighter = Highlighter.of(predictions.all().boxed().flatMap(at -> predictions.truth(at).stream()));
+        var highlighter = Highlighter.of(predictions
+                .all()
+                .boxed()
+                .flatMap(at -> predictions.truth(at).stream())
+                .map(Span::kind));
         List<MarkedText> wrong = compared(predictions, highlighter, false, MOST_WRONG);
         List<MarkedText> right = tokens() ? List.of() : compared(predictions, highlighter, true, MOST_RIGHT);
         long errors = predictions.all().filter(at -> !predictions.isRight(at)).count();

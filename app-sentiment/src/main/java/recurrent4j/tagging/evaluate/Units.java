@@ -12,7 +12,7 @@ import recurrent4j.tagging.scheme.TagScheme;
  */
 record Units(TagScheme scheme) {
 
-    private static final String ONLY_KIND = "span";
+    static final String ONLY_KIND = "span";
 
     /** Returns those of a sentence by its tags, in order, none over another. */
     List<Span> of(List<String> tags) {
