@@ -70,8 +70,8 @@ public record TaggingReport(
         if (!epochs.isEmpty()) {
             var charts = new Charts(
                     contest.contestants().stream().map(Contestant::name).toList());
-            String words = "The mean loss on the validation part after each epoch, in nats.";
-            sections.add(curves.section(charts, words, "nats", false));
+            String words = "The mean loss on the validation part after each epoch, in nats a sentence.";
+            sections.add(curves.section(charts, words, "nats a sentence", false));
             curves.writeCsv(folder.resolve("losses.csv"));
         }
         sections.add(measures());
