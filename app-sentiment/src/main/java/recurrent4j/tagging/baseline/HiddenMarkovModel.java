@@ -9,6 +9,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.evaluate.Tagger;
 import recurrent4j.tagging.evaluate.Tagging;
+import recurrent4j.tagging.scheme.TagScheme;
 
 /**
  * A hidden Markov model of second order (T. Brants, <a href="https://aclanthology.org/A00-1031/">TnT: a statistical
@@ -46,7 +47,7 @@ public final class HiddenMarkovModel implements Tagger {
      * @throws InputException if a sentence has no tags
      */
     public static HiddenMarkovModel fit(List<Sentence> training) {
-        TagSet tags = TagSet.of(training);
+        TagSet tags = TagSet.of(training, TagScheme.NONE);
         Map<String, Integer> numbers = tags.numbers();
         Map<String, int[]> lexicon = new LinkedHashMap<>();
         var trigrams = new TagTrigrams(tags.size());

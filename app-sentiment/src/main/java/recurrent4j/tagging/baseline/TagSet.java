@@ -9,34 +9,50 @@ import java.util.stream.IntStream;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.crf.TagConstraints;
+import recurrent4j.tagging.scheme.TagScheme;
 
 /**
- * The tags that a tagger can answer, and in which order they may stand.
+ * The tags that a tagger can answer.
  *
+ * @param scheme which says what may follow what
  * @param names of the tags, in the order of their numbers
- * @param constraints on their order
  */
-public record TagSet(List<String> names, TagConstraints constraints) {
+public record TagSet(TagScheme scheme, List<String> names) {
 
-    /** @throws InputException if there are none, two are the same, or the constraints are about others */
+    /** @throws InputException if there are none, or one is there twice or is no tag of the scheme */
     public TagSet {
         names = List.copyOf(names);
         if (names.isEmpty()) {
             throw new InputException("There are no tags to learn; give sentences with tags.");
         }
-        if (Set.of(names.toArray()).size() != names.size() || constraints.tags() != names.size()) {
-            throw new InputException("%d tags do not fit constraints of %d.", names.size(), constraints.tags());
+        if (names.stream().distinct().count() < names.size() || !names.stream().allMatch(scheme::knows)) {
+            throw new InputException("The tags %s are not different ones of %s.", String.join(", ", names), scheme);
         }
     }
 
     /**
-     * Returns the tags of sentences, in the order in which they first occur; any may follow any.
+     * Returns the tags of sentences, in the order in which they first occur.
      *
      * @throws InputException if a sentence has none
      */
-    public static TagSet of(List<Sentence> sentences) {
-        List<String> names = names(sentences);
-        return new TagSet(names, TagConstraints.none(names.size()));
+    public static TagSet of(List<Sentence> sentences, TagScheme scheme) {
+        return new TagSet(scheme, names(sentences));
+    }
+
+    /** Returns what the scheme allows. */
+    TagConstraints constraints() {
+        int size = size();
+        boolean[][] follows = new boolean[size][size];
+        boolean[] begins = new boolean[size];
+        boolean[] ends = new boolean[size];
+        for (int tag = 0; tag < size; tag++) {
+            begins[tag] = scheme.begins(names.get(tag));
+            ends[tag] = scheme.ends(names.get(tag));
+            for (int next = 0; next < size; next++) {
+                follows[tag][next] = scheme.follows(names.get(tag), names.get(next));
+            }
+        }
+        return new TagConstraints(size, follows, begins, ends);
     }
 
     static List<String> names(List<Sentence> sentences) {

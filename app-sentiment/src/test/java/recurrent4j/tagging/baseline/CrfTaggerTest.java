@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.crf.Posterior;
-import recurrent4j.tagging.crf.TagConstraints;
 import recurrent4j.tagging.evaluate.Tagging;
+import recurrent4j.tagging.scheme.TagScheme;
 
 class CrfTaggerTest {
 
@@ -22,7 +22,7 @@ class CrfTaggerTest {
     private static final List<Sentence> TRAINING = Tagged.repeating(60, 1);
 
     private static CrfTagger trained() {
-        return CrfTagger.fit(TRAINING, TagSet.of(TRAINING), SHORT, iteration -> {});
+        return CrfTagger.fit(TRAINING, TagSet.of(TRAINING, TagScheme.NONE), SHORT, iteration -> {});
     }
 
     private static long errors(CrfTagger tagger, List<Sentence> sentences) {
@@ -45,7 +45,7 @@ class CrfTaggerTest {
     @Test
     void theDerivativesOfItsLossAreDifferences() {
         List<Sentence> few = TRAINING.subList(0, 11);
-        TagSet tags = TagSet.of(few);
+        TagSet tags = TagSet.of(few, TagScheme.NONE);
         var loss = new CrfLoss(EncodedSentences.of(few, tags, new TokenFeatures(0), 1), tags, 0.3);
         double[] point = new Random(1).doubles(loss.size(), -1, 1).toArray();
         double[] gradient = new double[point.length];
@@ -61,7 +61,7 @@ class CrfTaggerTest {
 
     @Test
     void theNumberOfThreadsChangesNoWeight() throws Exception {
-        TagSet tags = TagSet.of(TRAINING);
+        TagSet tags = TagSet.of(TRAINING, TagScheme.NONE);
         var loss = new CrfLoss(EncodedSentences.of(TRAINING, tags, new TokenFeatures(0), 1), tags, 1);
         double[] point = new Random(1).doubles(loss.size(), -1, 1).toArray();
         double[] gradient = new double[point.length];
@@ -77,19 +77,22 @@ class CrfTaggerTest {
     }
 
     @Test
-    void itNeverAnswersWhatTheConstraintsForbid() {
-        boolean[][] follows = {{true, true}, {false, true}};
-        List<String> names = List.of("X", "Y");
-        var constraints = new TagConstraints(2, follows, new boolean[] {true, true}, new boolean[] {true, true});
-        List<Sentence> training = List.of(Tagged.sentence("x/X a/X y/Y a/Y"), Tagged.sentence("y/Y y/Y"));
-        var tagger = CrfTagger.fit(training, new TagSet(names, constraints), SHORT, iteration -> {});
-        assertThat(tagger.tag(List.of(Sentence.of(List.of("y", "y", "x"))))
-                        .get(0)
-                        .tags())
-                .isIn(List.of("Y", "Y", "Y"), List.of("X", "X", "X"));
-        assertThatThrownBy(() -> CrfTagger.fit(TRAINING, new TagSet(names, constraints), SHORT, iteration -> {}))
+    void itNeverAnswersWhatTheSchemeForbids() {
+        List<Sentence> training =
+                List.of(Tagged.sentence("u/O v/B-P w/I-P u/O"), Tagged.sentence("v/B-P w/I-P w/I-P u/O"));
+        var tagger = CrfTagger.fit(training, TagSet.of(training, TagScheme.IOB2), SHORT, iteration -> {});
+        for (List<String> words : List.of(List.of("w", "w", "u"), List.of("u", "w", "w"), List.of("w"))) {
+            List<String> tags = tagger.tag(List.of(Sentence.of(words))).get(0).tags();
+            assertThat(TagScheme.IOB2.violation(tags)).isEmpty();
+        }
+        List<Sentence> wrong = List.of(Tagged.sentence("u/O w/I-P"));
+        TagSet tags = TagSet.of(wrong, TagScheme.IOB2);
+        assertThatThrownBy(() -> CrfTagger.fit(wrong, tags, SHORT, iteration -> {}))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("tag 0 after tag 1");
+                .hasMessageContaining("tag 1 after tag 0");
+        assertThatThrownBy(() -> TagSet.of(TRAINING, TagScheme.BIOES))
+                .isInstanceOf(InputException.class)
+                .hasMessage("The tags X, Y are not different ones of BIOES.");
     }
 
     @Test
@@ -101,14 +104,15 @@ class CrfTaggerTest {
 
     @Test
     void featuresThatOccurTooSeldomAreLeftOut() {
-        var often = CrfTagger.fit(TRAINING, TagSet.of(TRAINING), new CrfTagger.Settings(1, 30, 5), iteration -> {});
+        var often = CrfTagger.fit(
+                TRAINING, TagSet.of(TRAINING, TagScheme.NONE), new CrfTagger.Settings(1, 30, 5), iteration -> {});
         assertThat(often.parameters()).isLessThan(trained().parameters());
     }
 
     @Test
     void progressIsToldAndTheIterationsAreAtMostThoseAskedFor() {
         List<Integer> iterations = new ArrayList<>();
-        CrfTagger.fit(TRAINING, TagSet.of(TRAINING), new CrfTagger.Settings(1, 1, 3), iterations::add);
+        CrfTagger.fit(TRAINING, TagSet.of(TRAINING, TagScheme.NONE), new CrfTagger.Settings(1, 1, 3), iterations::add);
         assertThat(iterations).containsExactly(1, 2, 3);
         assertThatThrownBy(() -> new CrfTagger.Settings(0, 1, 3)).isInstanceOf(InputException.class);
     }
