@@ -3,6 +3,7 @@ package recurrent4j.sentiment.baseline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import recurrent4j.bundle.Packed;
 import recurrent4j.sentiment.reviews.TokenizedReviews;
 
 /**

@@ -1,6 +1,7 @@
 package recurrent4j.sentiment.baseline;
 
 import java.util.List;
+import recurrent4j.bundle.Packed;
 import recurrent4j.io.InputException;
 
 /**

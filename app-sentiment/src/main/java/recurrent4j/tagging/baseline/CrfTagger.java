@@ -108,6 +108,11 @@ public final class CrfTagger implements Tagger {
         return tags;
     }
 
+    /** Returns it as a bundle keeps it. */
+    public SavedCrf saved() {
+        return SavedCrf.of(tags, features, weights, chainWeights);
+    }
+
     /** Returns how probable it takes tags and spans of a sentence for. */
     public Posterior posterior(Sentence sentence) {
         return chain.posterior(emissions(sentence));

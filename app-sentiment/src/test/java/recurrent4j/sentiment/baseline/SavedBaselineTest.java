@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.bundle.Packed;
 import recurrent4j.io.Json;
 import recurrent4j.sentiment.reviews.Texts;
 import recurrent4j.sentiment.reviews.TokenizedReviews;

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Json;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.crf.Posterior;
 import recurrent4j.tagging.evaluate.Tagging;
@@ -100,6 +101,55 @@ class CrfTaggerTest {
         Posterior posterior = trained().posterior(Sentence.of(List.of("x", "a", "y")));
         assertThat(posterior.marginal(0, 0)).isGreaterThan(0.9);
         assertThat(posterior.span(0, new int[] {0, 0}, tag -> tag == 0)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void itAnswersTheSameAfterItWasSaved() throws Exception {
+        var trained = trained();
+        String json = Json.mapper().writeValueAsString(trained.saved());
+        CrfTagger loaded = Json.mapper().readValue(json, SavedCrf.class).tagger();
+        Sentence asked = Sentence.of(List.of("x", "a", "unseen", "a", "y"));
+        assertThat(loaded.posterior(asked).marginals())
+                .containsExactly(trained.posterior(asked).marginals());
+        assertThat(loaded.tag(TRAINING)).isEqualTo(trained.tag(TRAINING));
+        assertThat(loaded.parameters()).isEqualTo(trained.parameters());
+    }
+
+    @Test
+    void aSavedOneWhosePartsDoNotBelongTogetherIsRefused() {
+        SavedCrf saved = trained().saved();
+        assertThatThrownBy(() -> new SavedCrf(
+                                saved.scheme(),
+                                List.of("X"),
+                                0,
+                                saved.chain(),
+                                saved.features(),
+                                saved.pairs(),
+                                saved.weights())
+                        .tagger())
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "A linear-chain CRF has 8 weights of the transitions of 1 tags; train and save the model again.");
+        assertThatThrownBy(() -> new SavedCrf(
+                                saved.scheme(),
+                                saved.tags(),
+                                0,
+                                saved.chain(),
+                                List.of(),
+                                saved.pairs(),
+                                saved.weights())
+                        .tagger())
+                .hasMessageContaining("a pair ");
+        assertThatThrownBy(() -> new SavedCrf(
+                                saved.scheme(),
+                                saved.tags(),
+                                0,
+                                saved.chain(),
+                                saved.features(),
+                                List.of(),
+                                saved.weights())
+                        .tagger())
+                .hasMessageContaining("weights of 0 pairs");
     }
 
     @Test

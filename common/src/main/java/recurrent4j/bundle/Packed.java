@@ -1,4 +1,4 @@
-package recurrent4j.sentiment.baseline;
+package recurrent4j.bundle;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -7,22 +7,25 @@ import java.util.function.IntFunction;
 import recurrent4j.io.InputException;
 
 /** Long rows of numbers as bytes, in pieces that JSON can hold as Base64: 1.4 million weights in 7.5 MB. */
-final class Packed {
+public final class Packed {
 
     /** As Base64 a piece has 11 million characters; Jackson reads strings of up to 20 million. */
-    static final int PIECE_BYTES = 1 << 23;
+    public static final int PIECE_BYTES = 1 << 23;
 
     private Packed() {}
 
-    static List<byte[]> longs(long... numbers) {
+    /** Returns longs as bytes. */
+    public static List<byte[]> longs(long... numbers) {
         return pieces(Long.BYTES * (long) numbers.length, (bytes, place) -> bytes.putLong(numbers[place]));
     }
 
-    static List<byte[]> floats(float... numbers) {
+    /** Returns floats as bytes. */
+    public static List<byte[]> floats(float... numbers) {
         return pieces(Float.BYTES * (long) numbers.length, (bytes, place) -> bytes.putFloat(numbers[place]));
     }
 
-    static List<byte[]> doubles(double... numbers) {
+    /** Returns doubles as bytes. */
+    public static List<byte[]> doubles(double... numbers) {
         return pieces(Double.BYTES * (long) numbers.length, (bytes, place) -> bytes.putDouble(numbers[place]));
     }
 
@@ -43,21 +46,34 @@ final class Packed {
         return pieces;
     }
 
-    static long[] longs(List<byte[]> pieces) {
+    /**
+     * Returns the longs that were made bytes.
+     *
+     * @throws InputException if a piece ends within one
+     */
+    public static long[] longs(List<byte[]> pieces) {
         long[] numbers = new long[count(pieces, Long.BYTES)];
         each(pieces, place -> bytes -> numbers[place] = bytes.getLong());
         return numbers;
     }
 
-    /** @throws InputException if they are no finite numbers */
-    static float[] floats(List<byte[]> pieces) {
+    /**
+     * Returns the floats that were made bytes.
+     *
+     * @throws InputException if one is not finite, or a piece ends within one
+     */
+    public static float[] floats(List<byte[]> pieces) {
         float[] numbers = new float[count(pieces, Float.BYTES)];
         each(pieces, place -> bytes -> numbers[place] = (float) finite(bytes.getFloat()));
         return numbers;
     }
 
-    /** @throws InputException if they are no finite numbers */
-    static double[] doubles(List<byte[]> pieces) {
+    /**
+     * Returns the doubles that were made bytes.
+     *
+     * @throws InputException if one is not finite, or a piece ends within one
+     */
+    public static double[] doubles(List<byte[]> pieces) {
         double[] numbers = new double[count(pieces, Double.BYTES)];
         each(pieces, place -> bytes -> numbers[place] = finite(bytes.getDouble()));
         return numbers;
