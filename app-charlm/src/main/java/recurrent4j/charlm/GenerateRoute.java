@@ -6,6 +6,7 @@ import recurrent4j.charlm.generate.Sampling;
 import recurrent4j.io.Json;
 import recurrent4j.serve.Route;
 import recurrent4j.serve.Schema;
+import recurrent4j.serve.Wording;
 
 /** The question of how a text goes on, over HTTP: {@code {"prompt": "Once upon", "length": 200}}. */
 final class GenerateRoute {
@@ -43,17 +44,23 @@ final class GenerateRoute {
     private static final Schema RESPONSE =
             Schema.object("The text, or a piece of it.").requiring("text", Schema.text("Without the prompt."));
 
+    private static final Wording WORDING = Wording.usual()
+            .saying(
+                    "or let what is unknown be skipped \\(on the command line [^()]*\\)",
+                    "or set \"skipUnknown\" to true");
+
     private GenerateRoute() {}
 
     static Route of(TextGenerator generator) {
         JsonNode example = Json.mapper().createObjectNode().put("prompt", "").put("length", 100);
         return new Route(
-                "/generate",
-                "Continues a prompt by " + generator.name() + ".",
-                REQUEST,
-                RESPONSE,
-                example,
-                request -> answer(generator, request));
+                        "/generate",
+                        "Continues a prompt by " + generator.name() + ".",
+                        REQUEST,
+                        RESPONSE,
+                        example,
+                        request -> answer(generator, request))
+                .in(WORDING);
     }
 
     private static Object answer(TextGenerator generator, JsonNode request) {

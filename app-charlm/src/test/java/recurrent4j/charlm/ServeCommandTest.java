@@ -41,7 +41,9 @@ class ServeCommandTest {
         assertThat(pieces.body().lines().map(ServeCommandTest::text).collect(Collectors.joining()))
                 .isEqualTo(expected);
         assertThat(odd.statusCode()).isEqualTo(400);
-        assertThat(odd.body()).contains("☃");
+        assertThat(odd.body())
+                .contains("☃", "or set \\\"skipUnknown\\\" to true.")
+                .doesNotContain("--");
         assertThat(ended.exitCode()).isZero();
     }
 

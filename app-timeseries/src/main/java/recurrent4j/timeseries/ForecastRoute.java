@@ -18,6 +18,7 @@ import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
 import recurrent4j.serve.Route;
 import recurrent4j.serve.Schema;
+import recurrent4j.serve.Wording;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.Series;
 
@@ -53,6 +54,16 @@ record ForecastRoute(Forecaster forecaster) {
             .with("step", Schema.text("How often values come."))
             .with("forecasts", Schema.list(FORECAST, "One a series."));
 
+    private static final Wording WORDING = Wording.usual()
+            .saying("; leave it out with --short skip, or .*", "; send more \"values\", or leave the series out.")
+            .saying("; say --date-format .*", "; write \"times\" as 2021-03-21.")
+            .saying(", or name the form of the dates with --date-format", "")
+            .saying(
+                    "; train one for it, or give --season \\d+ if that is right",
+                    "; leave out \"times\", or \"start\" and \"every\", if the model's season is right")
+            .saying("; give just that with --.*", "; that cannot be sent over HTTP, so ask by the command forecast.")
+            .saying("; name their column with --ds", "; send \"times\", or \"start\" and \"every\"");
+
     /** What is answered, with the names that {@code forecast --json} has for it. */
     record Answer(String step, List<Entry> forecasts) {
 
@@ -73,7 +84,8 @@ record ForecastRoute(Forecaster forecaster) {
         JsonNode example = example(horizon);
         String summary = "Continues series by %s, up to %d steps of %s."
                 .formatted(forecaster.method(), horizon, forecaster.frequency().step());
-        return new Route("/forecast", summary, request, RESPONSE, example, new ForecastRoute(forecaster)::answer);
+        return new Route("/forecast", summary, request, RESPONSE, example, new ForecastRoute(forecaster)::answer)
+                .in(WORDING);
     }
 
     /** Four years of months, long enough for most models. */

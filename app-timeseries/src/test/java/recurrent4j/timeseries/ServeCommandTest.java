@@ -90,6 +90,29 @@ class ServeCommandTest {
         assertThat(refusals.get(4)).contains("goes on every \\\"-P1D\\\"; choose a longer time");
     }
 
+    @Test
+    void whoAsksOverHttpIsToldOfFieldsAndNotOfOptions() throws Exception {
+        AppService service = AppService.start(TimeSeriesApp.class, folder, "--model", MODEL.toString());
+        String values = Arrays.stream(VALUES).mapToObj(Double::toString).collect(Collectors.joining(", ", "[", "]"));
+        String brief = service.post("/forecast", "{\"series\": [{\"values\": [1, 2]}]}")
+                .body();
+        String dates = service.post(
+                        "/forecast",
+                        "{\"series\": [{\"values\": [1, 2, 3], \"times\": [\"01/02/2020\", \"02/02/2020\", \"03/02/2020\"]}]}")
+                .body();
+        String season = service.post(
+                        "/forecast",
+                        "{\"series\": [{\"start\": \"2021-01-01\", \"every\": \"P7D\", \"values\": " + values + "}]}")
+                .body();
+        AppRun ended = service.stop();
+
+        assertThat(brief).contains("has 2 value(s)", "; send more \\\"values\\\", or leave the series out.");
+        assertThat(dates).contains("can be read as", "; write \\\"times\\\" as 2021-03-21.");
+        assertThat(season).contains("; leave out \\\"times\\\", or \\\"start\\\" and \\\"every\\\"");
+        assertThat(brief + dates + season).doesNotContain("--");
+        assertThat(ended.err()).contains("POST /forecast: Continues series by ", "Ctrl-C ends the service.");
+    }
+
     private static double[] numbers(JsonNode json) {
         return StreamSupport.stream(json.spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class Interruption {
 
     private static final AtomicReference<ParseResult> RUNNING = new AtomicReference<>();
+    private static final AtomicReference<String> WORDS = new AtomicReference<>("");
 
     private Interruption() {}
 
@@ -38,6 +39,12 @@ final class Interruption {
     /** Notes what is running, or nothing. */
     static void note(ParseResult parsed) {
         RUNNING.set(parsed);
+        WORDS.set("");
+    }
+
+    /** Notes what is said when something is stopped that is no run. */
+    static void saying(String words) {
+        WORDS.set(words);
     }
 
     private static void tell(PrintStream err) {
@@ -45,7 +52,7 @@ final class Interruption {
         Optional<RunOptions> run = running == null ? Optional.empty() : RunOptions.of(running);
         String words;
         try {
-            words = run.isPresent() ? run.get().interrupted(commandLine(running)) : "";
+            words = run.isPresent() ? run.get().interrupted(commandLine(running)) : WORDS.get();
         } catch (IOException e) {
             words = "Interrupted.";
         }

@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.io.InputException;
@@ -67,9 +66,9 @@ public final class ServeOptions {
         try (var service = HttpService.start(address(), api, limits.limits(), defect -> defect.printStackTrace(err))) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
             System.out.println("The service is " + service.address());
-            String paths =
-                    api.routes().stream().map(route -> "POST " + route.path()).collect(Collectors.joining(", "));
-            err.println(paths + "; GET /openapi.json describes it; Ctrl-C ends it.");
+            api.routes().forEach(route -> err.println("POST " + route.path() + ": " + route.summary()));
+            err.println("GET /openapi.json describes questions and answers; Ctrl-C ends the service.");
+            Interruption.saying("The service has ended; what was asked before is answered.");
             service.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -34,8 +34,8 @@ record Question(HttpExchange exchange) {
         if (host != null && !LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
             throw new Refusal(
                     403,
-                    "This service is asked as localhost or 127.0.0.1, not as " + Excerpt.of(host)
-                            + "; to be asked by that name, it has to be started with --host.");
+                    "This service listens to its own machine alone, as localhost or 127.0.0.1, not as "
+                            + Excerpt.of(host) + "; ask it there by one of these names.");
         }
     }
 
@@ -71,7 +71,7 @@ record Question(HttpExchange exchange) {
             drain(in, (long) DRAINED * limit);
             throw new Refusal(
                     413,
-                    "The request has more than %d bytes, which is all that is taken; ask for less at once, or start the service with a larger --max-body."
+                    "The request has more than %d bytes, which is all that this service takes; ask for less at once."
                             .formatted(limit));
         }
         JsonNode json = tree(body);

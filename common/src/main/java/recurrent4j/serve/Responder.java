@@ -36,8 +36,7 @@ record Responder(
         Consumer<Throwable> defects)
         implements HttpHandler {
 
-    static final String TOO_LONG =
-            "The answer takes longer than is allowed; ask for less, or start the service with a larger --timeout.";
+    static final String TOO_LONG = "The answer takes longer than is allowed here; ask for less.";
 
     private static final Set<String> GET = new LinkedHashSet<>(List.of("GET", "HEAD"));
     private static final Set<String> POST = Set.of("POST");
@@ -148,7 +147,7 @@ record Responder(
         if (failure instanceof Refusal refusal) {
             return refusal;
         } else if (failure instanceof InputException) {
-            return new Refusal(400, failure.getMessage());
+            return new Refusal(400, Wording.USUAL.of(failure.getMessage()));
         }
         defects.accept(failure);
         return new Refusal(

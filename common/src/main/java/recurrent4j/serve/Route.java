@@ -37,4 +37,15 @@ public record Route(String path, String summary, Schema request, Schema response
         }
         request.require(example);
     }
+
+    /** Returns the same route, whose refusals are said in other words. */
+    public Route in(Wording wording) {
+        return new Route(path, summary, request, response, example, question -> {
+            try {
+                return answer.to(question);
+            } catch (InputException e) {
+                throw new InputException(wording.of(e.getMessage()), e);
+            }
+        });
+    }
 }

@@ -60,7 +60,7 @@ class LimitsTest {
 
         assertThat(List.of(inWork, waiting)).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("takes longer than is allowed", "--timeout");
+            assertThat(answer.body()).contains("takes longer than is allowed", "ask for less");
         });
         assertThat(service.post("/double", "{\"number\": 1}").body()).isEqualTo("{\"answer\":2.0}");
     }
