@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -69,11 +70,13 @@ public final class TextGenerator implements AutoCloseable {
      * @throws InputException if it was not saved
      */
     public static TextGenerator load(Path folder, String by) throws IOException {
+        Objects.requireNonNull(by, "There is no name of who writes; give one, or load the model without.");
         SavedLanguageModel saved = saved(folder);
         return new TextGenerator(saved, saved.by(by));
     }
 
     private static SavedLanguageModel saved(Path folder) throws IOException {
+        Objects.requireNonNull(folder, "There is no model to load; give the path of a run's model folder.");
         Engine engine = Engine.usual();
         engine.start(1);
         return SavedLanguageModel.load(folder, engine, 1);
@@ -104,6 +107,8 @@ public final class TextGenerator implements AutoCloseable {
      * @throws IllegalStateException if this was closed
      */
     public Stream<String> stream(String prompt, Sampling sampling) {
+        Objects.requireNonNull(prompt, "There is no prompt; give a text, or \"\" to begin a line.");
+        Objects.requireNonNull(sampling, "There is no sampling; give one, such as Sampling.USUAL.");
         requireOpen();
         StepKernel free = idle.poll();
         StepKernel predictor = free != null ? free : model.predictor();
@@ -128,6 +133,7 @@ public final class TextGenerator implements AutoCloseable {
      * @throws IllegalStateException if this was closed
      */
     public double bitsPerCharacter(String text) {
+        Objects.requireNonNull(text, "There is no text to measure; give one.");
         requireOpen();
         try {
             return Surprisal.of(model, saved.read(TextSource.inMemory("the text", "a text in memory", text)))

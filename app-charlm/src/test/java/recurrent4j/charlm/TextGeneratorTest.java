@@ -1,6 +1,7 @@
 package recurrent4j.charlm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -72,6 +73,21 @@ class TextGeneratorTest {
             }
         } finally {
             threads.shutdown();
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws IOException {
+        assertThatNullPointerException()
+                .isThrownBy(() -> TextGenerator.load(null))
+                .withMessageStartingWith("There is no model to load");
+        try (var generator = TextGenerator.load(CHARACTERS)) {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> generator.generate(null, SAMPLING))
+                    .withMessageStartingWith("There is no prompt");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> generator.generate("e", null))
+                    .withMessage("There is no sampling; give one, such as Sampling.USUAL.");
         }
     }
 

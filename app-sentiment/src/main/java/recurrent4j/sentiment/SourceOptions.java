@@ -13,6 +13,7 @@ import recurrent4j.cli.Heading;
 import recurrent4j.data.Split;
 import recurrent4j.io.CsvFormat;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 import recurrent4j.sentiment.reviews.Corpus;
 import recurrent4j.sentiment.reviews.Folds;
 import recurrent4j.sentiment.reviews.NamedCorpus;
@@ -78,6 +79,9 @@ final class SourceOptions {
         return folds == null ? List.of() : Folds.of(corpus.parts(), folds, seed);
     }
 
+    /** A share as others write it. */
+    private static final String PERCENT = "\\d{1,2}([.,]\\d+)?\\s*%";
+
     /** Reads the texts, if no two options contradict each other. */
     Corpus corpus(long seed) throws IOException {
         long named = (data != null ? 1 : 0) + (corpus != null ? 1 : 0) + (toy ? 1 : 0);
@@ -108,6 +112,13 @@ final class SourceOptions {
 
     /** What is a number and no file is a share; what has a folder, such as 1/3, is none. */
     private static Optional<Path> file(Path given) {
+        String name = given == null ? "" : given.getFileName().toString();
+        if (name.matches(PERCENT) && !Files.exists(given)) {
+            double percent = CsvFormat.DETECTED.number(name.replace("%", "").strip());
+            throw new InputException(
+                    "%s is no share as it is written here; write %s, or name a file that exists.",
+                    name, Text.of("%.6f", percent / 100).replaceFirst("0+$", ""));
+        }
         return Optional.ofNullable(given).filter(path -> Files.exists(path) || !isShare(path));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import recurrent4j.network.Engine;
@@ -24,6 +25,8 @@ import recurrent4j.sentiment.text.Tokenizer;
  * Calls for the same network wait for each other; several texts in one call are computed together, which is faster.
  */
 public final class TextClassifier implements AutoCloseable {
+
+    private static final String NO_TEXT = "There is no text to classify; give one, \"\" if it is empty.";
 
     private final String name;
     private final List<String> labels;
@@ -69,6 +72,8 @@ public final class TextClassifier implements AutoCloseable {
      * @throws recurrent4j.io.InputException if the engine cannot run on this machine, or the model holds nobody of the name
      */
     public static TextClassifier load(Path model, Setup setup) throws IOException {
+        Objects.requireNonNull(model, "There is no model to load; give the path of a run's model folder.");
+        Objects.requireNonNull(setup, "There is no setup; give Setup.USUAL.");
         setup.engine().start(setup.threads());
         if (SavedLabeller.is(model)) {
             return new TextClassifier(SavedLabeller.load(
@@ -128,7 +133,7 @@ public final class TextClassifier implements AutoCloseable {
      * @throws IllegalStateException if the classifier was closed
      */
     public Classification classify(String text) {
-        return classify(List.of(text)).get(0);
+        return classify(List.of(Objects.requireNonNull(text, NO_TEXT))).get(0);
     }
 
     /**
@@ -137,6 +142,7 @@ public final class TextClassifier implements AutoCloseable {
      * @throws IllegalStateException if the classifier was closed
      */
     public List<Classification> classify(List<String> texts) {
+        Objects.requireNonNull(texts, NO_TEXT).forEach(text -> Objects.requireNonNull(text, NO_TEXT));
         Function<List<String>, List<Classification>> asked = model;
         if (asked == null) {
             throw new IllegalStateException("The classifier was closed; load it again to classify texts.");

@@ -62,6 +62,11 @@ class DataMistakesTest {
         AppRun run = AppRun.of(SentimentApp.class, folder, "train", "--data", "mail.csv", "--test", "1/3");
         assertThat(run.err()).contains("There is no file ", "1/3; check the path.");
         assertThat(run.exitCode()).isEqualTo(2);
+
+        AppRun percent = AppRun.of(SentimentApp.class, folder, "train", "--data", "mail.csv", "--test", "12.5%");
+        assertThat(percent.err())
+                .contains("12.5% is no share as it is written here; write 0.125, or name a file that exists.");
+        assertThat(percent.exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -89,6 +89,18 @@ class SentimentProcessTest {
 
         assertThat(help.errorReader().readLine()).startsWith("Standard output could not be written (No space left");
         assertThat(help.waitFor()).isEqualTo(2);
+
+        Mails.write(folder);
+        run(Mails.TRAIN + " --threads 1 --epochs 1 --out run");
+        Process classify = AppRun.process(SentimentApp.class, folder, "classify", "--model", "run/model", "win")
+                .redirectOutput(new File("/dev/full"))
+                .start();
+
+        assertThat(classify.errorReader().lines().filter(line -> line.contains("No space left")))
+                .singleElement()
+                .asString()
+                .startsWith("Standard output could not be written (No space left");
+        assertThat(classify.waitFor()).isEqualTo(2);
     }
 
     @Test

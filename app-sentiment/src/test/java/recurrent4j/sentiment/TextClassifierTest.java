@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +108,21 @@ class TextClassifierTest {
             } finally {
                 threads.shutdownNow();
             }
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws IOException {
+        assertThatNullPointerException()
+                .isThrownBy(() -> TextClassifier.load(null))
+                .withMessage("There is no model to load; give the path of a run's model folder.");
+        try (var classifier = TextClassifier.load(golden("pairs"))) {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> classifier.classify((String) null))
+                    .withMessageStartingWith("There is no text to classify");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> classifier.classify(Arrays.asList("good", null)))
+                    .withMessageStartingWith("There is no text to classify");
         }
     }
 

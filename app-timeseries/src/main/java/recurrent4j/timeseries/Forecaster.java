@@ -3,6 +3,7 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -49,6 +50,10 @@ public final class Forecaster implements AutoCloseable {
 
     private static final String APP = "timeseries";
 
+    private static final String NO_ENGINE = "There is no engine; give Engine.usual().";
+    private static final String NO_SERIES =
+            "There is no series to forecast; give one, such as Series.of(\"air\", values).";
+
     /** A network notes what it is shown while it answers, so that it can answer one question at a time. */
     private final Object answering;
 
@@ -81,7 +86,7 @@ public final class Forecaster implements AutoCloseable {
         if (threads < 1) {
             throw new InputException("%d threads compute nothing; choose 1 or more.", threads);
         }
-        engine.start(threads);
+        Objects.requireNonNull(engine, NO_ENGINE).start(threads);
         return new Forecaster(saved(model, network -> engine.install(network, threads)), new Object());
     }
 
@@ -99,6 +104,8 @@ public final class Forecaster implements AutoCloseable {
 
     /** Trains networks of another kind or size, such as {@link recurrent4j.timeseries.esrnn.EsRnn}, in the same way. */
     public static Forecaster train(SeriesSet series, int horizon, NetworkMethod network) {
+        Objects.requireNonNull(series, "There are no series to learn from; give a SeriesSet.");
+        Objects.requireNonNull(network, "There is no network to train; give a NetworkMethod, or none.");
         Engine engine = Engine.usual();
         int threads = Runtime.getRuntime().availableProcessors();
         engine.start(threads);
@@ -130,6 +137,7 @@ public final class Forecaster implements AutoCloseable {
 
     /** Loads a model whose networks an engine computes. */
     static SavedModel saved(Path folder, UnaryOperator<Network> installed) throws IOException {
+        Objects.requireNonNull(folder, "There is no model to load; give the path of a run's model folder.");
         ModelBundle bundle = ModelBundle.load(folder, APP);
         Optional<SavedPreset> preset = SavedPreset.in(bundle, installed);
         return preset.isPresent() ? preset.get() : SavedNetworks.in(bundle, installed);
@@ -161,6 +169,7 @@ public final class Forecaster implements AutoCloseable {
      * @throws InputException if there is no such method, or more than one
      */
     public Forecaster by(String name) {
+        Objects.requireNonNull(name, "There is no name of a method; give one of methods().");
         return new Forecaster(model().by(name), answering);
     }
 
@@ -182,7 +191,8 @@ public final class Forecaster implements AutoCloseable {
      * @throws InputException if there are more steps, or the series is too short or of another season: one sentence says so
      */
     public Forecast forecast(Series series, int steps) {
-        return forecast(List.of(series), steps).get(0);
+        return forecast(List.of(Objects.requireNonNull(series, NO_SERIES)), steps)
+                .get(0);
     }
 
     /**
@@ -192,6 +202,7 @@ public final class Forecaster implements AutoCloseable {
      * @return one forecast a series, in their order
      */
     public List<Forecast> forecast(List<Series> series, int steps) {
+        Objects.requireNonNull(series, NO_SERIES).forEach(one -> Objects.requireNonNull(one, NO_SERIES));
         SavedModel asked = model();
         Frequency trained = asked.frequency();
         SeriesSet set = SeriesSet.of("the question", series);
@@ -205,6 +216,7 @@ public final class Forecaster implements AutoCloseable {
 
     /** Forecasts what follows each series of a set that was read, as {@link #forecast(Series, int)} does. */
     public List<Forecast> forecast(SeriesSet set, int steps) {
+        Objects.requireNonNull(set, NO_SERIES);
         SavedModel asked = model();
         if (steps < 1 || steps > asked.horizon()) {
             throw new InputException(

@@ -3,6 +3,7 @@ package recurrent4j.timeseries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +88,25 @@ class ForecasterTest {
             assertThatExceptionOfType(InputException.class)
                     .isThrownBy(() -> forecaster.forecast(Series.of("x", YearMonth.of(2020, 1), series.values()), 1))
                     .withMessageContaining("a season of 4 steps", "a season of 12 steps");
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws Exception {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Forecaster.load(null))
+                .withMessageStartingWith("There is no model to load");
+        try (Forecaster forecaster = Forecaster.load(golden("many-series/model"))) {
+            String none = "There is no series to forecast; give one, such as Series.of(\"air\", values).";
+            assertThatNullPointerException()
+                    .isThrownBy(() -> forecaster.forecast((Series) null, 2))
+                    .withMessage(none);
+            assertThatNullPointerException()
+                    .isThrownBy(() -> forecaster.forecast((SeriesSet) null, 2))
+                    .withMessage(none);
+            assertThatNullPointerException()
+                    .isThrownBy(() -> forecaster.forecast(Collections.singletonList((Series) null), 2))
+                    .withMessage(none);
         }
     }
 

@@ -192,6 +192,9 @@ public final class Cli {
                 })
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
                     Exception failure = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
+                    if (failure instanceof StandardOutput.IncompleteException) {
+                        return MISTAKE;
+                    }
                     Optional<String> memory = OutOfMemory.sentence(failure, command.getCommandSpec());
                     if (isMistake(failure) || memory.isPresent()) {
                         command.getErr().println(memory.orElseGet(() -> sentence(failure)));

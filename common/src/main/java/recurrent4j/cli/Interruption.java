@@ -39,7 +39,10 @@ final class Interruption {
     /** Notes what is running, or nothing. */
     static void note(ParseResult parsed) {
         RUNNING.set(parsed);
-        WORDS.set("");
+        if (parsed != null) {
+            // The words of what has just been stopped are not said before its thread has come to its end.
+            WORDS.set("");
+        }
     }
 
     /** Notes what is said when something is stopped that is no run. */

@@ -21,6 +21,16 @@ public final class StandardOutput extends OutputStream {
 
     private final PrintStream out = System.out;
 
+    /** That standard output cannot be written. {@link Cli#run} says so in the end, whoever wrote there. */
+    static final class IncompleteException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        IncompleteException(String reason, IOException cause) {
+            super(reason, cause);
+        }
+    }
+
     static TerminalStream stream(FileDescriptor file, Terminal terminal) {
         return new TerminalStream(new BufferedOutputStream(new FileOutputStream(file)), terminal, CHARSET);
     }
@@ -49,10 +59,14 @@ public final class StandardOutput extends OutputStream {
         out.write(bytes, from, count);
         if (out.checkError()) {
             // What cannot be written there fails here once more, and this time with its reason.
-            var again = new FileOutputStream(FileDescriptor.out);
-            again.write(bytes, from, count);
-            again.write('\n');
-            throw new IOException("it could not be written as a whole");
+            try {
+                var again = new FileOutputStream(FileDescriptor.out);
+                again.write(bytes, from, count);
+                again.write('\n');
+            } catch (IOException e) {
+                throw new IncompleteException(e.getMessage(), e);
+            }
+            throw new IncompleteException("it could not be written as a whole", null);
         }
     }
 }

@@ -3,6 +3,7 @@ package recurrent4j.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A scoreboard as cells of text, so that the terminal and the report show the same figures. Columns that would be empty
@@ -19,7 +20,18 @@ public final class ScoreTable {
     private final Scoreboard board;
     private final List<Column> columns;
 
-    private record Column(String heading, Function<Score, String> cell) {}
+    /** @param figure by which a column has a best score; none where it has not */
+    private record Column(String heading, Function<Score, String> cell, ToDoubleFunction<Score> figure) {
+
+        Column(String heading, Function<Score, String> cell) {
+            this(heading, cell, score -> Double.NaN);
+        }
+
+        static Column of(String heading, Scoreboard board, ToDoubleFunction<Measured> part) {
+            ToDoubleFunction<Score> figure = score -> part.applyAsDouble(score.measured(board.metric()));
+            return new Column(heading, score -> board.written(figure.applyAsDouble(score)), figure);
+        }
+    }
 
     ScoreTable(Scoreboard board) {
         this.board = board;
@@ -42,6 +54,19 @@ public final class ScoreTable {
     /** The cells of one score, one for every heading. */
     public List<String> cells(Score score) {
         return columns.stream().map(column -> column.cell().apply(score)).toList();
+    }
+
+    /** Whether a score is the best of the column with a heading, or one of those that are; no column but those of scores has one. */
+    public boolean isBest(Score score, String heading) {
+        Column column = columns.stream()
+                .filter(one -> one.heading().equals(heading))
+                .findFirst()
+                .orElseThrow();
+        double figure = column.figure().applyAsDouble(score);
+        return !Double.isNaN(figure)
+                && board.scores().stream()
+                        .mapToDouble(column.figure())
+                        .noneMatch(other -> board.metric().better(other, figure));
     }
 
     /** The table as aligned text, the winner marked, with the remarks below it. */
@@ -71,12 +96,10 @@ public final class ScoreTable {
         columns.add(new Column(
                 "parameters", score -> Figures.count(score.contestant().parameters())));
         if (board.measuredAnywhere(Measured::validation)) {
-            columns.add(new Column(
-                    "validation", score -> board.written(score.measured(metric).validation())));
+            columns.add(Column.of("validation", board, Measured::validation));
         }
         if (board.measuredAnywhere(Measured::test)) {
-            columns.add(new Column(
-                    "test", score -> board.written(score.measured(metric).test())));
+            columns.add(Column.of("test", board, Measured::test));
         }
         if (board.scores().stream().anyMatch(score -> score.published().containsKey(metric.name()))) {
             columns.add(new Column("published", score -> published(score, metric)));

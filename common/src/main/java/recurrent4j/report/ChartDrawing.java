@@ -7,6 +7,9 @@ final class ChartDrawing {
 
     private static final double GAP = 8;
 
+    /** A thin line to a name that is farther than this from its line's end must not look like one of the plot's. */
+    private static final double FAR = 60;
+
     private static final double TITLE = 26;
     private static final double MARGIN = 16;
 
@@ -122,7 +125,8 @@ final class ChartDrawing {
             Palette.Look look = label.layer().look();
             if (Math.abs(name.y() - label.y()) > 2 || edge - label.x() > 2 * GAP) {
                 String path = "M" + Pen.at(label.x() + 3, label.y()) + "L" + Pen.at(edge - 1, name.y());
-                svg.empty("path", "class", "k " + look.color(), "d", path);
+                String kind = edge - label.x() > FAR ? "k far " : "k ";
+                svg.empty("path", "class", kind + look.color(), "d", path);
             }
             double y = name.y() - label.lines().size() * Lettering.LINE / 2 + Lettering.LINE - 3.5;
             for (String line : label.lines()) {

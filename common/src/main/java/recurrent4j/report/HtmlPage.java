@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import recurrent4j.eval.DataSource;
 import recurrent4j.eval.Provenance;
@@ -74,10 +75,17 @@ public final class HtmlPage {
     void scores(Scoreboard board) {
         ScoreTable table = board.table();
         html.append("<h2>Scores</h2>\n");
-        head(figuresFirst(table.headings(), table.headings()));
-        board.scores().forEach(score -> row(board, score, figuresFirst(table.headings(), cells(table, score))));
+        List<String> headings = figuresFirst(table.headings(), table.headings());
+        head(headings);
+        for (Score score : board.scores()) {
+            boolean best = score == board.winner();
+            String tag = best ? "best" : score.contestant().isBaseline() ? "baseline" : "";
+            html.append(best ? "<tr class=\"best\">" : "<tr>");
+            List<String> cells = figuresFirst(table.headings(), cells(table, score));
+            row(tag, cells, cell -> table.isBest(score, headings.get(cell)) ? " class=\"top\"" : "");
+        }
         html.append("</tbody>\n</table>\n</div>\n");
-        element("p", "quiet", table.title());
+        element("p", "quiet", table.title() + " The best score of each column is bold.");
         board.remarks().forEach(remark -> element("p", "losing", remark));
     }
 
@@ -135,20 +143,13 @@ public final class HtmlPage {
         return order;
     }
 
-    private void row(Scoreboard board, Score score, List<String> cells) {
-        boolean best = score == board.winner();
-        String tag = best ? "best" : score.contestant().isBaseline() ? "baseline" : "";
-        html.append(best ? "<tr class=\"best\">" : "<tr>");
-        row(tag, cells, List.of());
-    }
-
-    private void row(String tag, List<String> cells, List<Double> shades) {
+    /** @param style the attributes of a cell by its place */
+    private void row(String tag, List<String> cells, IntFunction<String> style) {
         html.append("<th scope=\"row\">").append(Markup.escaped(cells.get(0)));
         html.append(tag.isEmpty() ? "" : " <span class=\"tag\">" + tag + "</span>")
                 .append("</th>");
         for (int cell = 1; cell < cells.size(); cell++) {
-            String shade = shades.isEmpty() ? "" : Markup.shade("shade", shades.get(cell - 1));
-            html.append("<td" + shade + ">" + Markup.escaped(cells.get(cell)) + "</td>");
+            html.append("<td" + style.apply(cell) + ">" + Markup.escaped(cells.get(cell)) + "</td>");
         }
         html.append("</tr>\n");
     }
@@ -157,11 +158,9 @@ public final class HtmlPage {
         head(table.headings());
         for (int row = 0; row < table.rows().size(); row++) {
             html.append("<tr>");
-            List<Double> none = List.of();
-            row(
-                    "",
-                    table.rows().get(row),
-                    table.shades().isEmpty() ? none : table.shades().get(row));
+            List<Double> shades =
+                    table.shades().isEmpty() ? List.of() : table.shades().get(row);
+            row("", table.rows().get(row), cell -> shades.isEmpty() ? "" : Markup.shade("shade", shades.get(cell - 1)));
         }
         html.append("</tbody>\n</table>\n</div>\n");
     }

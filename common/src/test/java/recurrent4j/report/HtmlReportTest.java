@@ -54,6 +54,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void theBestScoreOfEachColumnIsFoundAtOnce() {
+        assertThat(page().html())
+                .contains("The best score of each column is bold.", ".top {")
+                .containsPattern("<tr class=\"best\"><th[^\n]+</th><td class=\"top\">");
+    }
+
+    @Test
     void figuresStandBeforeWhatWasSpentOnThem() {
         assertThat(page().html())
                 .contains(

@@ -221,7 +221,7 @@ public record SavedNetworks(
         var own = new BacktestResults(trials.backtest(), List.of(trials.of(name).orElseThrow()));
         Scoreboard scores = trials.scores(Set.of(network.name()));
         List<String> parts = new ArrayList<>();
-        parts.add(trials.errors().toString());
+        parts.add((unseen.isEmpty() ? trials : trials.ranked()).errors().toString());
         parts.add(own.coverage(List.of(0.8, 0.95)).toString());
         String remark = remark(given, matches, unseen.size());
         if (unseen.isEmpty()) {
