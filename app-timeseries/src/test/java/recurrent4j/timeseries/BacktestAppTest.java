@@ -135,7 +135,7 @@ class BacktestAppTest {
                 "--units",
                 "4",
                 "--epochs",
-                "6",
+                "1",
                 "--out",
                 "run");
 
@@ -179,7 +179,7 @@ class BacktestAppTest {
                 "--units",
                 "2",
                 "--epochs",
-                "6",
+                "1",
                 "--out",
                 "run");
 

@@ -202,8 +202,9 @@ class TimeSeriesAppTest {
     }
 
     @Test
-    void aRunIsNotOverwrittenUnlessForced() {
-        String command = "train --preset sine --window 400 --epochs 1 --out run";
+    void aRunIsNotOverwrittenUnlessForced() throws IOException {
+        data();
+        String command = String.join(" ", arguments("--epochs 1 --out run"));
 
         assertThat(run(command.split(" ")).exitCode()).isZero();
 
