@@ -2,14 +2,20 @@ package recurrent4j.timeseries;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Heading;
+import recurrent4j.cli.StackOptions;
+import recurrent4j.cli.TrainingOptions;
 import recurrent4j.io.InputException;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
+import recurrent4j.timeseries.global.Hyperparameters;
+import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.series.SeriesSet;
 
 /** The options that say what is to be forecast of which past. */
@@ -70,6 +76,22 @@ final class BacktestOptions {
 
     private Backtest backtest(SeriesSet set, BacktestPlan plan) {
         return Backtest.withIntervals(series.shorts.withoutFallback().enough(set, Backtest.fewest(plan)), plan);
+    }
+
+    /** Returns the networks that compete, of a size that suits the values before the first origin. */
+    List<NetworkMethod> networks(Backtest backtest, StackOptions stack, TrainingOptions training) {
+        var usual = Hyperparameters.ofSeries(backtest.learned(), backtest.plan().horizon(), training.seed());
+        return MethodOptions.networks(stack, training, usual, series.calendar());
+    }
+
+    /** Says what the networks are that compete, and of what they learn. */
+    Optional<String> reason(List<NetworkMethod> networks, Backtest backtest) {
+        return networks.stream()
+                .map(network ->
+                        network.reason(backtest.learned(), backtest.plan().horizon()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .filter(reason -> withNetworks());
     }
 
     boolean withNetworks() {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import recurrent4j.cli.UsualValues;
 import recurrent4j.timeseries.esrnn.EsRnn;
-import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.Hyperparameters;
 
 /** What happens where options of this program are not given and their own description does not say it. */
 public final class DefaultOptions implements UsualValues {
+
+    /** So many windows are many. */
+    private static final long MANY = 1_000_000;
 
     @Override
     public Map<String, String> of(String command) {
@@ -45,7 +48,10 @@ public final class DefaultOptions implements UsualValues {
     }
 
     private static Map<String, String> networks() {
-        Map<String, String> values = UsualValues.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN);
+        Hyperparameters usual = Hyperparameters.ofWindows(MANY, 1, 0);
+        Map<String, String> values = UsualValues.of(usual.stack(), usual.plan());
+        List.of("--units", "--dropout", "--epochs", "--batch", "--learning-rate", "--patience")
+                .forEach(option -> values.put(option, "by the number of windows"));
         Map<String, String> others = UsualValues.of(EsRnn.STACK, EsRnn.PLAN);
         values.replaceAll(
                 (name, value) -> value.equals(others.get(name)) ? value : value + ", ES-RNN " + others.get(name));

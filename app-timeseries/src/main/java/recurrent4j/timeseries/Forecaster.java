@@ -54,6 +54,9 @@ public final class Forecaster implements AutoCloseable {
     private static final String NO_SERIES =
             "There is no series to forecast; give one, such as Series.of(\"air\", values).";
 
+    /** What is drawn in trainings for which nobody says a seed. */
+    static final long SEED = 42;
+
     /** A network notes what it is shown while it answers, so that it can answer one question at a time. */
     private final Object answering;
 
@@ -91,7 +94,7 @@ public final class Forecaster implements AutoCloseable {
     }
 
     /**
-     * Trains a recurrent network of the usual size, and compares it with all baselines on the last values; the best of them
+     * Trains a recurrent network of a size that suits the series, and compares it with all baselines on the last values; the best of them
      * forecasts. Of a few hundred values this takes some ten seconds.
      *
      * @param series to learn from, each of at least two horizons and one value
@@ -99,7 +102,7 @@ public final class Forecaster implements AutoCloseable {
      * @throws InputException if a series is too short, or nothing ever changes
      */
     public static Forecaster train(SeriesSet series, int horizon) {
-        return train(series, horizon, GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN));
+        return train(series, horizon, GlobalRecurrent.of(series, horizon, SEED));
     }
 
     /** Trains networks of another kind or size, such as {@link recurrent4j.timeseries.esrnn.EsRnn}, in the same way. */

@@ -3,7 +3,6 @@ package recurrent4j.timeseries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
@@ -18,6 +17,7 @@ import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.ForecastMethod;
 import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.Hyperparameters;
 import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.report.ForecastOutput;
@@ -60,11 +60,6 @@ final class MethodOptions {
 
     /** Forecasts series by the method, with intervals of 80 and 95 %. */
     ForecastOutput forecast(String by, SeriesOptions series, TrainingContext context) throws IOException {
-        List<ForecastMethod> methods = new ArrayList<>(Baselines.every());
-        methods.add(
-                GlobalRecurrent.of(GlobalRecurrent.STACK, GlobalRecurrent.PLAN).in(context));
-        methods.add(EsRnn.of(EsRnn.STACK, EsRnn.PLAN).in(context));
-        ForecastMethod method = Standing.named(by, methods, ForecastMethod::name);
         if (horizon == null) {
             throw new InputException("--by needs --horizon, the number of steps to forecast.");
         }
@@ -72,6 +67,10 @@ final class MethodOptions {
         if (horizon < 1) {
             throw new InputException("A horizon of %d steps forecasts nothing; choose 1 or more.".formatted(horizon));
         }
+        List<ForecastMethod> methods = new ArrayList<>(Baselines.every());
+        methods.add(GlobalRecurrent.of(all, horizon, Forecaster.SEED).in(context));
+        methods.add(EsRnn.of(EsRnn.STACK, EsRnn.PLAN).in(context));
+        ForecastMethod method = Standing.named(by, methods, ForecastMethod::name);
         SeriesSet known = series.shorts.enough(all, horizon + 1L);
         known.requireLength(horizon + 1L, "A horizon of %d, held out once to learn intervals from,".formatted(horizon));
         List<Integer> lengths = known.series().stream().map(Series::length).toList();
@@ -80,13 +79,21 @@ final class MethodOptions {
                 method.name(), all, known, calibrated.fit(known, horizon).forecast(known));
     }
 
-    /** Returns all networks that learn from series, as options describe them. */
+    /**
+     * Returns all networks that learn from series, as options describe them.
+     *
+     * @param usual what the network of windows is where they don't
+     */
     static List<NetworkMethod> networks(
-            StackOptions stack, TrainingOptions training, boolean calendar, OptionalInt window) {
+            StackOptions stack, TrainingOptions training, Hyperparameters usual, boolean calendar) {
         return List.of(
-                GlobalRecurrent.of(stack.stack(GlobalRecurrent.STACK), training.plan(GlobalRecurrent.PLAN))
-                        .reading(calendar, window),
+                GlobalRecurrent.of(described(stack, training, usual)).reading(calendar),
                 EsRnn.of(stack.stack(EsRnn.STACK), training.plan(EsRnn.PLAN)));
+    }
+
+    /** Returns what options describe; where they don't, it is as usual. */
+    static Hyperparameters described(StackOptions stack, TrainingOptions training, Hyperparameters usual) {
+        return new Hyperparameters(stack.stack(usual.stack()), usual.window(), training.plan(usual.plan()));
     }
 
     /** Returns what trainings need besides data: the engine and its threads, who is told of them, and where they are kept. */

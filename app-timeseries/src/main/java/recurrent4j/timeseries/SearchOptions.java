@@ -16,8 +16,8 @@ import recurrent4j.search.SearchLog;
 import recurrent4j.search.TimeBudget;
 import recurrent4j.search.Trial;
 import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.Hyperparameters;
 import recurrent4j.timeseries.global.NetworkMethod;
-import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.search.NetworkSearch;
 
 /** The option that lets the settings of a network be searched for. */
@@ -50,13 +50,11 @@ final class SearchOptions {
     /**
      * Tries settings, keeps each trial in a file, and goes on from those that it holds.
      *
-     * @param context in which the best are to be trained
      * @param file to which each trial is written as soon as it is done
      * @param told what a person wants to know of it
      * @return the network of the best settings
      */
-    NetworkMethod best(NetworkSearch search, TrainingContext context, Path file, Consumer<String> told)
-            throws IOException {
+    NetworkMethod best(NetworkSearch search, Path file, Consumer<String> told) throws IOException {
         List<Trial> before = SearchLog.read(file);
         told.accept(search.sentence(time));
         double spent = before.stream().mapToDouble(Trial::seconds).sum();
@@ -80,17 +78,12 @@ final class SearchOptions {
                         : Text.of("%d settings were tried; the best are trained in full: %s.", trials.size(), best));
         // A search that has gone on may have found others, whose training must not go on from what those before have
         // left.
-        return search.networks()
-                .apply(best)
-                .in(new TrainingContext(
-                        context.engine(),
-                        context.trainer(),
-                        name -> context.checkpoints().apply(name + " " + best),
-                        context.epochs()));
+        return search.networks().apply(best).in(search.context().keepingApart(best.toString()));
     }
 
     private static RandomSearch settings(NetworkSearch search) {
-        var usual = new Candidate(GlobalRecurrent.STACK, GlobalRecurrent.PLAN.learningRate(), search.usualWindow());
+        Hyperparameters described = search.usual();
+        var usual = new Candidate(described.stack(), described.plan().learningRate(), described.window());
         UnaryOperator<Candidate> fixed = candidate -> {
             GlobalRecurrent network = search.networks().apply(candidate);
             return new Candidate(
@@ -98,8 +91,7 @@ final class SearchOptions {
                     network.plan().learningRate(),
                     network.steps().orElse(0));
         };
-        long seed = search.networks().apply(usual).plan().seed();
-        return new RandomSearch(usual, search.space(), fixed, seed);
+        return new RandomSearch(usual, search.space(), fixed, described.plan().seed());
     }
 
     private static void write(Path file, List<Trial> trials) {

@@ -25,6 +25,7 @@ import recurrent4j.timeseries.course.Preset;
 import recurrent4j.timeseries.esrnn.EsRnn;
 import recurrent4j.timeseries.forecast.Standing;
 import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.Hyperparameters;
 import recurrent4j.timeseries.global.NetworkMethod;
 import recurrent4j.timeseries.series.SeriesColumns;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -98,8 +99,8 @@ final class TaskOptions {
     }
 
     /** Returns the networks that learn from series, if they can read them as the options say. */
-    NetworkMethod method(StackOptions stack, TrainingOptions training) {
-        List<NetworkMethod> all = MethodOptions.networks(stack, training, file.calendar(), window());
+    NetworkMethod method(SeriesSet set, StackOptions stack, TrainingOptions training) {
+        List<NetworkMethod> all = MethodOptions.networks(stack, training, usual(set, training), file.calendar());
         NetworkMethod chosen = by == null ? all.get(0) : Standing.named(by, all, NetworkMethod::name);
         boolean forward = stack.stack(EsRnn.STACK).direction() == Direction.FORWARD;
         if (file.ahead() && !forward) {
@@ -120,13 +121,23 @@ final class TaskOptions {
         return chosen;
     }
 
+    /** Returns what the network of windows is for a set where options don't say otherwise. */
+    Hyperparameters usual(SeriesSet set, TrainingOptions training) {
+        return Hyperparameters.of(set, horizon(), window(), training.seed());
+    }
+
     /** Returns what is trained by settings that a search tries; options that were given stay as they are. */
-    Function<Candidate, GlobalRecurrent> candidates(StackOptions stack, TrainingOptions training) {
+    Function<Candidate, GlobalRecurrent> candidates(SeriesSet set, StackOptions stack, TrainingOptions training) {
+        Hyperparameters usual = usual(set, training);
         OptionalInt fixed = window();
-        return candidate -> GlobalRecurrent.of(
-                        stack.stack(candidate.stack()),
-                        training.plan(GlobalRecurrent.PLAN.at(candidate.learningRate())))
-                .reading(file.calendar(), fixed.isPresent() ? fixed : OptionalInt.of(candidate.window()));
+        return candidate -> {
+            var tried = new Hyperparameters(
+                    candidate.stack(),
+                    fixed.orElse(candidate.window()),
+                    usual.plan().at(candidate.learningRate()));
+            return GlobalRecurrent.of(MethodOptions.described(stack, training, tried))
+                    .reading(file.calendar());
+        };
     }
 
     /** Whether it is to be shown how far back the losses reach; refuses an engine that cannot tell. */

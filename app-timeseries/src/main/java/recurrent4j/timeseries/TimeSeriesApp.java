@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,10 +113,11 @@ public final class TimeSeriesApp {
         }
         SeriesSet all = task.read();
         Backtest backtest = Backtest.ofTraining(all, task.horizon());
-        NetworkMethod described = task.method(stack, training);
+        NetworkMethod described = task.method(all, stack, training);
         runs.check(NAME, all.shortName());
         task.file.remarks().forEach(System.err::println);
         System.err.println(backtest.sentence());
+        described.reason(all, task.horizon()).ifPresent(System.err::println);
         engines.start();
         Run run = runs.open(
                 all.shortName(),
@@ -129,8 +129,8 @@ public final class TimeSeriesApp {
                 MethodOptions.context(engines, run.watched(JointProgress::withoutValidation), run::checkpoint);
         NetworkMethod network = task.search.given()
                 ? task.search.best(
-                        NetworkSearch.of(backtest, task.candidates(stack, training), context),
-                        context,
+                        NetworkSearch.of(
+                                backtest, task.usual(all, training), task.candidates(all, stack, training), context),
                         run.path().resolve("search.csv"),
                         System.err::println)
                 : described.in(context);
@@ -192,11 +192,11 @@ public final class TimeSeriesApp {
         runs.requireNoModel();
         SeriesSet known = options.series.read();
         Backtest backtest = options.backtest(known);
-        List<NetworkMethod> networks =
-                MethodOptions.networks(stack, training, options.series.calendar(), OptionalInt.empty());
+        List<NetworkMethod> networks = options.networks(backtest, stack, training);
         runs.check(NAME, known.shortName() + "-backtest");
         options.series.remarks().forEach(System.err::println);
         System.err.println(backtest.sentence());
+        options.reason(networks, backtest).ifPresent(System.err::println);
         engines.start();
         Run run = runs.open(
                 known.shortName() + "-backtest",

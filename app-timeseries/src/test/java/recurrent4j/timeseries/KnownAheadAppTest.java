@@ -58,7 +58,7 @@ class KnownAheadAppTest {
                                 .collect(Collectors.joining()));
         AppRun trained =
                 run("train --series shops.csv --horizon 3 --cell simple_rnn --units 3 --future price --static region"
-                        + " --holidays days.csv --holiday-window 1,0 --out run");
+                        + " --epochs 10 --holidays days.csv --holiday-window 1,0 --out run");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         assertThat(trained.out()).contains("Regression on covariates");
         assertThat(trained.err())

@@ -25,6 +25,7 @@ import recurrent4j.search.Candidate;
 import recurrent4j.search.TimeBudget;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.Hyperparameters;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.search.NetworkSearch;
 import recurrent4j.timeseries.series.Series;
@@ -36,6 +37,8 @@ class SearchAppTest {
     private static final String TRAIN =
             "train --series waves.csv --horizon 3 --cell simple_rnn --units 3 --layers 1 --epochs 1 --batch 64"
                     + " --dropout 0 --learning-rate 0.02";
+
+    private static final Hyperparameters USUAL = Hyperparameters.ofWindows(50, 10, 42);
 
     @TempDir
     private static Path folder;
@@ -96,13 +99,13 @@ class SearchAppTest {
     private static double loss(SeriesSet set) {
         Function<Candidate, GlobalRecurrent> networks = candidate -> new GlobalRecurrent(
                 candidate.stack(),
-                GlobalRecurrent.PLAN,
+                USUAL.plan().lasting(4),
                 2,
                 400,
                 OptionalInt.of(candidate.window()),
                 false,
                 TrainingContext.quiet(Engine.FUSED));
-        return NetworkSearch.of(Backtest.ofTraining(set, 3), networks, TrainingContext.quiet(Engine.FUSED))
+        return NetworkSearch.of(Backtest.ofTraining(set, 3), USUAL, networks, TrainingContext.quiet(Engine.FUSED))
                 .evaluator(TimeBudget.of(Duration.ofHours(1)))
                 .evaluate(new Candidate(RecurrentStack.of(Cell.SIMPLE_RNN, 4), 0.01, 10))
                 .loss();

@@ -104,8 +104,9 @@ class ShortSeriesAppTest {
     void aBacktestAndATrainingLeaveThemOutAndAModelForecastsThem() {
         AppRun backtest = run("backtest --series panel.csv --horizon 7 --no-network --short skip --out "
                 + folder.resolve("backtest"));
-        AppRun trained = run("train --series panel.csv --horizon 7 --cell simple_rnn --units 2 --short skip --out "
-                + folder.resolve("run"));
+        AppRun trained =
+                run("train --series panel.csv --horizon 7 --cell simple_rnn --units 2 --epochs 5 --short skip --out "
+                        + folder.resolve("run"));
         String model = " --series panel.csv --model " + folder.resolve("run/model");
         AppRun refused = run("forecast" + model + " --missing drop");
         AppRun skipped = run("forecast" + model + " --short skip");

@@ -56,6 +56,11 @@ public record TrainingPlan(
         return new TrainingPlan(epochs, batch, learningRate, schedule, clip, patience, true, carryState, seed);
     }
 
+    /** The same plan, keeping the weights of the last epoch, whatever it is like. */
+    public TrainingPlan keepingLast() {
+        return new TrainingPlan(epochs, batch, learningRate, schedule, clip, 0, false, carryState, seed);
+    }
+
     /** The same plan, with the state carried from batch to batch. */
     public TrainingPlan carryingState() {
         return new TrainingPlan(epochs, batch, learningRate, schedule, clip, patience, keepBest, true, seed);

@@ -46,7 +46,7 @@ final class FramedSeries {
     /** Returns at most so many origins, evenly spread, latest first, from which something is to be learned. */
     int[] origins(int most) {
         int last = values.length - framing.horizon();
-        int first = Math.max(1, Math.min(Math.max(steps, season), (last + 1) / 2));
+        int first = framing.firstOrigin(values.length);
         int apart = Math.max(1, (last - first + most) / most);
         return IntStream.iterate(last, origin -> origin >= first, origin -> origin - apart)
                 .filter(origin -> unit(origin) > 0)

@@ -10,6 +10,7 @@ import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.timeseries.series.CovariateNames;
 import recurrent4j.timeseries.series.Holidays;
+import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
 import recurrent4j.timeseries.series.TimeScale.Cycle;
 import recurrent4j.train.Objective;
@@ -79,6 +80,19 @@ public record Framing(
                 IntStream.range(0, names.statics().size())
                         .mapToObj(i -> StaticFeature.of(set, i))
                         .toList());
+    }
+
+    /** Returns how many values of a series lie before the first origin to learn from: a window, or half of what there is. */
+    int firstOrigin(int length) {
+        return Math.max(1, Math.min(Math.max(steps, season), (length - horizon + 1) / 2));
+    }
+
+    /** Returns how many windows of series of a set can be learned from. */
+    long windows(SeriesSet set) {
+        return set.series().stream()
+                .mapToInt(Series::length)
+                .mapToLong(length -> Math.max(0, length - horizon - firstOrigin(length) + 1))
+                .sum();
     }
 
     /** Whether the steps of the horizon are read, and answered one by one. */

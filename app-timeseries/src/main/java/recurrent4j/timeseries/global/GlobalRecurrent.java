@@ -1,16 +1,16 @@
 package recurrent4j.timeseries.global;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import recurrent4j.data.Seeds;
+import recurrent4j.io.Text;
 import recurrent4j.model.Architecture;
-import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.series.SeriesSet;
-import recurrent4j.train.Schedule;
 import recurrent4j.train.TrainingPlan;
 import recurrent4j.train.TrainingRun;
 
@@ -19,8 +19,7 @@ import recurrent4j.train.TrainingRun;
  * horizon at once. Several networks from different seeds are averaged.
  *
  * @param plan the training; its seed is the first
- * @param windows to learn from in an epoch, of all series together, but at least one of each; where there are fewer, they
- *     are shown again, at most {@value #MOST_PASSES} times
+ * @param windows to learn from in an epoch at most, of all series together, but at least one of each
  * @param steps of a window; several horizons and seasons if it is empty
  * @param calendar whether they read the hour, the weekday and the month, as far as the series tell
  */
@@ -34,20 +33,29 @@ public record GlobalRecurrent(
         TrainingContext context)
         implements NetworkMethod {
 
-    /** The recurrent layers that backtests of training parts have chosen. */
-    public static final RecurrentStack STACK = RecurrentStack.of(Cell.GRU, 40);
-
-    /** The training that they have chosen, for {@value #WINDOWS} windows. */
-    public static final TrainingPlan PLAN = TrainingPlan.plain(1, 32, 0.01, 42).along(Schedule.ONE_CYCLE, 1);
-
     private static final int NETWORKS = 2;
-    private static final int WINDOWS = 80_000;
-    private static final int MOST_PASSES = 60;
+    private static final int QUARTER = 4;
+    private static final String EARLY_STOPPING = ", early stopping";
 
-    /** Returns the forecaster of the usual size, to be trained {@link #in} a context. */
-    public static GlobalRecurrent of(RecurrentStack stack, TrainingPlan plan) {
+    /**
+     * Returns the forecaster for a set, of a size and with a training that suit it, to be trained {@link #in} a context.
+     *
+     * @param horizon steps to forecast
+     */
+    public static GlobalRecurrent of(SeriesSet set, int horizon, long seed) {
+        return of(Hyperparameters.ofSeries(set, horizon, seed));
+    }
+
+    /** Returns the forecaster that is described, to be trained {@link #in} a context. */
+    public static GlobalRecurrent of(Hyperparameters described) {
         return new GlobalRecurrent(
-                stack, plan, NETWORKS, WINDOWS, OptionalInt.empty(), false, TrainingContext.quiet(Engine.usual()));
+                described.stack(),
+                described.plan(),
+                NETWORKS,
+                Hyperparameters.MOST_WINDOWS,
+                OptionalInt.of(described.window()),
+                false,
+                TrainingContext.quiet(Engine.usual()));
     }
 
     @Override
@@ -55,19 +63,15 @@ public record GlobalRecurrent(
         return new GlobalRecurrent(stack, plan, networks, windows, steps, calendar, other);
     }
 
-    /** Returns the same, with or without the calendar, reading windows of so many steps if that is given. */
-    public GlobalRecurrent reading(boolean calendarToo, OptionalInt window) {
-        return new GlobalRecurrent(stack, plan, networks, windows, window, calendarToo, context);
+    /** Returns the same, with or without the calendar. */
+    public GlobalRecurrent reading(boolean calendarToo) {
+        return new GlobalRecurrent(stack, plan, networks, windows, steps, calendarToo, context);
     }
 
-    /** Returns one network on a quarter of the windows, enough to compare settings. */
+    /** Returns one network trained on about a quarter of the windows, enough to compare settings. */
     public GlobalRecurrent smaller() {
-        return new GlobalRecurrent(stack, plan, 1, windows / 4, steps, calendar, context);
-    }
-
-    /** Returns how many steps of the series of a set are read where nobody says. */
-    public static int usualWindow(SeriesSet set, int horizon) {
-        return Framing.of(set, horizon, OptionalInt.empty(), false).steps();
+        TrainingPlan shorter = plan.lasting(Math.max(1, plan.epochs() / QUARTER));
+        return new GlobalRecurrent(stack, shorter, 1, windows / QUARTER, steps, calendar, context);
     }
 
     @Override
@@ -87,36 +91,74 @@ public record GlobalRecurrent(
                         calendar ? ", with the calendar" : "");
     }
 
-    /** Where training waits for better epochs, the last windows of each series judge them. */
+    @Override
+    public Optional<String> reason(SeriesSet known, int horizon) {
+        Framing framing = Framing.of(known, horizon, steps, calendar);
+        return Optional.of(Text.of(
+                "%,d windows of %d steps to learn from: %s, minibatches of %d, peak rate %s, %s%s. Options choose otherwise.",
+                framing.windows(known),
+                framing.steps(),
+                stack,
+                plan.batch(),
+                plan.learningRate(),
+                plan.epochs() == 1 ? "1 epoch" : plan.epochs() + " epochs",
+                plan.patience() == 0 || plan.epochs() == 1
+                        ? ""
+                        : " at most, as many as are best on the last windows (patience %d)"
+                                .formatted(plan.patience())));
+    }
+
+    /**
+     * Where training waits for better epochs, the last windows of each series judge them; then all windows are learned from,
+     * those too, for as many epochs as were best on average.
+     */
     @Override
     public FittedGlobalRecurrent fit(SeriesSet known, int horizon) {
         Framing framing = Framing.of(known, horizon, steps, calendar);
         var all = FramedWindowBatches.of(known, framing, Math.max(1, windows / known.size()));
-        FramedWindowBatches validation = plan.patience() > 0 ? all.latest() : all.none();
-        FramedWindowBatches examples = plan.patience() > 0 ? all.before(validation) : all;
-        var architecture = new Architecture(framing.reads(), stack, framing.answers());
-        List<TrainingContext.Training> trainings = IntStream.range(0, networks)
-                .mapToObj(i -> Seeds.ofMember(plan.seed(), i))
-                .map(seed -> new TrainingContext.Training(
-                        Network.of(architecture, plan.learningRate(), seed),
-                        plan(seed, examples.examples()),
-                        examples,
-                        validation,
-                        framing.objective()))
-                .toList();
+        List<TrainingContext.Training> trainings = trainings(framing, planned(framing, all), all, all.none());
         return new FittedGlobalRecurrent(
                 framing,
-                examples.examples() == 0
+                all.examples() == 0
                         ? trainings.stream()
                                 .map(TrainingContext.Training::network)
                                 .toList()
-                        : context.train(name(), trainings).runs().stream()
-                                .map(TrainingRun::network)
-                                .toList());
+                        : networks(context.train(name(), trainings).runs()));
     }
 
-    private TrainingPlan plan(long seed, long examples) {
-        int passes = (int) Math.max(1, Math.min(MOST_PASSES, windows / Math.max(1, examples)));
-        return plan.lasting(plan.epochs() * passes).from(seed);
+    /** Returns the training on all windows, with the number of epochs that the last of them have found best. */
+    private TrainingPlan planned(Framing framing, FramedWindowBatches all) {
+        FramedWindowBatches judging = plan.patience() > 0 ? all.latest() : all.none();
+        FramedWindowBatches earlier = all.before(judging);
+        if (judging.examples() == 0 || earlier.examples() == 0 || plan.epochs() == 1) {
+            return plan.keepingLast();
+        }
+        double best = context
+                .keepingApart("early-stopping")
+                .train(name() + EARLY_STOPPING, trainings(framing, plan, earlier, judging))
+                .runs()
+                .stream()
+                .mapToInt(run -> run.best().number())
+                .average()
+                .orElseThrow();
+        return plan.lasting((int) Math.round(best)).keepingLast();
+    }
+
+    private List<TrainingContext.Training> trainings(
+            Framing framing, TrainingPlan training, FramedWindowBatches examples, FramedWindowBatches judging) {
+        var architecture = new Architecture(framing.reads(), stack, framing.answers());
+        return IntStream.range(0, networks)
+                .mapToObj(i -> Seeds.ofMember(training.seed(), i))
+                .map(seed -> new TrainingContext.Training(
+                        Network.of(architecture, training.learningRate(), seed),
+                        training.from(seed),
+                        examples,
+                        judging,
+                        framing.objective()))
+                .toList();
+    }
+
+    private static List<Network> networks(List<TrainingRun> runs) {
+        return runs.stream().map(TrainingRun::network).toList();
     }
 }

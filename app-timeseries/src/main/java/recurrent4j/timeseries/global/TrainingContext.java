@@ -78,6 +78,11 @@ public record TrainingContext(
                 engine, new EnsembleTrainer(1, EnsembleProgress.Display.SILENT), name -> Checkpoint.none());
     }
 
+    /** Returns the same context, whose checkpoints lie beside those of other trainings on the same data. */
+    public TrainingContext keepingApart(String other) {
+        return new TrainingContext(engine, trainer, name -> checkpoints.apply(name + "-" + other), epochs);
+    }
+
     /**
      * Trains a network by itself, with all threads.
      *

@@ -53,18 +53,37 @@ public final class TrainingSections {
         return new HtmlReport(title, provenance, results.contest().scores(), leading, details);
     }
 
-    /** Returns how networks have learned that nothing is held out from. */
+    /** Returns how networks have learned that nothing is held out from, after others that the last windows have judged. */
     public static List<Section> of(Map<String, List<Epoch>> epochs, Map<String, double[]> gradients) {
-        var charts = new Charts(List.copyOf(epochs.keySet()));
         Map<String, double[]> losses = new LinkedHashMap<>();
-        epochs.forEach((name, list) ->
-                losses.put(name, list.stream().mapToDouble(Epoch::trainLoss).toArray()));
+        Map<String, double[]> judged = new LinkedHashMap<>();
+        epochs.forEach((name, list) -> {
+            if (list.stream().anyMatch(epoch -> epoch.validationLoss() != epoch.trainLoss())) {
+                judged.put(
+                        name, list.stream().mapToDouble(Epoch::validationLoss).toArray());
+            } else {
+                losses.put(name, list.stream().mapToDouble(Epoch::trainLoss).toArray());
+            }
+        });
+        var charts = new Charts(List.copyOf(losses.keySet()));
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
                 "Learning curves",
                 "The loss of the networks that were saved in the course of each epoch, in the scale that they are trained in."
                         + " They have learned from all values, so that there is no validation loss.",
                 lines(charts, "Learning curves", new LinePlot.Axes("epoch", "training loss", true), 1, losses)));
+        if (!judged.isEmpty()) {
+            sections.add(Section.of(
+                    "Early stopping",
+                    "The loss on the last windows of each series, after each epoch of networks that have learned from those before."
+                            + " Their best epochs, on average, tell for how many the networks that were saved have learned from all.",
+                    lines(
+                            new Charts(List.copyOf(judged.keySet())),
+                            "Early stopping",
+                            new LinePlot.Axes("epoch", "validation loss", true),
+                            1,
+                            judged)));
+        }
         sections.addAll(gradients(gradients, charts));
         return sections;
     }

@@ -13,6 +13,7 @@ import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.PointMetric;
 import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.Hyperparameters;
 import recurrent4j.timeseries.global.TrainingContext;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
@@ -27,11 +28,15 @@ import recurrent4j.train.TrainingPlan;
  * nothing of what is scored in the end is seen. A quarter of the usual training of one network is enough to compare.
  *
  * @param validation a backtest of that part
+ * @param usual what is trained where nothing better is found
  * @param networks from settings to what is trained
- * @param context the engine and its threads
+ * @param context the engine and its threads, and where the training of the best is kept
  */
 public record NetworkSearch(
-        Backtest validation, Function<Candidate, GlobalRecurrent> networks, TrainingContext context) {
+        Backtest validation,
+        Hyperparameters usual,
+        Function<Candidate, GlobalRecurrent> networks,
+        TrainingContext context) {
 
     /** Of the shortest series, at most a quarter judges. */
     private static final int LEARNED = 4;
@@ -47,7 +52,10 @@ public record NetworkSearch(
      * @throws InputException if a series is too short to hold more of it out
      */
     public static NetworkSearch of(
-            Backtest backtest, Function<Candidate, GlobalRecurrent> networks, TrainingContext context) {
+            Backtest backtest,
+            Hyperparameters usual,
+            Function<Candidate, GlobalRecurrent> networks,
+            TrainingContext context) {
         SeriesSet training = backtest.learned().spread(MOST_SERIES);
         int horizon = backtest.plan().horizon();
         int shortest = training.series().stream().mapToInt(Series::length).min().orElseThrow();
@@ -58,19 +66,15 @@ public record NetworkSearch(
         }
         int folds = Math.max(1, Math.min(MOST_FOLDS, shortest / (LEARNED * horizon)));
         var plan = new BacktestPlan(horizon, folds, horizon, OptionalInt.empty(), false);
-        return new NetworkSearch(new Backtest(training, plan), networks, context);
+        return new NetworkSearch(new Backtest(training, plan), usual, networks, context);
     }
 
     /** Returns among what is chosen: the usual kinds and sizes, and windows from half to twice the usual. */
     public SearchSpace space() {
-        int usual = usualWindow();
-        return SearchSpace.usual(
-                Stream.of(Math.max(1, usual / 2), usual, 2 * usual).distinct().toList());
-    }
-
-    /** Returns how many steps a network reads where nobody says. */
-    public int usualWindow() {
-        return GlobalRecurrent.usualWindow(validation.set(), validation.plan().horizon());
+        int window = usual.window();
+        return SearchSpace.usual(Stream.of(Math.max(1, window / 2), window, 2 * window)
+                .distinct()
+                .toList());
     }
 
     /**

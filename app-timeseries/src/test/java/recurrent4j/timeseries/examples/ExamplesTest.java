@@ -18,8 +18,10 @@ import recurrent4j.model.RecurrentStack;
 import recurrent4j.timeseries.Forecaster;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.global.GlobalRecurrent;
+import recurrent4j.timeseries.global.Hyperparameters;
 import recurrent4j.timeseries.series.Series;
 import recurrent4j.timeseries.series.SeriesSet;
+import recurrent4j.train.TrainingPlan;
 
 /** The Java that the README shows compiles, does what it says, and is the same in both places. */
 class ExamplesTest {
@@ -59,7 +61,8 @@ class ExamplesTest {
         double[] months =
                 IntStream.range(0, 60).mapToDouble(i -> 100 + i + 9 * (i % 12)).toArray();
         SeriesSet set = SeriesSet.of("air", List.of(Series.of("air", YearMonth.of(1949, 1), months)));
-        var small = GlobalRecurrent.of(RecurrentStack.of(Cell.SIMPLE_RNN, 2), GlobalRecurrent.PLAN);
+        TrainingPlan plan = Hyperparameters.ofSeries(set, 12, 1).plan().lasting(4);
+        var small = GlobalRecurrent.of(new Hyperparameters(RecurrentStack.of(Cell.SIMPLE_RNN, 2), 24, plan));
         Path model = folder.resolve("model");
 
         Forecast before;

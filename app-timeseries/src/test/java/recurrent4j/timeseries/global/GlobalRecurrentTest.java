@@ -41,7 +41,7 @@ class GlobalRecurrentTest {
 
     private static final GlobalRecurrent SMALL = new GlobalRecurrent(
             RecurrentStack.of(Cell.GRU, 12),
-            TrainingPlan.plain(1, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
+            TrainingPlan.plain(8, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
             1,
             5_000,
             OptionalInt.empty(),

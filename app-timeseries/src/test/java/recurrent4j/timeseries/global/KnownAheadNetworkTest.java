@@ -37,7 +37,7 @@ class KnownAheadNetworkTest {
 
     private static final GlobalRecurrent SMALL = new GlobalRecurrent(
             RecurrentStack.of(Cell.GRU, 12),
-            TrainingPlan.plain(1, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
+            TrainingPlan.plain(23, 16, 0.02, 1).along(Schedule.ONE_CYCLE, 1),
             1,
             8_000,
             OptionalInt.of(10),
@@ -91,7 +91,8 @@ class KnownAheadNetworkTest {
                 new Frequency("step", 1),
                 Repairs.none(),
                 new CovariateNames(List.of(), List.of(), List.of("region", "size"), Holidays.NONE));
-        GlobalRecurrent blind = SMALL.reading(false, OptionalInt.of(1));
+        var blind = new GlobalRecurrent(
+                SMALL.stack(), SMALL.plan(), 1, SMALL.windows(), OptionalInt.of(1), false, SMALL.context());
 
         assertThat(error(told, blind)).isLessThan(0.3 * error(untold(told), blind));
     }
