@@ -86,8 +86,9 @@ final class MethodOptions {
      */
     static List<NetworkMethod> networks(
             StackOptions stack, TrainingOptions training, Hyperparameters usual, boolean calendar) {
+        var windows = GlobalRecurrent.of(described(stack, training, usual)).reading(calendar);
         return List.of(
-                GlobalRecurrent.of(described(stack, training, usual)).reading(calendar),
+                training.hasEpochs() ? windows : windows.adaptingEpochs(),
                 EsRnn.of(stack.stack(EsRnn.STACK), training.plan(EsRnn.PLAN)));
     }
 

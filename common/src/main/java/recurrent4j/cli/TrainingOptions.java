@@ -38,6 +38,11 @@ public final class TrainingOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all that is random (default: ${DEFAULT-VALUE}).")
     private long seed = 42;
 
+    /** Whether the number of epochs was given. */
+    public boolean hasEpochs() {
+        return epochs != null;
+    }
+
     /** The seed of everything that is drawn. */
     public long seed() {
         return seed;

@@ -21,6 +21,7 @@ import recurrent4j.train.TrainingRun;
  * @param plan the training; its seed is the first
  * @param windows to learn from in an epoch at most, of all series together, but at least one of each
  * @param steps of a window; several horizons and seasons if it is empty
+ * @param adapting whether each fit chooses the number of epochs by the number of its windows, at most
  * @param calendar whether they read the hour, the weekday and the month, as far as the series tell
  */
 public record GlobalRecurrent(
@@ -29,6 +30,7 @@ public record GlobalRecurrent(
         int networks,
         int windows,
         OptionalInt steps,
+        boolean adapting,
         boolean calendar,
         TrainingContext context)
         implements NetworkMethod {
@@ -37,13 +39,25 @@ public record GlobalRecurrent(
     private static final int QUARTER = 4;
     private static final String EARLY_STOPPING = ", early stopping";
 
+    /** A forecaster whose plan says the number of epochs. */
+    public GlobalRecurrent(
+            RecurrentStack stack,
+            TrainingPlan plan,
+            int networks,
+            int windows,
+            OptionalInt steps,
+            boolean calendar,
+            TrainingContext context) {
+        this(stack, plan, networks, windows, steps, false, calendar, context);
+    }
+
     /**
      * Returns the forecaster for a set, of a size and with a training that suit it, to be trained {@link #in} a context.
      *
      * @param horizon steps to forecast
      */
     public static GlobalRecurrent of(SeriesSet set, int horizon, long seed) {
-        return of(Hyperparameters.ofSeries(set, horizon, seed));
+        return of(Hyperparameters.ofSeries(set, horizon, seed)).adaptingEpochs();
     }
 
     /** Returns the forecaster that is described, to be trained {@link #in} a context. */
@@ -60,18 +74,23 @@ public record GlobalRecurrent(
 
     @Override
     public GlobalRecurrent in(TrainingContext other) {
-        return new GlobalRecurrent(stack, plan, networks, windows, steps, calendar, other);
+        return new GlobalRecurrent(stack, plan, networks, windows, steps, adapting, calendar, other);
     }
 
     /** Returns the same, with or without the calendar. */
     public GlobalRecurrent reading(boolean calendarToo) {
-        return new GlobalRecurrent(stack, plan, networks, windows, steps, calendarToo, context);
+        return new GlobalRecurrent(stack, plan, networks, windows, steps, adapting, calendarToo, context);
+    }
+
+    /** Returns the same, which makes as many epochs of the windows of each fit as is usual for their number. */
+    public GlobalRecurrent adaptingEpochs() {
+        return new GlobalRecurrent(stack, plan, networks, windows, steps, true, calendar, context);
     }
 
     /** Returns one network trained on about a quarter of the windows, enough to compare settings. */
     public GlobalRecurrent smaller() {
         TrainingPlan shorter = plan.lasting(Math.max(1, plan.epochs() / QUARTER));
-        return new GlobalRecurrent(stack, shorter, 1, windows / QUARTER, steps, calendar, context);
+        return new GlobalRecurrent(stack, shorter, 1, windows / QUARTER, steps, false, calendar, context);
     }
 
     @Override
@@ -128,20 +147,21 @@ public record GlobalRecurrent(
 
     /** Returns the training on all windows, with the number of epochs that the last of them have found best. */
     private TrainingPlan planned(Framing framing, FramedWindowBatches all) {
+        TrainingPlan most = adapting ? plan.lasting(Hyperparameters.epochs(all.examples())) : plan;
         FramedWindowBatches judging = plan.patience() > 0 ? all.latest() : all.none();
         FramedWindowBatches earlier = all.before(judging);
-        if (judging.examples() == 0 || earlier.examples() == 0 || plan.epochs() == 1) {
-            return plan.keepingLast();
+        if (judging.examples() == 0 || earlier.examples() == 0 || most.epochs() == 1) {
+            return most.keepingLast();
         }
         double best = context
                 .keepingApart("early-stopping")
-                .train(name() + EARLY_STOPPING, trainings(framing, plan, earlier, judging))
+                .train(name() + EARLY_STOPPING, trainings(framing, most, earlier, judging))
                 .runs()
                 .stream()
                 .mapToInt(run -> run.best().number())
                 .average()
                 .orElseThrow();
-        return plan.lasting((int) Math.round(best)).keepingLast();
+        return most.lasting((int) Math.round(best)).keepingLast();
     }
 
     private List<TrainingContext.Training> trainings(

@@ -53,6 +53,10 @@ public record Hyperparameters(RecurrentStack stack, int window, TrainingPlan pla
         return ofWindows(framing.windows(set), framing.steps(), seed);
     }
 
+    static int epochs(long windows) {
+        return (int) Math.max(1, Math.min(MOST_EPOCHS, MOST_WINDOWS / Math.max(1, windows)));
+    }
+
     /**
      * Returns those for so many windows. Few are learned by a small network with dropout, in small minibatches; a tenth of
      * them tells when to stop, unless it is too small for that. Many are learned to the end.
@@ -62,7 +66,7 @@ public record Hyperparameters(RecurrentStack stack, int window, TrainingPlan pla
      */
     public static Hyperparameters ofWindows(long windows, int steps, long seed) {
         RecurrentStack stack = RecurrentStack.of(Cell.GRU, windows < FEW ? 16 : 40);
-        int epochs = (int) Math.max(1, Math.min(MOST_EPOCHS, MOST_WINDOWS / Math.max(1, windows)));
+        int epochs = epochs(windows);
         TrainingPlan plan = (windows < FEW
                         ? TrainingPlan.plain(epochs, 8, 0.005, seed)
                         : TrainingPlan.plain(epochs, 32, 0.01, seed))
