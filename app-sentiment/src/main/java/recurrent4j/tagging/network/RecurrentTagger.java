@@ -1,20 +1,20 @@
 package recurrent4j.tagging.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.PaddedTokens;
 import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.Sentence;
-import recurrent4j.tagging.evaluate.Tagger;
+import recurrent4j.tagging.crf.ChainTagger;
 import recurrent4j.tagging.evaluate.Tagging;
+import recurrent4j.tagging.scheme.TagScheme;
 import recurrent4j.train.Ensemble;
 
 /** A trained network that tags sentences, or an ensemble of them, whose scores and chains are averaged. */
-public record RecurrentTagger(String name, TokenEncoding encoding, TagOutput output, List<Member> members)
-        implements Tagger {
+public final class RecurrentTagger implements ChainTagger {
 
     /** Sentences that are read side by side, if they are short. */
     private static final int ROWS = 64;
@@ -25,6 +25,21 @@ public record RecurrentTagger(String name, TokenEncoding encoding, TagOutput out
      * @param chain the weights of its linear chain
      */
     public record Member(Network network, double[] chain) {}
+
+    private final String name;
+    private final TokenEncoding encoding;
+    private final TagOutput output;
+    private final List<Member> members;
+    private final RecurrentTagDecoder decoder;
+
+    /** @throws recurrent4j.io.InputException if the weights of a chain are too few or too many */
+    public RecurrentTagger(String name, TokenEncoding encoding, TagOutput output, List<Member> members) {
+        this.name = name;
+        this.encoding = encoding;
+        this.output = output;
+        this.members = List.copyOf(members);
+        decoder = new RecurrentTagDecoder(output, chain(members));
+    }
 
     /** Returns the networks of an ensemble that has been trained. */
     public static RecurrentTagger of(TaggerSpec spec, Ensemble<RecurrentTaggerTrainer.Member> ensemble) {
@@ -40,6 +55,26 @@ public record RecurrentTagger(String name, TokenEncoding encoding, TagOutput out
     }
 
     @Override
+    public String name() {
+        return name;
+    }
+
+    /** Returns how they read tokens. */
+    public TokenEncoding encoding() {
+        return encoding;
+    }
+
+    /** Returns what they choose among. */
+    public TagOutput output() {
+        return output;
+    }
+
+    /** Returns the networks. */
+    public List<Member> members() {
+        return members;
+    }
+
+    @Override
     public long parameters() {
         return members.stream()
                 .mapToLong(member -> member.network().parameters() + (output.chained() ? member.chain().length : 0))
@@ -47,18 +82,41 @@ public record RecurrentTagger(String name, TokenEncoding encoding, TagOutput out
     }
 
     @Override
+    public TagScheme scheme() {
+        return output.scheme();
+    }
+
+    @Override
+    public List<String> tags() {
+        return output.tags();
+    }
+
+    @Override
     public List<Tagging> tag(List<Sentence> sentences) {
-        Tagging[] answers = new Tagging[sentences.size()];
+        return inBatches(sentences, RecurrentTagDecoder::taggings);
+    }
+
+    @Override
+    public List<ChainTagger.Answer> answers(List<Sentence> sentences) {
+        return inBatches(sentences, RecurrentTagDecoder::answers);
+    }
+
+    /** Reads the answers off the scores of some sentences. */
+    private interface RecurrentDecoding<T> {
+        List<T> of(RecurrentTagDecoder decoder, List<INDArray> scores, List<Sentence> rows);
+    }
+
+    private <T> List<T> inBatches(List<Sentence> sentences, RecurrentDecoding<T> decoding) {
+        List<T> answers = new ArrayList<>(Collections.nCopies(sentences.size(), null));
         int[] lengths = sentences.stream().mapToInt(Sentence::length).toArray();
-        var decoder = new RecurrentTagDecoder(output, chain());
         for (List<Integer> batch : PaddedTokens.batches(lengths, ROWS)) {
             List<Sentence> rows = batch.stream().map(sentences::get).toList();
-            List<Tagging> taggings = decoder.taggings(scores(rows), rows);
+            List<T> decoded = decoding.of(decoder, scores(rows), rows);
             for (int row = 0; row < rows.size(); row++) {
-                answers[batch.get(row)] = taggings.get(row);
+                answers.set(batch.get(row), decoded.get(row));
             }
         }
-        return new ArrayList<>(Arrays.asList(answers));
+        return answers;
     }
 
     /** Returns the mean of what the networks answer. */
@@ -78,7 +136,7 @@ public record RecurrentTagger(String name, TokenEncoding encoding, TagOutput out
                 .toList();
     }
 
-    private double[] chain() {
+    private static double[] chain(List<Member> members) {
         double[] mean = new double[members.get(0).chain().length];
         for (Member member : members) {
             for (int i = 0; i < mean.length; i++) {

@@ -1,5 +1,6 @@
 package recurrent4j.tagging.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ import recurrent4j.tagging.scheme.TagScheme;
  */
 public record TagOutput(List<String> tags, TagScheme given, List<String> labels, boolean chained) {
 
-    private static final List<String> PREFIXES = List.of("B-", "I-", "E-", "S-");
+    private static final List<String> PREFIXES = List.of("B", "I", "E", "S");
 
     public TagOutput {
         tags = List.copyOf(tags);
@@ -32,18 +33,28 @@ public record TagOutput(List<String> tags, TagScheme given, List<String> labels,
         SortedSet<String> tags = new TreeSet<>();
         SortedSet<String> labels = new TreeSet<>();
         training.forEach(sentence -> sentence.label().ifPresent(labels::add));
-        training.stream()
-                .flatMap(sentence -> sentence.tags().stream())
-                .distinct()
-                .flatMap(tag -> given == TagScheme.NONE
-                        ? Stream.of(tag)
-                        : given.kind(tag).stream()
-                                .flatMap(kind -> PREFIXES.stream().map(prefix -> prefix + kind)))
-                .forEach(tags::add);
-        if (given != TagScheme.NONE) {
-            tags.add("O");
+        training.forEach(sentence -> tags.addAll(sentence.tags()));
+        return new TagOutput(learned(tags, given), given, labels.size() > 1 ? List.copyOf(labels) : List.of(), chained);
+    }
+
+    /** Returns the tags that are learned, in their order, where there are these in a scheme. */
+    public static List<String> learned(Collection<String> tags, TagScheme given) {
+        if (given == TagScheme.NONE) {
+            return tags.stream().distinct().sorted().toList();
         }
-        return new TagOutput(List.copyOf(tags), given, labels.size() > 1 ? List.copyOf(labels) : List.of(), chained);
+        return Stream.concat(
+                        Stream.of("O"),
+                        tags.stream()
+                                .distinct()
+                                .flatMap(tag -> given.kind(tag).stream())
+                                .flatMap(TagOutput::ofKind))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> ofKind(String kind) {
+        return PREFIXES.stream().map(prefix -> kind.isEmpty() ? prefix : prefix + "-" + kind);
     }
 
     /** Returns the scheme that is learned. */

@@ -102,8 +102,8 @@ public record TokenEncoding(
         return Character.isLetter(character) ? 'a' : character;
     }
 
-    /** Returns how many different numbers each column has. */
-    List<Integer> sizes() {
+    /** Returns how many different numbers each column has: words first, then shapes, then further columns. */
+    public List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>(List.of(words.size(), shapes.size()));
         columns.forEach(column -> sizes.add(column.size()));
         return sizes;

@@ -1,0 +1,156 @@
+package recurrent4j.tagging.saved;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import recurrent4j.bundle.ModelBundle;
+import recurrent4j.io.InputException;
+import recurrent4j.network.Network;
+import recurrent4j.tagging.corpus.TaggedCorpus;
+import recurrent4j.tagging.evaluate.Tagger;
+import recurrent4j.tagging.network.RecurrentTagger;
+import recurrent4j.tagging.network.RecurrentTagger.Member;
+import recurrent4j.tagging.network.TokenEncoding;
+import recurrent4j.tagging.saved.SavedReading.SavedMember;
+import recurrent4j.tagging.saved.SavedReading.SavedNetwork;
+
+/** The parts of a bundle of taggers, but for the networks themselves. */
+record SavedParts(SavedReading reading, SavedContestants contestants, Learned learned) {
+
+    private static final String READING = "reading";
+    private static final String CONTESTANTS = "contestants";
+    private static final String LEARNED = "learned";
+
+    /** Who shall answer, and whether the others are loaded, too. */
+    record Asked(Optional<String> by, boolean all) {}
+
+    /** Whether a tagger is small enough for a bundle, and of a kind that it can hold. */
+    static boolean fits(Tagger tagger) {
+        return tagger instanceof RecurrentTagger;
+    }
+
+    static void save(SavedTagger saved, Path folder) throws IOException {
+        List<SavedMember> members = new ArrayList<>();
+        List<SavedContestants.Networks> networks = new ArrayList<>();
+        for (Tagger contestant : saved.contestants()) {
+            if (contestant instanceof RecurrentTagger together) {
+                List<Integer> places = new ArrayList<>();
+                for (Member member : together.members()) {
+                    places.add(members.size());
+                    members.add(new SavedMember(member, together.encoding(), together.output()));
+                }
+                networks.add(new SavedContestants.Networks(together.name(), places));
+            }
+        }
+        List<Network> all =
+                members.stream().map(member -> member.member().network()).toList();
+        new ModelBundle(saved.card(), all, Map.of())
+                .with(READING, SavedReading.of(saved.task(), members))
+                .with(CONTESTANTS, new SavedContestants(saved.answers(), networks))
+                .with(LEARNED, saved.learned())
+                .save(folder);
+    }
+
+    static SavedTagger load(Path folder, Asked asked, UnaryOperator<Network> installed) throws IOException {
+        var loading = new Loading(folder, asked);
+        ModelBundle bundle = ModelBundle.load(folder, TaggedCorpus.APP, loading);
+        return loading.tagger(bundle, bundle.networks().stream().map(installed).toList());
+    }
+
+    private static SavedParts of(ModelBundle bundle, Path folder) throws IOException {
+        SavedReading reading = bundle.part(READING, SavedReading.class);
+        SavedContestants contestants = bundle.part(CONTESTANTS, SavedContestants.class);
+        int networks = (int) bundle.card().files().keySet().stream()
+                .filter(file -> file.endsWith(".zip"))
+                .count();
+        try {
+            if (networks != reading.networks().size()) {
+                throw new InputException(
+                        "it has %d networks, and says of %d what they read.",
+                        networks, reading.networks().size());
+            }
+            contestants.require(reading.networks());
+        } catch (InputException e) {
+            throw new IOException(
+                    "The parts of the bundle %s do not belong to one model: %s Train and save the model again."
+                            .formatted(folder, e.getMessage()),
+                    e);
+        }
+        return new SavedParts(reading, contestants, bundle.part(LEARNED, Learned.class));
+    }
+
+    /** Finds out which contestants are needed, and which networks these are. */
+    private static final class Loading implements ModelBundle.Choice {
+
+        private final Path folder;
+        private final Asked asked;
+        private SavedParts parts;
+        private List<TokenEncoding> encodings;
+        private String answers;
+        private List<String> needed;
+        private List<Integer> places;
+
+        Loading(Path folder, Asked asked) {
+            this.folder = folder;
+            this.asked = asked;
+        }
+
+        @Override
+        public List<ModelBundle.Wanted> of(ModelBundle bundle) throws IOException {
+            parts = SavedParts.of(bundle, folder);
+            SavedContestants contestants = parts.contestants();
+            answers = contestants.names().named(asked.by());
+            needed = asked.all() ? contestants.names().all() : List.of(answers);
+            encodings = parts.reading().encodings().stream()
+                    .map(SavedReading.SavedEncoding::encoding)
+                    .toList();
+            places = contestants.networks().stream()
+                    .filter(together -> needed.contains(together.name()))
+                    .flatMap(together -> together.members().stream())
+                    .distinct()
+                    .toList();
+            return places.stream()
+                    .map(place -> new ModelBundle.Wanted(place, parts.reading().fit(encoding(place))))
+                    .toList();
+        }
+
+        private TokenEncoding encoding(int place) {
+            return encodings.get(parts.reading().networks().get(place).encoding());
+        }
+
+        SavedTagger tagger(ModelBundle bundle, List<Network> networks) {
+            List<Tagger> loaded = new ArrayList<>();
+            for (SavedContestants.Networks together : parts.contestants().networks()) {
+                if (needed.contains(together.name())) {
+                    loaded.add(together(together, networks));
+                }
+            }
+            return new SavedTagger(
+                    bundle.card(),
+                    parts.reading().task(),
+                    parts.learned(),
+                    answers,
+                    loaded,
+                    parts.contestants().names().all());
+        }
+
+        private RecurrentTagger together(SavedContestants.Networks together, List<Network> networks) {
+            List<Member> members = new ArrayList<>();
+            for (int place : together.members()) {
+                double[] chain = parts.reading().networks().get(place).chain();
+                members.add(new Member(networks.get(places.indexOf(place)), chain));
+            }
+            SavedNetwork first =
+                    parts.reading().networks().get(together.members().get(0));
+            return new RecurrentTagger(
+                    together.name(),
+                    encoding(together.members().get(0)),
+                    parts.reading().output(first.chained()),
+                    members);
+        }
+    }
+}
