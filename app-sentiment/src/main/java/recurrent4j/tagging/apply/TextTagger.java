@@ -1,0 +1,129 @@
+package recurrent4j.tagging.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import recurrent4j.io.Excerpt;
+import recurrent4j.io.InputException;
+import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.crf.ChainTagger;
+import recurrent4j.tagging.crf.Posterior;
+import recurrent4j.tagging.evaluate.Tagger;
+import recurrent4j.tagging.evaluate.Tagging;
+import recurrent4j.tagging.saved.TagTask;
+import recurrent4j.tagging.scheme.Span;
+import recurrent4j.tagging.scheme.TagScheme;
+
+/** Lets a tagger read sentences, and says what it takes them for in the words of their texts. Threads may share it. */
+public final class TextTagger {
+
+    private final Tagger tagger;
+    private final TagTask task;
+    private final Optional<SpanReader> reader;
+
+    /** @param task that the tagger has learned */
+    public TextTagger(Tagger tagger, TagTask task) {
+        this.tagger = tagger;
+        this.task = task;
+        reader = tagger instanceof ChainTagger chain ? Optional.of(new SpanReader(chain)) : Optional.empty();
+    }
+
+    /** How probable what is answered of a sentence is. */
+    private interface Probabilities {
+
+        double of(int token, String tag);
+
+        double of(Span span);
+    }
+
+    private static final Probabilities UNKNOWN = new Probabilities() {
+        @Override
+        public double of(int token, String tag) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double of(Span span) {
+            return Double.NaN;
+        }
+    };
+
+    /**
+     * Tags sentences.
+     *
+     * @param probable whether it is said how probable the answers are, if the tagger knows; which takes longer
+     * @throws InputException if a sentence has other further columns than the tagger reads
+     */
+    public List<TaggedText> tag(List<PlacedSentence> sentences, boolean probable) {
+        sentences.forEach(this::requireColumns);
+        List<Sentence> read = sentences.stream().map(PlacedSentence::sentence).toList();
+        List<TaggedText> texts = new ArrayList<>();
+        if (probable && tagger instanceof ChainTagger chain) {
+            List<ChainTagger.Answer> answers = chain.answers(read);
+            for (int i = 0; i < answers.size(); i++) {
+                ChainTagger.Answer answer = answers.get(i);
+                texts.add(
+                        text(sentences.get(i), answer.tagging(), read(answer.posterior()), answer.labelProbability()));
+            }
+            return texts;
+        }
+        List<Tagging> answers = tagger.tag(read);
+        for (int i = 0; i < answers.size(); i++) {
+            texts.add(text(sentences.get(i), answers.get(i), UNKNOWN, Double.NaN));
+        }
+        return texts;
+    }
+
+    private void requireColumns(PlacedSentence placed) {
+        int columns = placed.sentence().columns().size();
+        if (columns != task.columns().size()) {
+            throw new InputException(
+                    "The model reads %s beside each word, and \"%s\" has %d further columns; give it sentences as it was trained on.",
+                    task.columns().isEmpty() ? "nothing" : "column " + String.join(" and ", task.columns()),
+                    Excerpt.of(placed.text()),
+                    columns);
+        }
+    }
+
+    private Probabilities read(Posterior posterior) {
+        SpanReader probabilities = reader.orElseThrow();
+        return new Probabilities() {
+            @Override
+            public double of(int token, String tag) {
+                return probabilities.token(posterior, token, task.scheme().kind(tag));
+            }
+
+            @Override
+            public double of(Span span) {
+                return probabilities.span(posterior, span);
+            }
+        };
+    }
+
+    private TaggedText text(
+            PlacedSentence placed, Tagging tagging, Probabilities probabilities, double labelProbability) {
+        List<TaggedText.Token> tokens = new ArrayList<>();
+        for (int token = 0; token < tagging.tags().size(); token++) {
+            String tag = tagging.tags().get(token);
+            tokens.add(new TaggedText.Token(
+                    placed.sentence().words().get(token),
+                    placed.from().get(token),
+                    placed.to(token),
+                    tag,
+                    probabilities.of(token, tag)));
+        }
+        List<Span> spans =
+                task.scheme() == TagScheme.NONE ? List.of() : task.scheme().spans(tagging.tags());
+        return new TaggedText(
+                placed.text(),
+                tokens,
+                spans.stream().map(span -> entity(placed, span, probabilities)).toList(),
+                tagging.label().map(label -> new TaggedText.Label(label, labelProbability)));
+    }
+
+    private static TaggedText.Entity entity(PlacedSentence placed, Span span, Probabilities probabilities) {
+        int from = placed.from().get(span.from());
+        int to = placed.to(span.to() - 1);
+        return new TaggedText.Entity(span.kind(), placed.text().substring(from, to), from, to, probabilities.of(span));
+    }
+}
