@@ -34,7 +34,7 @@ public record TaggedCorpus(
         List<String> remarks) {
 
     /** The program whose data and models these are. */
-    public static final String APP = "tagging";
+    public static final String APP = "tag";
 
     /** More different tags than this, of which most tokens have one of their own, are no tags. */
     private static final int FEW_TAGS = 50;

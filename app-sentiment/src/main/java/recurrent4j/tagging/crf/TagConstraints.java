@@ -1,7 +1,9 @@
 package recurrent4j.tagging.crf;
 
 import java.util.Arrays;
+import java.util.List;
 import recurrent4j.io.InputException;
+import recurrent4j.tagging.scheme.TagScheme;
 
 /**
  * Which sequences of tags are allowed.
@@ -37,6 +39,21 @@ public record TagConstraints(int tags, boolean[][] follows, boolean[] begins, bo
         boolean[][] follows = new boolean[tags][];
         Arrays.fill(follows, all);
         return new TagConstraints(tags, follows, all, all);
+    }
+
+    /** Returns what a scheme allows of tags, in the order of their numbers. */
+    public static TagConstraints of(TagScheme scheme, List<String> tags) {
+        boolean[][] follows = new boolean[tags.size()][tags.size()];
+        boolean[] begins = new boolean[tags.size()];
+        boolean[] ends = new boolean[tags.size()];
+        for (int tag = 0; tag < tags.size(); tag++) {
+            begins[tag] = scheme.begins(tags.get(tag));
+            ends[tag] = scheme.ends(tags.get(tag));
+            for (int next = 0; next < tags.size(); next++) {
+                follows[tag][next] = scheme.follows(tags.get(tag), tags.get(next));
+            }
+        }
+        return new TagConstraints(tags.size(), follows, begins, ends);
     }
 
     /** Whether a tag may stand right after another. */

@@ -47,6 +47,11 @@ public final class TagPredictions {
         return new TagPredictions(sentences, answers, units, known);
     }
 
+    /** Compares answers that were given before, one for each sentence. */
+    static TagPredictions of(List<Sentence> sentences, List<Tagging> answers, Units units, Known known) {
+        return new TagPredictions(sentences, answers, units, known);
+    }
+
     int size() {
         return sentences.size();
     }

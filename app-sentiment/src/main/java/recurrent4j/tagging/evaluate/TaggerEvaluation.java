@@ -76,6 +76,15 @@ public final class TaggerEvaluation {
         return new Contest<>(units.metric(), this::measured);
     }
 
+    /**
+     * Returns what is not right of answers for all validation sentences, by the metric that taggers are judged by: 0 if everything
+     * is. The best epoch of a training is chosen by it.
+     */
+    public double validationError(List<Tagging> answers) {
+        TagPredictions predictions = TagPredictions.of(validation, answers, units, known);
+        return 1 - TaggingQuality.of(predictions).figures(units).get(units.metric());
+    }
+
     private Map<Metric, Measured> measured(Tagger tagger) {
         TagPredictions ofTest = TagPredictions.of(tagger, test, units, known);
         onTest.put(tagger.name(), ofTest);

@@ -74,20 +74,6 @@ public record TagOutput(List<String> tags, TagScheme given, List<String> labels,
 
     /** Returns the chain with these weights; without constraints where none is learned. */
     LinearChain chain(double... weights) {
-        return LinearChain.of(chained ? constraints() : TagConstraints.none(tags.size()), weights);
-    }
-
-    private TagConstraints constraints() {
-        boolean[][] follows = new boolean[tags.size()][tags.size()];
-        boolean[] begins = new boolean[tags.size()];
-        boolean[] ends = new boolean[tags.size()];
-        for (int tag = 0; tag < tags.size(); tag++) {
-            begins[tag] = scheme().begins(tags.get(tag));
-            ends[tag] = scheme().ends(tags.get(tag));
-            for (int next = 0; next < tags.size(); next++) {
-                follows[tag][next] = scheme().follows(tags.get(tag), tags.get(next));
-            }
-        }
-        return new TagConstraints(tags.size(), follows, begins, ends);
+        return LinearChain.of(chained ? TagConstraints.of(scheme(), tags) : TagConstraints.none(tags.size()), weights);
     }
 }

@@ -10,6 +10,8 @@ import recurrent4j.model.Input;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.model.TokenClassifier;
 import recurrent4j.model.TokenClassifier.Characters;
+import recurrent4j.network.TrainingMemory;
+import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.train.EnsembleMember;
 import recurrent4j.train.TrainingPlan;
 
@@ -70,6 +72,12 @@ public record TaggerSpec(
                 stack,
                 output.tags().size(),
                 output.labels().size());
+    }
+
+    /** @throws InputException if this machine has too little memory for the training on these sentences */
+    public void requireMemory(List<Sentence> training) {
+        int longest = training.stream().mapToInt(Sentence::length).max().orElse(1);
+        new TrainingMemory(design, 1, longest, networks).require();
     }
 
     List<TaggerSpec> members() {

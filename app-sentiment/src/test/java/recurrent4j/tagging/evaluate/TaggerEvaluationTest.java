@@ -46,6 +46,12 @@ class TaggerEvaluationTest {
     }
 
     @Test
+    void theErrorThatEpochsAreChosenByIsWhatF1IsShortOf() {
+        assertThat(evaluation.validationError(Answers.OF_NAMES.tag(Answers.NAMES.subList(0, 2))))
+                .isEqualTo(0.5);
+    }
+
+    @Test
     void aSavedModelIsScoredOnTestAlone() {
         Contest<Tagger> contest = TaggerEvaluation.onTest(TagScheme.IOB2, Answers.known(), Answers.NAMES)
                 .contest();

@@ -1,0 +1,39 @@
+package recurrent4j.tagging.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import recurrent4j.tagging.corpus.MenuCorpus;
+import recurrent4j.tagging.corpus.TaggedCorpus;
+
+class TaggerSettingsTest {
+
+    private final TaggedCorpus corpus = MenuCorpus.corpus(1);
+
+    @Test
+    void fewSentencesAreReadMoreOften() {
+        assertThat(TaggerSettings.suited(9_000, 1).plan().epochs()).isEqualTo(30);
+        assertThat(TaggerSettings.suited(1_000, 1).plan().epochs()).isEqualTo(60);
+        assertThat(TaggerSettings.suited(1, 1).plan().epochs()).isEqualTo(100);
+    }
+
+    @Test
+    void aNetworkForSentencesAnswersTheirTags() {
+        TaggerSpec spec =
+                TaggerSettings.suited(corpus.parts().training().size(), 1).spec(corpus, 1);
+
+        assertThat(spec.name()).isEqualTo("bidirectional LSTM 100 + characters, CRF");
+        assertThat(spec.design().tags()).isEqualTo(3);
+        assertThat(spec.design().labels()).isZero();
+        assertThat(spec.output().tags()).containsExactly("black-bean-noodles", "pork-cutlet", "stew");
+    }
+
+    @Test
+    void withoutUnitsThatReadThemCharactersAreNotRead() {
+        TaggerSpec spec = TaggerSettings.ofMenu(1).spec(corpus, 1);
+
+        assertThat(spec.name()).isEqualTo("GRU 20, softmax");
+        assertThat(spec.design().characters()).isEmpty();
+        assertThat(spec.encoding().characters()).isEmpty();
+    }
+}
