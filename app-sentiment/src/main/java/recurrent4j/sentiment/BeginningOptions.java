@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Heading;
+import recurrent4j.data.WordVectors;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.pretrain.Beginning;
 import recurrent4j.sentiment.pretrain.PretrainedLanguageModel;
-import recurrent4j.sentiment.pretrain.WordVectors;
 
 /** The options that say what networks begin with. */
 @Heading("Begin with")

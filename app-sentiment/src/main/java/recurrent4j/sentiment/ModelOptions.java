@@ -165,7 +165,10 @@ final class ModelOptions {
 
     /** Says how many words of texts have vectors to begin with, if there are any. */
     Optional<String> coverage(TokenizedReviews reviews, Beginning beginning) {
-        return beginning.vectors().map(vectors -> vectors.coverage(reviews, minCount));
+        return beginning
+                .vectors()
+                .map(vectors -> vectors.coverage(
+                        reviews.vocabulary(Integer.MAX_VALUE, minCount).tokens(), reviews.texts()));
     }
 
     /** Returns the networks to train, whose vocabularies are fitted to the training part unless a language model has one. */

@@ -122,7 +122,7 @@ public record NetworkSpec(
     }
 
     private Optional<KnownVectors> known() {
-        return begun.vectors().map(vectors -> vectors.of(encoding.vocabulary()));
+        return begun.vectors().map(vectors -> new KnownVectors(vectors.rows(encoding.vocabulary())));
     }
 
     /** Returns what is made smaller, of which vectors that are frozen have no part. */

@@ -3,6 +3,7 @@ package recurrent4j.sentiment.pretrain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import recurrent4j.data.WordVectors;
 
 /**
  * What networks have before their training, if they do not begin at random.

@@ -1,4 +1,4 @@
-package recurrent4j.sentiment.pretrain;
+package recurrent4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recurrent4j.data.Vocabulary;
 import recurrent4j.io.Checksum;
-import recurrent4j.sentiment.reviews.Texts;
 
 class WordVectorsTest {
 
@@ -102,8 +100,9 @@ class WordVectorsTest {
     void vectorsStandAtTheNumbersOfTheirWordsAndCoverageIsSaid() throws IOException {
         WordVectors vectors = read("paris 1 2\nfilm 3 4\n");
 
-        assertThat(vectors.of(Vocabulary.open(List.of("the", "film"))).rows()).containsOnlyKeys(1);
-        assertThat(vectors.coverage(Texts.of("a", "the film the film", "b", "the man"), 2))
+        assertThat(vectors.rows(Vocabulary.open(List.of("the", "film")))).containsOnlyKeys(1);
+        assertThat(vectors.coverage(
+                        List.of("the", "film"), List.of(List.of("the", "film", "the", "film"), List.of("the", "man"))))
                 .isEqualTo(
                         "some.vec: vectors of 2 dimensions for 1 of the 2 words (50.0 %), which are 33.3 % of all that stands there; the other words begin at random.");
     }

@@ -1,4 +1,4 @@
-package recurrent4j.sentiment.pretrain;
+package recurrent4j.data;
 
 import java.util.Optional;
 import recurrent4j.io.Excerpt;

@@ -1,4 +1,4 @@
-package recurrent4j.sentiment.pretrain;
+package recurrent4j.data;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -11,13 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import recurrent4j.data.Vocabulary;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
 import recurrent4j.io.Utf8Reader;
-import recurrent4j.network.KnownVectors;
-import recurrent4j.sentiment.reviews.TokenizedReviews;
 
 /**
  * Vectors of words from a file in the text format of word2vec, fastText and GloVe: on each line a word and its numbers, with a blank
@@ -76,7 +73,7 @@ public record WordVectors(String name, int dimensions, Map<String, float[]> byWo
     }
 
     /** Returns the vectors by the numbers that words have in a vocabulary. */
-    public KnownVectors of(Vocabulary vocabulary) {
+    public Map<Integer, float[]> rows(Vocabulary vocabulary) {
         List<String> words = vocabulary.tokens();
         Map<Integer, float[]> rows = new HashMap<>();
         for (int number = 0; number < words.size(); number++) {
@@ -85,19 +82,19 @@ public record WordVectors(String name, int dimensions, Map<String, float[]> byWo
                 rows.put(number, vector);
             }
         }
-        return new KnownVectors(rows);
+        return rows;
     }
 
     /**
      * Says how many words of training texts have a vector.
      *
-     * @param minCount how often a word must stand there to count
+     * @param words all different ones that are known
+     * @param texts of the same spelling, each as its words
      */
-    public String coverage(TokenizedReviews training, long minCount) {
-        List<String> words = training.vocabulary(Integer.MAX_VALUE, minCount).tokens();
+    public String coverage(List<String> words, List<List<String>> texts) {
         long known = words.stream().filter(byWord::containsKey).count();
-        long all = training.texts().stream().mapToLong(List::size).sum();
-        long stand = training.texts().stream()
+        long all = texts.stream().mapToLong(List::size).sum();
+        long stand = texts.stream()
                 .mapToLong(text -> text.stream().filter(byWord::containsKey).count())
                 .sum();
         return Text.of(
