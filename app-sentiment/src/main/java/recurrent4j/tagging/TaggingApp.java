@@ -1,0 +1,106 @@
+package recurrent4j.tagging;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import recurrent4j.cli.Cli;
+import recurrent4j.cli.EngineOptions;
+import recurrent4j.cli.Run;
+import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.UsualValues;
+import recurrent4j.eval.Contest;
+import recurrent4j.tagging.corpus.TaggedCorpus;
+import recurrent4j.tagging.evaluate.Tagger;
+import recurrent4j.tagging.evaluate.TaggingReport;
+import recurrent4j.tagging.network.RecurrentTaggerTrainer;
+import recurrent4j.tagging.network.TaggerContest;
+import recurrent4j.tagging.network.TaggerSettings;
+import recurrent4j.tagging.network.TaggerSpec;
+
+/** Tags sequences: trains networks on tagged sentences, says how good they are, and tags others. */
+@Command(
+        name = TaggedCorpus.APP,
+        mixinStandardHelpOptions = true,
+        description = "Sequence tagging, such as names, parts of speech, chunks or slots, by recurrent networks, beside"
+                + " strong baselines. Without a command: train, on menus that only memory explains.",
+        footer = {
+            "  tag train --data conll2000 --columns 2",
+            "  tag train --data examples/places.conll",
+            "  tag apply --model runs/tag/conll2000/model 'A sentence of your own .'",
+            "  tag evaluate --model runs/tag/conll2000/model --data test.txt.gz"
+        })
+@UsualValues.By(TaggingDefaultOptions.class)
+public final class TaggingApp {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command; without arguments, a network learns what a flat-mate cooks. */
+    public static void main(String... args) {
+        String experiment =
+                "A network learns from each day's weather what a flat-mate cooks, which only memory tells, and is"
+                        + " compared with baselines: seconds.";
+        Cli.main(new TaggingApp(), "train", experiment, args);
+    }
+
+    @Command(
+            description = "Train networks on tagged sentences and score them beside baselines.",
+            footer = {
+                "  tag train --data conll2000 --columns 2",
+                "  tag train --data snips.tar.gz --networks 5",
+                "  tag train --data en_ewt-ud --tag-column upos",
+                "  tag train --data names.conll --cell GRU --units 200 --vectors cc.en.300.vec.gz",
+                "  tag train --data conll2000 --direction FORWARD --readout SOFTMAX --no-crf",
+                "  tag train --data conll2000 --resume"
+            },
+            mixinStandardHelpOptions = true)
+    void train(
+            @Mixin TaggingSourceOptions source,
+            @Mixin TaggingModelOptions model,
+            @Mixin EngineOptions engines,
+            @Mixin RunOptions runs)
+            throws IOException {
+        Cli.doing("Reading the sentences …");
+        TaggedCorpus corpus = source.corpus(model.seed());
+        TaggerSettings settings = model.settings(source.suited(corpus, model.seed()));
+        TaggerSpec network = settings.spec(corpus, model.networks());
+        network.requireMemory(corpus.parts().training());
+        runs.check(TaggedCorpus.APP, corpus.shortName());
+        corpus.remarks().forEach(System.err::println);
+        System.err.println(corpus.sentence());
+        System.err.println(settings.reason(corpus));
+        engines.start();
+        var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
+        Run run = runs.open(corpus.shortName(), provenance, List.of(network.settings()));
+
+        Cli.doing("Fitting the baselines …");
+        var all = TaggerContest.of(corpus);
+        Contest<Tagger> contest = all.contest();
+        all.enterBaselines();
+        if (model.crf()) {
+            all.enterCrf(iteration -> Cli.doing("Fitting the linear-chain CRF: iteration " + iteration + " …"));
+        }
+        all.train(
+                network,
+                new RecurrentTaggerTrainer(
+                        corpus.parts(),
+                        all.evaluation()::validationError,
+                        engines.engine(),
+                        engines.ensembles(run),
+                        run::checkpoint));
+        System.out.println(contest.scores());
+        all.evaluation().measures().forEach(System.out::println);
+        all.evaluation().remarks().forEach(System.err::println);
+        new TaggingReport(
+                        "Sequence tagging: " + corpus.name(),
+                        contest,
+                        all.evaluation(),
+                        all.trained(),
+                        corpus.remarks())
+                .write(run.path(), run.provenance(), contest.best().name());
+        System.out.println(run.ending("apply --model MODEL 'A sentence of your own .'"));
+    }
+}
