@@ -66,12 +66,13 @@ public final class TaggingApp {
         Cli.doing("Reading the sentences …");
         TaggedCorpus corpus = source.corpus(model.seed());
         TaggerSettings settings = model.settings(source.suited(corpus, model.seed()));
-        TaggerSpec network = settings.spec(corpus, model.networks());
+        TaggerSpec network = model.network(corpus, settings);
         network.requireMemory(corpus.parts().training());
         runs.check(TaggedCorpus.APP, corpus.shortName());
         corpus.remarks().forEach(System.err::println);
         System.err.println(corpus.sentence());
         System.err.println(settings.reason(corpus));
+        network.coverage(corpus.parts().training()).ifPresent(System.err::println);
         engines.start();
         var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
         Run run = runs.open(corpus.shortName(), provenance, List.of(network.settings()));

@@ -22,6 +22,7 @@ public final class TaggingDefaultOptions implements UsualValues {
         values.computeIfPresent("--epochs", (name, value) -> value + "; more for few sentences");
         values.put("--data", "menus, by the weather");
         values.put("--readout", "CRF");
+        values.put("--vectors", "none, words begin at random");
         values.put("--embedding", String.valueOf(usual.sizes().words()));
         values.put("--column-embedding", String.valueOf(usual.sizes().columns()));
         values.put("--character-embedding", String.valueOf(usual.sizes().characters()));

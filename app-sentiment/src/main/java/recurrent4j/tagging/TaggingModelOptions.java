@@ -1,11 +1,17 @@
 package recurrent4j.tagging;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Heading;
 import recurrent4j.cli.StackOptions;
 import recurrent4j.cli.TrainingOptions;
+import recurrent4j.data.WordVectors;
+import recurrent4j.io.InputException;
+import recurrent4j.tagging.corpus.TaggedCorpus;
 import recurrent4j.tagging.network.TaggerSettings;
 import recurrent4j.tagging.network.TaggerSpec;
 
@@ -61,6 +67,13 @@ final class TaggingModelOptions {
     @Option(names = "--min-count", paramLabel = "N", description = "Least count of words that are known.")
     private Integer minCount;
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description = "Word vectors that the embedding begins with, whose dimensions it takes: text of fastText,"
+                    + " GloVe or word2vec, gzipped or not.")
+    private Path vectors;
+
     @Bounds(max = 1_000)
     @Option(names = "--networks", paramLabel = "N", description = "Ensemble size (default: ${DEFAULT-VALUE}).")
     private int networks = 1;
@@ -77,8 +90,17 @@ final class TaggingModelOptions {
         return !noCrf;
     }
 
-    int networks() {
-        return networks;
+    /** Returns the networks for a corpus, whose vocabularies are those of the training part. */
+    TaggerSpec network(TaggedCorpus corpus, TaggerSettings settings) throws IOException {
+        TaggerSpec network = settings.spec(corpus, networks);
+        if (vectors == null) {
+            return network;
+        } else if (embedding != null) {
+            throw new InputException(
+                    "The embedding has as many dimensions as the vectors of --vectors; leave out --embedding.");
+        }
+        return network.beginning(
+                WordVectors.read(vectors, Set.copyOf(network.encoding().words().tokens())));
     }
 
     /** Returns the settings in which every option that was given replaces what is usual. */

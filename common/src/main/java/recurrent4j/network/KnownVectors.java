@@ -59,13 +59,15 @@ public record KnownVectors(Map<Integer, float[]> rows) {
         return Arrays.stream(network.layers())
                 .map(FusedLayers::unwrapped)
                 .filter(layer -> layer.conf().getLayer() instanceof EmbeddingSequenceLayer)
-                .filter(layer -> isFirstTrack(layer.conf().getLayer().getLayerName()))
+                .filter(layer -> isOfWords(layer.conf().getLayer().getLayerName()))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         "A network that reads numbers has no embedding, which alone could begin with vectors."));
     }
 
-    private static boolean isFirstTrack(String name) {
-        return name == null || !name.startsWith(NetworkBuilder.LATER_EMBEDDING);
+    /** That of the first track has no name or one of its own; others are of later tracks, or of characters. */
+    private static boolean isOfWords(String name) {
+        return name == null
+                || !name.startsWith(NetworkBuilder.LATER_EMBEDDING) && !name.equals(TokenGraph.CHARACTER_EMBEDDING);
     }
 }

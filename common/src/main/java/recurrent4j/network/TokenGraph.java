@@ -33,6 +33,8 @@ final class TokenGraph {
     private static final String PLACES = "places";
     private static final String CHARACTERS = "characters";
 
+    static final String CHARACTER_EMBEDDING = CHARACTERS + "-" + NetworkBuilder.EMBEDDING;
+
     private final TokenClassifier design;
     private final GraphBuilder graph;
 
@@ -71,13 +73,15 @@ final class TokenGraph {
 
     /** The state of a network over the characters of each token, at the token's steps. */
     private String spelled(Characters characters) {
-        String vectors = CHARACTERS + "-" + NetworkBuilder.EMBEDDING;
         String forward = CHARACTERS + "-forward";
         // Such as Branches.BACKWARD, so that it is known to read what is turned around.
         String backward = Branches.BACKWARD + "-" + CHARACTERS;
-        graph.addLayer(vectors, NetworkBuilder.lookUp(characters.alphabet(), characters.dimensions()), CHARACTERS)
-                .addLayer(forward, cells(characters), vectors)
-                .addVertex(CHARACTERS + "-reversed", new ReverseTimeSeriesVertex(CHARACTERS), vectors)
+        graph.addLayer(
+                        CHARACTER_EMBEDDING,
+                        NetworkBuilder.lookUp(characters.alphabet(), characters.dimensions()),
+                        CHARACTERS)
+                .addLayer(forward, cells(characters), CHARACTER_EMBEDDING)
+                .addVertex(CHARACTERS + "-reversed", new ReverseTimeSeriesVertex(CHARACTERS), CHARACTER_EMBEDDING)
                 .addLayer(backward, cells(characters), CHARACTERS + "-reversed")
                 .addVertex("spelling", new MergeVertex(), forward, backward)
                 .addVertex("spelled", new GatherVertex(), "spelling", PLACES);

@@ -78,7 +78,7 @@ public record RecurrentTaggerTrainer(
 
         @Override
         public TrainingRun train(Progress progress, int threads) throws IOException {
-            Network network = engine.install(Network.of(spec.design(), plan().learningRate(), plan().seed()), threads);
+            Network network = engine.install(spec.network(), threads);
             return new Trainer(plan(), progress, checkpoint, objective)
                     .train(network, training.batches(), validation.batches());
         }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.data.Seeds;
+import recurrent4j.data.WordVectors;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.model.TokenClassifier;
 import recurrent4j.model.TokenClassifier.Characters;
+import recurrent4j.network.KnownVectors;
+import recurrent4j.network.Network;
 import recurrent4j.network.TrainingMemory;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.train.EnsembleMember;
@@ -21,6 +24,7 @@ import recurrent4j.train.TrainingPlan;
  * @param wordDropout the probability that a word which stands once in the training part is taken for an unknown one whenever
  *     it is learned from (Lample et al. 2016)
  * @param networks how many are trained, from different seeds, whose scores are averaged
+ * @param vectors of words, with which their embedding begins, and whose dimensions it has
  */
 public record TaggerSpec(
         String name,
@@ -29,7 +33,8 @@ public record TaggerSpec(
         TagOutput output,
         double wordDropout,
         TrainingPlan plan,
-        int networks) {
+        int networks,
+        Optional<WordVectors> vectors) {
 
     /** @throws InputException if no word dropout has this probability, or there is no network */
     public TaggerSpec {
@@ -41,6 +46,18 @@ public record TaggerSpec(
         if (networks < 1) {
             throw new InputException("%d networks answer nothing; choose 1 or more.", networks);
         }
+    }
+
+    /** A network of which all weights begin at random. */
+    public TaggerSpec(
+            String name,
+            TokenClassifier design,
+            TokenEncoding encoding,
+            TagOutput output,
+            double wordDropout,
+            TrainingPlan plan,
+            int networks) {
+        this(name, design, encoding, output, wordDropout, plan, networks, Optional.empty());
     }
 
     /**
@@ -80,6 +97,38 @@ public record TaggerSpec(
         new TrainingMemory(design, 1, longest, networks).require();
     }
 
+    /** Returns the same network with word vectors to begin with. */
+    public TaggerSpec beginning(WordVectors known) {
+        List<Input.Embedding> columns = new ArrayList<>(design.columns());
+        columns.set(0, new Input.Embedding(encoding.words().size(), known.dimensions()));
+        return new TaggerSpec(
+                name + ", vectors",
+                new TokenClassifier(columns, design.characters(), design.stack(), design.tags(), design.labels()),
+                encoding,
+                output,
+                wordDropout,
+                plan,
+                networks,
+                Optional.of(known));
+    }
+
+    /** Says how many words of sentences have vectors to begin with, if there are any. */
+    public Optional<String> coverage(List<Sentence> training) {
+        return vectors.map(known -> known.coverage(
+                encoding.words().tokens(),
+                training.stream()
+                        .map(sentence -> sentence.words().stream()
+                                .map(TokenEncoding::known)
+                                .toList())
+                        .toList()));
+    }
+
+    Network network() {
+        Network network = Network.of(design, plan.learningRate(), plan.seed());
+        vectors.ifPresent(known -> new KnownVectors(known.rows(encoding.words())).begin(network));
+        return network;
+    }
+
     List<TaggerSpec> members() {
         return IntStream.range(0, networks).mapToObj(this::member).toList();
     }
@@ -92,12 +141,13 @@ public record TaggerSpec(
                 output,
                 wordDropout,
                 plan.from(Seeds.ofMember(plan.seed(), number)),
-                1);
+                1,
+                vectors);
     }
 
     /** Returns all that decides the result besides the sentences, for a run that is to be resumed. */
     public String settings() {
-        return "%s: %d times %s, tokens %s, characters %s, %d tags, %d labels, %s, %s, word dropout %s"
+        return "%s: %d times %s, tokens %s, characters %s, %d tags, %d labels, %s, %s, word dropout %s%s"
                 .formatted(
                         name,
                         networks,
@@ -108,6 +158,8 @@ public record TaggerSpec(
                         output.labels().size(),
                         output.chained() ? "CRF" : "softmax",
                         plan,
-                        wordDropout);
+                        wordDropout,
+                        vectors.map(known -> ", begun with vectors " + known.checksum())
+                                .orElse(""));
     }
 }
