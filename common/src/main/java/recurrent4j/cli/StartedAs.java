@@ -1,5 +1,6 @@
 package recurrent4j.cli;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -11,6 +12,12 @@ final class StartedAs {
 
     /** Set by Maven, in whose process {@code exec:java} runs a program. */
     private static final String MAVEN = "maven.home";
+
+    /** Set by our build, where Maven runs a program: the folder of the module that it belongs to. */
+    static final String MODULE = "recurrent4j.module";
+
+    /** Set by the user, where Maven runs another program of a module than its first. */
+    private static final String MAIN_CLASS = "exec.mainClass";
 
     private StartedAs() {}
 
@@ -27,9 +34,16 @@ final class StartedAs {
         boolean windows =
                 Objects.requireNonNullElse(properties.apply("os.name"), "").startsWith("Windows");
         String program = !maven.contains("wrapper") ? "mvn" : windows ? "mvnw" : "./mvnw";
+        String folder = Objects.requireNonNullElse(properties.apply(MODULE), "app-" + app);
+        String module = Path.of(folder).getFileName().toString();
         boolean within =
-                Objects.requireNonNullElse(properties.apply("user.dir"), "").endsWith("app-" + app);
-        String module = within ? "" : " -pl app-" + app;
-        return "%s -q%s exec:java -Dexec.args=\"%s\"".formatted(program, module, arguments);
+                Objects.requireNonNullElse(properties.apply("user.dir"), "").endsWith(module);
+        String mainClass = properties.apply(MAIN_CLASS);
+        return "%s -q%s exec:java%s -Dexec.args=\"%s\""
+                .formatted(
+                        program,
+                        within ? "" : " -pl " + module,
+                        mainClass == null ? "" : " -Dexec.mainClass=" + mainClass,
+                        arguments);
     }
 }

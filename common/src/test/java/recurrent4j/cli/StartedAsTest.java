@@ -33,4 +33,22 @@ class StartedAsTest {
                         Map.of("maven.home", "/home/.m2/wrapper/dists/x", "user.dir", "/r4j/app-timeseries")::get))
                 .isEqualTo("./mvnw -q exec:java -Dexec.args=\"forecast --csv sales.csv\"");
     }
+
+    @Test
+    void withinMavenTheSecondProgramOfAModuleIsNamedByItsClass() {
+        assertThat(StartedAs.command(
+                        "tag",
+                        "apply --model m",
+                        Map.of(
+                                "maven.home",
+                                "/opt/maven",
+                                "user.dir",
+                                "/r4j",
+                                StartedAs.MODULE,
+                                "/r4j/app-sentiment",
+                                "exec.mainClass",
+                                "recurrent4j.tagging.TaggingApp")::get))
+                .isEqualTo(
+                        "mvn -q -pl app-sentiment exec:java -Dexec.mainClass=recurrent4j.tagging.TaggingApp -Dexec.args=\"apply --model m\"");
+    }
 }
