@@ -41,18 +41,7 @@ public record TagSet(TagScheme scheme, List<String> names) {
 
     /** Returns what the scheme allows. */
     TagConstraints constraints() {
-        int size = size();
-        boolean[][] follows = new boolean[size][size];
-        boolean[] begins = new boolean[size];
-        boolean[] ends = new boolean[size];
-        for (int tag = 0; tag < size; tag++) {
-            begins[tag] = scheme.begins(names.get(tag));
-            ends[tag] = scheme.ends(names.get(tag));
-            for (int next = 0; next < size; next++) {
-                follows[tag][next] = scheme.follows(names.get(tag), names.get(next));
-            }
-        }
-        return new TagConstraints(size, follows, begins, ends);
+        return TagConstraints.of(scheme, names);
     }
 
     static List<String> names(List<Sentence> sentences) {
