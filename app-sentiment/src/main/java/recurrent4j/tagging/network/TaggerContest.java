@@ -44,8 +44,7 @@ public record TaggerContest(
      */
     public void enterCrf(IntConsumer progress) {
         TagSet tags = TagSet.of(corpus.parts().training(), corpus.scheme());
-        contest.enterBaseline(
-                () -> CrfTagger.fit(corpus.parts().training(), tags, CrfTagger.Settings.USUAL, progress));
+        contest.enterBaseline(() -> CrfTagger.fit(corpus.parts().training(), tags, CrfTagger.Settings.USUAL, progress));
     }
 
     /** Trains networks, and enters them if their training came to its end. */
