@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.tagging.crf.Lbfgs;
 import recurrent4j.tagging.crf.LinearChain;
-import recurrent4j.tagging.crf.TagConstraints;
 
 /**
  * The negative logarithm of the probability of all training tags, and the square of each weight times a factor. A point holds
@@ -19,7 +18,7 @@ final class CrfLoss implements Lbfgs.Differentiable {
 
     private final EncodedSentences data;
     private final TagSet tags;
-    private final TagConstraints constraints;
+    private final LinearChain zeros;
     private final double penalty;
     private final int chainWeights;
     private final int[] pieceStarts;
@@ -28,7 +27,7 @@ final class CrfLoss implements Lbfgs.Differentiable {
     CrfLoss(EncodedSentences data, TagSet tags, double penalty) {
         this.data = data;
         this.tags = tags;
-        constraints = tags.constraints();
+        zeros = LinearChain.of(tags.constraints(), new double[LinearChain.parameters(tags.size())]);
         this.penalty = penalty;
         chainWeights = LinearChain.parameters(tags.size());
         pieceStarts = pieceStarts(data.sentences());
@@ -56,7 +55,7 @@ final class CrfLoss implements Lbfgs.Differentiable {
 
     @Override
     public double at(double[] point, double[] gradient) {
-        var chain = LinearChain.of(constraints, Arrays.copyOf(point, chainWeights));
+        var chain = zeros.with(Arrays.copyOf(point, chainWeights));
         double[] losses = new double[PIECES];
         each(piece -> losses[piece] = piece(chain, piece, point));
         double[] penalties = new double[PIECES];

@@ -36,6 +36,8 @@ final class ScaledPass {
     private double[] shares = {};
 
     private double end;
+    private final double[] gathered;
+    private final double[] products;
 
     ScaledPass(Transitions transitions, double... emissions) {
         this.transitions = transitions;
@@ -46,6 +48,8 @@ final class ScaledPass {
         factors = new double[emissions.length];
         forward = new double[emissions.length];
         scales = new double[tokens];
+        gathered = new double[tags];
+        products = new double[tags];
     }
 
     /** Returns whether nothing underflowed. */
@@ -56,8 +60,7 @@ final class ScaledPass {
         double[] sums = transitions.beginFactors().clone();
         for (int token = 0; token < tokens; token++) {
             if (token > 0) {
-                Arrays.fill(sums, 0);
-                addProducts(forward, (token - 1) * tags, transitions.factors(), sums);
+                follow((token - 1) * tags, sums);
             }
             if (!exponentiate(token) || !step(token, sums)) {
                 return false;
@@ -133,8 +136,7 @@ final class ScaledPass {
             for (int tag = 0; tag < tags; tag++) {
                 ahead[row + tag] = factors[row + tag] * behind[tag];
             }
-            Arrays.fill(sums, 0);
-            addProducts(ahead, row, transitions.factorsBack(), sums);
+            followBack(row, sums);
         }
         return true;
     }
@@ -156,11 +158,8 @@ final class ScaledPass {
 
     /** Adds how often each first tag, transition and last tag is expected. */
     void addTransitions(double[] marginals, double... counts) {
-        double[] products = new double[tags * tags];
-        addOuterProducts(products);
-        double[] factors = transitions.factors();
-        for (int place = 0; place < products.length; place++) {
-            counts[place] += products[place] * factors[place];
+        for (Transitions.Table table : transitions.tables()) {
+            table.block().add(products(table), table.factors(), tags, counts);
         }
         addEnds(marginals, tags, counts);
     }
@@ -192,76 +191,52 @@ final class ScaledPass {
         return Arrays.stream(ahead).map(Math::log).toArray();
     }
 
-    /** Adds a row times a square table; four of its rows at a time, since loading and storing sums is what takes time. */
-    private void addProducts(double[] values, int row, double[] table, double... sums) {
-        int size = tags;
-        int place = 0;
-        for (; place + 4 <= size; place += 4) {
-            double a = values[row + place];
-            double b = values[row + place + 1];
-            double c = values[row + place + 2];
-            double d = values[row + place + 3];
-            int first = place * size;
-            int second = first + size;
-            int third = second + size;
-            int fourth = third + size;
-            for (int tag = 0; tag < size; tag++) {
-                sums[tag] += a * table[first + tag]
-                        + b * table[second + tag]
-                        + c * table[third + tag]
-                        + d * table[fourth + tag];
-            }
-        }
-        for (; place < size; place++) {
-            double a = values[row + place];
-            int first = place * size;
-            for (int tag = 0; tag < size; tag++) {
-                sums[tag] += a * table[first + tag];
+    /** Computes what leads to each tag from a row before. */
+    private void follow(int row, double... sums) {
+        Arrays.fill(sums, 0);
+        for (Transitions.Table table : transitions.tables()) {
+            int[] columns = table.block().columns();
+            TransitionBlock.gather(forward, row, table.block().rows(), gathered);
+            TransitionBlock.multiply(gathered, table.rows(), table.factors(), columns.length, products);
+            for (int place = 0; place < columns.length; place++) {
+                sums[columns[place]] = products[place];
             }
         }
     }
 
-    /** Of four tokens and those after them at a time, for the same reason. */
-    private void addOuterProducts(double... products) {
-        int token = 1;
-        for (; token + 4 <= tokens; token += 4) {
-            for (int tag = 0; tag < tags; tag++) {
-                addFour(token, tag, products);
-            }
-        }
-        for (; token < tokens; token++) {
-            for (int tag = 0; tag < tags; tag++) {
-                addOne(token, tag, products);
+    /** Computes what follows from each tag before a row. */
+    private void followBack(int row, double... sums) {
+        Arrays.fill(sums, 0);
+        for (Transitions.Table table : transitions.tables()) {
+            int[] rows = table.block().rows();
+            TransitionBlock.gather(ahead, row, table.block().columns(), gathered);
+            TransitionBlock.multiply(gathered, table.columns(), table.factorsBack(), rows.length, products);
+            for (int place = 0; place < rows.length; place++) {
+                sums[rows[place]] += products[place];
             }
         }
     }
 
-    private void addFour(int token, int tag, double... products) {
-        int size = tags;
-        int first = token * size;
-        int second = first + size;
-        int third = second + size;
-        int fourth = third + size;
-        double a = forward[first - size + tag] * shares[token];
-        double b = forward[first + tag] * shares[token + 1];
-        double c = forward[second + tag] * shares[token + 2];
-        double d = forward[third + tag] * shares[token + 3];
-        int row = tag * size;
-        for (int next = 0; next < size; next++) {
-            products[row + next] += a * ahead[first + next]
-                    + b * ahead[second + next]
-                    + c * ahead[third + next]
-                    + d * ahead[fourth + next];
+    /** Returns the expected transitions of a block, but for their own factors; those that are missing in the last four are 0. */
+    private double[] products(Transitions.Table table) {
+        int[] rows = table.block().rows();
+        int[] columns = table.block().columns();
+        double[] sums = new double[rows.length * columns.length];
+        double[] before = new double[4 * rows.length];
+        double[] after = new double[4 * columns.length];
+        for (int token = 1; token < tokens; token += 4) {
+            for (int next = 0; next < 4; next++) {
+                int row = (token + next) * tags;
+                double share = token + next < tokens ? shares[token + next] : 0;
+                for (int place = 0; place < rows.length; place++) {
+                    before[next * rows.length + place] = share == 0 ? 0 : forward[row - tags + rows[place]] * share;
+                }
+                for (int place = 0; place < columns.length && share != 0; place++) {
+                    after[next * columns.length + place] = ahead[row + columns[place]];
+                }
+            }
+            table.block().addFour(before, after, sums);
         }
-    }
-
-    private void addOne(int token, int tag, double... products) {
-        int size = tags;
-        int first = token * size;
-        double a = forward[first - size + tag] * shares[token];
-        int row = tag * size;
-        for (int next = 0; next < size; next++) {
-            products[row + next] += a * ahead[first + next];
-        }
+        return sums;
     }
 }

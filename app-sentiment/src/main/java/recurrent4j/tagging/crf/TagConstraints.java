@@ -63,10 +63,13 @@ public record TagConstraints(int tags, boolean[][] follows, boolean[] begins, bo
 
     private static boolean anyPath(boolean[][] follows, boolean[] begins, boolean[] ends) {
         boolean[] reached = begins.clone();
-        for (int round = 0; round < reached.length; round++) {
+        boolean more = true;
+        while (more) {
+            more = false;
             for (int before = 0; before < reached.length; before++) {
-                for (int tag = 0; tag < reached.length; tag++) {
-                    reached[tag] |= reached[before] && follows[before][tag];
+                for (int tag = 0; tag < reached.length && reached[before]; tag++) {
+                    more |= !reached[tag] && follows[before][tag];
+                    reached[tag] |= follows[before][tag];
                 }
             }
         }

@@ -1,6 +1,7 @@
 package recurrent4j.tagging.crf;
 
 import java.util.Arrays;
+import java.util.List;
 import recurrent4j.io.InputException;
 
 /**
@@ -9,8 +10,7 @@ import recurrent4j.io.InputException;
  * @param scores of a column's tag after a row's; minus infinity where that is forbidden
  * @param begins of the first tag
  * @param ends of the last tag
- * @param factors exponentials of {@code scores}, of which the greatest is 1
- * @param factorsBack the same with rows and columns exchanged
+ * @param tables the allowed ones of {@code scores}
  * @param beginFactors exponentials of {@code begins}, of which the greatest is 1
  * @param endFactors exponentials of {@code ends}, of which the greatest is 1
  * @param shifts what was subtracted before the exponentials were taken: from {@code scores}, {@code begins}, {@code ends}
@@ -21,8 +21,7 @@ record Transitions(
         double[] scores,
         double[] begins,
         double[] ends,
-        double[] factors,
-        double[] factorsBack,
+        List<Table> tables,
         double[] beginFactors,
         double[] endFactors,
         Shifts shifts,
@@ -31,10 +30,34 @@ record Transitions(
     /** The width, in nats, of scores whose exponentials are above 1e-80. */
     static final double MODERATE_WIDTH = 184;
 
+    /**
+     * The transitions of a block.
+     *
+     * @param scores of a column's tag after a row's
+     * @param factors their exponentials, of which the greatest of all blocks is 1
+     * @param factorsBack the same with rows and columns exchanged
+     */
+    record Table(TransitionBlock block, double[] scores, double[] factors, double[] factorsBack) {
+
+        static Table of(TransitionBlock block, double[] scores, double shift, int tags) {
+            double[] part = block.part(scores, tags);
+            double[] factors = exponentials(part, shift);
+            return new Table(block, part, factors, block.exchanged(factors));
+        }
+
+        int rows() {
+            return block.rows().length;
+        }
+
+        int columns() {
+            return block.columns().length;
+        }
+    }
+
     /** The greatest score of each kind. */
     record Shifts(double follows, double begins, double ends) {}
 
-    static Transitions of(TagConstraints constraints, double... weights) {
+    static Transitions of(TagConstraints constraints, List<TransitionBlock> blocks, double... weights) {
         int tags = constraints.tags();
         if (weights.length != LinearChain.parameters(tags)) {
             throw new InputException(
@@ -51,23 +74,21 @@ record Transitions(
             begins[tag] = allowed(constraints.begins()[tag], weights[tags * tags + tag]);
             ends[tag] = allowed(constraints.ends()[tag], weights[tags * tags + tags + tag]);
         }
-        return of(tags, scores, begins, ends);
+        return of(blocks, scores, begins, ends);
     }
 
-    private static Transitions of(int tags, double[] scores, double[] begins, double... ends) {
+    private static Transitions of(
+            List<TransitionBlock> blocks, double[] scores, double[] begins, double... ends) {
+        int tags = begins.length;
         var shifts = new Shifts(greatest(scores), greatest(begins), greatest(ends));
-        double[] factors = exponentials(scores, shifts.follows);
-        double[] factorsBack = new double[factors.length];
-        for (int place = 0; place < factors.length; place++) {
-            factorsBack[place % tags * tags + place / tags] = factors[place];
-        }
         return new Transitions(
                 tags,
                 scores,
                 begins,
                 ends,
-                factors,
-                factorsBack,
+                blocks.stream()
+                        .map(block -> Table.of(block, scores, shifts.follows, tags))
+                        .toList(),
                 exponentials(begins, shifts.begins),
                 exponentials(ends, shifts.ends),
                 shifts,

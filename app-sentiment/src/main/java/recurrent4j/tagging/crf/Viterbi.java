@@ -12,21 +12,21 @@ final class Viterbi {
     /** The score of the best sequence that ends with each tag of a token, less that of the token's best. */
     private final double[] scores;
 
+    private final double[] greatest;
+
     Viterbi(Transitions transitions, double... emissions) {
         this.transitions = transitions;
         tags = transitions.tags();
         relative = LogPass.relative(emissions, tags);
         scores = new double[emissions.length];
+        greatest = new double[tags];
     }
 
     int[] best() {
         double[] ways = transitions.begins().clone();
         for (int row = 0; row < scores.length; row += tags) {
             if (row > 0) {
-                Arrays.fill(ways, Double.NEGATIVE_INFINITY);
-                for (int before = 0; before < tags; before++) {
-                    raise(scores[row - tags + before], before * tags, ways);
-                }
+                follow(row - tags, ways);
             }
             for (int tag = 0; tag < tags; tag++) {
                 scores[row + tag] = ways[tag] + relative[row + tag];
@@ -37,10 +37,19 @@ final class Viterbi {
     }
 
     /** The maximum alone, which is computed for several tags at a time; whose it was is found on the way back. */
-    private void raise(double score, int first, double... ways) {
-        double[] table = transitions.scores();
-        for (int tag = 0; tag < ways.length; tag++) {
-            ways[tag] = Math.max(ways[tag], score + table[first + tag]);
+    private void follow(int row, double... ways) {
+        Arrays.fill(ways, Double.NEGATIVE_INFINITY);
+        for (Transitions.Table table : transitions.tables()) {
+            int[] rows = table.block().rows();
+            int[] columns = table.block().columns();
+            Arrays.fill(greatest, 0, columns.length, Double.NEGATIVE_INFINITY);
+            for (int place = 0; place < rows.length; place++) {
+                TransitionBlock.raise(
+                        scores[row + rows[place]], table.scores(), place * columns.length, columns.length, greatest);
+            }
+            for (int place = 0; place < columns.length; place++) {
+                ways[columns[place]] = greatest[place];
+            }
         }
     }
 
