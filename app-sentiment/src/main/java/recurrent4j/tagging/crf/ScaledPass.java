@@ -161,6 +161,7 @@ final class ScaledPass {
         for (Transitions.Table table : transitions.tables()) {
             table.block().add(products(table), table.factors(), tags, counts);
         }
+        addOthers(counts);
         addEnds(marginals, tags, counts);
     }
 
@@ -202,6 +203,7 @@ final class ScaledPass {
                 sums[columns[place]] = products[place];
             }
         }
+        transitions.others().follow(forward, row, sums);
     }
 
     /** Computes what follows from each tag before a row. */
@@ -215,13 +217,30 @@ final class ScaledPass {
                 sums[rows[place]] += products[place];
             }
         }
+        transitions.others().followBack(ahead, row, sums);
+    }
+
+    private void addOthers(double... counts) {
+        TransitionList others = transitions.others();
+        double[] sums = new double[others.factors().length];
+        for (int token = 1; token < tokens; token++) {
+            int row = token * tags;
+            double share = shares[token];
+            for (int place = 0; place < sums.length; place++) {
+                sums[place] +=
+                        forward[row - tags + others.rows()[place]] * share * ahead[row + others.columns()[place]];
+            }
+        }
+        for (int place = 0; place < sums.length; place++) {
+            counts[others.rows()[place] * tags + others.columns()[place]] += sums[place] * others.factors()[place];
+        }
     }
 
     /** Returns the expected transitions of a block, but for their own factors; those that are missing in the last four are 0. */
     private double[] products(Transitions.Table table) {
         int[] rows = table.block().rows();
         int[] columns = table.block().columns();
-        double[] sums = new double[rows.length * columns.length];
+        double[] sums = new double[table.block().size()];
         double[] before = new double[4 * rows.length];
         double[] after = new double[4 * columns.length];
         for (int token = 1; token < tokens; token += 4) {

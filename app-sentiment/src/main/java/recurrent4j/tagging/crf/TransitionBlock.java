@@ -34,9 +34,14 @@ record TransitionBlock(int[] rows, int[] columns) {
                 .toList();
     }
 
+    /** Returns how many transitions it has. */
+    int size() {
+        return rows.length * columns.length;
+    }
+
     /** Returns its part of a square table. */
     double[] part(double[] table, int tags) {
-        double[] part = new double[rows.length * columns.length];
+        double[] part = new double[size()];
         for (int place = 0; place < part.length; place++) {
             part[place] = table[rows[place / columns.length] * tags + columns[place % columns.length]];
         }
@@ -117,10 +122,8 @@ record TransitionBlock(int[] rows, int[] columns) {
             double d = before[3 * rows.length + row];
             int first = row * size;
             for (int tag = 0; tag < size; tag++) {
-                products[first + tag] += a * after[tag]
-                        + b * after[size + tag]
-                        + c * after[2 * size + tag]
-                        + d * after[3 * size + tag];
+                products[first + tag] +=
+                        a * after[tag] + b * after[size + tag] + c * after[2 * size + tag] + d * after[3 * size + tag];
             }
         }
     }

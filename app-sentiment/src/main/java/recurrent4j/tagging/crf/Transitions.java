@@ -10,7 +10,8 @@ import recurrent4j.io.InputException;
  * @param scores of a column's tag after a row's; minus infinity where that is forbidden
  * @param begins of the first tag
  * @param ends of the last tag
- * @param tables the allowed ones of {@code scores}
+ * @param tables the allowed ones of {@code scores}, in blocks
+ * @param others those that are in no table
  * @param beginFactors exponentials of {@code begins}, of which the greatest is 1
  * @param endFactors exponentials of {@code ends}, of which the greatest is 1
  * @param shifts what was subtracted before the exponentials were taken: from {@code scores}, {@code begins}, {@code ends}
@@ -22,6 +23,7 @@ record Transitions(
         double[] begins,
         double[] ends,
         List<Table> tables,
+        TransitionList others,
         double[] beginFactors,
         double[] endFactors,
         Shifts shifts,
@@ -29,6 +31,9 @@ record Transitions(
 
     /** The width, in nats, of scores whose exponentials are above 1e-80. */
     static final double MODERATE_WIDTH = 184;
+
+    /** In a smaller table, the beginnings and ends of loops take longer than what is in between. */
+    private static final int LEAST_TABLE = 24;
 
     /**
      * The transitions of a block.
@@ -77,8 +82,7 @@ record Transitions(
         return of(blocks, scores, begins, ends);
     }
 
-    private static Transitions of(
-            List<TransitionBlock> blocks, double[] scores, double[] begins, double... ends) {
+    private static Transitions of(List<TransitionBlock> blocks, double[] scores, double[] begins, double... ends) {
         int tags = begins.length;
         var shifts = new Shifts(greatest(scores), greatest(begins), greatest(ends));
         return new Transitions(
@@ -87,8 +91,16 @@ record Transitions(
                 begins,
                 ends,
                 blocks.stream()
+                        .filter(block -> block.size() >= LEAST_TABLE)
                         .map(block -> Table.of(block, scores, shifts.follows, tags))
                         .toList(),
+                TransitionList.of(
+                        blocks.stream()
+                                .filter(block -> block.size() < LEAST_TABLE)
+                                .toList(),
+                        scores,
+                        shifts.follows,
+                        tags),
                 exponentials(begins, shifts.begins),
                 exponentials(ends, shifts.ends),
                 shifts,

@@ -51,6 +51,7 @@ final class Viterbi {
                 ways[columns[place]] = greatest[place];
             }
         }
+        transitions.others().raise(scores, row, ways);
     }
 
     private int[] followBack() {

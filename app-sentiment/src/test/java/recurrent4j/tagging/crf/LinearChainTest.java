@@ -22,14 +22,16 @@ class LinearChainTest {
 
         static Case random(long seed, double scale) {
             var random = new Random(seed);
-            int tags = 1 + random.nextInt(4);
-            int tokens = 1 + random.nextInt(5);
+            boolean large = seed % 2 == 1;
+            int tags = large ? 5 + random.nextInt(3) : 1 + random.nextInt(4);
+            int tokens = 1 + random.nextInt(large ? 3 : 5);
             boolean[][] follows = new boolean[tags][tags];
             boolean[] begins = new boolean[tags];
             boolean[] ends = new boolean[tags];
             for (int tag = 0; tag < tags; tag++) {
                 for (int next = 0; next < tags; next++) {
-                    follows[tag][next] = tag == next || random.nextInt(3) > 0;
+                    // Of a large one, all may follow the first five tags, which so make a table.
+                    follows[tag][next] = tag == next || (large ? next < 5 : random.nextInt(3) > 0);
                 }
                 begins[tag] = tag == 0 || random.nextBoolean();
                 ends[tag] = tag == 0 || random.nextBoolean();
@@ -63,7 +65,10 @@ class LinearChainTest {
         for (int seed = 0; seed < 60; seed++) {
             Case one = Case.random(seed, scale);
             AllSequences all = one.sequences();
-            for (int[] sequence : all.sequences()) {
+            for (int place = 0;
+                    place < all.sequences().size();
+                    place += 1 + all.sequences().size() / 9) {
+                int[] sequence = all.sequences().get(place);
                 assertThat(one.chain().loss(one.emissions, sequence)).isCloseTo(all.loss(sequence), CLOSE);
             }
         }
