@@ -1,5 +1,7 @@
 package recurrent4j.timeseries;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,14 @@ class TimeSeriesHelpTest {
     @Test
     void everyOptionSaysWhatHappensWithoutIt() {
         help.requireDefaults();
+    }
+
+    @Test
+    void whatFollowsFromTheSeriesIsSaid() {
+        assertThat(new DefaultOptions().of("backtest"))
+                .containsEntry("--units", "by the number of windows, ES-RNN 40")
+                .containsEntry("--patience", "by the number of windows, ES-RNN 0")
+                .containsEntry("--cell", "GRU");
     }
 
     @Test

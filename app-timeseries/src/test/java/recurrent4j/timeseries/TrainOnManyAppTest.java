@@ -70,6 +70,12 @@ class TrainOnManyAppTest {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         assertThat(trained.out()).contains("OWA", "Seasonal naive", "SimpleRnn 3", "The model is ");
         assertThat(trained.err()).contains("2 of 2", "SimpleRnn 3 now learns from all values of 3 series");
+        assertThat(trained.err())
+                .contains(
+                        "114 windows of 20 steps to learn from: SimpleRnn 3, minibatches of 8, peak rate 0.005, 12 epochs"
+                                + " at most, as many as are best on the last windows (patience 15). Options choose otherwise.");
+        assertThat(folder.resolve("run/report.html")).content().contains("Early stopping");
+        assertThat(folder.resolve("run/losses.csv")).content().contains("\"SimpleRnn 3, early stopping, 1 of 2\",1,");
     }
 
     private static void write(String file, int days, String... shops) throws IOException {
