@@ -12,13 +12,18 @@ import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
 import recurrent4j.cli.UsualValues;
 import recurrent4j.eval.Contest;
+import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.corpus.TaggedCorpus;
 import recurrent4j.tagging.evaluate.Tagger;
+import recurrent4j.tagging.evaluate.TaggerEvaluation;
 import recurrent4j.tagging.evaluate.TaggingReport;
 import recurrent4j.tagging.network.RecurrentTaggerTrainer;
 import recurrent4j.tagging.network.TaggerContest;
 import recurrent4j.tagging.network.TaggerSettings;
 import recurrent4j.tagging.network.TaggerSpec;
+import recurrent4j.tagging.saved.Learned;
+import recurrent4j.tagging.saved.SavedTagger;
+import recurrent4j.tagging.saved.TagTask;
 
 /** Tags sequences: trains networks on tagged sentences, says how good they are, and tags others. */
 @Command(
@@ -95,13 +100,39 @@ public final class TaggingApp {
         System.out.println(contest.scores());
         all.evaluation().measures().forEach(System.out::println);
         all.evaluation().remarks().forEach(System.err::println);
+        var saved = SavedTagger.of(
+                contest, TagTask.of(corpus), Learned.of(source.format(), corpus), run.card(contest.scores()));
+        saved.save(run.bundle());
         new TaggingReport(
                         "Sequence tagging: " + corpus.name(),
                         contest,
                         all.evaluation(),
                         all.trained(),
                         corpus.remarks())
-                .write(run.path(), run.provenance(), contest.best().name());
-        System.out.println(run.ending("apply --model MODEL 'A sentence of your own .'"));
+                .write(run.path(), run.provenance(), saved.answers());
+        System.out.println(run.ending("apply --model MODEL 'A sentence of your own.'"));
+        saved.remark(contest.scores().metric()).ifPresent(System.err::println);
+    }
+
+    @Command(
+            description = "Score a saved model beside baselines on other tagged sentences.",
+            footer = {
+                "  tag evaluate --model runs/tag/conll2000/model --data test.txt.gz",
+                "  tag evaluate --model runs/tag/en_ewt/model --data en_gum-ud-test.conllu"
+            },
+            mixinStandardHelpOptions = true)
+    void evaluate(@Mixin TaggingEvaluationOptions options, @Mixin EngineOptions engines) throws IOException {
+        engines.start();
+        SavedTagger saved = options.model(engines);
+        List<Sentence> test = options.sentences(saved, System.err::println);
+        options.warning(saved.card()).ifPresent(System.out::println);
+        var evaluation = TaggerEvaluation.onTest(saved.task().scheme(), saved.known(), test);
+        evaluation.remarks().forEach(System.err::println);
+        Contest<Tagger> contest = evaluation.contest();
+        saved.enter(contest);
+        System.out.println(contest.scores());
+        evaluation.measures().forEach(System.out::println);
+        System.out.println(evaluation.counts(saved.answers()));
+        System.out.println(evaluation.kinds(saved.answers()));
     }
 }

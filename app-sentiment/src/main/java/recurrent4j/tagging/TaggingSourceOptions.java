@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import recurrent4j.cli.Heading;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.MenuCorpus;
+import recurrent4j.tagging.corpus.SentenceFormat;
 import recurrent4j.tagging.corpus.TaggedCorpus;
 import recurrent4j.tagging.corpus.TaggedFiles;
 import recurrent4j.tagging.network.TaggerSettings;
@@ -50,6 +51,11 @@ final class TaggingSourceOptions {
                     "The menu, which is learned without --data, has its parts and columns; name your sentences by --data.");
         }
         return MenuCorpus.corpus(seed);
+    }
+
+    /** Returns how the files are read. */
+    SentenceFormat format() {
+        return columns.format();
     }
 
     /** Returns the settings of a network that suit the sentences. */

@@ -49,7 +49,7 @@ public record TaggerSettings(
                 HALF,
                 TrainingPlan.plain(epochs, 32, 0.002, seed)
                         .along(Schedule.COSINE, 5)
-                        .keepingBest(Math.max(8, epochs / 4)));
+                        .keepingBest(Math.max(8, epochs / 8)));
     }
 
     /** Returns those of the smallest network that keeps the menu in mind: it reads forward, and each dish by itself. */
