@@ -88,6 +88,8 @@ public final class TaggingApp {
         all.enterBaselines();
         if (model.crf()) {
             all.enterCrf(iteration -> Cli.doing("Fitting the linear-chain CRF: iteration " + iteration + " …"));
+        } else {
+            System.err.println("The linear-chain CRF is left out, without which no tagger can be called good.");
         }
         all.train(
                 network,

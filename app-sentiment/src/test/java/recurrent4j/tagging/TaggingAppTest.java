@@ -1,0 +1,164 @@
+package recurrent4j.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import recurrent4j.cli.AppRun;
+
+/** The command line: exit codes, sentences, and what is left on disk. */
+class TaggingAppTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void files() throws IOException {
+        NamesFiles.write(folder);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("train --data missing.conll", "missing.conll"),
+                mistake("train --data full", "no training part"),
+                mistake("train --data ragged.conll", "Line 2 of ragged.conll has not 2 columns, but 3"),
+                mistake("train --data empty.conll", "empty.conll holds no sentence"),
+                mistake("train --data words.txt", "has one column"),
+                mistake("train --data same.conll", "the tag O", "--tag-column"),
+                mistake("train --data names.conll --columns 9", "has 2 columns", "--columns 9"),
+                mistake("train --data names.conll --tag-column 1", "cannot hold the tags and be read"),
+                mistake("train --data names.conll --scheme bioes", "BIOES"),
+                mistake("train --data names.conll --format parallel", "seq.in and seq.out"),
+                mistake("train --data names.conll --test missing.conll", "missing.conll"),
+                mistake("train --test names.conll", "--data"),
+                mistake("train --columns 2", "--data"),
+                mistake("train --data names.conll --vectors missing.vec", "missing.vec"),
+                mistake("train --data names.conll --vectors some.vec --embedding 3", "leave out --embedding"),
+                mistake("train --data names.conll --readout perceptron", "perceptron", "CRF, SOFTMAX"),
+                mistake("train --data names.conll --units 1000000", "1 layer of 1,000,000 units needs"),
+                mistake("train --data names.conll --networks 1000 --units 4000", "1,000 networks with 1 layer of"),
+                mistake("train --data names.conll --word-dropout 1.5", "--word-dropout 1.5"),
+                mistake("train --data names.conll --resume", "no run to resume"),
+                mistake("train --data names.conll --out full", "already holds"),
+                mistake("evaluate --data names.conll", "--model"),
+                mistake("evaluate --model full --data names.conll", "full"),
+                mistake("evaluate --model full --data missing.conll", "missing.conll"));
+    }
+
+    private static Arguments mistake(String arguments, String... named) {
+        return Arguments.of(arguments, List.of(named));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsOneSentenceAndExitCodeTwoAndLeavesNothing(String arguments, List<String> named) throws IOException {
+        List<Path> before = paths();
+
+        AppRun command = run(arguments);
+
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(2);
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains(named).doesNotContain("Exception", "\tat ");
+        assertThat(command.err().lines().filter(line -> !line.startsWith("See ")))
+                .hasSize(1);
+        assertThat(paths()).isEqualTo(before);
+    }
+
+    @Test
+    void aModelIsTrainedBesideBaselinesAndSaved() throws IOException {
+        AppRun train = run(NamesFiles.TRAIN + " --epochs 2 --networks 2 --out run");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.err())
+                .contains("names.conll: ", "tags of 3 kinds in IOB2", "Tags have the scheme IOB2", "1 of 2", "2 of 2");
+        assertThat(train.out())
+                .contains(
+                        "Most frequent tag",
+                        "Trigram hidden Markov model",
+                        "Linear-chain CRF",
+                        "GRU 6, CRF",
+                        "F1, larger is better",
+                        "The model is run/model"
+                                .replace("run", folder.resolve("run").toString()),
+                        "The report is ",
+                        "apply --model ");
+        assertThat(folder.resolve("run/report.html")).content().contains("F1 by kind", "GRU 6, CRF");
+        assertThat(folder.resolve("run/report.json"))
+                .content()
+                .contains("\"app\" : \"tag\"", "\"unit\" : \"sentences\"");
+        assertThat(folder.resolve("run/losses.csv")).content().contains("GRU 6, CRF");
+    }
+
+    @Test
+    void withoutSentencesTheMenuIsLearned() {
+        AppRun train = run("train --epochs 1 --no-crf --out run");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.err()).contains("pork cutlet, black bean noodles and stew in turn", "menu: 800 sentences");
+        assertThat(train.err()).contains("The linear-chain CRF is left out");
+        assertThat(train.out())
+                .contains("GRU 20, softmax", "accuracy, larger is better")
+                .doesNotContain("Linear-chain");
+    }
+
+    @Test
+    void wordsBeginWithVectors() {
+        AppRun train = run(
+                NamesFiles.TRAIN.replace(" --embedding 8", "") + " --epochs 1 --no-crf --vectors some.vec --out run");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.err()).contains("some.vec: vectors of 3 dimensions for 2 of the ");
+        assertThat(train.out()).contains("GRU 6, CRF, vectors");
+    }
+
+    @Test
+    void aSentenceOfTenThousandTokensIsLearned() throws IOException {
+        Files.write(folder.resolve("long.conll"), NamesFiles.withLongSentence(10_000));
+
+        AppRun train = run(NamesFiles.TRAIN.replace("names", "long") + " --epochs 1 --no-crf --out run");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("GRU 6, CRF");
+    }
+
+    @Test
+    void aRunGoesOnOnlyWithTheSameSettings() {
+        assertThat(run(NamesFiles.TRAIN + " --epochs 2 --no-crf --out run").exitCode())
+                .isZero();
+
+        AppRun again = run(NamesFiles.TRAIN + " --epochs 2 --no-crf --out run --resume");
+        AppRun other = run(NamesFiles.TRAIN + " --epochs 2 --no-crf --readout softmax --out run --resume");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("goes on after");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("settings");
+    }
+
+    @Test
+    void helpShowsExamplesForEveryCommand() {
+        assertThat(run("--help").out()).contains("Examples:", "train", "evaluate");
+        for (String verb : List.of("train", "evaluate")) {
+            assertThat(run(verb + " --help").out()).contains("Examples:", "tag " + verb);
+        }
+    }
+
+    private List<Path> paths() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted().toList();
+        }
+    }
+
+    private AppRun run(String arguments) {
+        return AppRun.of(TaggingApp.class, folder, arguments.split(" "));
+    }
+}
