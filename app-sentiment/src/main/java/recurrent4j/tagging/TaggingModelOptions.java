@@ -56,11 +56,12 @@ final class TaggingModelOptions {
             description = "Cells that read a word's characters, each way; 0 for none.")
     private Integer characterUnits;
 
-    @Bounds(min = 0, max = 1)
+    @Bounds(min = 0, max = 0.99)
     @Option(
             names = "--word-dropout",
             paramLabel = "P",
-            description = "Probability that a word which stands once is taken for an unknown one in training.")
+            description =
+                    "Probability that a word which stands once is taken for an unknown one in training; frequent ones are less often.")
     private Double wordDropout;
 
     @Bounds(max = 1_000_000_000)

@@ -16,7 +16,7 @@ import recurrent4j.tagging.corpus.Sentence;
  * @param tags the number of the right tag of each token; empty for a sentence with one that cannot be answered, which none of the
  *     training part has
  * @param labels the number of each sentence's label, negative if it cannot be answered; empty if none is asked for
- * @param rare whether a word, by its number, stands once in the training part
+ * @param counts how often each word, by its number, stands in them
  */
 record EncodedSentences(
         TokenEncoding encoding,
@@ -24,7 +24,7 @@ record EncodedSentences(
         List<TokenEncoding.Encoded> tokens,
         List<int[]> tags,
         int[] labels,
-        boolean[] rare) {
+        int[] counts) {
 
     /** Encodes sentences that have been tagged. */
     static EncodedSentences of(TokenEncoding encoding, TagOutput output, List<Sentence> sentences) {
@@ -46,7 +46,7 @@ record EncodedSentences(
                         .map(sentence -> numbers(output.learned(sentence.tags()), numbers))
                         .toList(),
                 labels,
-                rare(encoding, tokens));
+                counts(encoding, tokens));
     }
 
     private static int[] numbers(List<String> tags, Map<String, Integer> numbers) {
@@ -55,14 +55,10 @@ record EncodedSentences(
                 : new int[0];
     }
 
-    private static boolean[] rare(TokenEncoding encoding, List<TokenEncoding.Encoded> sentences) {
+    private static int[] counts(TokenEncoding encoding, List<TokenEncoding.Encoded> sentences) {
         int[] counts = new int[encoding.words().size()];
         sentences.forEach(sentence -> Arrays.stream(sentence.columns().get(0)).forEach(word -> counts[word]++));
-        boolean[] rare = new boolean[counts.length];
-        for (int word = 0; word < rare.length; word++) {
-            rare[word] = counts[word] == 1;
-        }
-        return rare;
+        return counts;
     }
 
     int size() {
@@ -80,7 +76,12 @@ record EncodedSentences(
                 Arrays.stream(numbers).mapToObj(tokens::get).toList());
     }
 
-    /** Returns the same inputs, in which some of the rare words are unknown. */
+    /**
+     * Returns the same inputs, in which some words are unknown: one that stands n times with the probability a / (a + n)
+     * (Kiperwasser and Goldberg 2016).
+     *
+     * @param dropout that probability for a word that stands once
+     */
     Network.Inputs inputs(int[] numbers, double dropout, Random random) {
         if (dropout == 0) {
             return inputs(numbers);
@@ -95,8 +96,9 @@ record EncodedSentences(
 
     private TokenEncoding.Encoded dropped(TokenEncoding.Encoded sentence, double dropout, Random random) {
         int unknown = encoding.words().size() - 1;
+        double weight = dropout / (1 - dropout);
         int[] words = Arrays.stream(sentence.columns().get(0))
-                .map(word -> rare[word] && random.nextDouble() < dropout ? unknown : word)
+                .map(word -> random.nextDouble() < weight / (weight + counts[word]) ? unknown : word)
                 .toArray();
         return new TokenEncoding.Encoded(IntStream.range(0, sentence.columns().size())
                 .mapToObj(column -> column == 0 ? words : sentence.columns().get(column))

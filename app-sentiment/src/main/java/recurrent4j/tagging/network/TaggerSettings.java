@@ -16,7 +16,7 @@ import recurrent4j.train.TrainingPlan;
  * @param sizes how wide it is; characters are not read if no units read them
  * @param minCount how often a word must stand in the training part to be known
  * @param chained whether a linear chain chooses all tags of a sentence together, or a softmax each by itself
- * @param wordDropout how likely a word that stands once is taken for an unknown one in training
+ * @param wordDropout how likely a word that stands once is taken for an unknown one in training; more frequent ones are less often
  * @param plan how it is trained
  */
 public record TaggerSettings(

@@ -22,7 +22,7 @@ import recurrent4j.train.TrainingPlan;
  * A network that tags sentences, or an ensemble of such networks, before training.
  *
  * @param wordDropout the probability that a word which stands once in the training part is taken for an unknown one whenever
- *     it is learned from (Lample et al. 2016)
+ *     it is learned from; more frequent words less often, as {@link EncodedSentences} says
  * @param networks how many are trained, from different seeds, whose scores are averaged
  * @param vectors of words, with which their embedding begins, and whose dimensions it has
  */
@@ -38,9 +38,9 @@ public record TaggerSpec(
 
     /** @throws InputException if no word dropout has this probability, or there is no network */
     public TaggerSpec {
-        if (!(wordDropout >= 0 && wordDropout <= 1)) {
+        if (!(wordDropout >= 0 && wordDropout < 1)) {
             throw new InputException(
-                    "A --word-dropout of %s is no probability of dropping a word; it must be from 0 to 1.",
+                    "A --word-dropout of %s is no probability of dropping a word; it must be at least 0 and below 1.",
                     wordDropout);
         }
         if (networks < 1) {
