@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.crf.ChainTagger;
 import recurrent4j.tagging.crf.Lbfgs;
 import recurrent4j.tagging.crf.LinearChain;
-import recurrent4j.tagging.crf.Posterior;
-import recurrent4j.tagging.evaluate.Tagger;
 import recurrent4j.tagging.evaluate.Tagging;
+import recurrent4j.tagging.scheme.TagScheme;
 
 /**
  * A linear-chain conditional random field on the usual features ({@link TokenFeatures}) of first order: the words and their
@@ -17,7 +17,7 @@ import recurrent4j.tagging.evaluate.Tagging;
  * probability of the training tags less the sum of their squares, as <a
  * href="http://www.chokkan.org/software/crfsuite/">CRFsuite</a>'s do: only what occurs with a tag in training speaks for it.
  */
-public final class CrfTagger implements Tagger {
+public final class CrfTagger implements ChainTagger {
 
     /** A weight below it changes the odds of a tag by less than a thousandth. */
     private static final double LEAST_WEIGHT = 1e-3;
@@ -103,19 +103,30 @@ public final class CrfTagger implements Tagger {
                 .toList();
     }
 
-    /** Returns the tags that it can answer. */
-    public TagSet tags() {
-        return tags;
+    @Override
+    public TagScheme scheme() {
+        return tags.scheme();
+    }
+
+    @Override
+    public List<String> tags() {
+        return tags.names();
+    }
+
+    @Override
+    public List<Answer> answers(List<Sentence> sentences) {
+        return sentences.parallelStream()
+                .map(sentence -> {
+                    double[] emissions = emissions(sentence);
+                    return new Answer(
+                            Tagging.of(tags.names(chain.best(emissions))), chain.posterior(emissions), Double.NaN);
+                })
+                .toList();
     }
 
     /** Returns it as a bundle keeps it. */
     public SavedCrf saved() {
         return SavedCrf.of(tags, features, weights, chainWeights);
-    }
-
-    /** Returns how probable it takes tags and spans of a sentence for. */
-    public Posterior posterior(Sentence sentence) {
-        return chain.posterior(emissions(sentence));
     }
 
     private double[] emissions(Sentence sentence) {

@@ -29,7 +29,7 @@ public final class HiddenMarkovModel implements Tagger {
     private final double[] shares;
     private final WordEndings endings;
 
-    private HiddenMarkovModel(List<String> tags, Map<String, int[]> lexicon, TagTrigrams trigrams) {
+    HiddenMarkovModel(List<String> tags, Map<String, int[]> lexicon, TagTrigrams trigrams) {
         this.tags = tags;
         this.lexicon = lexicon;
         this.trigrams = trigrams.interpolated();
@@ -85,6 +85,11 @@ public final class HiddenMarkovModel implements Tagger {
         return sentences.parallelStream()
                 .map(sentence -> Tagging.of(best(sentence.words())))
                 .toList();
+    }
+
+    /** Returns it as a bundle keeps it. */
+    public SavedHiddenMarkovModel saved() {
+        return SavedHiddenMarkovModel.of(tags, lexicon, trigrams);
     }
 
     /** A sequence up to a token: its last two tags, the logarithm of its probability, and what it goes on from. */

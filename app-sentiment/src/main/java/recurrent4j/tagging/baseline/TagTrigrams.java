@@ -94,13 +94,13 @@ final class TagTrigrams {
     }
 
     /** Returns the trigrams, three numbers and the count of each. */
-    int[] saved() {
+    long[] saved() {
         long[] keys = trigrams.keys();
-        int[] saved = new int[4 * keys.length];
+        long[] saved = new long[4 * keys.length];
         for (int number = 0; number < keys.length; number++) {
-            saved[4 * number] = (int) (keys[number] / symbols / symbols);
-            saved[4 * number + 1] = (int) (keys[number] / symbols % symbols);
-            saved[4 * number + 2] = (int) (keys[number] % symbols);
+            saved[4 * number] = keys[number] / symbols / symbols;
+            saved[4 * number + 1] = keys[number] / symbols % symbols;
+            saved[4 * number + 2] = keys[number] % symbols;
             saved[4 * number + 3] = counts[number];
         }
         return saved;

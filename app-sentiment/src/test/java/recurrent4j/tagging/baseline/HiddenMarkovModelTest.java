@@ -1,10 +1,13 @@
 package recurrent4j.tagging.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import recurrent4j.io.InputException;
+import recurrent4j.io.Json;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.evaluate.Tagging;
 
@@ -53,6 +56,20 @@ class HiddenMarkovModelTest {
         assertThat(model.tag(List.of(Sentence.of(words), Sentence.of(List.of("c", "a", "", "B")))))
                 .extracting(tagging -> tagging.tags().size())
                 .containsExactly(10_000, 4);
+    }
+
+    @Test
+    void itAnswersTheSameAfterItWasSaved() throws Exception {
+        List<Sentence> training = Tagged.repeating(30, 3);
+        var model = HiddenMarkovModel.fit(training);
+        String json = Json.mapper().writeValueAsString(model.saved());
+        var saved = Json.mapper().readValue(json, SavedHiddenMarkovModel.class);
+        assertThat(saved.tagger().tag(training)).isEqualTo(model.tag(training));
+        assertThat(saved.tagger().parameters()).isEqualTo(model.parameters());
+        assertThatThrownBy(() -> new SavedHiddenMarkovModel(saved.tags(), List.of("x"), saved.pairs(), saved.trigrams())
+                        .tagger())
+                .isInstanceOf(InputException.class)
+                .hasMessage("A hidden Markov model has the number 1 of 1; train and save the model again.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Json;
 import recurrent4j.tagging.corpus.Sentence;
 
 class MostFrequentTagTest {
@@ -39,6 +40,13 @@ class MostFrequentTagTest {
         assertThatThrownBy(() -> tagger.tag(List.of(Sentence.of(List.of("z")))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Column 1");
+    }
+
+    @Test
+    void itCanBeKeptAsJson() throws Exception {
+        var tagger = MostFrequentTag.fit(TRAINING);
+        String json = Json.mapper().writeValueAsString(tagger);
+        assertThat(Json.mapper().readValue(json, MostFrequentTag.class)).isEqualTo(tagger);
     }
 
     @Test
