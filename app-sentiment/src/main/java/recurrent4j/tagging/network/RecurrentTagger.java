@@ -3,9 +3,11 @@ package recurrent4j.tagging.network;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.PaddedTokens;
+import recurrent4j.network.GatheredParts;
 import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.crf.ChainTagger;
@@ -32,13 +34,42 @@ public final class RecurrentTagger implements ChainTagger {
     private final List<Member> members;
     private final RecurrentTagDecoder decoder;
 
+    /** What remembers the words of each network; none where networks may still learn. */
+    private final List<RecurrentSpeller> spellers;
+
     /** @throws recurrent4j.io.InputException if the weights of a chain are too few or too many */
     public RecurrentTagger(String name, TokenEncoding encoding, TagOutput output, List<Member> members) {
+        this(name, encoding, output, members, List.of());
+    }
+
+    private RecurrentTagger(
+            String name,
+            TokenEncoding encoding,
+            TagOutput output,
+            List<Member> members,
+            List<RecurrentSpeller> spellers) {
         this.name = name;
         this.encoding = encoding;
         this.output = output;
         this.members = List.copyOf(members);
+        this.spellers = spellers;
         decoder = new RecurrentTagDecoder(output, chain(members));
+    }
+
+    /**
+     * Returns a copy that answers the same and remembers how words are spelled, which makes it faster, while the networks that
+     * it is a copy of are not asked. Another thread may ask another copy.
+     *
+     * @param installed lets an engine compute a network
+     */
+    public RecurrentTagger remembering(UnaryOperator<Network> installed) {
+        List<RecurrentSpeller> copies = new ArrayList<>();
+        for (Member member : members) {
+            GatheredParts parts = GatheredParts.of(member.network());
+            copies.add(new RecurrentSpeller(
+                    encoding, new GatheredParts(parts.table().map(installed), installed.apply(parts.reader()))));
+        }
+        return new RecurrentTagger(name, encoding, output, members, copies);
     }
 
     /** Returns the networks of an ensemble that has been trained. */
@@ -121,9 +152,7 @@ public final class RecurrentTagger implements ChainTagger {
 
     /** Returns the mean of what the networks answer. */
     private List<INDArray> scores(List<Sentence> rows) {
-        Network.Inputs inputs = RecurrentTaggerInputs.of(encoding, rows);
-        List<List<INDArray>> all =
-                members.stream().map(member -> member.network().outputs(inputs)).toList();
+        List<List<INDArray>> all = outputs(rows);
         if (all.size() == 1) {
             return all.get(0);
         }
@@ -134,6 +163,14 @@ public final class RecurrentTagger implements ChainTagger {
                         .orElseThrow()
                         .div(all.size()))
                 .toList();
+    }
+
+    private List<List<INDArray>> outputs(List<Sentence> rows) {
+        if (!spellers.isEmpty()) {
+            return spellers.stream().map(speller -> speller.outputs(rows)).toList();
+        }
+        Network.Inputs inputs = RecurrentTaggerInputs.of(encoding, rows);
+        return members.stream().map(member -> member.network().outputs(inputs)).toList();
     }
 
     private static double[] chain(List<Member> members) {

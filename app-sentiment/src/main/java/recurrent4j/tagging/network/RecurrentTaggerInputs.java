@@ -1,6 +1,8 @@
 package recurrent4j.tagging.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +32,27 @@ final class RecurrentTaggerInputs {
      * @param numbers of each sentence, in which words may have been dropped
      */
     static Network.Inputs of(TokenEncoding encoding, List<Sentence> sentences, List<TokenEncoding.Encoded> numbers) {
-        int rows = sentences.size();
-        int steps = sentences.stream().mapToInt(Sentence::length).max().orElseThrow();
-        INDArray mask = mask(sentences.stream().mapToInt(Sentence::length).toArray(), steps);
+        Network.Inputs columns = columns(numbers);
+        if (encoding.characters().isEmpty()) {
+            return columns;
+        }
+        List<INDArray> features = new ArrayList<>(columns.features());
+        List<INDArray> masks = new ArrayList<>(columns.masks());
+        addCharacters(encoding, sentences, features, masks);
+        return new Network.Inputs(features, masks);
+    }
+
+    /** Numbered sentences without their characters. */
+    static Network.Inputs columns(List<TokenEncoding.Encoded> numbers) {
+        int rows = numbers.size();
+        int[] lengths = numbers.stream()
+                .mapToInt(sentence -> sentence.columns().get(0).length)
+                .toArray();
+        int steps = Arrays.stream(lengths).max().orElseThrow();
+        INDArray mask = mask(lengths, steps);
         List<INDArray> features = new ArrayList<>();
         List<INDArray> masks = new ArrayList<>();
-        for (int column = 0; column < encoding.sizes().size(); column++) {
+        for (int column = 0; column < numbers.get(0).columns().size(); column++) {
             float[] values = new float[rows * steps];
             for (int row = 0; row < rows; row++) {
                 int[] tokens = numbers.get(row).columns().get(column);
@@ -45,9 +62,6 @@ final class RecurrentTaggerInputs {
             }
             features.add(Nd4j.create(values, new long[] {rows, 1, steps}, 'f'));
             masks.add(mask);
-        }
-        if (encoding.characters().isPresent()) {
-            addCharacters(encoding, sentences, features, masks);
         }
         return new Network.Inputs(features, masks);
     }
@@ -71,25 +85,32 @@ final class RecurrentTaggerInputs {
                 places[step * rows + row] = numbers.get(words.get(step));
             }
         }
-        List<List<int[]>> spellings = new ArrayList<>();
-        // Engines keep buffers by the number of rows, which would differ from batch to batch.
-        int unused = -different.size() & (ROWS - 1);
-        for (int i = 0; i < unused; i++) {
-            spellings.add(List.of(new int[1]));
-        }
-        different.forEach(word -> spellings.add(List.of(encoding.spelling(word))));
+        Network.Inputs characters = characters(encoding, different);
+        int unused = unused(different.size());
         for (int i = 0; i < places.length; i++) {
             places[i] += unused;
         }
-        PaddedTokens characters = PaddedTokens.of(spellings);
         features.add(Nd4j.create(places, new long[] {rows, 1, steps}, 'f'));
         masks.add(masks.get(0));
-        features.add(characters.features());
-        masks.add(
-                characters.mask() == null
-                        ? Nd4j.ones(
-                                spellings.size(), (int) characters.features().size(2))
-                        : characters.mask());
+        features.addAll(characters.features());
+        masks.addAll(characters.masks());
+    }
+
+    /** Returns how many rows stand before those of different words. */
+    static int unused(int words) {
+        // Engines keep buffers by the number of rows, which would differ from batch to batch.
+        return -words & (ROWS - 1);
+    }
+
+    /** The characters of words, behind rows that are not used; sorted by length, less of padding is read. */
+    static Network.Inputs characters(TokenEncoding encoding, List<String> words) {
+        List<List<int[]>> spellings = new ArrayList<>(Collections.nCopies(unused(words.size()), List.of(new int[1])));
+        words.forEach(word -> spellings.add(List.of(encoding.spelling(word))));
+        PaddedTokens characters = PaddedTokens.of(spellings);
+        INDArray mask = characters.mask() == null
+                ? Nd4j.ones(spellings.size(), (int) characters.features().size(2))
+                : characters.mask();
+        return new Network.Inputs(List.of(characters.features()), List.of(mask));
     }
 
     private static INDArray mask(int[] lengths, int steps) {
