@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record TaggedText(String text, List<Token> tokens, List<Entity> spans, Optional<Label> label) {
 
+    /** What is said of a text without any tokens. */
+    static final TaggedText EMPTY = new TaggedText("", List.of(), List.of(), Optional.empty());
+
     /** Copies the lists. */
     public TaggedText {
         tokens = List.copyOf(tokens);

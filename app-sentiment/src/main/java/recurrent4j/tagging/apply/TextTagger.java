@@ -3,13 +3,17 @@ package recurrent4j.tagging.apply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
+import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.crf.ChainTagger;
 import recurrent4j.tagging.crf.Posterior;
 import recurrent4j.tagging.evaluate.Tagger;
 import recurrent4j.tagging.evaluate.Tagging;
+import recurrent4j.tagging.network.RecurrentTagger;
+import recurrent4j.tagging.saved.SavedTagger;
 import recurrent4j.tagging.saved.TagTask;
 import recurrent4j.tagging.scheme.Span;
 import recurrent4j.tagging.scheme.TagScheme;
@@ -26,6 +30,22 @@ public final class TextTagger {
         this.tagger = tagger;
         this.task = task;
         reader = tagger instanceof ChainTagger chain ? Optional.of(new SpanReader(chain)) : Optional.empty();
+    }
+
+    /**
+     * Returns copies of whoever answers for a saved model, which answer side by side.
+     *
+     * @param installed lets an engine compute a network
+     */
+    public static List<TextTagger> copies(SavedTagger saved, int copies, UnaryOperator<Network> installed) {
+        List<TextTagger> taggers = new ArrayList<>();
+        for (int i = 0; i < copies; i++) {
+            Tagger tagger = saved.tagger() instanceof RecurrentTagger networks
+                    ? networks.remembering(installed)
+                    : saved.tagger();
+            taggers.add(new TextTagger(tagger, saved.task()));
+        }
+        return taggers;
     }
 
     /** How probable what is answered of a sentence is. */

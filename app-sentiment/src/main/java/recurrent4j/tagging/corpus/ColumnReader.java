@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
@@ -25,6 +26,8 @@ public final class ColumnReader implements SentenceStream {
     private final boolean tagged;
     private final boolean conllu;
     private final List<Long> places = new ArrayList<>();
+    private final List<String> read = new ArrayList<>();
+    private final List<Integer> rows = new ArrayList<>();
     private List<String> names;
     private Optional<ColumnCells> cells = Optional.empty();
     private boolean tabs;
@@ -52,20 +55,48 @@ public final class ColumnReader implements SentenceStream {
 
     @Override
     public Optional<Sentence> next() throws IOException {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<String>> found = new ArrayList<>();
         places.clear();
+        read.clear();
+        rows.clear();
         for (Optional<String> line = lines.line(); line.isPresent(); line = lines.line()) {
             number++;
+            read.add(line.get());
             boolean ends = line.get().isBlank() || !conllu && isDocument(line.get());
-            if (ends && !rows.isEmpty()) {
+            if (ends && !found.isEmpty()) {
                 break;
             } else if (!ends && !(conllu && isSkipped(line.get()))) {
-                rows.add(row(line.get()));
+                found.add(row(line.get()));
+                rows.add(read.size() - 1);
                 places.add(number);
-                requirePossible(rows.size());
+                requirePossible(found.size());
             }
         }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(sentence(rows));
+        return found.isEmpty() ? Optional.empty() : Optional.of(sentence(found));
+    }
+
+    /** Returns the lines that were read for the last sentence, or after it, with those that hold no token. */
+    public List<String> lines() {
+        return List.copyOf(read);
+    }
+
+    /** Returns for each token of the last sentence which of {@link #lines} it is, from 0. */
+    public List<Integer> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Whether there is something to read without waiting for it. */
+    public boolean ready() throws IOException {
+        return lines.ready();
+    }
+
+    /** Returns the place of the column, from 0, where CoNLL-U has a tag of its own; nothing where a column is to be added. */
+    public OptionalInt tagPlace() {
+        if (!conllu || cells.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        ColumnCells.Cell tag = cells.get().tagged(format, name, names).tag().get(0);
+        return tag.feature().isEmpty() ? OptionalInt.of(tag.place()) : OptionalInt.empty();
     }
 
     private boolean isDocument(String line) {
