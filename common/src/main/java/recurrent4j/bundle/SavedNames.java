@@ -66,6 +66,28 @@ public record SavedNames(String answers, List<String> all) {
     }
 
     /**
+     * Says which contestants of a training are not in a bundle since they are too large, and who answers where the winner is not.
+     *
+     * @param entered the names of all contestants
+     * @param best the name of the best of them by validation
+     * @param size what is too large, such as {@code words take more than the 44 MB}
+     */
+    public Optional<String> leftOut(List<String> entered, String best, String size) {
+        List<String> large =
+                entered.stream().filter(name -> !all.contains(name)).toList();
+        String instead = large.contains(best)
+                ? "%s was the best by validation, and \"%s\", the best of the others, answers instead"
+                        .formatted(large.size() > 1 ? '"' + best + '"' : "It", answers)
+                : "\"%s\", the best by validation, answers all the same".formatted(answers);
+        return Optional.of("The model is saved without %s, whose %s that a part of a model may have. %s."
+                        .formatted(
+                                large.stream().map("\"%s\""::formatted).collect(Collectors.joining(" and ")),
+                                size,
+                                instead))
+                .filter(sentence -> !large.isEmpty());
+    }
+
+    /**
      * Requires places of networks that answer together.
      *
      * @param count how many networks there are

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.bundle.SavedNames;
 import recurrent4j.eval.Contest;
@@ -68,22 +67,13 @@ public record SavedClassifier(
 
     /** Says which contestants of a training are not in here since they are too large, and who answers where the winner is not. */
     public Optional<String> leftOut(Contest<SentimentClassifier> contest) {
-        List<String> large = contest.contestants().stream()
-                .map(SentimentClassifier::name)
-                .filter(name -> !names.contains(name))
-                .toList();
-        String best = contest.best().name();
-        String instead = large.contains(best)
-                ? "%s was the best by validation, and \"%s\", the best of the others, answers instead"
-                        .formatted(large.size() > 1 ? '"' + best + '"' : "It", answers)
-                : "\"%s\", the best by validation, answers all the same".formatted(answers);
-        return Optional.of(
-                        "The model is saved without %s, whose words and pairs take more than the %d MB that a part of a model may have. %s."
-                                .formatted(
-                                        large.stream().map("\"%s\""::formatted).collect(Collectors.joining(" and ")),
-                                        SavedBaseline.LARGEST_MEGABYTES,
-                                        instead))
-                .filter(sentence -> !large.isEmpty());
+        List<String> entered =
+                contest.contestants().stream().map(SentimentClassifier::name).toList();
+        return new SavedNames(answers, names)
+                .leftOut(
+                        entered,
+                        contest.best().name(),
+                        "words and pairs take more than the %d MB".formatted(SavedBaseline.LARGEST_MEGABYTES));
     }
 
     /** Returns whoever answers. */

@@ -1,7 +1,7 @@
 package recurrent4j.tagging.saved;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import recurrent4j.bundle.SavedNames;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.saved.SavedReading.SavedNetwork;
@@ -10,9 +10,10 @@ import recurrent4j.tagging.saved.SavedReading.SavedNetwork;
  * Who of a training is kept in a bundle, and who answers.
  *
  * @param answers the name of whoever was best on the validation part
+ * @param baselines at most one of each kind
  * @param networks those that answer alone or together
  */
-record SavedContestants(String answers, List<Networks> networks) {
+record SavedContestants(String answers, List<SavedBaseline> baselines, List<Networks> networks) {
 
     /**
      * Networks that answer together.
@@ -21,9 +22,12 @@ record SavedContestants(String answers, List<Networks> networks) {
      */
     record Networks(String name, List<Integer> members) {}
 
-    /** @throws recurrent4j.io.InputException if nobody has the name of whoever answers, or two have the same */
+    /** @throws InputException if nobody has the name of whoever answers, or two have the same */
     SavedContestants {
-        new SavedNames(answers, networks.stream().map(Networks::name).toList());
+        new SavedNames(answers, names(baselines, networks));
+        if (baselines.stream().map(SavedBaseline::kind).distinct().count() < baselines.size()) {
+            throw new InputException("Two baselines are of one kind: %s.", baselines);
+        }
     }
 
     /** @throws InputException if members are none of these networks, or those that answer together read or choose otherwise */
@@ -42,8 +46,13 @@ record SavedContestants(String answers, List<Networks> networks) {
 
     /** Returns all names in the order of a table, and whoever answers. */
     SavedNames names() {
-        List<String> names = new ArrayList<>();
-        networks.forEach(one -> names.add(one.name()));
-        return new SavedNames(answers, names);
+        return new SavedNames(answers, names(baselines, networks));
+    }
+
+    private static List<String> names(List<SavedBaseline> baselines, List<Networks> networks) {
+        return Stream.concat(
+                        baselines.stream().map(SavedBaseline::name),
+                        networks.stream().map(Networks::name))
+                .toList();
     }
 }

@@ -28,16 +28,17 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
     /** Who shall answer, and whether the others are loaded, too. */
     record Asked(Optional<String> by, boolean all) {}
 
-    /** Whether a tagger is small enough for a bundle, and of a kind that it can hold. */
-    static boolean fits(Tagger tagger) {
-        return tagger instanceof RecurrentTagger;
-    }
-
     static void save(SavedTagger saved, Path folder) throws IOException {
         List<SavedMember> members = new ArrayList<>();
         List<SavedContestants.Networks> networks = new ArrayList<>();
+        List<SavedBaseline> baselines = new ArrayList<>();
+        var bundle = new ModelBundle(saved.card(), List.of(), Map.of());
         for (Tagger contestant : saved.contestants()) {
-            if (contestant instanceof RecurrentTagger together) {
+            Optional<SavedBaseline> baseline = SavedBaseline.of(contestant);
+            if (baseline.isPresent()) {
+                baselines.add(baseline.get());
+                bundle = bundle.with(baseline.get().part(), SavedBaseline.part(contestant));
+            } else if (contestant instanceof RecurrentTagger together) {
                 List<Integer> places = new ArrayList<>();
                 for (Member member : together.members()) {
                     places.add(members.size());
@@ -48,11 +49,10 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         }
         List<Network> all =
                 members.stream().map(member -> member.member().network()).toList();
-        new ModelBundle(saved.card(), all, Map.of())
-                .with(READING, SavedReading.of(saved.task(), members))
-                .with(CONTESTANTS, new SavedContestants(saved.answers(), networks))
-                .with(LEARNED, saved.learned())
-                .save(folder);
+        bundle = bundle.with(READING, SavedReading.of(saved.task(), members))
+                .with(CONTESTANTS, new SavedContestants(saved.answers(), baselines, networks))
+                .with(LEARNED, saved.learned());
+        new ModelBundle(bundle.card(), all, bundle.parts()).save(folder);
     }
 
     static SavedTagger load(Path folder, Asked asked, UnaryOperator<Network> installed) throws IOException {
@@ -122,8 +122,13 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
             return encodings.get(parts.reading().networks().get(place).encoding());
         }
 
-        SavedTagger tagger(ModelBundle bundle, List<Network> networks) {
+        SavedTagger tagger(ModelBundle bundle, List<Network> networks) throws IOException {
             List<Tagger> loaded = new ArrayList<>();
+            for (SavedBaseline baseline : parts.contestants().baselines()) {
+                if (needed.contains(baseline.name())) {
+                    loaded.add(loaded(bundle, baseline));
+                }
+            }
             for (SavedContestants.Networks together : parts.contestants().networks()) {
                 if (needed.contains(together.name())) {
                     loaded.add(together(together, networks));
@@ -136,6 +141,21 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
                     answers,
                     loaded,
                     parts.contestants().names().all());
+        }
+
+        private Tagger loaded(ModelBundle bundle, SavedBaseline baseline) throws IOException {
+            try {
+                Tagger tagger = baseline.tagger(bundle, parts.reading().task());
+                if (!tagger.name().equals(baseline.name())) {
+                    throw new InputException("It holds %s.", tagger.name());
+                }
+                return tagger;
+            } catch (InputException e) {
+                throw new IOException(
+                        "The %s.json of the bundle %s cannot be used: %s Train and save the model again."
+                                .formatted(baseline.part(), folder, e.getMessage()),
+                        e);
+            }
         }
 
         private RecurrentTagger together(SavedContestants.Networks together, List<Network> networks) {

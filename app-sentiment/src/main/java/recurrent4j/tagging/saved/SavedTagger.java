@@ -40,9 +40,19 @@ public record SavedTagger(
      */
     public static SavedTagger of(Contest<Tagger> contest, TagTask task, Learned learned, RunCard card) {
         List<Tagger> kept =
-                contest.contestants().stream().filter(SavedParts::fits).toList();
+                contest.contestants().stream().filter(SavedBaseline::fits).toList();
         List<String> names = kept.stream().map(Tagger::name).toList();
         return new SavedTagger(card, task, learned, contest.best(kept).name(), kept, names);
+    }
+
+    /** Says which contestants of a training are not in here since they are too large, and who answers where the winner is not. */
+    public Optional<String> leftOut(Contest<Tagger> contest) {
+        List<String> entered = contest.contestants().stream().map(Tagger::name).toList();
+        return new SavedNames(answers, names)
+                .leftOut(
+                        entered,
+                        contest.best().name(),
+                        "weights take more than the %d MB".formatted(SavedBaseline.LARGEST_MEGABYTES));
     }
 
     /** Returns whoever answers. */

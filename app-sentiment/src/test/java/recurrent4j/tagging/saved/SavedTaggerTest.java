@@ -19,10 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.Json;
+import recurrent4j.tagging.baseline.CrfTagger;
+import recurrent4j.tagging.baseline.HiddenMarkovModel;
+import recurrent4j.tagging.baseline.MostFrequentTag;
+import recurrent4j.tagging.baseline.TagSet;
+import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.corpus.SentenceFormat;
 import recurrent4j.tagging.crf.ChainTagger;
 import recurrent4j.tagging.evaluate.Tagger;
 import recurrent4j.tagging.network.RecurrentTagger;
+import recurrent4j.tagging.scheme.TagScheme;
 
 class SavedTaggerTest {
 
@@ -57,6 +63,30 @@ class SavedTaggerTest {
             assertThat(answers.get(i).posterior().marginals())
                     .containsExactly(expected.get(i).posterior().marginals(), within(1e-6));
         }
+    }
+
+    @Test
+    void baselinesAnswerTheSameWhenTheyAreLoaded() throws IOException {
+        List<Sentence> sentences = RandomTaggers.SENTENCES;
+        TagSet tags = TagSet.of(sentences, TagScheme.IOB2);
+        List<Tagger> baselines = List.of(
+                MostFrequentTag.fit(sentences),
+                HiddenMarkovModel.fit(sentences),
+                CrfTagger.fit(sentences, tags, new CrfTagger.Settings(1, 1, 5), iteration -> {}));
+        RandomTaggers.save(model(), baselines.toArray(Tagger[]::new));
+
+        SavedTagger saved = SavedTagger.loadAll(model(), Optional.of("CRF"), UnaryOperator.identity());
+
+        assertThat(saved.tagger().name()).isEqualTo("Linear-chain CRF");
+        for (int i = 0; i < baselines.size(); i++) {
+            Tagger loaded = saved.contestants().get(i);
+            assertThat(loaded.tag(sentences)).isEqualTo(baselines.get(i).tag(sentences));
+            assertThat(loaded.parameters()).isEqualTo(baselines.get(i).parameters());
+        }
+        assertRefused("most-frequent-tag", tree -> tree.put("unknown", "B-odd"), "answers B-odd, which is none of");
+        assertRefused("most-frequent-tag", tree -> tree.put("column", 0), "reads column 0, of 0");
+        assertRefused("linear-chain-crf", tree -> tree.put("columns", 1), "reads 1 columns");
+        assertRefused("hidden-markov-model", tree -> tree.withArray("tags").add("O-"), "answers O-, which is none of");
     }
 
     @Test
@@ -117,7 +147,7 @@ class SavedTaggerTest {
 
     private void assertRefused(String reason) {
         assertThatIOException()
-                .isThrownBy(() -> SavedTagger.load(model(), Optional.empty(), UnaryOperator.identity()))
+                .isThrownBy(() -> SavedTagger.loadAll(model(), Optional.empty(), UnaryOperator.identity()))
                 .withMessageContaining(reason)
                 .withMessageMatching("[^\n]*rain and save the model again.");
     }
