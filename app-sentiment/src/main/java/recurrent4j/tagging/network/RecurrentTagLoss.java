@@ -16,9 +16,9 @@ final class RecurrentTagLoss {
     private double loss;
 
     /** @param numbers of the sentences, in the order of the rows of the scores */
-    RecurrentTagLoss(TagOutput output, double[] chain, EncodedSentences sentences, int... numbers) {
+    RecurrentTagLoss(TagOutput output, LinearChain chain, EncodedSentences sentences, int... numbers) {
         this.output = output;
-        this.chain = output.chain(chain);
+        this.chain = chain;
         this.sentences = sentences;
         this.numbers = numbers;
     }

@@ -29,6 +29,9 @@ final class RecurrentTaggerObjective implements Objective {
     private final EncodedSentences training;
     private final EncodedSentences validation;
     private final ToDoubleFunction<List<Tagging>> validationError;
+    /** The chain over the tags, without weights. */
+    private final LinearChain shape;
+
     private final double[] chain;
     private final double[] gradient;
     private final double[] means;
@@ -46,6 +49,7 @@ final class RecurrentTaggerObjective implements Objective {
         this.validation = validation;
         this.validationError = validationError;
         chain = new double[LinearChain.parameters(spec.output().tags().size())];
+        shape = spec.output().chain(chain);
         gradient = new double[chain.length];
         means = new double[chain.length];
         squares = new double[chain.length];
@@ -60,7 +64,7 @@ final class RecurrentTaggerObjective implements Objective {
     public Loss gradient(Network network, DataSet batch) {
         int[] numbers = RecurrentTaggerBatches.numbers(batch);
         var random = new Random(spec.plan().seed() ^ Seeds.spread(network.iteration() + 1L));
-        var answers = new RecurrentTagLoss(spec.output(), chain, training, numbers);
+        var answers = new RecurrentTagLoss(spec.output(), shape.with(chain), training, numbers);
         Arrays.fill(gradient, 0);
         network.backpropagate(training.inputs(numbers, spec.wordDropout(), random), answers.slopes(gradient));
         network.gradient().divi(numbers.length);
@@ -77,7 +81,7 @@ final class RecurrentTaggerObjective implements Objective {
     }
 
     private Loss loss(List<INDArray> outputs, int... numbers) {
-        double loss = new RecurrentTagLoss(spec.output(), chain, validation, numbers).of(outputs);
+        double loss = new RecurrentTagLoss(spec.output(), shape.with(chain), validation, numbers).of(outputs);
         return new Loss(loss / numbers.length, numbers.length);
     }
 
@@ -86,7 +90,7 @@ final class RecurrentTaggerObjective implements Objective {
     public Judgement judge(Network network, Iterable<DataSet> batches) {
         Tagging[] answers = new Tagging[validation.size()];
         double loss = 0;
-        var decoder = new RecurrentTagDecoder(spec.output(), chain);
+        var decoder = new RecurrentTagDecoder(spec.output(), shape.with(chain));
         for (DataSet batch : batches) {
             int[] numbers = RecurrentTaggerBatches.numbers(batch);
             List<INDArray> outputs = network.outputs(validation.inputs(numbers));

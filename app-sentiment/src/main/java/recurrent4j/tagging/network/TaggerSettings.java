@@ -23,17 +23,18 @@ public record TaggerSettings(
         RecurrentStack stack, Sizes sizes, int minCount, boolean chained, double wordDropout, TrainingPlan plan) {
 
     /** Fewer sentences than this teach too little in an epoch for the usual number of epochs. */
-    private static final int FEW = 2_000;
+    private static final int FEW = 3_000;
 
     /** Below it, all is learned in seconds. */
     private static final int MOST_EPOCHS = 100;
 
-    private static final int USUAL_EPOCHS = 30;
+    private static final int USUAL_EPOCHS = 12;
 
     private static final double HALF = 0.5;
 
     /**
-     * Returns the settings that suit sentences: the network of Lample et al. (2016), longer for few sentences.
+     * Returns the settings that suit sentences: the network of Lample et al. (2016), trained longer on few sentences. After a
+     * dozen epochs at a rate that falls to zero, no set of sentences that was tried was tagged better by more.
      *
      * @param sentences in the training part
      */
@@ -47,9 +48,9 @@ public record TaggerSettings(
                 1,
                 true,
                 HALF,
-                TrainingPlan.plain(epochs, 32, 0.002, seed)
+                TrainingPlan.plain(epochs, 16, 0.003, seed)
                         .along(Schedule.COSINE, 5)
-                        .keepingBest(Math.max(8, epochs / 8)));
+                        .keepingBest(Math.max(6, epochs / 6)));
     }
 
     /** Returns those of the smallest network that keeps the menu in mind: it reads forward, and each dish by itself. */

@@ -107,7 +107,7 @@ class RecurrentTaggerTest {
         }
         double[] gradient = new double[chain.length];
         var outputs = network.outputs(encoded.inputs(all));
-        new RecurrentTagLoss(spec.output(), chain, encoded, all)
+        new RecurrentTagLoss(spec.output(), spec.output().chain(chain), encoded, all)
                 .slopes(gradient)
                 .get(0)
                 .apply(outputs.get(0));
@@ -115,9 +115,9 @@ class RecurrentTaggerTest {
         for (int i = 0; i < chain.length; i += 3) {
             double weight = chain[i];
             chain[i] = weight + step;
-            double more = new RecurrentTagLoss(spec.output(), chain, encoded, all).of(outputs);
+            double more = new RecurrentTagLoss(spec.output(), spec.output().chain(chain), encoded, all).of(outputs);
             chain[i] = weight - step;
-            double less = new RecurrentTagLoss(spec.output(), chain, encoded, all).of(outputs);
+            double less = new RecurrentTagLoss(spec.output(), spec.output().chain(chain), encoded, all).of(outputs);
             chain[i] = weight;
             assertThat(gradient[i]).isCloseTo((more - less) / (2 * step), within(1e-6));
         }
