@@ -105,6 +105,7 @@ public final class TaggingApp {
         var saved = SavedTagger.of(
                 contest, TagTask.of(corpus), Learned.of(source.format(), corpus), run.card(contest.scores()));
         saved.save(run.bundle());
+        saved.leftOut(contest).ifPresent(System.err::println);
         new TaggingReport(
                         "Sequence tagging: " + corpus.name(),
                         contest,
@@ -136,5 +137,27 @@ public final class TaggingApp {
         evaluation.measures().forEach(System.out::println);
         System.out.println(evaluation.counts(saved.answers()));
         System.out.println(evaluation.kinds(saved.answers()));
+    }
+
+    @Command(
+            description =
+                    "Tag sentences by a saved model: spans as text, tags in columns, or both with probabilities as JSON,"
+                            + " on standard output. Sentences are arguments, lines of a file or of standard input, or columns.",
+            footer = {
+                "  tag apply --model runs/tag/names/model 'Florence , they say , is ill .'",
+                "  cat texts.txt | tag apply --model runs/tag/names/model --split --as JSON",
+                "  tag apply --model runs/tag/conll2000/model --format COLUMNS \\",
+                "    --file test.txt"
+            },
+            mixinStandardHelpOptions = true)
+    void apply(@Mixin TaggingApplyOptions options, @Mixin EngineOptions engines) throws IOException {
+        options.check();
+        engines.start();
+        SavedTagger saved = options.model(engines);
+        saved.remark(TaggerEvaluation.metric(saved.task().scheme())).ifPresent(System.err::println);
+        if (options.interactive()) {
+            System.err.println("Type a sentence and press Enter; Ctrl-D ends.");
+        }
+        options.apply(saved, engines);
     }
 }

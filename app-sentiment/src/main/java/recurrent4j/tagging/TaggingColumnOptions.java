@@ -42,6 +42,11 @@ final class TaggingColumnOptions {
                     + " (default: as they show).")
     private TagScheme scheme;
 
+    /** Returns how files are written, as far as it was said. */
+    FileForm form() {
+        return form == null ? FileForm.DETECTED : form;
+    }
+
     boolean given() {
         return form != null || word != null || tag != null || columns != null || scheme != null;
     }

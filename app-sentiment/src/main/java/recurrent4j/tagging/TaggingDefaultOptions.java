@@ -13,7 +13,11 @@ public final class TaggingDefaultOptions implements UsualValues {
 
     @Override
     public Map<String, String> of(String command) {
-        return command.equals("train") ? training() : Map.of();
+        return switch (command) {
+            case "train" -> training();
+            case "apply" -> Map.of("--file", "the sentences of the command, or standard input");
+            default -> Map.of();
+        };
     }
 
     private static Map<String, String> training() {

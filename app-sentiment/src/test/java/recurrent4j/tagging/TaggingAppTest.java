@@ -51,7 +51,14 @@ class TaggingAppTest {
                 mistake("train --data names.conll --out full", "already holds"),
                 mistake("evaluate --data names.conll", "--model"),
                 mistake("evaluate --model full --data names.conll", "full"),
-                mistake("evaluate --model full --data missing.conll", "missing.conll"));
+                mistake("evaluate --model full --data missing.conll", "missing.conll"),
+                mistake("apply --model full yes", "full"),
+                mistake("apply yes", "--model"),
+                mistake("apply --model full --file names.conll yes", "give one of the two"),
+                mistake("apply --model full --tag-column 2 yes", "--format COLUMNS"),
+                mistake("apply --model full --format columns yes", "leave out texts"),
+                mistake("apply --model full --file missing.txt", "missing.txt"),
+                mistake("apply --model full --file full", "is a folder"));
     }
 
     private static Arguments mistake(String arguments, String... named) {
@@ -74,8 +81,22 @@ class TaggingAppTest {
     }
 
     @Test
-    void aModelIsTrainedBesideBaselinesAndSaved() throws IOException {
+    void aModelIsTrainedBesideBaselinesEvaluatedAndApplied() throws IOException {
         AppRun train = run(NamesFiles.TRAIN + " --epochs 2 --networks 2 --out run");
+
+        AppRun evaluate = run("evaluate --model run/model --data names.conll");
+        AppRun elsewhere = run("evaluate --model run/model --data odd.conll --by hidden");
+        AppRun text = run("apply --model run/model Oslo");
+        AppRun json = AppRun.of(
+                TaggingApp.class,
+                folder,
+                AppRun.typed("Peter met Mary.\n"),
+                "apply",
+                "--model",
+                "run/model",
+                "--as",
+                "json");
+        AppRun columns = run("apply --model run/model --format columns --file words.txt --by frequent");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.err())
@@ -96,6 +117,20 @@ class TaggingAppTest {
                 .content()
                 .contains("\"app\" : \"tag\"", "\"unit\" : \"sentences\"");
         assertThat(folder.resolve("run/losses.csv")).content().contains("GRU 6, CRF");
+        assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
+        assertThat(evaluate.out())
+                .contains(
+                        "The model was trained on most of names.conll", "GRU 6, CRF", "organisation", "micro average");
+        assertThat(elsewhere.exitCode()).as(elsewhere.err()).isZero();
+        assertThat(elsewhere.err()).contains("1 tag that the training part has not, at 1 token", "B-planet (1)");
+        assertThat(elsewhere.out()).contains("planet", "5 tokens with 2 spans").doesNotContain("was trained on most");
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out()).contains("Oslo");
+        assertThat(text.err()).contains("answers; --by chooses another");
+        assertThat(json.exitCode()).as(json.err()).isZero();
+        assertThat(json.out()).startsWith("{\"text\":\"Peter met Mary.\"").hasLineCount(1);
+        assertThat(columns.exitCode()).as(columns.err()).isZero();
+        assertThat(columns.out().lines()).hasSize(4).allMatch(line -> line.isEmpty() || line.matches("\\w+ [OBI].*"));
     }
 
     @Test
@@ -146,8 +181,8 @@ class TaggingAppTest {
 
     @Test
     void helpShowsExamplesForEveryCommand() {
-        assertThat(run("--help").out()).contains("Examples:", "train", "evaluate");
-        for (String verb : List.of("train", "evaluate")) {
+        assertThat(run("--help").out()).contains("Examples:", "train", "evaluate", "apply");
+        for (String verb : List.of("train", "evaluate", "apply")) {
             assertThat(run(verb + " --help").out()).contains("Examples:", "tag " + verb);
         }
     }

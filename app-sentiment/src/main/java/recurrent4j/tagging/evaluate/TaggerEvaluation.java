@@ -71,6 +71,11 @@ public final class TaggerEvaluation {
         return List.copyOf(sentences);
     }
 
+    /** Returns what taggers are judged by whose tags are written in a scheme. */
+    public static Metric metric(TagScheme scheme) {
+        return new Units(scheme).metric();
+    }
+
     /** Returns a contest of taggers that are evaluated here. */
     public Contest<Tagger> contest() {
         return new Contest<>(units.metric(), this::measured);
