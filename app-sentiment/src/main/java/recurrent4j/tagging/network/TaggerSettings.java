@@ -44,10 +44,10 @@ public record TaggerSettings(
                 RecurrentStack.of(Cell.LSTM, 100)
                         .reading(Direction.BIDIRECTIONAL)
                         .dropping(HALF),
-                new Sizes(100, 10, 20, 25, 25),
+                new Sizes(100, 10, 30, 30, 50),
                 1,
                 true,
-                HALF,
+                0.2,
                 TrainingPlan.plain(epochs, 16, 0.003, seed)
                         .along(Schedule.COSINE, 5)
                         .keepingBest(Math.max(6, epochs / 6)));
