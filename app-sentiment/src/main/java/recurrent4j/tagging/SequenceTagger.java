@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 import recurrent4j.tagging.apply.PlacedSentence;
 import recurrent4j.tagging.apply.TaggedText;
 import recurrent4j.tagging.apply.TextTagger;
@@ -18,7 +20,7 @@ import recurrent4j.tagging.saved.TagTask;
  * A saved model that says what the words of sentences are, for programs that embed it:
  *
  * <pre>{@code
- * try (var names = SequenceTagger.load(Path.of("runs/tagging/names/model"))) {
+ * try (var names = SequenceTagger.load(Path.of("runs/tag/names/model"))) {
  *     System.out.println(names.tag("Barack Obama visited Paris.").spans());
  * }
  * }</pre>
@@ -33,17 +35,17 @@ public final class SequenceTagger implements AutoCloseable {
     private final WordTokenizer tokenizer = new WordTokenizer();
     private volatile TextTagger model;
 
-    private SequenceTagger(SavedTagger saved) {
+    private SequenceTagger(SavedTagger saved, UnaryOperator<Network> installed) {
         name = saved.answers();
         task = saved.task();
-        model = new TextTagger(saved.tagger(), task);
+        model = TextTagger.copies(saved, 1, installed).get(0);
     }
 
     /**
      * Loads the model folder of a run, of which whoever was best on the validation part answers, with the fastest engine and a
      * thread for each processor.
      *
-     * @param model a folder such as {@code runs/tagging/names/model}
+     * @param model a folder such as {@code runs/tag/names/model}
      * @throws IOException if the folder is missing, no model of this program, damaged or of a newer version; the message is one
      *     sentence
      */
@@ -55,7 +57,7 @@ public final class SequenceTagger implements AutoCloseable {
      * Loads the model folder of a run. The native libraries' own pools are limited to what the engine needs of them, for the whole
      * process.
      *
-     * @param model a folder such as {@code runs/tagging/names/model}
+     * @param model a folder such as {@code runs/tag/names/model}
      * @throws IOException if the folder is missing, no model of this program, damaged or of a newer version; the message is one
      *     sentence
      * @throws recurrent4j.io.InputException if the engine cannot run on this machine, or the model holds nobody of the name
@@ -63,7 +65,8 @@ public final class SequenceTagger implements AutoCloseable {
     public static SequenceTagger load(Path model, Setup setup) throws IOException {
         setup.engine().start(setup.threads());
         return new SequenceTagger(
-                SavedTagger.load(model, setup.by(), network -> setup.engine().install(network, setup.threads())));
+                SavedTagger.load(model, setup.by(), UnaryOperator.identity()),
+                network -> setup.engine().install(network, setup.threads()));
     }
 
     /**

@@ -14,6 +14,7 @@ import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.SentenceFormat;
 import recurrent4j.tagging.evaluate.Known;
 import recurrent4j.tagging.evaluate.Tagger;
+import recurrent4j.tagging.evaluate.TaggerEvaluation;
 import recurrent4j.tagging.network.RecurrentTagger;
 
 /**
@@ -70,6 +71,14 @@ public record SavedTagger(
      */
     public Optional<String> remark(Metric metric) {
         return new SavedNames(answers, names).remark(card, metric);
+    }
+
+    /** Returns what taggers of this task are judged by. */
+    public Metric metric() {
+        return TaggerEvaluation.onTest(task.scheme(), known(), List.of())
+                .contest()
+                .scores()
+                .metric();
     }
 
     /** Returns what the training part has shown. */

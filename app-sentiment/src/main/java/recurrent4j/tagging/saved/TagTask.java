@@ -43,6 +43,15 @@ public record TagTask(TagScheme scheme, List<String> tags, List<String> labels, 
         }
     }
 
+    /** Returns the kinds of spans that there are, in alphabetical order; tags but {@code O} where there is no scheme. */
+    public List<String> kinds() {
+        return tags.stream()
+                .flatMap(tag -> scheme.kind(tag).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static void requireDifferent(List<String> names, String what) {
         if (new HashSet<>(names).size() < names.size() || names.contains("")) {
             throw new InputException("Two of %d %s are the same, or one is empty.", names.size(), what);

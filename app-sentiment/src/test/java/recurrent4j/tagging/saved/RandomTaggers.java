@@ -10,8 +10,13 @@ import java.util.stream.Stream;
 import recurrent4j.bundle.RunCard;
 import recurrent4j.data.Split;
 import recurrent4j.eval.DataSource;
+import recurrent4j.eval.Effort;
+import recurrent4j.eval.Entry;
 import recurrent4j.eval.Environment;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
 import recurrent4j.eval.Provenance;
+import recurrent4j.eval.Score;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.RecurrentStack;
@@ -41,6 +46,9 @@ public final class RandomTaggers {
             sentence("It rained 3 days", "O O O O", "weather"),
             sentence("Paris , Texas", "B-location O B-location", "visit"));
 
+    private static final Score SCORE = Score.of(
+            Entry.baseline("Most frequent tag", 9), Effort.NONE, new Metric("F1", false), new Measured(0.5, 0.4));
+
     private RandomTaggers() {}
 
     private static Sentence sentence(String words, String tags, String label) {
@@ -58,17 +66,21 @@ public final class RandomTaggers {
                 List.of());
     }
 
-    /** Saves taggers as a model, of which the first answers. */
-    public static void save(Path folder, Tagger... taggers) throws IOException {
+    /** Returns taggers as those of a training, of which the first answers. */
+    public static SavedTagger saved(Tagger... taggers) {
         List<String> names = Stream.of(taggers).map(Tagger::name).toList();
-        new SavedTagger(
-                        RunCard.of(PROVENANCE, List.of()),
-                        TagTask.of(corpus()),
-                        Learned.of(SentenceFormat.USUAL, corpus()),
-                        names.get(0),
-                        List.of(taggers),
-                        names)
-                .save(folder);
+        return new SavedTagger(
+                RunCard.of(PROVENANCE, List.of(SCORE)),
+                TagTask.of(corpus()),
+                Learned.of(SentenceFormat.USUAL, corpus()),
+                names.get(0),
+                List.of(taggers),
+                names);
+    }
+
+    /** Saves them as a model. */
+    public static void save(Path folder, Tagger... taggers) throws IOException {
+        saved(taggers).save(folder);
     }
 
     /** Returns a tagger of so many networks with random weights. */

@@ -42,6 +42,17 @@ class ExamplesTest {
     }
 
     @Test
+    void namesAreFoundInASentence() throws Exception {
+        List<String> lines = printed(() -> TagSentence.main(Path.of(
+                        System.getProperty("suite"),
+                        "app-sentiment/src/test/resources/recurrent4j/golden-tagging/names/model")
+                .toString()));
+
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(lines.get(0).contains("[James Ashley person]"), lines::toString);
+    }
+
+    @Test
     void aTextIsWritten() throws Exception {
         List<String> lines = printed(() -> WriteText.main(model("charlm", "words")));
 
