@@ -92,7 +92,8 @@ public final class ConsoleProgress implements Progress {
 
     private String losses(Epoch epoch, String figure) {
         return Text.of("loss: train " + figure, epoch.trainLoss())
-                + (validated ? Text.of(", validation " + figure, epoch.validationLoss()) : "");
+                + (validated ? Text.of(", validation " + figure, epoch.validationLoss()) : "")
+                + (epoch.error() == epoch.validationLoss() ? "" : Text.of("; error " + figure, epoch.error()));
     }
 
     @Override

@@ -33,6 +33,14 @@ class ConsoleProgressTest {
     }
 
     @Test
+    void anErrorThatDecidesInPlaceOfTheLossStandsBesideIt() {
+        var progress = new ConsoleProgress("LSTM", 100, Lines.on(err, 0), true, null);
+        progress.epoch(PLAN, new Epoch(1, 0.1, 0.5, 0.25, 2, 0.125), FIRST);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("loss: train 0.500000, validation 0.250000; error 0.125000");
+    }
+
+    @Test
     void onATerminalOneLineRemains() {
         String shown = report(true);
 
