@@ -1,6 +1,7 @@
 package recurrent4j.tagging;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,8 +11,12 @@ import recurrent4j.cli.Cli;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Run;
 import recurrent4j.cli.RunOptions;
+import recurrent4j.cli.ServeOptions;
 import recurrent4j.cli.UsualValues;
 import recurrent4j.eval.Contest;
+import recurrent4j.tagging.SequenceTagger.Setup;
+import recurrent4j.tagging.apply.MarkedPage;
+import recurrent4j.tagging.apply.TaggedText;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.corpus.TaggedCorpus;
 import recurrent4j.tagging.evaluate.Tagger;
@@ -147,7 +152,8 @@ public final class TaggingApp {
                 "  tag apply --model runs/tag/names/model 'Florence , they say , is ill .'",
                 "  cat texts.txt | tag apply --model runs/tag/names/model --split --as JSON",
                 "  tag apply --model runs/tag/conll2000/model --format COLUMNS \\",
-                "    --file test.txt"
+                "    --file test.txt",
+                "  tag apply --model runs/tag/names/model --explain --out page 'Anna left.'"
             },
             mixinStandardHelpOptions = true)
     void apply(@Mixin TaggingApplyOptions options, @Mixin EngineOptions engines) throws IOException {
@@ -159,5 +165,27 @@ public final class TaggingApp {
             System.err.println("Type a sentence and press Enter; Ctrl-D ends.");
         }
         options.apply(saved, engines);
+        if (options.out().isPresent()) {
+            List<TaggedText> found = options.explained(saved);
+            long seed = saved.card().provenance().seed();
+            var asked = Cli.provenance(spec, engines, seed, MarkedPage.source(found));
+            Path page = new MarkedPage(saved, found).write(asked, options.out().get());
+            System.err.println("The page is " + page);
+        }
+    }
+
+    @Command(
+            description = "Answer by a saved model over HTTP, in JSON, until the program is stopped.",
+            footer = {
+                "  tag serve --model runs/tag/names/model --port 8080",
+                "  curl -H 'Content-Type: application/json' \\",
+                "    -d '{\"text\": \"Peter Stanford moved to Oslo.\"}' localhost:8080/tag"
+            },
+            mixinStandardHelpOptions = true)
+    void serve(@Mixin ServeOptions service) throws IOException {
+        Setup setup = service.by().map(Setup.USUAL::by).orElse(Setup.USUAL);
+        try (var tagger = SequenceTagger.load(service.model(), setup)) {
+            service.run("Sequence tagging", TagRoute.of(tagger));
+        }
     }
 }

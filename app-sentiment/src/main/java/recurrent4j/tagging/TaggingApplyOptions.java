@@ -21,11 +21,15 @@ import recurrent4j.io.TextOutput;
 import recurrent4j.io.Utf8Reader;
 import recurrent4j.tagging.apply.AnswerFormat;
 import recurrent4j.tagging.apply.ApplyLoop;
+import recurrent4j.tagging.apply.PlacedSentence;
+import recurrent4j.tagging.apply.TaggedText;
 import recurrent4j.tagging.apply.TextTagger;
 import recurrent4j.tagging.corpus.ColumnReader;
 import recurrent4j.tagging.corpus.FileForm;
 import recurrent4j.tagging.corpus.SentenceFormat;
 import recurrent4j.tagging.corpus.TextReader;
+import recurrent4j.tagging.corpus.TokenizedText;
+import recurrent4j.tagging.corpus.WordTokenizer;
 import recurrent4j.tagging.network.RecurrentTagger;
 import recurrent4j.tagging.saved.SavedTagger;
 
@@ -59,6 +63,12 @@ final class TaggingApplyOptions {
             description = "Cut lines of text at the ends of sentences; otherwise a line is one sentence.")
     private boolean split;
 
+    @Option(names = "--explain", description = "Mark what is found in the sentences on a page, with its probability.")
+    private boolean explain;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the page of --explain (default: no page).")
+    private Path out;
+
     @Mixin
     private TaggingColumnOptions columns;
 
@@ -78,6 +88,12 @@ final class TaggingApplyOptions {
         if (columns.form() == FileForm.PARALLEL) {
             throw new InputException(
                     "In the parallel form a sentence is a line of text; leave out --format to tag its seq.in.");
+        }
+        if (explain == (out == null)) {
+            throw new InputException("--out is where the page of --explain goes; give both, or neither.");
+        }
+        if (explain && texts.isEmpty()) {
+            throw new InputException("--explain marks sentences of the command on a page; give some, each in quotes.");
         }
         if (file != null && !isStandardInput() && !Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
@@ -124,6 +140,20 @@ final class TaggingApplyOptions {
         } catch (TextOutput.ClosedException e) {
             // Who reads the answers has seen enough of them.
         }
+    }
+
+    Optional<Path> out() {
+        return Optional.ofNullable(out);
+    }
+
+    /** Returns what is found in the sentences of the command, to be shown on a page. */
+    List<TaggedText> explained(SavedTagger saved) {
+        var tokenizer = new WordTokenizer();
+        List<PlacedSentence> sentences = texts.stream()
+                .map(text -> new TokenizedText(1, text, 0, tokenizer.tokens(text)))
+                .flatMap(text -> PlacedSentence.of(text).stream())
+                .toList();
+        return new TextTagger(saved.tagger(), saved.task()).tag(sentences, true);
     }
 
     /** Networks answer side by side with a thread each, if there is more than a few sentences; a baseline does so by itself. */

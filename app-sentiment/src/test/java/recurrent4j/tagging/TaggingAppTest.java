@@ -54,6 +54,9 @@ class TaggingAppTest {
                 mistake("evaluate --model full --data missing.conll", "missing.conll"),
                 mistake("apply --model full yes", "full"),
                 mistake("apply yes", "--model"),
+                mistake("apply --model full --explain yes", "--out"),
+                mistake("apply --model full --explain --out page", "each in quotes"),
+                mistake("serve --model full", "full"),
                 mistake("apply --model full --file names.conll yes", "give one of the two"),
                 mistake("apply --model full --tag-column 2 yes", "--format COLUMNS"),
                 mistake("apply --model full --format columns yes", "leave out texts"),
@@ -86,7 +89,7 @@ class TaggingAppTest {
 
         AppRun evaluate = run("evaluate --model run/model --data names.conll");
         AppRun elsewhere = run("evaluate --model run/model --data odd.conll --by hidden");
-        AppRun text = run("apply --model run/model Oslo");
+        AppRun text = run("apply --model run/model --explain --out page Oslo");
         AppRun json = AppRun.of(
                 TaggingApp.class,
                 folder,
@@ -126,6 +129,7 @@ class TaggingAppTest {
         assertThat(elsewhere.out()).contains("planet", "5 tokens with 2 spans").doesNotContain("was trained on most");
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.out()).contains("Oslo");
+        assertThat(folder.resolve("page/report.html")).content().contains("Oslo", "What was found");
         assertThat(text.err()).contains("answers; --by chooses another");
         assertThat(json.exitCode()).as(json.err()).isZero();
         assertThat(json.out()).startsWith("{\"text\":\"Peter met Mary.\"").hasLineCount(1);
@@ -181,8 +185,8 @@ class TaggingAppTest {
 
     @Test
     void helpShowsExamplesForEveryCommand() {
-        assertThat(run("--help").out()).contains("Examples:", "train", "evaluate", "apply");
-        for (String verb : List.of("train", "evaluate", "apply")) {
+        assertThat(run("--help").out()).contains("Examples:", "train", "evaluate", "apply", "serve");
+        for (String verb : List.of("train", "evaluate", "apply", "serve")) {
             assertThat(run(verb + " --help").out()).contains("Examples:", "tag " + verb);
         }
     }

@@ -24,7 +24,8 @@ class TaggingProcessTest {
     @Tag("full")
     void aRunThatWasKilledGoesOnToTheSameEnd() throws IOException, InterruptedException {
         NamesFiles.write(folder);
-        String arguments = NamesFiles.TRAIN.replace("--dropout 0", "--dropout 0.2") + " --no-crf --epochs 60 --patience 0";
+        String arguments =
+                NamesFiles.TRAIN.replace("--dropout 0", "--dropout 0.2") + " --no-crf --epochs 60 --patience 0";
         AppRun whole = run(arguments + " --out whole");
         assertThat(whole.exitCode()).as(whole.err()).isZero();
         Process killed = AppRun.process(TaggingApp.class, folder, (arguments + " --out part").split(" "))
