@@ -48,10 +48,10 @@ public final class TaggingApp {
     @Spec
     private CommandSpec spec;
 
-    /** Runs a command; without arguments, a network learns what a flat-mate cooks. */
+    /** Runs a command; without arguments, a network learns what a roommate cooks. */
     public static void main(String... args) {
         String experiment =
-                "A network learns from each day's weather what a flat-mate cooks, which only memory tells, and is"
+                "A network learns from each day's weather what a roommate cooks, which only memory tells, and is"
                         + " compared with baselines: seconds.";
         Cli.main(new TaggingApp(), "train", experiment, args);
     }

@@ -59,11 +59,11 @@ class ReadmeCommandsTest {
         assertThat(faults).as(String.join("\n", report)).isEmpty();
     }
 
-    /** The root's README and those of the modules, as paths from the root. */
+    /** The root's README, those of the modules, and the manuals of second programs, as paths from the root. */
     private static List<Path> readmes(Path root) throws IOException {
         try (Stream<Path> modules = Files.list(root)) {
             return Stream.concat(Stream.of(root), modules.sorted())
-                    .map(folder -> folder.resolve("README.md"))
+                    .flatMap(folder -> Stream.of("README.md", "docs/TAGGING.md").map(folder::resolve))
                     .filter(Files::exists)
                     .map(root::relativize)
                     .toList();
