@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import recurrent4j.io.CsvWriter;
 import recurrent4j.train.Epoch;
 
@@ -64,11 +65,24 @@ public record LearningCurves(Map<String, List<Epoch>> epochs) {
 
     /** The validation loss of each network over its epochs. */
     public LinePlot plot(String title, String loss, boolean logarithmic) {
+        return plot(title, new LinePlot.Axes("epoch", loss, logarithmic), Epoch::validationLoss);
+    }
+
+    /**
+     * What the best epoch of each network was chosen by, over its epochs.
+     *
+     * @param error what stands at the axis
+     */
+    public LinePlot errors(String title, String error) {
+        return plot(title, new LinePlot.Axes("epoch", error, false), Epoch::error);
+    }
+
+    private LinePlot plot(String title, LinePlot.Axes axes, ToDoubleFunction<Epoch> measure) {
         List<Series> lines = new ArrayList<>();
         epochs.forEach((name, list) -> lines.add(new Series(
                 name,
                 list.stream().mapToDouble(Epoch::number).toArray(),
-                list.stream().mapToDouble(Epoch::validationLoss).toArray())));
-        return new LinePlot(title, new LinePlot.Axes("epoch", loss, logarithmic), lines);
+                list.stream().mapToDouble(measure).toArray())));
+        return new LinePlot(title, axes, lines);
     }
 }

@@ -70,8 +70,16 @@ public record TaggingReport(
         if (!epochs.isEmpty()) {
             var charts = new Charts(
                     contest.contestants().stream().map(Contestant::name).toList());
-            String words = "The mean loss on the validation part after each epoch, in nats a sentence.";
-            sections.add(curves.section(charts, words, "nats a sentence", false));
+            String metric = contest.scores().metric().name();
+            String words = Text.of(
+                    "The error (1 - %s) and the mean loss on the validation part after each epoch. The epoch with the"
+                            + " smallest error is kept; the loss rises already where a network becomes too sure of itself.",
+                    metric);
+            sections.add(Section.of(
+                    "Learning curves",
+                    words,
+                    charts.lines(curves.errors("Validation error", "1 - " + metric)),
+                    charts.lines(curves.plot("Validation loss", "nats a sentence", false))));
             curves.writeCsv(folder.resolve("losses.csv"));
         }
         sections.add(measures());
