@@ -42,9 +42,13 @@ public final class Checkpoint {
     /** An interruption costs a minute at most, and writing even a large network takes a second. */
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
+    /** Epochs of small networks are shorter than writing them to a disk, and soon learned again. */
+    private static final Duration SHORT = Duration.ofMillis(100);
+
     private final Path file;
     private final Duration interval;
     private long saved = System.nanoTime();
+    private boolean isFirst = true;
 
     private Checkpoint(Path file, Duration interval) {
         this.file = file;
@@ -56,7 +60,7 @@ public final class Checkpoint {
         return new Checkpoint(null, INTERVAL);
     }
 
-    /** Keeps the training in a file after every epoch and every minute, and goes on from it if it is there. */
+    /** Keeps the training in a file after every epoch, but for those that follow within a tenth of a second, and every minute; goes on from it if it is there. */
     public static Checkpoint at(Path file) {
         return new Checkpoint(file, INTERVAL);
     }
@@ -69,6 +73,11 @@ public final class Checkpoint {
     /** Whether the training should be kept, although its epoch is not over. */
     boolean isDue() {
         return file != null && System.nanoTime() - saved >= interval.toNanos();
+    }
+
+    /** Whether the training should be kept now that an epoch is over, which may be soon after the last. */
+    boolean isDueAfterEpoch() {
+        return isFirst || System.nanoTime() - saved >= Math.min(SHORT.toNanos(), interval.toNanos());
     }
 
     /** What JSON says of a training: the best epoch by number, 0 before the first is done; carried states by rows. */
@@ -166,6 +175,7 @@ public final class Checkpoint {
         }
         AtomicFile.write(file, bytes.toByteArray());
         saved = System.nanoTime();
+        isFirst = false;
     }
 
     private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

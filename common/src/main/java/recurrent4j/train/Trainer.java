@@ -59,7 +59,9 @@ public final class Trainer {
             learn(network, training, state, identity);
             Epoch epoch = validated(network, validation, state);
             state.add(epoch, network, objective, plan);
-            checkpoint.save(identity, network, objective, state);
+            if (checkpoint.isDueAfterEpoch() || !state.goesOn(plan)) {
+                checkpoint.save(identity, network, objective, state);
+            }
             progress.epoch(plan, epoch, state.best);
         }
         network.clearState();
