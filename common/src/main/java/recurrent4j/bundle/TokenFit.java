@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.model.Input;
+import recurrent4j.network.Inputs;
 import recurrent4j.network.Network;
 
 /**
@@ -73,14 +74,14 @@ public record TokenFit(List<Integer> vocabularies, int alphabet, int tags, int l
         return like;
     }
 
-    private Network.Inputs zeros() {
+    private Inputs zeros() {
         List<INDArray> features = new ArrayList<>();
         List<INDArray> masks = new ArrayList<>();
         for (int i = 0; i < reads().size(); i++) {
             features.add(Nd4j.zeros(1, 1, STEPS));
             masks.add(Nd4j.ones(1, STEPS));
         }
-        return new Network.Inputs(features, masks);
+        return new Inputs(features, masks);
     }
 
     private static String words(List<Optional<Input>> inputs) {

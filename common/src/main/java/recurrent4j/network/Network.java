@@ -109,19 +109,6 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     }
 
     /**
-     * What a network with several inputs is shown.
-     *
-     * @param features an array for each input, {@code [batch, features, time]}; batch and time may differ from input to input
-     * @param masks {@code [batch, time]} for each input, 1 for a step and 0 for padding after the last
-     */
-    record Inputs(List<INDArray> features, List<INDArray> masks) {
-        public Inputs {
-            features = List.copyOf(features);
-            masks = List.copyOf(masks);
-        }
-    }
-
-    /**
      * Answers as {@link #output} does, of a network that may have several inputs and outputs.
      *
      * @throws UnsupportedOperationException if the network is a chain, which has one of each

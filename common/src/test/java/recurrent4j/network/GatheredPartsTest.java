@@ -37,9 +37,9 @@ class GatheredPartsTest {
         Network reader = engine.install(parts.reader(), 1);
 
         List<INDArray> expected = engine.install(whole, 1)
-                .outputs(new Network.Inputs(List.of(WORDS, PLACES, SPELLED), List.of(STEPS, STEPS, CHARACTERS)));
-        INDArray rows = table.outputs(new Network.Inputs(List.of(SPELLED), List.of(CHARACTERS)))
-                .get(0);
+                .outputs(new Inputs(List.of(WORDS, PLACES, SPELLED), List.of(STEPS, STEPS, CHARACTERS)));
+        INDArray rows =
+                table.outputs(new Inputs(List.of(SPELLED), List.of(CHARACTERS))).get(0);
         INDArray taken = Nd4j.create(2, rows.size(1), 3);
         for (int row = 0; row < 2; row++) {
             for (int step = 0; step < 3; step++) {
@@ -49,7 +49,7 @@ class GatheredPartsTest {
                 }
             }
         }
-        List<INDArray> answers = reader.outputs(new Network.Inputs(List.of(WORDS, taken), List.of(STEPS, STEPS)));
+        List<INDArray> answers = reader.outputs(new Inputs(List.of(WORDS, taken), List.of(STEPS, STEPS)));
 
         assertThat(known(answers.get(0))).containsExactly(known(expected.get(0)), within(1e-6));
         assertThat(answers.get(1).toDoubleMatrix()[0])
@@ -74,7 +74,7 @@ class GatheredPartsTest {
     void whatTakesNoRowsIsCopiedAsAWhole(Engine engine) {
         Network whole = Network.of(design(false), 0.001, 3);
         GatheredParts parts = GatheredParts.of(whole);
-        var inputs = new Network.Inputs(List.of(WORDS), List.of(STEPS));
+        var inputs = new Inputs(List.of(WORDS), List.of(STEPS));
 
         assertThat(parts.table()).isEmpty();
         assertThat(known(engine.install(parts.reader(), 1).outputs(inputs).get(0)))

@@ -24,7 +24,6 @@ import recurrent4j.model.Input;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.model.TokenClassifier;
 import recurrent4j.model.TokenClassifier.Characters;
-import recurrent4j.network.Network.Inputs;
 
 /** Networks with several inputs, which score tags of tokens. */
 class TokenClassifierTest {

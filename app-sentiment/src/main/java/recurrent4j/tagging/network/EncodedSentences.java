@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import recurrent4j.io.Checksum;
-import recurrent4j.network.Network;
+import recurrent4j.network.Inputs;
 import recurrent4j.tagging.corpus.Sentence;
 
 /**
@@ -69,7 +69,7 @@ record EncodedSentences(
         return Arrays.stream(numbers).mapToObj(sentences::get).toList();
     }
 
-    Network.Inputs inputs(int... numbers) {
+    Inputs inputs(int... numbers) {
         return RecurrentTaggerInputs.of(
                 encoding,
                 sentences(numbers),
@@ -82,7 +82,7 @@ record EncodedSentences(
      *
      * @param dropout that probability for a word that stands once
      */
-    Network.Inputs inputs(int[] numbers, double dropout, Random random) {
+    Inputs inputs(int[] numbers, double dropout, Random random) {
         if (dropout == 0) {
             return inputs(numbers);
         }

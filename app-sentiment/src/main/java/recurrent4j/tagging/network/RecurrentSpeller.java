@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.network.GatheredParts;
+import recurrent4j.network.Inputs;
 import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.Sentence;
 
@@ -40,13 +41,13 @@ final class RecurrentSpeller {
             return parts.reader().outputs(RecurrentTaggerInputs.of(encoding, sentences));
         }
         spell(table.get(), sentences);
-        Network.Inputs columns = RecurrentTaggerInputs.columns(
+        Inputs columns = RecurrentTaggerInputs.columns(
                 sentences.stream().map(encoding::of).toList());
         List<INDArray> features = new ArrayList<>(columns.features());
         List<INDArray> masks = new ArrayList<>(columns.masks());
         features.add(rows(sentences, features.get(0).size(2)));
         masks.add(masks.get(0));
-        return parts.reader().outputs(new Network.Inputs(features, masks));
+        return parts.reader().outputs(new Inputs(features, masks));
     }
 
     private void spell(Network table, List<Sentence> sentences) {

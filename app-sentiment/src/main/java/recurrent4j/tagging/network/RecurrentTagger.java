@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.data.PaddedTokens;
 import recurrent4j.network.GatheredParts;
+import recurrent4j.network.Inputs;
 import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.Sentence;
 import recurrent4j.tagging.crf.ChainTagger;
@@ -169,7 +170,7 @@ public final class RecurrentTagger implements ChainTagger {
         if (!spellers.isEmpty()) {
             return spellers.stream().map(speller -> speller.outputs(rows)).toList();
         }
-        Network.Inputs inputs = RecurrentTaggerInputs.of(encoding, rows);
+        Inputs inputs = RecurrentTaggerInputs.of(encoding, rows);
         return members.stream().map(member -> member.network().outputs(inputs)).toList();
     }
 

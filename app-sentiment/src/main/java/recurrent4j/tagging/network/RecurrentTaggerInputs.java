@@ -10,7 +10,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.PaddedTokens;
-import recurrent4j.network.Network;
+import recurrent4j.network.Inputs;
 import recurrent4j.tagging.corpus.Sentence;
 
 /** Sentences side by side as the inputs of a network: in each, a word that stands in several places is spelled once. */
@@ -22,7 +22,7 @@ final class RecurrentTaggerInputs {
     private RecurrentTaggerInputs() {}
 
     /** Sentences as they are. */
-    static Network.Inputs of(TokenEncoding encoding, List<Sentence> sentences) {
+    static Inputs of(TokenEncoding encoding, List<Sentence> sentences) {
         return of(encoding, sentences, sentences.stream().map(encoding::of).toList());
     }
 
@@ -31,19 +31,19 @@ final class RecurrentTaggerInputs {
      *
      * @param numbers of each sentence, in which words may have been dropped
      */
-    static Network.Inputs of(TokenEncoding encoding, List<Sentence> sentences, List<TokenEncoding.Encoded> numbers) {
-        Network.Inputs columns = columns(numbers);
+    static Inputs of(TokenEncoding encoding, List<Sentence> sentences, List<TokenEncoding.Encoded> numbers) {
+        Inputs columns = columns(numbers);
         if (encoding.characters().isEmpty()) {
             return columns;
         }
         List<INDArray> features = new ArrayList<>(columns.features());
         List<INDArray> masks = new ArrayList<>(columns.masks());
         addCharacters(encoding, sentences, features, masks);
-        return new Network.Inputs(features, masks);
+        return new Inputs(features, masks);
     }
 
     /** Numbered sentences without their characters. */
-    static Network.Inputs columns(List<TokenEncoding.Encoded> numbers) {
+    static Inputs columns(List<TokenEncoding.Encoded> numbers) {
         int rows = numbers.size();
         int[] lengths = numbers.stream()
                 .mapToInt(sentence -> sentence.columns().get(0).length)
@@ -63,7 +63,7 @@ final class RecurrentTaggerInputs {
             features.add(Nd4j.create(values, new long[] {rows, 1, steps}, 'f'));
             masks.add(mask);
         }
-        return new Network.Inputs(features, masks);
+        return new Inputs(features, masks);
     }
 
     /** Each different word once, sorted by length, so that an engine may leave out what is padding in many neighbours. */
@@ -85,7 +85,7 @@ final class RecurrentTaggerInputs {
                 places[step * rows + row] = numbers.get(words.get(step));
             }
         }
-        Network.Inputs characters = characters(encoding, different);
+        Inputs characters = characters(encoding, different);
         int unused = unused(different.size());
         for (int i = 0; i < places.length; i++) {
             places[i] += unused;
@@ -103,14 +103,14 @@ final class RecurrentTaggerInputs {
     }
 
     /** The characters of words, behind rows that are not used; sorted by length, less of padding is read. */
-    static Network.Inputs characters(TokenEncoding encoding, List<String> words) {
+    static Inputs characters(TokenEncoding encoding, List<String> words) {
         List<List<int[]>> spellings = new ArrayList<>(Collections.nCopies(unused(words.size()), List.of(new int[1])));
         words.forEach(word -> spellings.add(List.of(encoding.spelling(word))));
         PaddedTokens characters = PaddedTokens.of(spellings);
         INDArray mask = characters.mask() == null
                 ? Nd4j.ones(spellings.size(), (int) characters.features().size(2))
                 : characters.mask();
-        return new Network.Inputs(List.of(characters.features()), List.of(mask));
+        return new Inputs(List.of(characters.features()), List.of(mask));
     }
 
     private static INDArray mask(int[] lengths, int steps) {
