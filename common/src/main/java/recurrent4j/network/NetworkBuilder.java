@@ -29,6 +29,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Design;
 import recurrent4j.model.Direction;
+import recurrent4j.model.EncoderDecoder;
 import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.MeanOfEmbeddings;
@@ -63,6 +64,8 @@ final class NetworkBuilder {
                     : chain(chain(architecture, settings));
         } else if (design instanceof TokenClassifier tagger) {
             network = graph(TokenGraph.configuration(tagger, settings));
+        } else if (design instanceof EncoderDecoder translator) {
+            network = graph(EncoderDecoderGraph.configuration(translator, settings));
         } else if (design instanceof MeanOfEmbeddings mean) {
             network = graph(mean(mean, settings.graphBuilder()));
         } else {

@@ -11,6 +11,7 @@ import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Design;
 import recurrent4j.model.Direction;
+import recurrent4j.model.EncoderDecoder;
 import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.MeanOfEmbeddings;
@@ -93,6 +94,16 @@ public record TrainingMemory(Design design, long rows, long steps, int networks)
         } else if (design instanceof TokenClassifier tagger) {
             tagger.columns().forEach(column -> parts.add(input(column)));
             parts.addAll(new TrainingMemory(tagger.tokens(), rows, steps, networks).parts());
+        } else if (design instanceof EncoderDecoder translator) {
+            parts.add(input(translator.source()));
+            parts.add(input(translator.target()));
+            parts.add(stack(translator.encoder(), stepSize(translator.source())));
+            parts.add(stack(translator.decoder(), stepSize(translator.target())));
+            double cells = cells(translator.encoder()) + cells(translator.decoder());
+            double kept = cells * (1 + gates(translator.decoder().cell()))
+                    + translator.target().size();
+            parts.add(
+                    new Part(Text.of("with minibatches of %,d times %,d steps", rows, steps), 0, rows * steps * kept));
         } else if (design instanceof MeanOfEmbeddings mean) {
             parts.add(input(mean.input()));
         } else if (design instanceof LinearLayer layer) {
