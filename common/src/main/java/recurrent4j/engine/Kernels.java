@@ -3,6 +3,7 @@ package recurrent4j.engine;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.DecoderKernel.DecoderShape;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.OutputKernel.Loss;
 import recurrent4j.engine.OutputKernel.SampledOutputKernel;
@@ -29,6 +30,9 @@ public interface Kernels {
      * @throws IllegalArgumentException if {@code threads} is below 1
      */
     RecurrentKernel recurrent(CellShape shape, int threads);
+
+    /** A decoder with attention. */
+    DecoderKernel decoder(DecoderShape shape, int threads);
 
     /** A last layer, by the numbers of features that it reads and answers. */
     OutputKernel output(Loss loss, int inputs, int outputs, int threads);

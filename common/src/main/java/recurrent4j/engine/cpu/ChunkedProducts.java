@@ -17,6 +17,8 @@ final class ChunkedProducts extends Products {
     private final int units;
     private final int inputs;
     private final int chunk;
+    /** Whether the input of a step is known, and its gradient asked for, only when its turn comes. */
+    private final boolean stepwise;
 
     /** Pre-activations of a chunk, or the gradients with respect to them. */
     private final RowBuffer z;
@@ -28,8 +30,9 @@ final class ChunkedProducts extends Products {
     private final RowBuffer states;
     private final RowBuffer kept;
 
-    ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip, int slots) {
+    ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip, int slots, boolean stepwise) {
         super(weights, PackedWeights.spaced(shape), shape, strip, slots);
+        this.stepwise = stepwise;
         size = strip.size();
         units = shape.units();
         inputs = shape.inputs();
@@ -97,10 +100,10 @@ final class ChunkedProducts extends Products {
     @Override
     void forwardTo(int next, int before) {
         backTo(next, before);
-        if (step % chunk != 0) {
+        if (!stepwise && step % chunk != 0) {
             return;
         }
-        int until = chunkEnd();
+        int until = stepwise ? step + 1 : chunkEnd();
         if (call.tokens().isPresent()) {
             for (int t = step; t < until; t++) {
                 table.choose(call.tokens().get(), strip, t, z, row(t));
@@ -111,7 +114,8 @@ final class ChunkedProducts extends Products {
             x.read(call.input(), t, inputSlot(t));
         }
         PackedWeights.Patch patch = weights.inputAndBias();
-        gemm.multiply(weights.part(patch).transpose(), inputRows(), chunkOf(patch), 0f);
+        Matrix rows = x.columns(inputSlot(step), until - step);
+        gemm.multiply(weights.part(patch).transpose(), rows, columns(patch, row(step), (until - step) * size), 0f);
     }
 
     @Override
@@ -148,6 +152,9 @@ final class ChunkedProducts extends Products {
 
     @Override
     void differentiate(int fromBlock, int toBlock) {
+        if (stepwise) {
+            inputGradient.ifPresent(target -> towardsInput(target, step + 1));
+        }
         if (step % chunk != 0) {
             return;
         }
@@ -160,7 +167,9 @@ final class ChunkedProducts extends Products {
         } else {
             accumulate(inputRows(), weights.inputAndBias());
         }
-        inputGradient.ifPresent(this::towardsInput);
+        if (!stepwise) {
+            inputGradient.ifPresent(target -> towardsInput(target, until));
+        }
     }
 
     @Override
@@ -170,14 +179,13 @@ final class ChunkedProducts extends Products {
         }
     }
 
-    private void towardsInput(Floats target) {
-        int until = chunkEnd();
+    private void towardsInput(Floats target, int until) {
         float[] values = new float[size * inputs];
         PackedWeights.Patch patch = weights.input();
-        Matrix result = dx.columns(0, (until - step) * size, 0, inputs);
-        gemm.multiply(weights.part(patch), chunkOf(patch), result, 0f);
+        int count = (until - step) * size;
+        gemm.multiply(weights.part(patch), columns(patch, row(step), count), dx.columns(0, count, 0, inputs), 0f);
         for (int t = step; t < until; t++) {
-            dx.get(row(t), 0, values, inputs);
+            dx.get((t - step) * size, 0, values, inputs);
             write(values, target, t, inputs);
         }
     }

@@ -87,16 +87,9 @@ final class CpuAttentionKernel implements AttentionKernel {
                 .put(0, sums, sums.length);
     }
 
-    /** Sums the features of a step, example by example, by folding one half upon the other; the step is lost. */
+    /** Sums the features of a step, example by example; the step is lost. */
     private void sumFeatures(float[] values, float[] into, int at) {
-        int rows = mask.features();
-        while (rows > 1) {
-            int half = rows / 2;
-            int count = half * mask.batch();
-            System.arraycopy(values, (rows - half) * mask.batch(), other, 0, count);
-            Pointwise.add(values, other, count);
-            rows -= half;
-        }
+        Pointwise.sumRows(values, mask.features(), mask.batch(), other);
         System.arraycopy(values, 0, into, at, mask.batch());
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.ClassSampler;
+import recurrent4j.engine.DecoderKernel;
+import recurrent4j.engine.DecoderKernel.DecoderShape;
 import recurrent4j.engine.EmbeddingKernel;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.OutputKernel;
@@ -29,6 +31,11 @@ public final class CpuKernels implements Kernels {
     @Override
     public RecurrentKernel recurrent(CellShape shape, int threads) {
         return new CpuRecurrentKernel(shape, threads);
+    }
+
+    @Override
+    public DecoderKernel decoder(DecoderShape shape, int threads) {
+        return new CpuDecoderKernel(shape, threads);
     }
 
     @Override

@@ -22,9 +22,6 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
     private static final long WORTH_SHARING = 16_000_000;
 
-    /** Units from which on several steps at once are worth the transposing that it takes. */
-    private static final int WIDE = 64;
-
     /** Strips into which examples of very different lengths are divided: each ends with its longest. */
     private static final int BY_LENGTH = 8;
 
@@ -43,7 +40,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     private CpuTape current;
 
     CpuRecurrentKernel(CellShape shape, int threads) {
-        this(shape, threads, shape.units() >= WIDE, WORTH_SHARING);
+        this(shape, threads, PackedWeights.isWide(shape), WORTH_SHARING);
     }
 
     /** Chooses between the two kinds of products, and from how many multiplications on a pass is shared. */
@@ -99,6 +96,11 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     }
 
     private void check(Parameters parameters) {
+        check(shape, parameters);
+    }
+
+    /** @throws IllegalArgumentException if an array has another shape than a layer's */
+    static void check(CellShape shape, Parameters parameters) {
         int units = shape.units();
         Recurrence cell = shape.recurrence();
         Dense.check("input kernel", parameters.input(), shape.inputs(), cell.inputColumns(units));
@@ -131,7 +133,7 @@ final class CpuRecurrentKernel implements RecurrentKernel {
             known.products.free();
         }
         Products products = wide
-                ? new ChunkedProducts(weights, shape, strip, slots)
+                ? new ChunkedProducts(weights, shape, strip, slots, false)
                 : new JointProducts(weights, shape, strip, slots);
         return weights.layout.arithmetic().apply(products);
     }

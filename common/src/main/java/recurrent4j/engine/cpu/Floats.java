@@ -51,6 +51,12 @@ final class Floats {
         return new Floats(array.data(), pointer.asBuffer(), start);
     }
 
+    /** A part of it, in place, which lives as long as the whole. */
+    Floats part(int from, int length) {
+        FloatPointer pointer = new Address().at(address(from), length);
+        return new Floats(this, pointer.asBuffer(), address(from));
+    }
+
     long address(long index) {
         return address + Float.BYTES * index;
     }

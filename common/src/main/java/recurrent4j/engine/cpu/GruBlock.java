@@ -91,8 +91,7 @@ abstract class GruBlock extends RecurrentBlock {
         }
 
         @Override
-        void backward(Products.Wanted wanted) {
-            super.backward(wanted);
+        void finish() {
             collect(0, biasSum);
         }
     }

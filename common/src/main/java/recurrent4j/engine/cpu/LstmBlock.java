@@ -136,8 +136,7 @@ abstract class LstmBlock extends RecurrentBlock {
         }
 
         @Override
-        void backward(Products.Wanted wanted) {
-            super.backward(wanted);
+        void finish() {
             for (int p = 0; p < sums.length; p++) {
                 collect(p, sums[p]);
             }

@@ -11,6 +11,9 @@ import recurrent4j.engine.RecurrentKernel.Parameters;
  * <p>The columns hold blocks of {@code units}, in the order of a {@link CellLayout}.
  */
 final class PackedWeights {
+    /** Units from which on several steps at once are worth the transposing that it takes. */
+    private static final int WIDE = 64;
+
     private final CellShape shape;
     final CellLayout layout;
     /** First row that h meets. */
@@ -28,6 +31,16 @@ final class PackedWeights {
         layout = CellLayout.of(shape.recurrence());
         memory = Floats.zeros(stride * columns());
         extras = new float[peepholes() + recurrentBiases()];
+    }
+
+    /** Whether a layer has so many units that its products are those of {@link ChunkedProducts}. */
+    static boolean isWide(CellShape shape) {
+        return shape.units() >= WIDE;
+    }
+
+    /** In the form that suits the width of a layer. */
+    static PackedWeights of(CellShape shape) {
+        return isWide(shape) ? spaced(shape) : tight(shape);
     }
 
     /** Without gaps, so that {@code [x 1 h]} is one row. */

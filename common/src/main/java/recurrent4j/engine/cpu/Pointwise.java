@@ -108,6 +108,27 @@ final class Pointwise {
         }
     }
 
+    /**
+     * Sums {@code rows} rows of {@code width} numbers by folding one half upon the other, for the sum of each column; the rows
+     * are lost. Room for half of them is lost, too.
+     */
+    static void sumRows(float[] values, int rows, int width, float[] room) {
+        int left = rows;
+        while (left > 1) {
+            int half = left / 2;
+            System.arraycopy(values, (left - half) * width, room, 0, half * width);
+            add(values, room, half * width);
+            left -= half;
+        }
+    }
+
+    /** Writes a row of numbers behind each other, again and again. */
+    static void spread(float[] row, int from, int width, float[] target) {
+        for (int at = 0; at < target.length; at += width) {
+            System.arraycopy(row, from, target, at, width);
+        }
+    }
+
     /** {@code d *= 1 - y²}: through {@code y = tanh}. */
     static void throughTanh(float[] d, float[] y, int n) {
         for (int k = 0; k < n; k++) {

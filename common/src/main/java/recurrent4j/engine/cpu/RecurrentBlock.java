@@ -92,16 +92,26 @@ abstract class RecurrentBlock {
         }
     }
 
-    void forward(Products.Call next) {
+    final void forward(Products.Call next) {
+        beginForward(next);
+        for (int t = 0; t < call.steps(); t++) {
+            forwardTo(t);
+        }
+    }
+
+    /** Begins a pass of which {@link #forwardTo} makes one step after the other. */
+    final void beginForward(Products.Call next) {
         call = next;
         prepare();
         products.beginForward(call);
         begin(state(0));
         products.state(h[0], 0);
-        for (int t = 0; t < products.end; t++) {
+    }
+
+    final void forwardTo(int t) {
+        if (t < products.end) {
             step(t, slot(t), slot(t + 1));
-        }
-        for (int t = products.end; t < call.steps(); t++) {
+        } else {
             products.strip.clear(call.output(), t, shape.units());
         }
     }
@@ -131,30 +141,49 @@ abstract class RecurrentBlock {
         return products.end == call.steps() ? last : new float[last.length][n];
     }
 
-    void backward(Products.Wanted wanted) {
+    final void backward(Products.Wanted wanted) {
+        startBackward(wanted);
+        for (int t = call.steps() - 1; t >= 0; t--) {
+            backTo(t, wanted);
+        }
+        endBackward();
+    }
+
+    /** Begins a backward pass of which {@link #backTo} makes one step after the other, from the last to the first. */
+    final void startBackward(Products.Wanted wanted) {
         beginBackward();
         Arrays.fill(back, 0f);
         products.beginBackward(wanted);
-        for (int t = products.end; t < call.steps(); t++) {
-            backThroughPadding(t, wanted);
-        }
-        for (int t = products.end - 1; t >= 0; t--) {
-            products.backTo(t, t);
-            products.read(wanted.epsilon(), t, dh, shape.units());
-            Pointwise.add(dh, back, n);
-            if (wanted.squares().length > 0) {
-                wanted.squares()[t] = squares();
-            }
-            if (call.mask().isPresent()) {
-                mask(call.mask().get(), t, new float[][] {dh});
-                mask(call.mask().get(), t, furtherGradients());
-            }
-            differentiate(t, t + 1);
-            towardsWeights(t);
-            towardsState(back);
-        }
-        products.finish();
     }
+
+    final void backTo(int t, Products.Wanted wanted) {
+        if (t >= products.end) {
+            backThroughPadding(t, wanted);
+            return;
+        }
+        products.backTo(t, t);
+        products.read(wanted.epsilon(), t, dh, shape.units());
+        Pointwise.add(dh, back, n);
+        if (wanted.squares().length > 0) {
+            wanted.squares()[t] = squares();
+        }
+        if (call.mask().isPresent()) {
+            mask(call.mask().get(), t, new float[][] {dh});
+            mask(call.mask().get(), t, furtherGradients());
+        }
+        differentiate(t, t + 1);
+        towardsWeights(t);
+        towardsState(back);
+    }
+
+    /** Ends a backward pass: the gradients of the weights are there. */
+    final void endBackward() {
+        products.finish();
+        finish();
+    }
+
+    /** Whatever is left to do for the gradients of the weights. */
+    void finish() {}
 
     private void backThroughPadding(int t, Products.Wanted wanted) {
         if (wanted.squares().length > 0) {

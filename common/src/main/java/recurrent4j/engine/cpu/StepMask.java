@@ -56,9 +56,7 @@ record StepMask(int batch, int features, int steps, float[] exists, int[] length
 
     /** Writes a value an example behind each other for every feature. */
     void spread(float[] values, int from, float[] block) {
-        for (int at = 0; at < block.length; at += batch) {
-            System.arraycopy(values, from, block, at, batch);
-        }
+        Pointwise.spread(values, from, batch, block);
     }
 
     Floats sequences(String name, INDArray array) {
