@@ -18,6 +18,31 @@ public interface OutputKernel {
     /** Computes the gradients of the loss, and returns that loss. */
     double differentiate(DenseParameters weights, INDArray input, Target target, DenseGradients into);
 
+    /**
+     * Returns the cross-entropy, summed over all answers that exist, in nats, without smoothing and without a bound.
+     *
+     * @throws IllegalStateException if this layer does not answer with probabilities
+     * @throws IllegalArgumentException if a number is none of a class
+     */
+    double loss(DenseParameters weights, INDArray input, NumberedTarget target);
+
+    /**
+     * Computes the gradients of the cross-entropy, summed over all answers that exist, and returns it; both with smoothing. Its
+     * work grows with the answers that exist, not with the padding; the gradient of a padded input is zero.
+     *
+     * @throws IllegalStateException if this layer does not answer with probabilities
+     * @throws IllegalArgumentException if a number is none of a class
+     */
+    double differentiate(DenseParameters weights, INDArray input, NumberedTarget target, DenseGradients into);
+
+    /**
+     * Tells of every answer how probable the right class is; without smoothing.
+     *
+     * @throws IllegalStateException if this layer does not answer with probabilities
+     * @throws IllegalArgumentException if a number is none of a class
+     */
+    Scores score(DenseParameters weights, INDArray input, NumberedTarget target);
+
     /** Goes back from the derivatives of a loss, computed elsewhere, by the values before the activation. */
     void backpropagate(DenseParameters weights, INDArray input, INDArray slopes, DenseGradients into);
 
@@ -29,6 +54,34 @@ public interface OutputKernel {
      *     every answer counts
      */
     record Target(INDArray labels, Optional<INDArray> mask) {}
+
+    /**
+     * What a network that chooses among many classes should have answered, by the numbers of the right ones.
+     *
+     * @param numbers {@code [batch, 1, time]} or {@code [batch, 1]} of any type and order, from 0 on; padding may hold anything
+     * @param mask 0 for an answer that does not exist: {@code [batch, time]}, or {@code [batch * time]} values with the batch running
+     *     first, of any type and order; empty if all exist
+     * @param smoothing the share of each answer's probability that is spread over all classes alike (Szegedy et al. 2016,
+     *     https://arxiv.org/abs/1512.00567), from 0 to below 1
+     */
+    record NumberedTarget(INDArray numbers, Optional<INDArray> mask, float smoothing) {
+
+        /** @throws IllegalArgumentException if the smoothing is out of range */
+        public NumberedTarget {
+            if (!(smoothing >= 0 && smoothing < 1)) {
+                throw new IllegalArgumentException(
+                        "Label smoothing is a share from 0 to below 1, not " + smoothing + ".");
+            }
+        }
+    }
+
+    /**
+     * How well the right classes did, {@code [time][batch]}.
+     *
+     * @param logProbabilities natural logarithms; 0 for padding
+     * @param right whether no other class is more probable; false for padding
+     */
+    record Scores(float[] logProbabilities, boolean[] right) {}
 
     /** Where the gradients of an affine layer go; that of the input is empty if nobody asks. */
     record DenseGradients(DenseParameters weights, Optional<INDArray> input) {}

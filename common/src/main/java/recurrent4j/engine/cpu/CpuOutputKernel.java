@@ -12,12 +12,13 @@ import recurrent4j.engine.OutputKernel.Loss;
 /** Divides the time steps of a pass among threads where that pays. */
 final class CpuOutputKernel implements OutputKernel {
     /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
-    private static final long WORTH_SHARING = 16_000_000;
+    static final long WORTH_SHARING = 16_000_000;
 
     private final OutputLoss loss;
     private final int inputs;
     private final int outputs;
     private final int threads;
+    private final NumberedOutput numbered;
     private OutputBlock[] blocks = new OutputBlock[0];
 
     CpuOutputKernel(Loss loss, int inputs, int outputs, int threads) {
@@ -25,6 +26,22 @@ final class CpuOutputKernel implements OutputKernel {
         this.inputs = inputs;
         this.outputs = outputs;
         this.threads = threads;
+        numbered = new NumberedOutput(loss == Loss.SOFTMAX_CROSS_ENTROPY, inputs, outputs, threads);
+    }
+
+    @Override
+    public double loss(DenseParameters weights, INDArray input, NumberedTarget target) {
+        return numbered.loss(weights, input, target);
+    }
+
+    @Override
+    public double differentiate(DenseParameters weights, INDArray input, NumberedTarget target, DenseGradients into) {
+        return numbered.differentiate(weights, input, target, into);
+    }
+
+    @Override
+    public Scores score(DenseParameters weights, INDArray input, NumberedTarget target) {
+        return numbered.score(weights, input, target);
     }
 
     @Override

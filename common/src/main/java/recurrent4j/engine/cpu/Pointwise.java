@@ -152,7 +152,7 @@ final class Pointwise {
     }
 
     /** Four sums at a time, because each addition waits for the one before. */
-    private static float sum(float[] a, int n) {
+    static float sum(float[] a, int n) {
         float first = 0;
         float second = 0;
         float third = 0;

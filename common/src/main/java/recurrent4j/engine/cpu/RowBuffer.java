@@ -45,6 +45,14 @@ final class RowBuffer {
         }
     }
 
+    float get(int row, int column) {
+        return memory.get(row * stride + column);
+    }
+
+    void set(int row, int column, float value) {
+        memory.put(row * stride + column, value);
+    }
+
     /** A part of some rows as the columns of a matrix, in place. */
     Matrix columns(int row, int count, int from, int width) {
         return Matrix.of(memory.address((long) row * stride + from), width, count, stride);

@@ -136,6 +136,24 @@ public final class FusedLayers {
     }
 
     /**
+     * Lets every fused softmax learn, from now on, from labels of which a share is spread over all classes alike, where its labels
+     * are the numbers of the right classes, {@code [batch, 1, time]}. It is not saved with the network.
+     *
+     * @param share from 0, as it is without, to below 1
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    public static void smoothLabels(Model network, double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("Label smoothing is a share from 0 to below 1, not " + share + ".");
+        }
+        for (Layer layer : layers(network)) {
+            if (layer instanceof FusedOutputLayer output) {
+                output.smoothLabels(share);
+            }
+        }
+    }
+
+    /**
      * Tells of every layer, in the order of the network, whether it is fused, and if not, why; twice of a bidirectional one.
      * @throws IllegalStateException if the network is not initialised
      */

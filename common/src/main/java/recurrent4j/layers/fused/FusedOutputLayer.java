@@ -13,18 +13,24 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.OutputKernel;
 import recurrent4j.engine.OutputKernel.DenseGradients;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.OutputKernel.Loss;
+import recurrent4j.engine.OutputKernel.NumberedTarget;
+import recurrent4j.engine.OutputKernel.Scores;
 import recurrent4j.engine.OutputKernel.Target;
 
 /**
  * An output layer that computes answers, loss and gradients in one pass, one answer per step or per sequence. It remembers the
  * loss that the backward pass has found on its way, so that asking for the score afterwards costs nothing. What the kernel has
  * no meaning for, the layer of Deeplearning4j's computes for which it stands.
+ *
+ * <p>Where a softmax over several classes gets labels {@code [batch, 1, time]}, they are the numbers of the right ones: those of
+ * a large vocabulary would be as large as its answers. Answers that the mask leaves out are then not even computed.
  */
 class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers.BaseOutputLayer> implements Fused {
 
@@ -33,6 +39,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     private final Loss loss;
     private OutputKernel kernel;
     private OptionalDouble found = OptionalDouble.empty();
+    private float smoothing;
 
     /** A layer that has yet to be told how many threads it may use. */
     FusedOutputLayer(BaseOutputLayer<?> stock, Loss loss, Kernels kernels) {
@@ -51,6 +58,11 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     @Override
     public String formula() {
         return loss.name();
+    }
+
+    /** Spreads a share of each answer's probability over all classes in training, where labels are numbers. */
+    void smoothLabels(double share) {
+        smoothing = (float) share;
     }
 
     @Override
@@ -110,6 +122,15 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
 
     @Override
     public INDArray computeScoreForExamples(double regularization, LayerWorkspaceMgr workspaces) {
+        if (numbered()) {
+            INDArray sums = Nd4j.valueArrayOf(new long[] {input.size(0), 1}, regularization, DataType.FLOAT);
+            float[] logarithms = score(workspaces).logProbabilities();
+            for (int i = 0; i < logarithms.length; i++) {
+                long example = i % input.size(0);
+                sums.putScalar(example, 0, sums.getDouble(example, 0) - logarithms[i]);
+            }
+            return sums;
+        }
         return labelledStock().computeScoreForExamples(regularization, workspaces);
     }
 
@@ -143,9 +164,28 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
             throw new IllegalStateException(
                     "There is no loss without input and labels; set both first; %s.".formatted(layerId()));
         }
-        return maskArray == null
+        return numbered()
+                || maskArray == null
                 || maskArray.length() * input.size(1) == input.length()
                         && countOf(0) + countOf(1) == maskArray.length();
+    }
+
+    /** Whether labels are the numbers of classes. */
+    private boolean numbered() {
+        return loss == Loss.SOFTMAX_CROSS_ENTROPY
+                && labels != null
+                && labels.rank() == input.rank()
+                && labels.size(1) == 1
+                && layerConf().getNOut() > 1;
+    }
+
+    private NumberedTarget numbers(float share) {
+        return new NumberedTarget(labels, Optional.ofNullable(maskArray), share);
+    }
+
+    /** Returns how probable the right classes are, whose numbers are the labels. */
+    Scores score(LayerWorkspaceMgr workspaces) {
+        return kernel.score(parameters(params), input(ArrayType.FF_WORKING_MEM, workspaces), numbers(0));
     }
 
     private long countOf(double weight) {
@@ -175,6 +215,9 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
             kernel.backpropagate(parameters(params), dense, denseSlopes, into);
             return 0;
         }
+        if (numbered()) {
+            return kernel.differentiate(parameters(params), dense, numbers(smoothing), into);
+        }
         return kernel.differentiate(parameters(params), dense, target(ArrayType.BP_WORKING_MEM, workspaces), into);
     }
 
@@ -192,7 +235,9 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     }
 
     double loss(INDArray dense, LayerWorkspaceMgr workspaces) {
-        return kernel.loss(parameters(params), dense, target(ArrayType.FF_WORKING_MEM, workspaces));
+        return numbered()
+                ? kernel.loss(parameters(params), dense, numbers(0))
+                : kernel.loss(parameters(params), dense, target(ArrayType.FF_WORKING_MEM, workspaces));
     }
 
     private INDArray input(ArrayType workspace, LayerWorkspaceMgr workspaces) {

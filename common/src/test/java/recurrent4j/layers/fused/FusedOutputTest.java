@@ -204,6 +204,51 @@ class FusedOutputTest {
     }
 
     @Test
+    void numbersOfClassesCostWhatSingleOnesCostInDeeplearning4j() {
+        DataSet ones = EXAMPLES.sequences();
+        ones.setFeaturesMaskArray(EXAMPLES.endPadding());
+        ones.setLabelsMaskArray(EXAMPLES.endPadding());
+        MultiLayerNetwork stock = tagging(LossFunction.MCXENT, Activation.SOFTMAX);
+        MultiLayerNetwork fused = Networks.fused(stock);
+        DataSet numbered = numbered(ones);
+        INDArray expected = Networks.gradient(stock, ones);
+        assertThat(difference(Networks.gradient(fused, numbered), expected)).isLessThan(1e-5 * largest(expected));
+        assertThat(fused.score()).isCloseTo(stock.score(), withPercentage(1e-3));
+        assertThat(fused.score(numbered)).isCloseTo(stock.score(ones), withPercentage(1e-3));
+        assertThat(difference(fused.scoreExamples(numbered, false), stock.scoreExamples(ones, false)))
+                .isLessThan(1e-5);
+    }
+
+    @Test
+    void smoothedLabelsAreThoseOfTrainingAlone() {
+        double share = 0.2;
+        DataSet smooth = EXAMPLES.sequences();
+        DataSet numbered = numbered(smooth);
+        smooth.getLabels().muli(1 - share).addi(share / Networks.CLASSES);
+        MultiLayerNetwork stock = tagging(LossFunction.MCXENT, Activation.SOFTMAX);
+        MultiLayerNetwork fused = Networks.fused(stock);
+        double without = fused.score(numbered);
+        FusedLayers.smoothLabels(fused, share);
+        INDArray expected = Networks.gradient(stock, smooth);
+        assertThat(difference(Networks.gradient(fused, numbered), expected)).isLessThan(1e-5 * largest(expected));
+        assertThat(fused.score()).isCloseTo(stock.score(), withPercentage(1e-3));
+        assertThat(fused.score(numbered)).isEqualTo(without);
+        assertThatThrownBy(() -> FusedLayers.smoothLabels(fused, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("from 0 to below 1");
+    }
+
+    /** The same examples, with the numbers of the classes in place of single ones. */
+    private static DataSet numbered(DataSet ones) {
+        INDArray numbers = ones.getLabels().argMax(1).castTo(DataType.FLOAT);
+        return new DataSet(
+                ones.getFeatures(),
+                numbers.reshape(numbers.size(0), 1, numbers.size(1)),
+                ones.getFeaturesMaskArray(),
+                ones.getLabelsMaskArray());
+    }
+
+    @Test
     void aScoreWithoutLabelsIsRefused() {
         MultiLayerNetwork fused = Networks.fused(Networks.tagging(DataType.FLOAT, CellUnderTest.LSTM.layer(5)));
         FusedOutputLayer output = (FusedOutputLayer) fused.getOutputLayer();
