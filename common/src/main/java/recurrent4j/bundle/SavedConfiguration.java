@@ -26,6 +26,7 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -50,6 +51,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import recurrent4j.io.Excerpt;
 import recurrent4j.io.Json;
+import recurrent4j.layers.AttentionDecoder;
 import recurrent4j.layers.AttentionPooling;
 import recurrent4j.layers.CoupledLstm;
 import recurrent4j.layers.GatherVertex;
@@ -84,6 +86,8 @@ record SavedConfiguration(byte[] json) {
                     GlobalPoolingLayer.class,
                     AttentionPooling.class,
                     GatherVertex.class,
+                    AttentionDecoder.class,
+                    DenseLayer.class,
                     DropoutLayer.class,
                     OutputLayer.class,
                     RnnOutputLayer.class,

@@ -28,8 +28,8 @@ public interface DecoderKernel {
     /** Computes all answers as {@link #infer} does, and remembers what the backward pass needs. */
     Tape record(DecoderParameters weights, DecoderInput input, INDArray output);
 
-    /** Begins to decode step by step; weights and memory must be unchanged until the end. */
-    DecoderSteps steps(DecoderParameters weights, INDArray memory, Optional<INDArray> memoryMask, INDArray initial);
+    /** Begins to decode step by step, all sequences of a memory at once; the weights must be unchanged until the end. */
+    DecoderSteps steps(DecoderParameters weights, TokenParameters tokens, DecoderMemory memory);
 
     /** A forward pass that can be differentiated, until the next pass of the same kernel. */
     interface Tape {
@@ -53,10 +53,10 @@ public interface DecoderKernel {
          * Goes on by a step.
          *
          * @param parents which row of the step before each row continues; at first, which sequence of the memory it begins with
-         * @param vectors of the tokens that are read, {@code [rows][features]}
-         * @return answers {@code [rows][answers]}
+         * @param tokens that are read
+         * @return natural logarithms of the probabilities of the next token, {@code [rows][tokens]}
          */
-        float[][] next(int[] parents, float[][] vectors);
+        float[][] next(int[] parents, int[] tokens);
 
         /** Returns how much each row of the last step looked at each step of its memory that exists; no rows without attention. */
         float[][] attention();
@@ -155,6 +155,17 @@ public interface DecoderKernel {
             INDArray memory,
             Optional<INDArray> memoryMask,
             INDArray initial) {}
+
+    /**
+     * What stands before and behind a decoder that writes tokens.
+     *
+     * @param table of the vectors as which they are read, {@code [tokens, features]}
+     * @param output from an answer to the values whose softmax are probabilities
+     */
+    record TokenParameters(INDArray table, DenseParameters output) {}
+
+    /** What hypotheses begin with: as in {@link DecoderInput}. */
+    record DecoderMemory(INDArray memory, Optional<INDArray> mask, INDArray initial) {}
 
     /** Where a backward pass writes to, shaped like what it differentiates by; everything is overwritten. */
     record DecoderGradients(DecoderParameters parameters, INDArray target, INDArray memory, INDArray initial) {}

@@ -33,7 +33,8 @@ final class Branches {
     /** The layer that answers. */
     static final String ANSWER = "answer";
 
-    private static final String FORWARD = "forward";
+    /** What the names of the layers begin with that read the sequence as it is. */
+    static final String FORWARD = "forward";
 
     /** What the names of the layers begin with that read the reversed sequence. */
     static final String BACKWARD = "backward";

@@ -5,11 +5,16 @@ import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import recurrent4j.engine.Recurrence;
+import recurrent4j.layers.fused.FusedDecoderVertex;
 import recurrent4j.layers.fused.FusedLayers;
 
 /**
@@ -38,6 +43,38 @@ final class InitialWeights {
                 }
             }
         }
+        if (network.model() instanceof ComputationGraph graph) {
+            for (GraphVertex vertex : graph.getVertices()) {
+                if (vertex instanceof FusedDecoderVertex decoder) {
+                    draw(decoder, random.nextLong());
+                }
+            }
+        }
+    }
+
+    /** Overwrites the weights of a decoder: kernels as those of layers are, biases zero but 1 for forget gates. */
+    static void draw(FusedDecoderVertex decoder, long seed) {
+        var random = new Random(seed);
+        Recurrence recurrence = decoder.described().shape().layers().get(0).recurrence();
+        decoder.paramTable(true).forEach((name, weights) -> {
+            if (name.endsWith(LSTMParamInitializer.RECURRENT_WEIGHT_KEY)) {
+                weights.assign(
+                        recurrence == Recurrence.SIMPLE_RNN_RELU
+                                ? Nd4j.eye(weights.rows())
+                                : orthonormal(weights.rows(), weights.columns(), random));
+            } else if (name.endsWith(DefaultParamInitializer.WEIGHT_KEY)) {
+                weights.assign(glorot(weights.rows(), weights.columns(), random));
+            } else {
+                weights.assign(0);
+                boolean ofCells = Character.isDigit(name.charAt(0));
+                if (ofCells && recurrence.states() > 1) {
+                    // Forget gates are the second block.
+                    long units = weights.length() / recurrence.gates();
+                    weights.get(NDArrayIndex.all(), NDArrayIndex.interval(units, 2 * units))
+                            .assign(1);
+                }
+            }
+        });
     }
 
     /** A rectified layer starts by repeating its state, since orthogonal kernels make it vanish or explode. */

@@ -206,7 +206,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** The number of weights. */
     default long parameters() {
-        return model().numParams();
+        return model().params().length();
     }
 
     /** How many values an answer has. */

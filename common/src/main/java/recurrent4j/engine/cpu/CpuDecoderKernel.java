@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.DecoderKernel;
@@ -66,10 +65,9 @@ final class CpuDecoderKernel implements DecoderKernel {
     }
 
     @Override
-    public DecoderSteps steps(
-            DecoderParameters parameters, INDArray memory, Optional<INDArray> memoryMask, INDArray initial) {
+    public DecoderSteps steps(DecoderParameters parameters, TokenParameters tokens, DecoderMemory memory) {
         DecoderWeights.check(shape, parameters);
-        return new CpuDecoderSteps(shape, parameters, CpuDecoderSteps.Memory.of(shape, memory, memoryMask), initial);
+        return new CpuDecoderSteps(shape, parameters, new StepTokens(shape, tokens), memory);
     }
 
     private CpuTape forward(DecoderParameters parameters, DecoderInput read, INDArray output, boolean recording) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.engine.DecoderKernel.DecoderMemory;
 import recurrent4j.engine.DecoderKernel.DecoderParameters;
 import recurrent4j.engine.DecoderKernel.DecoderShape;
 import recurrent4j.engine.DecoderKernel.DecoderSteps;
@@ -22,6 +23,7 @@ final class CpuDecoderSteps implements DecoderSteps {
     /** Keeps the arrays alive that the weights are views of. */
     private final DecoderParameters parameters;
 
+    private final StepTokens tokens;
     private final List<PackedWeights> cells;
     private final Optional<StepAttention> attention;
     private final Map<Strip, RecurrentBlock[]> blocks = new LinkedHashMap<>(16, 0.75f, true);
@@ -42,13 +44,14 @@ final class CpuDecoderSteps implements DecoderSteps {
      */
     record Memory(float[][] steps) {
 
-        static Memory of(DecoderShape shape, INDArray memory, Optional<INDArray> mask) {
+        static Memory of(DecoderShape shape, DecoderMemory read) {
+            INDArray memory = read.memory();
             int batch = (int) memory.size(0);
             int features = shape.memory();
             int time = Dense.steps(memory);
             float[] values = Floats.of(Dense.check("memory", memory, batch, features, time))
                     .values();
-            Optional<float[]> exists = mask.map(array -> Dense.mask(array, batch, time));
+            Optional<float[]> exists = read.mask().map(array -> Dense.mask(array, batch, time));
             float[][] steps = new float[batch][];
             for (int e = 0; e < batch; e++) {
                 int end = exists.isPresent() ? new Strip(e, 1, batch).end(exists.get(), time) : time;
@@ -61,15 +64,17 @@ final class CpuDecoderSteps implements DecoderSteps {
         }
     }
 
-    CpuDecoderSteps(DecoderShape shape, DecoderParameters parameters, Memory memory, INDArray initial) {
+    CpuDecoderSteps(DecoderShape shape, DecoderParameters parameters, StepTokens tokens, DecoderMemory memory) {
         this.shape = shape;
+        this.tokens = tokens;
         this.parameters = parameters;
         weights = DecoderWeights.of(shape, parameters);
         cells = DecoderWeights.cells(shape);
         for (int i = 0; i < cells.size(); i++) {
             cells.get(i).pack(parameters.layers().get(i), 1);
         }
-        attention = weights.key().map(key -> new StepAttention(shape, weights, memory));
+        attention = weights.key().map(key -> new StepAttention(shape, weights, Memory.of(shape, memory)));
+        INDArray initial = memory.initial();
         rows = (int) initial.size(0);
         sequences = IntStream.range(0, rows).toArray();
         answers = new float[rows][shape.answers()];
@@ -88,20 +93,20 @@ final class CpuDecoderSteps implements DecoderSteps {
     }
 
     @Override
-    public float[][] next(int[] parents, float[][] vectors) {
+    public float[][] next(int[] parents, int[] read) {
         int count = parents.length;
         int filled = (count + ROUND - 1) / ROUND * ROUND;
         var strip = new Strip(0, filled, filled);
         RecurrentBlock[] layers = blocks.computeIfAbsent(strip, this::layers);
         Strip.forget(blocks);
-        Floats below = input(parents, vectors, filled);
+        Floats below = input(parents, read, filled);
         for (int i = 0; i < layers.length; i++) {
             below = step(i, layers[i], parents, below, filled);
         }
         sequences = Arrays.stream(parents).map(parent -> sequences[parent]).toArray();
         rows = filled;
         answers = answers(below, count, filled);
-        return answers;
+        return tokens.logProbabilities(answers);
     }
 
     private RecurrentBlock[] layers(Strip strip) {
@@ -111,12 +116,12 @@ final class CpuDecoderSteps implements DecoderSteps {
     }
 
     /** What the lowest layer reads, {@code [features][rows]}. */
-    private Floats input(int[] parents, float[][] vectors, int filled) {
+    private Floats input(int[] parents, int[] read, int filled) {
         int inputs = shape.layers().get(0).inputs();
         float[] columns = new float[inputs * filled];
         for (int row = 0; row < parents.length; row++) {
             for (int j = 0; j < shape.target(); j++) {
-                columns[j * filled + row] = vectors[row][j];
+                columns[j * filled + row] = tokens.vectorAt(read[row], j);
             }
             for (int j = shape.target(); j < inputs; j++) {
                 columns[j * filled + row] = answers[parents[row]][j - shape.target()];
@@ -125,7 +130,7 @@ final class CpuDecoderSteps implements DecoderSteps {
         return floats(columns);
     }
 
-    private static Floats floats(float[] values) {
+    static Floats floats(float[] values) {
         Floats memory = Floats.zeros(values.length);
         memory.put(0, values, values.length);
         return memory;

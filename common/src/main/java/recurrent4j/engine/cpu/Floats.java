@@ -61,6 +61,10 @@ final class Floats {
         return address + Float.BYTES * index;
     }
 
+    float get(int index) {
+        return buffer.get(index);
+    }
+
     void get(int from, float[] target, int count) {
         buffer.get(from, target, 0, count);
     }

@@ -56,6 +56,9 @@ record Replacement(Kernels kernels, int threads) {
         org.deeplearning4j.nn.graph.vertex.GraphVertex[] vertices = network.getVertices();
         for (int i = 0; i < vertices.length; i++) {
             var name = vertices[i].getVertexName();
+            if (vertices[i] instanceof FusedDecoderVertex decoder) {
+                decoder.useThreads(threads);
+            }
             vertices[i] =
                     of(vertices[i], network.getConfiguration().getVertices().get(name));
             PrivateFields.verticesByName(network).put(name, vertices[i]);
