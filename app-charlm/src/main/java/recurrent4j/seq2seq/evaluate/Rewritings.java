@@ -1,0 +1,107 @@
+package recurrent4j.seq2seq.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import recurrent4j.seq2seq.corpus.Pair;
+import recurrent4j.seq2seq.evaluate.Seq2SeqModel.Likelihood;
+
+/** What a model makes of all pairs of a part. */
+final class Rewritings {
+
+    private final List<Rewriting> all;
+    private final Map<SumMeasure, double[][]> sums = new HashMap<>();
+
+    private Rewritings(List<Rewriting> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Asks a model: once for its texts, and once for its probabilities.
+     *
+     * @throws IllegalStateException if it does not answer one for each
+     */
+    static Rewritings of(Seq2SeqModel model, List<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return new Rewritings(List.of());
+        }
+        List<Hypothesis> hypotheses =
+                model.rewrite(pairs.stream().map(Pair::source).toList());
+        requireOneForEach(model.name(), pairs.size(), hypotheses.size());
+        List<Pair> single = pairs.stream()
+                .flatMap(pair -> pair.targets().stream().map(target -> Pair.of(pair.source(), target)))
+                .toList();
+        Optional<List<Likelihood>> likelihoods = model.likelihoods(single);
+        likelihoods.ifPresent(some -> requireOneForEach(model.name(), single.size(), some.size()));
+        List<Rewriting> all = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < pairs.size(); at++) {
+            int to = from + pairs.get(at).targets().size();
+            int first = from;
+            all.add(new Rewriting(
+                    pairs.get(at),
+                    hypotheses.get(at),
+                    likelihoods.map(some -> some.subList(first, to)).orElse(List.of())));
+            from = to;
+        }
+        return new Rewritings(all);
+    }
+
+    /** Compares texts that were written before, one for each pair. */
+    static Rewritings of(List<Pair> pairs, List<Hypothesis> hypotheses) {
+        requireOneForEach("A model", pairs.size(), hypotheses.size());
+        return new Rewritings(IntStream.range(0, pairs.size())
+                .mapToObj(at -> new Rewriting(pairs.get(at), hypotheses.get(at), List.of()))
+                .toList());
+    }
+
+    private static void requireOneForEach(String model, int pairs, int answers) {
+        if (answers != pairs) {
+            throw new IllegalStateException(
+                    "%s has answered %d of %d sources; give one answer for each.".formatted(model, answers, pairs));
+        }
+    }
+
+    List<Rewriting> all() {
+        return all;
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    /** Returns a measure of all texts; NaN of none. */
+    double figure(Measure measure) {
+        if (measure instanceof SumMeasure summed) {
+            return all.isEmpty()
+                    ? Double.NaN
+                    : summed.figure(sum(summed, IntStream.range(0, size()).toArray()));
+        }
+        return measure.figure(all);
+    }
+
+    /** Returns a measure of some of the texts. */
+    double figure(SumMeasure measure, int[] some) {
+        return some.length == 0 ? Double.NaN : measure.figure(sum(measure, some));
+    }
+
+    private double[] sum(SumMeasure measure, int[] some) {
+        double[][] sums = sums(measure);
+        double[] sum = new double[sums[0].length];
+        for (int at : some) {
+            for (int place = 0; place < sum.length; place++) {
+                sum[place] += sums[at][place];
+            }
+        }
+        return sum;
+    }
+
+    /** Returns what each text adds to the sums of a measure, computed once. */
+    double[][] sums(SumMeasure measure) {
+        return sums.computeIfAbsent(
+                measure, any -> all.stream().map(measure::sums).toArray(double[][]::new));
+    }
+}

@@ -1,0 +1,102 @@
+package recurrent4j.seq2seq.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import recurrent4j.eval.Contest;
+import recurrent4j.eval.Measured;
+import recurrent4j.eval.Metric;
+import recurrent4j.io.InputException;
+import recurrent4j.seq2seq.corpus.Pair;
+import recurrent4j.seq2seq.corpus.ParallelCorpus;
+import recurrent4j.seq2seq.corpus.Task;
+
+/** How good models are that rewrite the same texts, for which each is asked once. */
+public final class Seq2SeqEvaluation {
+
+    private static final double PERCENT = 100;
+
+    private final Scoring scoring;
+    private final List<Pair> validation;
+    private final List<Pair> test;
+    private final Map<String, Rewritings> onTest = new LinkedHashMap<>();
+
+    private Seq2SeqEvaluation(Scoring scoring, List<Pair> validation, List<Pair> test) {
+        this.scoring = scoring;
+        this.validation = withTargets("validation", validation);
+        this.test = withTargets("test", test);
+    }
+
+    /** Prepares an evaluation of models that are trained on the training part of a corpus. */
+    public static Seq2SeqEvaluation of(ParallelCorpus corpus, Scoring scoring) {
+        return new Seq2SeqEvaluation(
+                scoring, corpus.parts().validation(), corpus.parts().test());
+    }
+
+    /** Prepares an evaluation on pairs that no model was trained on or chosen by. */
+    public static Seq2SeqEvaluation onTest(Scoring scoring, List<Pair> test) {
+        return new Seq2SeqEvaluation(scoring, List.of(), test);
+    }
+
+    private static List<Pair> withTargets(String part, List<Pair> pairs) {
+        IntStream.range(0, pairs.size())
+                .filter(at -> pairs.get(at).targets().isEmpty())
+                .findFirst()
+                .ifPresent(at -> {
+                    throw new InputException(
+                            "Pair %,d of the %s part, \"%s\", has no target with which an answer can be compared; leave it"
+                                    + " out or give it one.",
+                            at + 1, part, pairs.get(at).source());
+                });
+        return List.copyOf(pairs);
+    }
+
+    /** Returns what models are judged by. */
+    public Metric metric() {
+        return scoring.decides().metric();
+    }
+
+    /** Returns a contest of models that are evaluated here. */
+    public Contest<Seq2SeqModel> contest() {
+        return new Contest<>(metric(), this::measured);
+    }
+
+    private Map<Metric, Measured> measured(Seq2SeqModel model) {
+        Rewritings ofValidation = Rewritings.of(model, validation);
+        Rewritings ofTest = Rewritings.of(model, test);
+        onTest.put(model.name(), ofTest);
+        Map<Metric, Measured> measured = new LinkedHashMap<>();
+        for (Measure measure : scoring.measures()) {
+            measured.put(measure.metric(), new Measured(ofValidation.figure(measure), ofTest.figure(measure)));
+        }
+        return measured;
+    }
+
+    /** Returns the validation pairs, whose sources epochs are compared by. */
+    public List<Pair> validation() {
+        return validation;
+    }
+
+    /** Whether the best epoch of a training is that with the smallest loss, since many answers are right. */
+    public boolean isChosenByLoss() {
+        return scoring.task() == Task.CHAT || scoring.task() == Task.GENERATION;
+    }
+
+    /**
+     * Returns what is not right of answers for all validation pairs, by the metric that models are judged by: 0 if everything is.
+     * The best epoch of a training is chosen by it, unless {@link #isChosenByLoss()}.
+     *
+     * @throws IllegalStateException if texts alone cannot be judged
+     */
+    public double validationError(List<Hypothesis> answers) {
+        double figure = Rewritings.of(validation, answers).figure(scoring.decides());
+        return switch (scoring.task()) {
+            case TRANSLATION -> 1 - figure / PERCENT;
+            case TRANSDUCTION, CHAT -> 1 - figure;
+            case GENERATION ->
+                throw new IllegalStateException(
+                        "Texts that belong to a label are judged by probabilities, so that the loss chooses the epoch.");
+        };
+    }
+}
