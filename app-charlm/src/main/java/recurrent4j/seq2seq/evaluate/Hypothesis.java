@@ -26,5 +26,9 @@ public record Hypothesis(String text, double logProbability, boolean complete, O
      * @param target tokens that were written, the end mark as the last of them if the model wrote it
      * @param weights {@code [target][source]}, each row summing to 1
      */
-    public record AttentionWeights(List<String> source, List<String> target, float[][] weights) {}
+    public record AttentionWeights(List<String> source, List<String> target, float[][] weights) {
+
+        /** What the end mark is shown as. */
+        public static final String END = "</s>";
+    }
 }
