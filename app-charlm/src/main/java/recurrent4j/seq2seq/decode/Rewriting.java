@@ -1,0 +1,37 @@
+package recurrent4j.seq2seq.decode;
+
+import java.util.List;
+import recurrent4j.seq2seq.evaluate.Hypothesis;
+
+/**
+ * What a source was rewritten as.
+ *
+ * @param source its tokens as they stand in it, without the end mark
+ * @param unknown how many of them the model does not know
+ * @param answers at least one, the best first
+ */
+public record Rewriting(List<String> source, int unknown, List<Answer> answers) {
+
+    public Rewriting {
+        source = List.copyOf(source);
+        answers = List.copyOf(answers);
+    }
+
+    /**
+     * One of the texts.
+     *
+     * @param tokens of the text, without the end mark
+     * @param score by which it competed with the others, such as its log-probability with a length penalty
+     */
+    public record Answer(Hypothesis hypothesis, List<String> tokens, double score) {
+
+        public Answer {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /** Returns the best of the texts. */
+    public Hypothesis best() {
+        return answers.get(0).hypothesis();
+    }
+}

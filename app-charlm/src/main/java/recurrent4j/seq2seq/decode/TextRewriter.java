@@ -1,0 +1,126 @@
+package recurrent4j.seq2seq.decode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.io.InputException;
+import recurrent4j.seq2seq.evaluate.Hypothesis;
+import recurrent4j.seq2seq.evaluate.Hypothesis.AttentionWeights;
+import recurrent4j.seq2seq.tokens.PairTokenizer;
+
+/** Rewrites texts by a model of tokens: several at once, of about the same length, which changes nothing but the speed. */
+public final class TextRewriter {
+
+    /** Enough rows that a step costs little more than its arithmetic. */
+    private static final int SOURCES = 32;
+
+    private final PairTokenizer tokenizer;
+    private final TokenDecoder decoder;
+
+    /**
+     * A rewriter of texts.
+     *
+     * @param tokenizer whose numbers are the model's
+     * @throws InputException if unknown tokens are to be copied, and there are none
+     */
+    public TextRewriter(PairTokenizer tokenizer, StepModel model, DecodingSettings settings) {
+        Vocabulary target = tokenizer.target().vocabulary();
+        if (settings.unknowns() == Unknowns.COPY && !target.open()) {
+            throw new InputException(
+                    "The model knows every token that it may write, so that there is no unknown word to copy; leave out --copy-unknown.");
+        }
+        boolean avoided = settings.unknowns() == Unknowns.AVOID && target.open();
+        this.tokenizer = tokenizer;
+        decoder = new TokenDecoder(model, settings, avoided ? target.size() - 1 : -1);
+    }
+
+    /** Returns the best text for each source. */
+    public List<Hypothesis> best(List<String> sources) {
+        return rewrite(sources, 0).stream().map(Rewriting::best).toList();
+    }
+
+    /**
+     * Rewrites sources.
+     *
+     * @param first number of the first source, and the next ones of those behind it: what is drawn for a source depends on the
+     *     seed and its number alone
+     * @return one for each source; the empty text for one without tokens
+     */
+    public List<Rewriting> rewrite(List<String> sources, long first) {
+        List<TokenDecoder.Source> numbers = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            numbers.add(new TokenDecoder.Source(tokenizer.source().numbers(sources.get(i)), first + i));
+        }
+        Rewriting[] rewritings = new Rewriting[sources.size()];
+        int[] order = IntStream.range(0, rewritings.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> numbers.get(i).tokens().length))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int from = 0;
+        for (; from < order.length && numbers.get(order[from]).tokens().length == 0; from++) {
+            rewritings[order[from]] = new Rewriting(
+                    List.of(), 0, List.of(new Rewriting.Answer(Hypothesis.of(""), List.of(), Double.NaN)));
+        }
+        for (; from < order.length; from += SOURCES) {
+            int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + SOURCES));
+            List<List<TokenHypothesis>> found =
+                    decoder.decode(Arrays.stream(batch).mapToObj(numbers::get).toList());
+            for (int i = 0; i < batch.length; i++) {
+                rewritings[batch[i]] =
+                        rewriting(sources.get(batch[i]), numbers.get(batch[i]).tokens(), found.get(i));
+            }
+        }
+        return List.of(rewritings);
+    }
+
+    private Rewriting rewriting(String source, int[] numbers, List<TokenHypothesis> found) {
+        Vocabulary vocabulary = tokenizer.source().vocabulary();
+        List<String> read = tokenizer.source().tokens(source);
+        int unknown = (int) Arrays.stream(numbers).filter(vocabulary::isUnknown).count();
+        return new Rewriting(
+                read,
+                unknown,
+                found.stream().map(target -> answer(read, target)).toList());
+    }
+
+    private Rewriting.Answer answer(List<String> source, TokenHypothesis target) {
+        List<String> tokens = IntStream.range(0, target.tokens().length)
+                .mapToObj(place -> token(source, target, place))
+                .toList();
+        Optional<AttentionWeights> attention = target.attention().length == 0
+                ? Optional.empty()
+                : Optional.of(new AttentionWeights(
+                        ended(source), target.complete() ? ended(tokens) : tokens, target.attention()));
+        String text = tokenizer.target().text(tokens);
+        return new Rewriting.Answer(
+                new Hypothesis(text, target.logProbability(), target.complete(), attention), tokens, target.score());
+    }
+
+    private String token(List<String> source, TokenHypothesis target, int place) {
+        Vocabulary vocabulary = tokenizer.target().vocabulary();
+        int number = target.tokens()[place];
+        if (decoder.settings().unknowns() != Unknowns.COPY || !vocabulary.isUnknown(number)) {
+            return vocabulary.token(number);
+        }
+        if (target.attention().length == 0) {
+            throw new InputException(
+                    "The model has no attention, which would tell what word an unknown one stands for; leave out --copy-unknown.");
+        }
+        float[] looked = target.attention()[place];
+        // Not the end mark, which is no word.
+        int most = IntStream.range(0, source.size())
+                .reduce((one, other) -> looked[other] > looked[one] ? other : one)
+                .getAsInt();
+        return source.get(most);
+    }
+
+    private static List<String> ended(List<String> tokens) {
+        return Stream.concat(tokens.stream(), Stream.of(AttentionWeights.END)).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package recurrent4j.seq2seq.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.seq2seq.evaluate.Hypothesis;
+import recurrent4j.seq2seq.tokens.PairTokenizer;
+
+class TextRewriterTest {
+
+    private static final PairTokenizer TOKENS = ToyTokenizer.pair("a", "b", "c");
+
+    private static TextRewriter rewriter(DecodingSettings settings) {
+        return new TextRewriter(TOKENS, ToyModel.backward(5), settings);
+    }
+
+    @Test
+    void textsAreRewrittenInTheirOrder() {
+        List<String> sources = IntStream.range(0, 100)
+                .mapToObj(i -> "a " + "b ".repeat(i * 7 % 5) + "c")
+                .toList();
+
+        List<Hypothesis> best = rewriter(DecodingSettings.USUAL).best(sources);
+
+        assertThat(best)
+                .extracting(Hypothesis::text)
+                .containsExactlyElementsOf(sources.stream()
+                        .map(source -> new StringBuilder(source).reverse().toString())
+                        .toList());
+    }
+
+    @Test
+    void attentionStandsBesideItsTokens() {
+        Hypothesis best = rewriter(DecodingSettings.GREEDY).best(List.of("a b")).get(0);
+
+        assertThat(best.attention().orElseThrow().source()).containsExactly("a", "b", "</s>");
+        assertThat(best.attention().orElseThrow().target()).containsExactly("b", "a", "</s>");
+        assertThat(best.attention().orElseThrow().weights()).hasDimensions(3, 3);
+    }
+
+    @Test
+    void aSourceWithoutTokensIsRewrittenAsNothing() {
+        List<Rewriting> rewritings = rewriter(DecodingSettings.USUAL).rewrite(List.of("", "a", " "), 0);
+
+        assertThat(rewritings).extracting(rewriting -> rewriting.best().text()).containsExactly("", "a", "");
+        assertThat(rewritings.get(0).best().complete()).isTrue();
+    }
+
+    @Test
+    void unknownTokensAreCountedAndShownOrAvoidedOrCopied() {
+        List<String> source = List.of("a Paris Rome b");
+
+        Rewriting shown = rewriter(DecodingSettings.USUAL).rewrite(source, 0).get(0);
+        assertThat(shown.unknown()).isEqualTo(2);
+        assertThat(shown.best().text()).isEqualTo("b \uFFFD \uFFFD a");
+        assertThat(rewriter(DecodingSettings.USUAL.with(Unknowns.AVOID))
+                        .best(source)
+                        .get(0)
+                        .text())
+                .doesNotContain(Vocabulary.UNKNOWN);
+        Rewriting copied = rewriter(DecodingSettings.USUAL.with(Unknowns.COPY))
+                .rewrite(source, 0)
+                .get(0);
+        assertThat(copied.best().text()).isEqualTo("b Rome Paris a");
+        assertThat(copied.answers().get(0).tokens()).containsExactly("b", "Rome", "Paris", "a");
+    }
+
+    @Test
+    void thatNothingCanBeCopiedIsSaid() {
+        var closed = new ToyTokenizer(Vocabulary.closed(List.of("a", "b")));
+        DecodingSettings copying = DecodingSettings.USUAL.with(Unknowns.COPY);
+
+        assertThatThrownBy(() -> new TextRewriter(new PairTokenizer(closed, closed), ToyModel.backward(3), copying))
+                .hasMessageContaining("no unknown word");
+        var blind = new ToyModel(5, false, (source, beginning) -> new double[] {0, 0, 0, 0.9, 0.1});
+        assertThatThrownBy(() -> new TextRewriter(TOKENS, blind, copying).best(List.of("a")))
+                .hasMessageContaining("no attention");
+    }
+
+    @Test
+    void severalAnswersAreGivenTheBestFirst() {
+        Rewriting rewriting = rewriter(DecodingSettings.USUAL.with(new Search.Beam(4, 0.6, 3)))
+                .rewrite(List.of("a b c"), 0)
+                .get(0);
+
+        assertThat(rewriting.answers()).hasSize(3);
+        assertThat(rewriting.best().text()).isEqualTo("c b a");
+        assertThat(rewriting.answers())
+                .extracting(Rewriting.Answer::score)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+}
