@@ -3,8 +3,9 @@ package recurrent4j.charlm.generate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.decode.LogProbabilities;
+import recurrent4j.decode.Ranking;
 import recurrent4j.engine.StepKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Text;
@@ -81,11 +82,13 @@ public record BeamSearch(int width, int length, StopText stop) {
         float[] scores = prefix.state().scores();
         // The unknown token keeps its share, since that is how the model has it.
         double logSum = LogProbabilities.logSum(scores);
-        Queue<Integer> ranking = LogProbabilities.ranking(scores);
-        ranking.removeIf(vocabulary::isUnknown);
-        for (int found = 0; found < width && !ranking.isEmpty(); found++) {
+        Ranking ranking = Ranking.of(scores);
+        for (int found = 0; found < width && !ranking.isEmpty(); ) {
             int token = ranking.remove();
-            to.add(new Extension(prefix, token, prefix.logProbability() + scores[token] - logSum));
+            if (!vocabulary.isUnknown(token)) {
+                to.add(new Extension(prefix, token, prefix.logProbability() + scores[token] - logSum));
+                found++;
+            }
         }
     }
 

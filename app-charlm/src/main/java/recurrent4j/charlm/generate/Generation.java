@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.random.RandomGenerator;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.decode.Sampler;
 import recurrent4j.engine.StepKernel;
 
 /** A text that is generated as it is asked for: its pieces of one character or more, all of them whole. */

@@ -1,5 +1,6 @@
 package recurrent4j.charlm.generate;
 
+import recurrent4j.decode.LogProbabilities;
 import recurrent4j.io.InputException;
 
 /**

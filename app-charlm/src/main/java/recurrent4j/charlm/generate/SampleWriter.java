@@ -8,6 +8,7 @@ import recurrent4j.charlm.corpus.Corpus;
 import recurrent4j.charlm.corpus.TextSource;
 import recurrent4j.charlm.model.RecurrentModel;
 import recurrent4j.data.TokenSequence;
+import recurrent4j.decode.LogProbabilities;
 import recurrent4j.engine.StepKernel;
 
 /**

@@ -2,6 +2,7 @@ package recurrent4j.charlm.generate;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import recurrent4j.decode.Sampler;
 import recurrent4j.io.InputException;
 
 /**

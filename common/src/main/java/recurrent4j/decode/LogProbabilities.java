@@ -1,13 +1,10 @@
-package recurrent4j.charlm.generate;
+package recurrent4j.decode;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.random.RandomGenerator;
 import recurrent4j.io.InputException;
 
 /** Arithmetic on the logarithms of probabilities, known up to a common constant. */
-final class LogProbabilities {
+public final class LogProbabilities {
 
     /** Where exponentials fall below the precision of doubles that have to do with 1. */
     private static final double LEAST = -40;
@@ -15,7 +12,7 @@ final class LogProbabilities {
     private LogProbabilities() {}
 
     /** Returns the first place of the highest score. */
-    static int best(float[] scores) {
+    public static int best(float[] scores) {
         int best = 0;
         for (int token = 1; token < scores.length; token++) {
             if (scores[token] > scores[best]) {
@@ -45,7 +42,7 @@ final class LogProbabilities {
     }
 
     /** Returns the logarithm of the sum of the exponentials: what to subtract from the scores for logarithms of probabilities. */
-    static double logSum(float[] scores) {
+    public static double logSum(float[] scores) {
         float greatest = scores[best(scores)];
         double sum = 0;
         for (float score : scores) {
@@ -56,33 +53,37 @@ final class LogProbabilities {
 
     /** Excludes all but the k highest scores; among equal ones those of lower places stay. */
     static void keepTopK(float[] scores, int k) {
-        Queue<Integer> ranking = ranking(scores);
-        for (int kept = 0; kept < k && !ranking.isEmpty(); kept++) {
-            ranking.remove();
+        if (k < scores.length) {
+            Ranking ranking = Ranking.of(scores);
+            int last = ranking.remove();
+            for (int kept = 1; kept < k; kept++) {
+                last = ranking.remove();
+            }
+            excludeAfter(last, scores);
         }
-        ranking.forEach(place -> scores[place] = Float.NEGATIVE_INFINITY);
     }
 
     /** Excludes all but the nucleus: the fewest highest scores that together have a share of the probability. */
     static void keepTopP(float[] scores, double share) {
         double logSum = logSum(scores);
-        Queue<Integer> ranking = ranking(scores);
-        double reached = 0;
+        // All that are lower have less than what is left over.
+        Ranking ranking = Ranking.from(scores, logSum + Math.log((1 - share) / scores.length));
+        int last = ranking.remove();
+        double reached = Math.exp(scores[last] - logSum);
         while (reached < share && !ranking.isEmpty()) {
-            reached += Math.exp(scores[ranking.remove()] - logSum);
+            last = ranking.remove();
+            reached += Math.exp(scores[last] - logSum);
         }
-        ranking.forEach(place -> scores[place] = Float.NEGATIVE_INFINITY);
+        excludeAfter(last, scores);
     }
 
-    /** Returns the places of the scores, from the highest on, the first of equal ones first. */
-    static Queue<Integer> ranking(float[] scores) {
-        Queue<Integer> ranking = new PriorityQueue<>(
-                Math.max(1, scores.length),
-                Comparator.<Integer>comparingDouble(place -> -scores[place]).thenComparing(Comparator.naturalOrder()));
+    private static void excludeAfter(int last, float[] scores) {
+        float least = scores[last];
         for (int place = 0; place < scores.length; place++) {
-            ranking.add(place);
+            if (scores[place] < least || scores[place] == least && place > last) {
+                scores[place] = Float.NEGATIVE_INFINITY;
+            }
         }
-        return ranking;
     }
 
     private static double weigh(float[] scores, double temperature) {

@@ -1,4 +1,4 @@
-package recurrent4j.charlm.generate;
+package recurrent4j.decode;
 
 import java.util.random.RandomGenerator;
 import recurrent4j.io.InputException;

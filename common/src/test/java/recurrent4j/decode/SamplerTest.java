@@ -1,4 +1,4 @@
-package recurrent4j.charlm.generate;
+package recurrent4j.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
