@@ -1,5 +1,6 @@
 package recurrent4j.seq2seq.decode;
 
+import recurrent4j.decode.Sampler;
 import recurrent4j.io.InputException;
 
 /** How a target is found among all that a model takes for possible. */
@@ -55,6 +56,48 @@ public sealed interface Search {
         /** Returns the log-probability above which a beginning may come to a score, if it may grow to so many tokens. */
         double floor(double score, int most) {
             return score * Math.pow((5 + most) / 6.0, lengthPenalty);
+        }
+    }
+
+    /**
+     * Targets whose tokens are drawn by their probabilities, of which what is unlikely may be left out; see {@link Sampler}.
+     *
+     * @param temperature 1 for the model's own probabilities, lower for the likelier tokens, 0 for always the most likely
+     * @param topK how many of the most likely tokens may be drawn; {@link Integer#MAX_VALUE} for all
+     * @param topP the share of probability of the most likely tokens that may be drawn; 1 for all
+     * @param answers targets that are drawn, in the order of drawing
+     * @param seed of all that is drawn; a source's target depends on the seed and the number of the source alone
+     */
+    record Sampling(double temperature, int topK, double topP, int answers, long seed) implements Search {
+
+        private static final int MOST = 1000;
+
+        /** Temperature 0.7 of the nucleus of 0.9: replies that differ, and make sense. */
+        public static final Sampling USUAL = new Sampling(0.7, Integer.MAX_VALUE, 0.9, 1, 42);
+
+        /** @throws InputException if a number is out of its range */
+        public Sampling {
+            Sampler.temperature(temperature).topP(topP).topK(topK);
+            if (answers < 1 || answers > MOST) {
+                throw new InputException(
+                        "%d samples of a source are none or too many; choose 1 to %,d.", answers, MOST);
+            }
+        }
+
+        /** Draws so many targets for each source. */
+        public Sampling answers(int count) {
+            return new Sampling(temperature, topK, topP, count, seed);
+        }
+
+        /** Draws by another seed. */
+        public Sampling seed(long other) {
+            return new Sampling(temperature, topK, topP, answers, other);
+        }
+
+        Sampler sampler() {
+            Sampler sampler = Sampler.temperature(temperature);
+            sampler = topP == 1 ? sampler : sampler.topP(topP);
+            return topK == Integer.MAX_VALUE ? sampler : sampler.topK(topK);
         }
     }
 }

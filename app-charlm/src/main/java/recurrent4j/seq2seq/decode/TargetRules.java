@@ -32,6 +32,16 @@ record TargetRules(DecodingSettings settings, int end, int excluded, int source)
                 : Arrays.copyOf(step.attention()[row], source + 1);
     }
 
+    /** Whether every token is excluded. */
+    static boolean nothingIsLeft(float[] logProbabilities) {
+        for (float value : logProbabilities) {
+            if (value != Float.NEGATIVE_INFINITY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @throws InputException if one is not a number, as those of a diverged network */
     static void requireNumbers(float[] logProbabilities) {
         for (float value : logProbabilities) {

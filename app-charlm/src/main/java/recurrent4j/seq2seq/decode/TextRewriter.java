@@ -1,23 +1,27 @@
 package recurrent4j.seq2seq.decode;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
+import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.evaluate.Hypothesis;
 import recurrent4j.seq2seq.evaluate.Hypothesis.AttentionWeights;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.Tokenizer;
 
 /** Rewrites texts by a model of tokens: several at once, of about the same length, which changes nothing but the speed. */
 public final class TextRewriter {
 
     /** Enough rows that a step costs little more than its arithmetic. */
     private static final int SOURCES = 32;
+
+    private static final Rewriting NOTHING =
+            new Rewriting(List.of(), 0, List.of(new Rewriting.Answer(Hypothesis.of(""), List.of(), Double.NaN)));
 
     private final PairTokenizer tokenizer;
     private final TokenDecoder decoder;
@@ -52,40 +56,77 @@ public final class TextRewriter {
      * @return one for each source; the empty text for one without tokens
      */
     public List<Rewriting> rewrite(List<String> sources, long first) {
-        List<TokenDecoder.Source> numbers = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
-            numbers.add(new TokenDecoder.Source(tokenizer.source().numbers(sources.get(i)), first + i));
-        }
+        List<TokenDecoder.Source> numbers = IntStream.range(0, sources.size())
+                .mapToObj(i -> new TokenDecoder.Source(tokenizer.source().numbers(sources.get(i)), first + i))
+                .toList();
         Rewriting[] rewritings = new Rewriting[sources.size()];
-        int[] order = IntStream.range(0, rewritings.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> numbers.get(i).tokens().length))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int from = 0;
-        for (; from < order.length && numbers.get(order[from]).tokens().length == 0; from++) {
-            rewritings[order[from]] = new Rewriting(
-                    List.of(), 0, List.of(new Rewriting.Answer(Hypothesis.of(""), List.of(), Double.NaN)));
-        }
-        for (; from < order.length; from += SOURCES) {
-            int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + SOURCES));
+        Arrays.fill(rewritings, NOTHING);
+        for (int[] batch :
+                batches(numbers.stream().map(TokenDecoder.Source::tokens).toList())) {
             List<List<TokenHypothesis>> found =
                     decoder.decode(Arrays.stream(batch).mapToObj(numbers::get).toList());
             for (int i = 0; i < batch.length; i++) {
-                rewritings[batch[i]] =
-                        rewriting(sources.get(batch[i]), numbers.get(batch[i]).tokens(), found.get(i));
+                rewritings[batch[i]] = rewriting(sources.get(batch[i]), found.get(i));
             }
         }
         return List.of(rewritings);
     }
 
-    private Rewriting rewriting(String source, int[] numbers, List<TokenHypothesis> found) {
-        Vocabulary vocabulary = tokenizer.source().vocabulary();
+    /**
+     * Returns how likely each pair's first target is, token by token.
+     *
+     * @throws InputException if a source has no tokens
+     */
+    public List<TargetScore> score(List<Pair> pairs) {
+        List<int[]> sources = pairs.stream()
+                .map(pair -> tokenizer.source().numbers(pair.source()))
+                .toList();
+        TargetScore[] scores = new TargetScore[pairs.size()];
+        for (int[] batch : batches(sources)) {
+            List<TokenScores> read = TokenScores.of(
+                    decoder.model(),
+                    Arrays.stream(batch).mapToObj(sources::get).toList(),
+                    Arrays.stream(batch)
+                            .mapToObj(place ->
+                                    tokenizer.target().numbers(pairs.get(place).target()))
+                            .toList());
+            for (int i = 0; i < batch.length; i++) {
+                scores[batch[i]] = score(pairs.get(batch[i]), read.get(i));
+            }
+        }
+        for (int place = 0; place < scores.length; place++) {
+            if (scores[place] == null) {
+                throw new InputException(
+                        "\"%s\" has no tokens for the model to read; give another source.",
+                        Excerpt.of(pairs.get(place).source()));
+            }
+        }
+        return List.of(scores);
+    }
+
+    private TargetScore score(Pair pair, TokenScores scores) {
+        List<String> source = tokenizer.source().tokens(pair.source());
+        List<String> target = tokenizer.target().tokens(pair.target());
+        int unknown = unknown(tokenizer.source(), source) + unknown(tokenizer.target(), target);
+        return new TargetScore(source, target, unknown, scores);
+    }
+
+    private static List<int[]> batches(List<int[]> sources) {
+        return LengthBatches.of(
+                sources.stream().mapToInt(source -> source.length).toArray(), SOURCES);
+    }
+
+    private static int unknown(Tokenizer tokenizer, List<String> tokens) {
+        return (int) tokens.stream()
+                .filter(token -> !tokenizer.vocabulary().knows(token))
+                .count();
+    }
+
+    private Rewriting rewriting(String source, List<TokenHypothesis> found) {
         List<String> read = tokenizer.source().tokens(source);
-        int unknown = (int) Arrays.stream(numbers).filter(vocabulary::isUnknown).count();
         return new Rewriting(
                 read,
-                unknown,
+                unknown(tokenizer.source(), read),
                 found.stream().map(target -> answer(read, target)).toList());
     }
 

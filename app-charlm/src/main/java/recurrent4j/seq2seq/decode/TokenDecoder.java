@@ -19,14 +19,20 @@ record TokenDecoder(StepModel model, DecodingSettings settings, int excluded) {
 
     /** Returns what is found for each source, the best first; at least one target each. */
     List<List<TokenHypothesis>> decode(List<Source> sources) {
-        Search.Beam beam = (Search.Beam) settings.search();
-        BestTokens best = BeamSearch.workspace(beam);
-        return SourceSearch.run(
-                model,
-                sources.stream().map(Source::tokens).toList(),
-                sources.stream()
-                        .map(source -> new BeamSearch(beam, rules(source), best))
-                        .toList());
+        return SourceSearch.run(model, sources.stream().map(Source::tokens).toList(), searches(sources));
+    }
+
+    private List<? extends SourceSearch> searches(List<Source> sources) {
+        if (settings.search() instanceof Search.Beam beam) {
+            BestTokens best = BeamSearch.workspace(beam);
+            return sources.stream()
+                    .map(source -> new BeamSearch(beam, rules(source), best))
+                    .toList();
+        }
+        Search.Sampling sampling = (Search.Sampling) settings.search();
+        return sources.stream()
+                .map(source -> new TargetSampling(sampling, rules(source), source.number()))
+                .toList();
     }
 
     private TargetRules rules(Source source) {
