@@ -46,14 +46,24 @@ public record PaddedTokens(INDArray features, INDArray mask) {
      * fifty batches, enough of them to differ little, few to mix well.
      */
     public static List<List<Integer>> shuffled(int[] lengths, int batchSize, Random random) {
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, lengths.length).boxed().toList());
+        Comparator<Integer> byLength = Comparator.comparingInt(sequence -> lengths[sequence]);
+        return shuffled(lengths.length, byLength, batchSize, random);
+    }
+
+    /**
+     * Puts sequences in random batches of those that are alike.
+     *
+     * @param count of the sequences, which are numbered from 0
+     * @param alike by which they are sorted within random pools, so that neighbours are read together
+     */
+    public static List<List<Integer>> shuffled(int count, Comparator<Integer> alike, int batchSize, Random random) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(order, random);
         List<List<Integer>> batches = new ArrayList<>();
         int pool = Math.multiplyExact(batchSize, POOL);
         for (int from = 0; from < order.size(); from += pool) {
             List<Integer> some = order.subList(from, Math.min(order.size(), from + pool));
-            some.sort(Comparator.comparingInt(sequence -> lengths[sequence]));
+            some.sort(alike);
             for (int first = 0; first < some.size(); first += batchSize) {
                 batches.add(some.subList(first, Math.min(some.size(), first + batchSize)));
             }

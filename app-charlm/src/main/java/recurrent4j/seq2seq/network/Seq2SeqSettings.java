@@ -1,0 +1,151 @@
+package recurrent4j.seq2seq.network;
+
+import recurrent4j.io.Text;
+import recurrent4j.model.Attention;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Direction;
+import recurrent4j.model.EncoderDecoder;
+import recurrent4j.model.Input;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.seq2seq.corpus.ParallelCorpus;
+import recurrent4j.seq2seq.corpus.Task;
+import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.train.Schedule;
+import recurrent4j.train.TrainingPlan;
+
+/**
+ * Everything about an encoder-decoder that can be chosen before its pairs are known.
+ *
+ * @param encoder over the source
+ * @param decoder over the target
+ * @param attention of the decoder
+ * @param inputFeeding whether the decoder knows at each step what it looked at in the one before (Luong et al. 2015)
+ * @param embeddings how wide those of tokens are
+ * @param regularization besides dropout
+ * @param plan how it is trained
+ */
+public record Seq2SeqSettings(
+        RecurrentStack encoder,
+        RecurrentStack decoder,
+        Attention attention,
+        boolean inputFeeding,
+        Embeddings embeddings,
+        Regularization regularization,
+        TrainingPlan plan) {
+
+    /**
+     * The embeddings of both sides.
+     *
+     * @param source dimensions
+     * @param target dimensions, which are also those of what the readout reads
+     * @param dropout of their dimensions
+     * @param tied whether the kernel of the last layer is the embedding of the target's tokens (Press and Wolf 2017)
+     */
+    public record Embeddings(int source, int target, double dropout, boolean tied) {}
+
+    /** Pairs that teach enough in the usual number of epochs. */
+    private static final int USUAL_PAIRS = 20_000;
+
+    private static final int LEAST_EPOCHS = 5;
+    private static final int USUAL_EPOCHS = 20;
+    private static final int MOST_EPOCHS = 60;
+
+    /**
+     * Returns the settings that suit pairs of texts.
+     *
+     * @param pairs in the training part
+     */
+    public static Seq2SeqSettings suited(Task task, int pairs, long seed) {
+        int epochs = (int)
+                Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, (long) USUAL_EPOCHS * USUAL_PAIRS / Math.max(1, pairs)));
+        return switch (task) {
+            case TRANSLATION ->
+                of(256, 0.4, new Embeddings(256, 256, 0.2, true), plan(epochs, 64, 0.001, seed))
+                        .regularized(Regularization.NONE.smoothing(0.1));
+            case TRANSDUCTION -> of(128, 0.3, new Embeddings(64, 64, 0, true), plan(epochs, 64, 0.002, seed));
+            case CHAT -> of(256, 0.3, new Embeddings(128, 128, 0, true), plan(epochs, 64, 0.001, seed));
+            case GENERATION -> of(128, 0.3, new Embeddings(32, 64, 0, true), plan(epochs, 64, 0.002, seed));
+        };
+    }
+
+    private static TrainingPlan plan(int epochs, int batch, double learningRate, long seed) {
+        return TrainingPlan.plain(epochs, batch, learningRate, seed)
+                .along(Schedule.COSINE, 1)
+                .keepingBest(Math.max(LEAST_EPOCHS, epochs / 4));
+    }
+
+    private static Seq2SeqSettings of(int units, double dropout, Embeddings embeddings, TrainingPlan plan) {
+        return new Seq2SeqSettings(
+                RecurrentStack.of(Cell.GRU, units)
+                        .reading(Direction.BIDIRECTIONAL)
+                        .dropping(dropout),
+                RecurrentStack.of(Cell.GRU, units).dropping(dropout),
+                Attention.ADDITIVE,
+                false,
+                embeddings,
+                Regularization.NONE,
+                plan);
+    }
+
+    /** The same with other stacks. */
+    public Seq2SeqSettings stacked(RecurrentStack reading, RecurrentStack writing) {
+        return new Seq2SeqSettings(reading, writing, attention, inputFeeding, embeddings, regularization, plan);
+    }
+
+    /** The same with another way to look at the source. */
+    public Seq2SeqSettings attending(Attention other, boolean feeding) {
+        return new Seq2SeqSettings(encoder, decoder, other, feeding, embeddings, regularization, plan);
+    }
+
+    /** The same with other embeddings. */
+    public Seq2SeqSettings embedded(Embeddings other) {
+        return new Seq2SeqSettings(encoder, decoder, attention, inputFeeding, other, regularization, plan);
+    }
+
+    /** The same with another regularization. */
+    public Seq2SeqSettings regularized(Regularization other) {
+        return new Seq2SeqSettings(encoder, decoder, attention, inputFeeding, embeddings, other, plan);
+    }
+
+    /** The same with another plan. */
+    public Seq2SeqSettings planned(TrainingPlan other) {
+        return new Seq2SeqSettings(encoder, decoder, attention, inputFeeding, embeddings, regularization, other);
+    }
+
+    /** Returns so many such networks for texts whose tokenizers were fitted to the training part. */
+    public Seq2SeqSpec spec(PairTokenizer tokenizer, int networks) {
+        return new Seq2SeqSpec(
+                name(),
+                design(tokenizer.source().size(), tokenizer.target().size()),
+                embeddings.tied(),
+                tokenizer,
+                regularization,
+                plan,
+                networks);
+    }
+
+    private EncoderDecoder design(int sourceTokens, int targetTokens) {
+        return new EncoderDecoder(
+                new Input.Embedding(sourceTokens, embeddings.source(), embeddings.dropout()),
+                encoder,
+                new Input.Embedding(targetTokens, embeddings.target(), embeddings.dropout()),
+                decoder,
+                attention,
+                inputFeeding);
+    }
+
+    /** What it is, whatever there is to read. */
+    private String name() {
+        return stacked(encoder.dropping(0), decoder.dropping(0)).design(1, 1).toString();
+    }
+
+    /** Says in a sentence what suits how many pairs. */
+    public String reason(ParallelCorpus corpus) {
+        return Text.of(
+                "%,d pairs: %s, %d epochs at most, of which the best by validation is kept%s.",
+                corpus.parts().training().size(),
+                name(),
+                plan.epochs(),
+                plan.patience() == 0 ? "" : Text.of(" (patience %d)", plan.patience()));
+    }
+}

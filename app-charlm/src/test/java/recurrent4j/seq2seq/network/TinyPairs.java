@@ -1,0 +1,68 @@
+package recurrent4j.seq2seq.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import recurrent4j.data.Split;
+import recurrent4j.data.Vocabulary;
+import recurrent4j.model.Attention;
+import recurrent4j.model.Cell;
+import recurrent4j.model.Direction;
+import recurrent4j.model.RecurrentStack;
+import recurrent4j.seq2seq.corpus.Pair;
+import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.Tokenizer;
+import recurrent4j.train.TrainingPlan;
+
+/** A few words to be spelled backwards, and small networks for them. */
+final class TinyPairs {
+
+    private TinyPairs() {}
+
+    /** Words of different lengths, one of which has two targets. */
+    static List<Pair> all() {
+        List<Pair> pairs = new ArrayList<>();
+        for (String word : List.of("a", "ab", "abc", "cab", "bad", "dada", "abba", "babba")) {
+            pairs.add(Pair.of(word, new StringBuilder(word).reverse().toString()));
+        }
+        pairs.add(new Pair("dab", List.of("bad", "dab")));
+        return pairs;
+    }
+
+    static Split<List<Pair>> parts() {
+        return new Split<>(all(), all(), all());
+    }
+
+    /** Of single letters; others are unknown in sources. */
+    static PairTokenizer tokenizer() {
+        return new PairTokenizer(
+                new LetterTokenizer(Vocabulary.open(List.of("a", "b", "c", "d"))),
+                new LetterTokenizer(Vocabulary.closed(List.of("a", "b", "c", "d"))));
+    }
+
+    private record LetterTokenizer(Vocabulary vocabulary) implements Tokenizer {
+        @Override
+        public List<String> tokens(String text) {
+            return text.isEmpty() ? List.of() : Arrays.asList(text.split(""));
+        }
+
+        @Override
+        public String text(List<String> tokens) {
+            return String.join("", tokens);
+        }
+    }
+
+    /** @param epochs of a network that reads both ways, with attention */
+    static Seq2SeqSpec spec(int epochs, int networks) {
+        TrainingPlan plan = TrainingPlan.plain(epochs, 4, 0.02, 1).keepingBest(0);
+        return new Seq2SeqSettings(
+                        new RecurrentStack(Cell.GRU, Direction.BIDIRECTIONAL, List.of(8), 0.1),
+                        RecurrentStack.of(Cell.GRU, 8).dropping(0.1),
+                        Attention.ADDITIVE,
+                        false,
+                        new Seq2SeqSettings.Embeddings(6, 8, 0, true),
+                        Regularization.NONE.smoothing(0.01).hiding(0.05, 0.05),
+                        plan)
+                .spec(tokenizer(), networks);
+    }
+}
