@@ -1,0 +1,73 @@
+package recurrent4j.seq2seq.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import recurrent4j.io.Excerpt;
+import recurrent4j.io.Text;
+
+/** Collects the pairs of a part, and counts what is none. */
+final class PairList {
+
+    /**
+     * A pair, and what must not be split.
+     *
+     * @param group pairs of the same group stay in the same part: those of a source, or of a conversation
+     */
+    record Grouped(Pair pair, String group) {}
+
+    private final String name;
+    private final List<Grouped> pairs = new ArrayList<>();
+    private final Map<String, Long> remarks = new TreeMap<>();
+    private final Map<String, String> first = new TreeMap<>();
+
+    /** @param name of the file, for remarks */
+    PairList(String name) {
+        this.name = name;
+    }
+
+    /** Adds a pair unless a side of it is blank; it is grouped by its source. */
+    void add(String source, String target, String place) {
+        add(source, target, place, source.strip());
+    }
+
+    /**
+     * Adds a pair unless a side of it is blank.
+     *
+     * @param place where it stands, such as {@code line 12}
+     */
+    void add(String source, String target, String place, String group) {
+        if (source.isBlank() && target.isBlank()) {
+            count("empty lines are left out", place);
+        } else if (source.isBlank()) {
+            count("targets without a source are left out", place);
+        } else if (target.isBlank()) {
+            count("sources without a target are left out", place);
+        } else {
+            add(Pair.of(source.strip(), target.strip()), group);
+        }
+    }
+
+    void add(Pair pair, String group) {
+        pairs.add(new Grouped(pair, group));
+    }
+
+    /** Counts what is to be said of the part. */
+    void count(String what, String place) {
+        remarks.merge(what, 1L, Long::sum);
+        first.putIfAbsent(what, place);
+    }
+
+    List<Grouped> pairs() {
+        return pairs;
+    }
+
+    /** Says what has been left out. */
+    List<String> remarks() {
+        List<String> said = new ArrayList<>();
+        remarks.forEach((what, count) ->
+                said.add(Text.of("%s: %,d %s; the first is %s.", name, count, what, Excerpt.of(first.get(what)))));
+        return said;
+    }
+}

@@ -1,0 +1,198 @@
+package recurrent4j.seq2seq.corpus;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import recurrent4j.data.Seeds;
+import recurrent4j.data.Split;
+import recurrent4j.io.Excerpt;
+import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
+import recurrent4j.seq2seq.corpus.PairList.Grouped;
+
+/**
+ * Brings pairs into parts that share none. What has no file of its own is drawn by a hash of its source, so that all pairs of a
+ * source, and of a conversation, are in one part; of labels every tenth text is held out.
+ *
+ * @param remarks takes what was held out, and what was removed
+ */
+record PartSplit(String name, SuggestedTask suggested, long seed, List<String> remarks) {
+
+    private static final int HELD_OUT = 10;
+
+    /** So many pairs tell models apart; more only take time. */
+    private static final int MOST_HELD_OUT = 2_000;
+
+    Split<List<Pair>> of(Map<Part, PairList> read) {
+        Map<Part, List<Grouped>> parts = new EnumMap<>(Part.class);
+        read.forEach((part, list) -> parts.put(part, new ArrayList<>(list.pairs())));
+        if (suggested.task() == Task.GENERATION) {
+            parts.values().forEach(this::removeRepeated);
+        }
+        for (Part part : List.of(Part.TEST, Part.VALIDATION)) {
+            if (!read.containsKey(part)) {
+                hold(part, parts);
+            }
+        }
+        removeShared(parts, Part.VALIDATION, List.of(Part.TEST));
+        removeShared(parts, Part.TRAINING, List.of(Part.TEST, Part.VALIDATION));
+        return new Split<>(
+                parts.get(Part.TRAINING).stream().map(Grouped::pair).toList(),
+                references(parts, Part.VALIDATION),
+                references(parts, Part.TEST));
+    }
+
+    private void removeRepeated(List<Grouped> pairs) {
+        Set<List<String>> seen = new HashSet<>();
+        int before = pairs.size();
+        pairs.removeIf(pair -> !seen.add(key(pair.pair())));
+        if (pairs.size() < before) {
+            remarks.add(
+                    Text.of("%,d of %,d pairs stand there before, and are left out.", before - pairs.size(), before));
+        }
+    }
+
+    private void hold(Part part, Map<Part, List<Grouped>> parts) {
+        List<Grouped> all = parts.get(Part.TRAINING);
+        Set<Grouped> held = suggested.task() == Task.GENERATION ? everyTenth(all, part) : drawn(all, part);
+        List<Grouped> kept = new ArrayList<>();
+        List<Grouped> out = new ArrayList<>();
+        // By identity: pairs may stand there more than once, and then stay together by their group.
+        all.forEach(pair -> (held.contains(pair) ? out : kept).add(pair));
+        if (kept.isEmpty() || out.isEmpty()) {
+            throw new InputException(
+                    "%s has too few pairs to learn from and to hold out a %s, namely %,d%s; give more, or name a file for it.",
+                    name, part.text(), all.size(), suggested.task() == Task.CHAT ? " in one conversation or few" : "");
+        }
+        parts.put(Part.TRAINING, kept);
+        parts.put(part, out);
+        remarks.add(Text.of(
+                "The %s is %s, %,d pairs.",
+                part.text(),
+                switch (suggested.task()) {
+                    case GENERATION -> "every tenth different text of each label";
+                    case CHAT -> "drawn by whole conversations";
+                    default -> "drawn by whole sources";
+                },
+                out.size()));
+    }
+
+    /** Of each label every tenth text, or of those that are left every ninth: a tenth of all for either part. */
+    private static Set<Grouped> everyTenth(List<Grouped> pairs, Part part) {
+        int every = part == Part.TEST ? HELD_OUT : HELD_OUT - 1;
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Set<Grouped> held = new LinkedHashSet<>();
+        for (Grouped pair : pairs) {
+            if (counts.merge(pair.pair().source(), 1, Integer::sum) % every == 0) {
+                held.add(pair);
+            }
+        }
+        return held;
+    }
+
+    private Set<Grouped> drawn(List<Grouped> pairs, Part part) {
+        Map<String, List<Grouped>> groups = new LinkedHashMap<>();
+        pairs.forEach(pair ->
+                groups.computeIfAbsent(pair.group(), group -> new ArrayList<>()).add(pair));
+        List<String> order = new ArrayList<>(groups.keySet());
+        Map<String, Long> hashes = new LinkedHashMap<>();
+        order.forEach(group -> hashes.put(group, hash(group, part)));
+        order.sort(Comparator.comparing((String group) -> hashes.get(group)).thenComparing(Comparator.naturalOrder()));
+        int wanted = Math.max(1, Math.min(MOST_HELD_OUT, pairs.size() / HELD_OUT));
+        Set<Grouped> held = new LinkedHashSet<>();
+        int count = 0;
+        for (int i = 0; i + 1 < order.size() && count < wanted; i++) {
+            List<Grouped> group = groups.get(order.get(i));
+            held.addAll(group);
+            count += group.size();
+        }
+        return held;
+    }
+
+    /** FNV-1a, spread by the seed: the same on every machine, whatever else the files hold. */
+    private long hash(String group, Part part) {
+        long hash = 0xcbf29ce484222325L ^ Seeds.spread(2 * seed + (part == Part.TEST ? 0 : 1));
+        for (byte unit : group.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (unit & 0xff)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
+        return hash ^ hash >>> 29;
+    }
+
+    private void removeShared(Map<Part, List<Grouped>> parts, Part from, List<Part> others) {
+        Set<List<String>> known = new HashSet<>();
+        Set<String> sources = new HashSet<>();
+        for (Part other : others) {
+            parts.get(other).forEach(pair -> {
+                known.add(key(pair.pair()));
+                sources.add(pair.pair().filled(pair.pair().source()));
+            });
+        }
+        List<Grouped> all = parts.get(from);
+        List<Grouped> kept = new ArrayList<>();
+        List<Grouped> removed = new ArrayList<>();
+        all.forEach(pair -> (known.contains(key(pair.pair())) ? removed : kept).add(pair));
+        if (!removed.isEmpty()) {
+            remarks.add(Text.of(
+                    "%,d of %,d pairs of the %s stand in the %s, too, and are removed from it; the first is \"%s\".",
+                    removed.size(),
+                    all.size(),
+                    from.text(),
+                    others.size() == 1 ? "test part" : "test or validation part",
+                    Excerpt.of(removed.get(0).pair().source())));
+        }
+        long alike = kept.stream()
+                .filter(pair -> sources.contains(pair.pair().filled(pair.pair().source())))
+                .count();
+        if (alike > 0 && suggested.task() != Task.GENERATION && from == Part.TRAINING) {
+            remarks.add(Text.of(
+                    "%,d pairs of the training part have a source of the test or validation part with another target, and stay.",
+                    alike));
+        }
+        parts.put(from, kept);
+    }
+
+    private static List<String> key(Pair pair) {
+        return List.of(pair.filled(pair.source()), pair.filled(pair.target()));
+    }
+
+    /**
+     * Equal sources become one with several references, unless each is to be scored for itself. Acts are scored one by one, since
+     * their values are different, and have the sentences of all that are equal without them (as Wen et al. 2015 scored them).
+     */
+    private List<Pair> references(Map<Part, List<Grouped>> parts, Part part) {
+        List<Pair> pairs = parts.get(part).stream().map(Grouped::pair).toList();
+        boolean each = suggested.form() == PairForm.PARALLEL
+                || suggested.task() == Task.CHAT
+                || suggested.task() == Task.GENERATION;
+        if (each) {
+            return pairs;
+        }
+        Map<String, Pair> bySource = new LinkedHashMap<>();
+        pairs.forEach(pair -> bySource.merge(pair.source(), pair, PartSplit::joined));
+        if (suggested.form() == PairForm.ACTS) {
+            return pairs.stream()
+                    .map(pair -> joined(pair, bySource.get(pair.source())))
+                    .toList();
+        }
+        if (bySource.size() < pairs.size()) {
+            remarks.add(Text.of(
+                    "%,d pairs of the %s have %,d different sources, each with all its targets as references.",
+                    pairs.size(), part.text(), bySource.size()));
+        }
+        return List.copyOf(bySource.values());
+    }
+
+    private static Pair joined(Pair one, Pair other) {
+        List<String> targets = new ArrayList<>(one.targets());
+        other.targets().stream().filter(target -> !targets.contains(target)).forEach(targets::add);
+        return new Pair(one.source(), targets, one.slots());
+    }
+}
