@@ -1,6 +1,7 @@
 package recurrent4j.tagging.baseline;
 
 import java.util.Arrays;
+import recurrent4j.data.LongIndex;
 
 /**
  * How much features speak for tags. Only pairs that occur in the training part have weights.

@@ -3,6 +3,7 @@ package recurrent4j.tagging.baseline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import recurrent4j.data.LongIndex;
 import recurrent4j.tagging.corpus.Sentence;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.bundle.Packed;
+import recurrent4j.data.LongIndex;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.crf.LinearChain;
 import recurrent4j.tagging.scheme.TagScheme;

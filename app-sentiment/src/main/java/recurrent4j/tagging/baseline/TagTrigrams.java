@@ -1,6 +1,7 @@
 package recurrent4j.tagging.baseline;
 
 import java.util.Arrays;
+import recurrent4j.data.LongIndex;
 
 /**
  * The probability of a tag after the two before it: a mixture of its frequencies after both, after one, and at all, whose

@@ -2,6 +2,7 @@ package recurrent4j.tagging.baseline;
 
 import java.util.List;
 import java.util.Locale;
+import recurrent4j.data.LongIndex;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.Sentence;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import recurrent4j.data.LongIndex;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.corpus.Sentence;
 

@@ -1,9 +1,9 @@
-package recurrent4j.tagging.baseline;
+package recurrent4j.data;
 
 import java.util.Arrays;
 
 /** Numbers different keys in the order in which they are added, from 0. */
-final class LongIndex {
+public final class LongIndex {
 
     private static final int LEAST_SLOTS = 1 << 10;
 
@@ -13,7 +13,8 @@ final class LongIndex {
     private long[] keys = new long[LEAST_SLOTS / 2];
     private int size;
 
-    static LongIndex of(long... keys) {
+    /** Returns an index of keys, each numbered where it stands first. */
+    public static LongIndex of(long... keys) {
         var index = new LongIndex();
         for (long key : keys) {
             index.add(key);
@@ -21,21 +22,23 @@ final class LongIndex {
         return index;
     }
 
-    int size() {
+    /** Returns how many keys there are. */
+    public int size() {
         return size;
     }
 
-    long[] keys() {
+    /** Returns the keys in the order of their numbers. */
+    public long[] keys() {
         return Arrays.copyOf(keys, size);
     }
 
     /** Returns the number of a key, or -1. */
-    int find(long key) {
+    public int find(long key) {
         return slots[slot(key)] - 1;
     }
 
     /** Returns the number of a key, which is new if it was not there. */
-    int add(long key) {
+    public int add(long key) {
         int slot = slot(key);
         if (slots[slot] == 0) {
             if (size == keys.length) {
@@ -58,7 +61,7 @@ final class LongIndex {
     }
 
     /** The last steps of SplitMix64, after which each bit depends on each. */
-    static long mixed(long key) {
+    public static long mixed(long key) {
         long mixed = (key ^ key >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;
