@@ -180,6 +180,9 @@ public final class HtmlPage {
                 .filter(ShadedText::isShaded)
                 .findFirst()
                 .ifPresent(shaded -> shaded.writeKey(html));
+        if (!of(HeatMap.class, samples).isEmpty()) {
+            HeatMap.writeKey(html);
+        }
         samples.forEach(this::sample);
     }
 
@@ -195,6 +198,8 @@ public final class HtmlPage {
             marked.write(html);
         } else if (sample instanceof ShadedText shaded) {
             shaded.write(html);
+        } else if (sample instanceof HeatMap heat) {
+            heat.write(html);
         }
     }
 

@@ -16,6 +16,7 @@ class ContrastTest {
     private static final double TEXT = 4.5;
     private static final double BAND = 0.12;
     private static final double MARK = 0.16;
+    private static final int MODES = 3;
 
     @Test
     void everyLineCanBeSeenByDayByNightAndOnPaper() {
@@ -61,6 +62,20 @@ class ContrastTest {
     }
 
     @Test
+    void figuresAreReadOnEveryShadeOfAHeatMapAndTheDarkestIsSeen() {
+        List<Map<String, double[]>> page = modes(new HtmlPage("Page").toString());
+        for (int mode = 0; mode < MODES; mode++) {
+            Map<String, double[]> shades = page.get(MODES + mode);
+            double[] sheet = page.get(mode).get("sheet");
+            for (double share = 0; share <= 1; share += 0.05) {
+                assertThat(contrast(shades.get("on-heat"), mixed(shades.get("heat"), sheet, share)))
+                        .isGreaterThan(TEXT);
+            }
+            assertThat(contrast(shades.get("heat"), sheet)).isGreaterThan(LINES);
+        }
+    }
+
+    @Test
     void coloursAreToldApart() {
         for (Map<String, double[]> colors : modes()) {
             List<List<Double>> seen = new ArrayList<>();
@@ -82,18 +97,22 @@ class ContrastTest {
 
     /** The colours of light pages, dark pages and paper, as the style names them. */
     private static List<Map<String, double[]>> modes() {
-        List<Map<String, double[]>> modes = Pattern.compile(":root \\{([^}]+)}")
-                .matcher(Chart.style())
+        List<Map<String, double[]>> modes = modes(Chart.style());
+        assertThat(modes).hasSize(MODES);
+        return modes;
+    }
+
+    private static List<Map<String, double[]>> modes(String style) {
+        return Pattern.compile(":root \\{([^}]+)}")
+                .matcher(style)
                 .results()
                 .map(found -> colors(found.group(1)))
                 .toList();
-        assertThat(modes).hasSize(3);
-        return modes;
     }
 
     private static Map<String, double[]> colors(String css) {
         Map<String, double[]> colors = new HashMap<>();
-        Pattern.compile("--(\\w+): #(\\w{2})(\\w{2})(\\w{2});")
+        Pattern.compile("--([\\w-]+): #(\\w{2})(\\w{2})(\\w{2});")
                 .matcher(css)
                 .results()
                 .forEach(found -> colors.put(found.group(1), new double[] {
