@@ -75,8 +75,8 @@ public record HeatMap(String caption, Axis down, Axis across, float[][] shares) 
         List<TokenLabel> columns = across.labels();
         html.append("<div class=\"heat%s\" tabindex=\"0\">\n<table>\n"
                 .formatted(columns.size() > MOST_WITH_FIGURES ? " dense" : ""));
-        html.append(
-                "<thead><tr><td>%s ↓ %s →</td>".formatted(Markup.escaped(down.name()), Markup.escaped(across.name())));
+        html.append("<thead><tr><td>↓ %s<br>→ %s</td>"
+                .formatted(Markup.escaped(down.name()), Markup.escaped(across.name())));
         columns.forEach(column -> html.append(column.aboveColumn()));
         html.append("</tr></thead>\n<tbody>\n");
         for (int row = 0; row < rows.size(); row++) {

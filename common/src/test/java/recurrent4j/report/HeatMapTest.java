@@ -16,7 +16,7 @@ class HeatMapTest {
                 .contains("title=\"dog ← &lt;b&gt;: 0.375\">38</td>")
                 .contains("<th scope=\"row\"><bdi>dog</bdi></th>")
                 .contains("<th scope=\"col\" class=\"up\"><bdi>&lt;b&gt;</bdi></th>")
-                .contains("<td>written ↓ read →</td>")
+                .contains("<td>↓ written<br>→ read</td>")
                 .contains("<p class=\"quiet\">A caption.</p>");
     }
 
