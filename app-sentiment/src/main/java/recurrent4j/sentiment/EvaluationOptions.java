@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.bundle.RunCard;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.cli.EngineOptions;
 import recurrent4j.cli.Heading;
 import recurrent4j.sentiment.classify.SavedClassifier;
@@ -54,7 +55,7 @@ final class EvaluationOptions {
         if (!Files.exists(data)) {
             throw new NoSuchFileException(data.toString());
         }
-        return SavedLabeller.load(model, new SavedLabeller.Asked(Optional.ofNullable(by), true), engines::install);
+        return SavedLabeller.load(model, new SavedChoice.Asked(Optional.ofNullable(by), true), engines::install);
     }
 
     /** Reads texts with several labels, which are separated as those were that the model has learned, unless it is said how. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.CsvOptions;
 import recurrent4j.cli.EngineOptions;
@@ -117,7 +118,7 @@ final class QuestionOptions {
             throw new InputException(
                     "--csv, --explain and --top are for models of one label a text, and this one predicts several; leave them out, or ask with --json.");
         }
-        return SavedLabeller.load(model, new SavedLabeller.Asked(Optional.ofNullable(by), false), engines::install);
+        return SavedLabeller.load(model, new SavedChoice.Asked(Optional.ofNullable(by), false), engines::install);
     }
 
     /** Lets a model of several labels answer the texts, until standard output is closed. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.network.Engine;
 import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.multilabel.SavedLabeller;
@@ -78,7 +79,7 @@ public final class TextClassifier implements AutoCloseable {
         if (SavedLabeller.is(model)) {
             return new TextClassifier(SavedLabeller.load(
                     model,
-                    new SavedLabeller.Asked(setup.by(), false),
+                    new SavedChoice.Asked(setup.by(), false),
                     network -> setup.engine().install(network, setup.threads())));
         }
         return new TextClassifier(SavedClassifier.load(

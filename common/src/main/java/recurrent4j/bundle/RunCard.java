@@ -76,6 +76,12 @@ public record RunCard(
         }
     }
 
+    /** Returns how many networks the bundle holds. */
+    public int networks() {
+        return (int)
+                files.keySet().stream().filter(file -> file.endsWith(".zip")).count();
+    }
+
     RunCard withFiles(Map<String, String> checksums) {
         return new RunCard(bundleVersion, created, provenance, scores, keepsOptimizer, new TreeMap<>(checksums));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recurrent4j.bundle.RunCard;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.bundle.SavedNames;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.DataSource;
@@ -108,13 +109,13 @@ public record SavedClassifier(
      */
     public static SavedClassifier load(Path folder, Optional<String> by, UnaryOperator<Network> installed)
             throws IOException {
-        return SavedParts.load(folder, new SavedParts.Asked(by, false), installed);
+        return SavedParts.load(folder, new SavedChoice.Asked(by, false), installed);
     }
 
     /** Loads all contestants; the rest is as {@link #load} does it. */
     public static SavedClassifier loadAll(Path folder, Optional<String> by, UnaryOperator<Network> installed)
             throws IOException {
-        return SavedParts.load(folder, new SavedParts.Asked(by, true), installed);
+        return SavedParts.load(folder, new SavedChoice.Asked(by, true), installed);
     }
 
     /** Returns the texts that it was trained on, if they can still be read. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import recurrent4j.bundle.SavedEnsemble;
 import recurrent4j.bundle.SavedNames;
 import recurrent4j.sentiment.baseline.SavedBaseline;
 import recurrent4j.sentiment.evaluate.Temperature;
@@ -32,7 +33,7 @@ public record SavedContestants(String answers, String majority, List<Linear> lin
      *
      * @param members their places among the networks of the bundle
      */
-    record Networks(String name, List<Integer> members, Temperature temperature) {}
+    record Networks(String name, List<Integer> members, Temperature temperature) implements SavedEnsemble {}
 
     /** @throws recurrent4j.io.InputException if nobody has the name of whoever answers, or two have the same */
     public SavedContestants {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.bundle.SequenceFit;
 import recurrent4j.io.InputException;
 import recurrent4j.model.Input;
@@ -31,9 +31,6 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
     private static final String READING = "reading";
     private static final String CONTESTANTS = "contestants";
     private static final String LEARNED = "learned";
-
-    /** Who shall answer, and whether the others are loaded, too. */
-    record Asked(Optional<String> by, boolean all) {}
 
     static void save(SavedClassifier saved, Path folder) throws IOException {
         List<Member> members = new ArrayList<>();
@@ -65,13 +62,13 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         new ModelBundle(bundle.card(), all, bundle.parts()).save(folder);
     }
 
-    static SavedClassifier load(Path folder, Asked asked, UnaryOperator<Network> installed) throws IOException {
+    static SavedClassifier load(Path folder, SavedChoice.Asked asked, UnaryOperator<Network> installed)
+            throws IOException {
         var loading = new Loading(folder, asked);
         ModelBundle bundle = ModelBundle.load(folder, Corpus.APP, loading);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < bundle.networks().size(); i++) {
-            TextEncoding encoding =
-                    loading.encodings.get(loading.parts.reading().places().get(loading.places.get(i)));
+            TextEncoding encoding = loading.encoding(loading.choice.places().get(i));
             members.add(new Member(installed.apply(bundle.networks().get(i)), encoding));
         }
         return loading.classifier(bundle, members);
@@ -79,9 +76,7 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
 
     private static SavedParts of(ModelBundle bundle, Path folder) throws IOException {
         SavedReading reading = bundle.part(READING, SavedReading.class);
-        int networks = (int) bundle.card().files().keySet().stream()
-                .filter(file -> file.endsWith(".zip"))
-                .count();
+        int networks = bundle.card().networks();
         if (networks != reading.places().size()) {
             throw new IOException(
                     "The parts of the bundle %s do not belong to one model: it has %d networks, and says of %d what they read; train and save the model again."
@@ -111,14 +106,12 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
     private static final class Loading implements ModelBundle.Choice {
 
         private final Path folder;
-        private final Asked asked;
+        private final SavedChoice.Asked asked;
         private SavedParts parts;
         private List<TextEncoding> encodings;
-        private String answers;
-        private List<String> needed;
-        private List<Integer> places;
+        private SavedChoice choice;
 
-        Loading(Path folder, Asked asked) {
+        Loading(Path folder, SavedChoice.Asked asked) {
             this.folder = folder;
             this.asked = asked;
         }
@@ -127,61 +120,45 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         public List<ModelBundle.Wanted> of(ModelBundle bundle) throws IOException {
             parts = SavedParts.of(bundle, folder);
             SavedContestants contestants = parts.contestants();
-            answers = contestants.names().named(asked.by());
-            needed = asked.all() ? contestants.names().all() : List.of(answers);
+            choice = SavedChoice.of(asked, contestants.names(), contestants.networks());
             encodings = parts.reading().encodings().stream()
                     .map(SavedReading.SavedEncoding::encoding)
                     .toList();
-            places = contestants.networks().stream()
-                    .filter(together -> needed.contains(together.name()))
-                    .flatMap(together -> together.members().stream())
-                    .distinct()
-                    .toList();
             var output = new Readout.Label(parts.reading().labels().size());
-            return places.stream()
-                    .map(place -> new ModelBundle.Wanted(
-                            place,
-                            new SequenceFit(
-                                    new Input.Embedding(
-                                            encodings
-                                                    .get(parts.reading()
-                                                            .places()
-                                                            .get(place))
-                                                    .sizes(),
-                                            1,
-                                            0),
-                                    output)))
-                    .toList();
+            return choice.wanted(
+                    place -> new SequenceFit(new Input.Embedding(encoding(place).sizes(), 1, 0), output));
+        }
+
+        private TextEncoding encoding(int place) {
+            return encodings.get(parts.reading().places().get(place));
         }
 
         SavedClassifier classifier(ModelBundle bundle, List<Member> members) throws IOException {
             SavedContestants contestants = parts.contestants();
             boolean kept = bundle.parts().containsKey(CONTESTANTS);
             List<SentimentClassifier> loaded = new ArrayList<>();
-            if (kept && needed.contains(contestants.majority())) {
+            if (kept && choice.includes(contestants.majority())) {
                 loaded.add(new MajorityClass(parts.learned().shares()));
             }
             for (SavedContestants.Linear one : contestants.linear()) {
-                if (needed.contains(one.name())) {
+                if (choice.includes(one.name())) {
                     loaded.add(new CalibratedClassifier(linear(bundle, one), one.temperature()));
                 }
             }
             for (SavedContestants.Networks together : contestants.networks()) {
-                if (needed.contains(together.name())) {
-                    List<Member> own = together.members().stream()
-                            .map(place -> members.get(places.indexOf(place)))
-                            .toList();
+                if (choice.includes(together.name())) {
                     loaded.add(new CalibratedClassifier(
-                            new RecurrentClassifier(together.name(), own), together.temperature()));
+                            new RecurrentClassifier(together.name(), choice.of(together, members)),
+                            together.temperature()));
                 }
             }
             return new SavedClassifier(
                     bundle.card(),
                     parts.reading().labels(),
                     parts.learned(),
-                    answers,
+                    choice.answers(),
                     List.copyOf(loaded),
-                    kept ? contestants.names().all() : List.of(answers));
+                    kept ? contestants.names().all() : List.of(choice.answers()));
         }
 
         private LinearClassifier linear(ModelBundle bundle, SavedContestants.Linear one) throws IOException {

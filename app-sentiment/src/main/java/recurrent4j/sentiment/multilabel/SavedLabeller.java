@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recurrent4j.bundle.ModelBundle;
 import recurrent4j.bundle.RunCard;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.bundle.SequenceFit;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
@@ -51,9 +51,6 @@ public record SavedLabeller(
 
     private static final String READING = "reading";
     private static final String SETS = "label-sets";
-
-    /** Who shall answer, and whether the others are loaded, too. */
-    public record Asked(Optional<String> by, boolean all) {}
 
     /** Returns all contestants of a training, to be saved; whoever has won answers. */
     static SavedLabeller of(Contest<Thresholded> contest, List<String> labels, String separator, RunCard card) {
@@ -153,12 +150,15 @@ public record SavedLabeller(
      *
      * @param installed lets an engine compute a network
      */
-    public static SavedLabeller load(Path folder, Asked asked, UnaryOperator<Network> installed) throws IOException {
+    public static SavedLabeller load(Path folder, SavedChoice.Asked asked, UnaryOperator<Network> installed)
+            throws IOException {
         var loading = new Loading(folder, asked);
         ModelBundle bundle = ModelBundle.load(folder, Corpus.APP, loading);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < bundle.networks().size(); i++) {
-            members.add(new Member(installed.apply(bundle.networks().get(i)), loading.encoding(loading.places.get(i))));
+            members.add(new Member(
+                    installed.apply(bundle.networks().get(i)),
+                    loading.encoding(loading.choice.places().get(i))));
         }
         return loading.labeller(bundle, members);
     }
@@ -167,14 +167,12 @@ public record SavedLabeller(
     private static final class Loading implements ModelBundle.Choice {
 
         private final Path folder;
-        private final Asked asked;
+        private final SavedChoice.Asked asked;
         private SavedReading reading;
         private SavedSets sets;
-        private String answers;
-        private List<String> needed;
-        private List<Integer> places;
+        private SavedChoice choice;
 
-        Loading(Path folder, Asked asked) {
+        Loading(Path folder, SavedChoice.Asked asked) {
             this.folder = folder;
             this.asked = asked;
         }
@@ -188,20 +186,11 @@ public record SavedLabeller(
             } catch (InputException e) {
                 throw refused(SETS, e);
             }
-            answers = sets.named(asked.by());
-            needed = asked.all() ? sets.names() : List.of(answers);
-            places = sets.networks().stream()
-                    .filter(one -> needed.contains(one.name()))
-                    .flatMap(one -> one.members().stream())
-                    .distinct()
-                    .toList();
+            choice = SavedChoice.of(asked, sets.saved(), sets.networks());
             var output = new Readout.Label(reading.labels().size())
                     .ofSeveral(reading.labels().size());
-            return places.stream()
-                    .map(place -> new ModelBundle.Wanted(
-                            place,
-                            new SequenceFit(new Input.Embedding(encoding(place).sizes(), 1, 0), output)))
-                    .toList();
+            return choice.wanted(
+                    place -> new SequenceFit(new Input.Embedding(encoding(place).sizes(), 1, 0), output));
         }
 
         TextEncoding encoding(int place) {
@@ -211,25 +200,27 @@ public record SavedLabeller(
         SavedLabeller labeller(ModelBundle bundle, List<Member> members) throws IOException {
             List<Thresholded> loaded = new ArrayList<>();
             var frequent = new MostFrequentSet(sets.frequent());
-            if (needed.contains(frequent.name())) {
+            if (choice.includes(frequent.name())) {
                 loaded.add(new Thresholded(frequent, Thresholded.USUAL));
             }
             for (SavedSets.Linear one : sets.linear()) {
-                if (needed.contains(one.name())) {
+                if (choice.includes(one.name())) {
                     loaded.add(new Thresholded(linear(bundle, one), one.threshold()));
                 }
             }
             for (SavedSets.Networks one : sets.networks()) {
-                if (needed.contains(one.name())) {
-                    List<Member> own = one.members().stream()
-                            .map(place -> members.get(places.indexOf(place)))
-                            .toList();
-                    loaded.add(new Thresholded(
-                            new NetworkLabeller(new RecurrentClassifier(one.name(), own)), one.threshold()));
+                if (choice.includes(one.name())) {
+                    var networks = new RecurrentClassifier(one.name(), choice.of(one, members));
+                    loaded.add(new Thresholded(new NetworkLabeller(networks), one.threshold()));
                 }
             }
             return new SavedLabeller(
-                    bundle.card(), reading.labels(), sets.separator(), answers, List.copyOf(loaded), sets.names());
+                    bundle.card(),
+                    reading.labels(),
+                    sets.separator(),
+                    choice.answers(),
+                    List.copyOf(loaded),
+                    sets.names());
         }
 
         private OneVersusRest linear(ModelBundle bundle, SavedSets.Linear one) throws IOException {

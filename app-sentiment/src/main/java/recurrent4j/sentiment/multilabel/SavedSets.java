@@ -2,8 +2,8 @@ package recurrent4j.sentiment.multilabel;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import recurrent4j.bundle.SavedEnsemble;
 import recurrent4j.bundle.SavedNames;
 import recurrent4j.io.InputException;
 import recurrent4j.sentiment.baseline.SavedBaseline;
@@ -31,7 +31,7 @@ record SavedSets(String answers, String separator, boolean[] frequent, List<Line
      *
      * @param members their places among the networks of the bundle
      */
-    record Networks(String name, List<Integer> members, double threshold) {}
+    record Networks(String name, List<Integer> members, double threshold) implements SavedEnsemble {}
 
     /**
      * Checks that it belongs to its bundle.
@@ -56,6 +56,11 @@ record SavedSets(String answers, String separator, boolean[] frequent, List<Line
         return number > 0 && number < 1;
     }
 
+    /** Returns all names in the order of a table, and whoever answers. */
+    SavedNames saved() {
+        return new SavedNames(answers, names());
+    }
+
     /** Returns all names in the order of a table. */
     List<String> names() {
         return IntStream.range(0, 1 + linear.size() + networks.size())
@@ -65,14 +70,5 @@ record SavedSets(String answers, String separator, boolean[] frequent, List<Line
                                 ? linear.get(place - 1).name()
                                 : networks.get(place - 1 - linear.size()).name())
                 .toList();
-    }
-
-    /**
-     * Returns the one name that is meant, as a whole or in part, whatever its capitals.
-     *
-     * @throws InputException if there is none, or several
-     */
-    String named(Optional<String> by) {
-        return new SavedNames(answers, names()).named(by);
     }
 }

@@ -2,6 +2,7 @@ package recurrent4j.tagging.saved;
 
 import java.util.List;
 import java.util.stream.Stream;
+import recurrent4j.bundle.SavedEnsemble;
 import recurrent4j.bundle.SavedNames;
 import recurrent4j.io.InputException;
 import recurrent4j.tagging.saved.SavedReading.SavedNetwork;
@@ -20,7 +21,7 @@ record SavedContestants(String answers, List<SavedBaseline> baselines, List<Netw
      *
      * @param members their places among the networks of the bundle
      */
-    record Networks(String name, List<Integer> members) {}
+    record Networks(String name, List<Integer> members) implements SavedEnsemble {}
 
     /** @throws InputException if nobody has the name of whoever answers, or two have the same */
     SavedContestants {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recurrent4j.bundle.ModelBundle;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.TaggedCorpus;
@@ -24,9 +25,6 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
     private static final String READING = "reading";
     private static final String CONTESTANTS = "contestants";
     private static final String LEARNED = "learned";
-
-    /** Who shall answer, and whether the others are loaded, too. */
-    record Asked(Optional<String> by, boolean all) {}
 
     static void save(SavedTagger saved, Path folder) throws IOException {
         List<SavedMember> members = new ArrayList<>();
@@ -55,7 +53,7 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         new ModelBundle(bundle.card(), all, bundle.parts()).save(folder);
     }
 
-    static SavedTagger load(Path folder, Asked asked, UnaryOperator<Network> installed) throws IOException {
+    static SavedTagger load(Path folder, SavedChoice.Asked asked, UnaryOperator<Network> installed) throws IOException {
         var loading = new Loading(folder, asked);
         ModelBundle bundle = ModelBundle.load(folder, TaggedCorpus.APP, loading);
         return loading.tagger(bundle, bundle.networks().stream().map(installed).toList());
@@ -64,9 +62,7 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
     private static SavedParts of(ModelBundle bundle, Path folder) throws IOException {
         SavedReading reading = bundle.part(READING, SavedReading.class);
         SavedContestants contestants = bundle.part(CONTESTANTS, SavedContestants.class);
-        int networks = (int) bundle.card().files().keySet().stream()
-                .filter(file -> file.endsWith(".zip"))
-                .count();
+        int networks = bundle.card().networks();
         try {
             if (networks != reading.networks().size()) {
                 throw new InputException(
@@ -87,14 +83,12 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
     private static final class Loading implements ModelBundle.Choice {
 
         private final Path folder;
-        private final Asked asked;
+        private final SavedChoice.Asked asked;
         private SavedParts parts;
         private List<TokenEncoding> encodings;
-        private String answers;
-        private List<String> needed;
-        private List<Integer> places;
+        private SavedChoice choice;
 
-        Loading(Path folder, Asked asked) {
+        Loading(Path folder, SavedChoice.Asked asked) {
             this.folder = folder;
             this.asked = asked;
         }
@@ -103,19 +97,11 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         public List<ModelBundle.Wanted> of(ModelBundle bundle) throws IOException {
             parts = SavedParts.of(bundle, folder);
             SavedContestants contestants = parts.contestants();
-            answers = contestants.names().named(asked.by());
-            needed = asked.all() ? contestants.names().all() : List.of(answers);
+            choice = SavedChoice.of(asked, contestants.names(), contestants.networks());
             encodings = parts.reading().encodings().stream()
                     .map(SavedReading.SavedEncoding::encoding)
                     .toList();
-            places = contestants.networks().stream()
-                    .filter(together -> needed.contains(together.name()))
-                    .flatMap(together -> together.members().stream())
-                    .distinct()
-                    .toList();
-            return places.stream()
-                    .map(place -> new ModelBundle.Wanted(place, parts.reading().fit(encoding(place))))
-                    .toList();
+            return choice.wanted(place -> parts.reading().fit(encoding(place)));
         }
 
         private TokenEncoding encoding(int place) {
@@ -125,12 +111,12 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         SavedTagger tagger(ModelBundle bundle, List<Network> networks) throws IOException {
             List<Tagger> loaded = new ArrayList<>();
             for (SavedBaseline baseline : parts.contestants().baselines()) {
-                if (needed.contains(baseline.name())) {
+                if (choice.includes(baseline.name())) {
                     loaded.add(loaded(bundle, baseline));
                 }
             }
             for (SavedContestants.Networks together : parts.contestants().networks()) {
-                if (needed.contains(together.name())) {
+                if (choice.includes(together.name())) {
                     loaded.add(together(together, networks));
                 }
             }
@@ -138,7 +124,7 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
                     bundle.card(),
                     parts.reading().task(),
                     parts.learned(),
-                    answers,
+                    choice.answers(),
                     loaded,
                     parts.contestants().names().all());
         }
@@ -159,10 +145,11 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
         }
 
         private RecurrentTagger together(SavedContestants.Networks together, List<Network> networks) {
+            List<Network> own = choice.of(together, networks);
             List<Member> members = new ArrayList<>();
             for (int place : together.members()) {
                 double[] chain = parts.reading().networks().get(place).chain();
-                members.add(new Member(networks.get(places.indexOf(place)), chain));
+                members.add(new Member(own.get(members.size()), chain));
             }
             SavedNetwork first =
                     parts.reading().networks().get(together.members().get(0));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recurrent4j.bundle.RunCard;
+import recurrent4j.bundle.SavedChoice;
 import recurrent4j.bundle.SavedNames;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Effort;
@@ -104,13 +105,13 @@ public record SavedTagger(
      */
     public static SavedTagger load(Path folder, Optional<String> by, UnaryOperator<Network> installed)
             throws IOException {
-        return SavedParts.load(folder, new SavedParts.Asked(by, false), installed);
+        return SavedParts.load(folder, new SavedChoice.Asked(by, false), installed);
     }
 
     /** Loads all contestants; the rest is as {@link #load} does it. */
     public static SavedTagger loadAll(Path folder, Optional<String> by, UnaryOperator<Network> installed)
             throws IOException {
-        return SavedParts.load(folder, new SavedParts.Asked(by, true), installed);
+        return SavedParts.load(folder, new SavedChoice.Asked(by, true), installed);
     }
 
     /** Enters all contestants that were loaded in another contest. */
