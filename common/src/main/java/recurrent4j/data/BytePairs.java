@@ -17,9 +17,18 @@ import recurrent4j.io.InputException;
 public final class BytePairs {
 
     private static final int MOST = 1_000_000;
+    private static final int NONE = -1;
 
     private final List<Merge> merges;
-    private final Map<Merge, Integer> ranks = new HashMap<>();
+
+    /** A number for every token that takes part in a merge. */
+    private final Map<String, Integer> symbols = new HashMap<>();
+
+    /** By the numbers of two tokens: which merge makes them one. */
+    private final Map<Long, Integer> ranks = new HashMap<>();
+
+    /** The number of the token that each merge makes. */
+    private final int[] made;
 
     /** Two tokens that become one wherever they stand side by side in a word. */
     public record Merge(String left, String right) {
@@ -32,9 +41,20 @@ public final class BytePairs {
 
     private BytePairs(List<Merge> merges) {
         this.merges = List.copyOf(merges);
-        for (Merge merge : this.merges) {
-            ranks.put(merge, ranks.size());
+        this.made = new int[merges.size()];
+        for (int rank = 0; rank < made.length; rank++) {
+            Merge merge = merges.get(rank);
+            ranks.put(pair(symbol(merge.left()), symbol(merge.right())), rank);
+            made[rank] = symbol(merge.merged());
         }
+    }
+
+    private int symbol(String token) {
+        return symbols.computeIfAbsent(token, added -> symbols.size());
+    }
+
+    private static long pair(int left, int right) {
+        return (long) left << Integer.SIZE | right & 0xFFFFFFFFL;
     }
 
     /**
@@ -80,17 +100,29 @@ public final class BytePairs {
 
     /** Returns the tokens of a word. */
     public List<String> tokens(String word) {
-        List<String> tokens = new ArrayList<>(characters(word));
-        for (Merge next = first(tokens); next != null; next = first(tokens)) {
+        int[] numbers = new int[word.length()];
+        int[] starts = new int[word.length() + 1];
+        int length = 0;
+        for (int i = 0; i < word.length(); i = starts[length]) {
+            int end = i + Character.charCount(word.codePointAt(i));
+            numbers[length] = symbols.getOrDefault(word.substring(i, end), NONE);
+            starts[++length] = end;
+        }
+        for (int rank = first(numbers, length); rank >= 0; rank = first(numbers, length)) {
+            Merge merge = merges.get(rank);
+            long merged = pair(symbols.get(merge.left()), symbols.get(merge.right()));
             int to = 0;
-            for (int from = 0; from < tokens.size(); from++, to++) {
-                boolean merged = from + 1 < tokens.size()
-                        && tokens.get(from).equals(next.left())
-                        && tokens.get(from + 1).equals(next.right());
-                tokens.set(to, merged ? next.merged() : tokens.get(from));
-                from += merged ? 1 : 0;
+            for (int from = 0; from < length; from++, to++) {
+                boolean both = from + 1 < length && pair(numbers[from], numbers[from + 1]) == merged;
+                numbers[to] = both ? made[rank] : numbers[from];
+                from += both ? 1 : 0;
+                starts[to + 1] = starts[from + 1];
             }
-            tokens.subList(to, tokens.size()).clear();
+            length = to;
+        }
+        List<String> tokens = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            tokens.add(word.substring(starts[i], starts[i + 1]));
         }
         return tokens;
     }
@@ -99,18 +131,14 @@ public final class BytePairs {
         return word.codePoints().mapToObj(Character::toString).toList();
     }
 
-    /** Returns which merge is to be made first, or null if none is left. */
-    private Merge first(List<String> tokens) {
-        Merge first = null;
-        int rank = Integer.MAX_VALUE;
-        for (int i = 1; i < tokens.size(); i++) {
-            var pair = new Merge(tokens.get(i - 1), tokens.get(i));
-            int other = ranks.getOrDefault(pair, Integer.MAX_VALUE);
-            if (other < rank) {
-                rank = other;
-                first = pair;
+    /** Returns which merge is to be made first, or {@link #NONE} if none is left. */
+    private int first(int[] numbers, int length) {
+        int first = Integer.MAX_VALUE;
+        for (int i = 1; i < length; i++) {
+            if (numbers[i - 1] != NONE && numbers[i] != NONE) {
+                first = Math.min(first, ranks.getOrDefault(pair(numbers[i - 1], numbers[i]), Integer.MAX_VALUE));
             }
         }
-        return first;
+        return first == Integer.MAX_VALUE ? NONE : first;
     }
 }
