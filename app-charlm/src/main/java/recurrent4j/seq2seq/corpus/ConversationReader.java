@@ -46,9 +46,7 @@ final class ConversationReader {
     static void columns(TextFile file, Optional<Integer> leading, PairList to) throws IOException {
         int from = leading.isPresent() ? leading.get() : leading(file);
         if (from > 0) {
-            to.count(
-                    Text.of("column%s before the first turn not read", from == 1 ? " is" : "s are"),
-                    from == 1 ? "a number" : "a number or a topic");
+            to.remark(Text.of("the turns begin with column %,d; those before it are not read.", from + 1));
         }
         LineReader.lines(file, (number, line) -> {
             String[] cells = line.split("\t");

@@ -23,6 +23,8 @@ public record DialogueAct(String source, Map<String, String> slots) {
     private static final Pattern SLOT =
             Pattern.compile("\\s*([^=;']+?)\\s*(?:=\\s*(?:'([^']*)'|\"([^\"]*)\"|([^;]*?)))?\\s*(?:;|$)");
 
+    private static final Pattern SEVERAL = Pattern.compile("(.+) (?:and|or) (.+)");
+
     /** Values that are said in other words, or not at all. */
     private static final Set<String> SAID_OTHERWISE =
             Set.of("yes", "no", "none", "dontcare", "dont_care", "true", "false", "?", "");
@@ -64,7 +66,8 @@ public record DialogueAct(String source, Map<String, String> slots) {
     private static String value(Matcher slot) {
         for (int group = 2; group <= 4; group++) {
             if (slot.group(group) != null) {
-                return slot.group(group).strip();
+                // Some acts have a quotation mark at one end only.
+                return slot.group(group).replaceAll("^['\"\\s]+|['\"\\s]+$", "");
             }
         }
         return null;
@@ -91,9 +94,27 @@ public record DialogueAct(String source, Map<String, String> slots) {
                 .thenComparing(Map.Entry.comparingByKey()));
         String delexicalised = " " + sentence.strip() + " ";
         for (Map.Entry<String, String> slot : longest) {
-            delexicalised = delexicalised.replace(" " + slot.getValue() + " ", " " + slot.getKey() + " ");
+            for (String said : orders(slot.getValue())) {
+                delexicalised = delexicalised.replace(" " + said + " ", " " + slot.getKey() + " ");
+            }
         }
         return delexicalised.strip();
+    }
+
+    /** Several values may be said in another order, and with another word between them: {@code a or b}, {@code b and a}. */
+    private static List<String> orders(String value) {
+        Matcher two = SEVERAL.matcher(value);
+        if (!two.matches()) {
+            return List.of(value);
+        }
+        String first = two.group(1);
+        String second = two.group(2);
+        return List.of(
+                value,
+                first + " and " + second,
+                first + " or " + second,
+                second + " and " + first,
+                second + " or " + first);
     }
 
     /** Returns this act with a sentence that says it. */

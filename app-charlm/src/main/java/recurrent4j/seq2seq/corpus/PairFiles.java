@@ -57,7 +57,7 @@ public record PairFiles(PairPath training, Optional<PairPath> validation, Option
                 read.values().stream().mapToLong(part -> part.pairs().size()).sum();
         SuggestedTask suggested = SuggestedTask.of(form, read.get(Part.TRAINING).pairs(), format);
         suggested.remark().ifPresent(remarks::add);
-        Split<List<Pair>> parts = new PartSplit(name(), suggested, seed, remarks).of(read);
+        Split<List<Pair>> parts = new PartSplit(name(), suggested, seed, remarks).of(read, format.keepShared());
         return new ParallelCorpus(name(), suggested.task(), parts, source(files, rows), remarks);
     }
 

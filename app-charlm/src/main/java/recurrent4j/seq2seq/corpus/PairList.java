@@ -18,6 +18,7 @@ final class PairList {
     record Grouped(Pair pair, String group) {}
 
     private final String name;
+    private final List<String> said = new ArrayList<>();
     private final List<Grouped> pairs = new ArrayList<>();
     private final Map<String, Long> remarks = new TreeMap<>();
     private final Map<String, String> first = new TreeMap<>();
@@ -59,15 +60,20 @@ final class PairList {
         first.putIfAbsent(what, place);
     }
 
+    /** Notes what is to be said of the part. */
+    void remark(String sentence) {
+        said.add(name + ": " + sentence);
+    }
+
     List<Grouped> pairs() {
         return pairs;
     }
 
-    /** Says what has been left out. */
+    /** Says what was found, and what has been left out. */
     List<String> remarks() {
-        List<String> said = new ArrayList<>();
+        List<String> all = new ArrayList<>(said);
         remarks.forEach((what, count) ->
-                said.add(Text.of("%s: %,d %s; the first is %s.", name, count, what, Excerpt.of(first.get(what)))));
-        return said;
+                all.add(Text.of("%s: %,d %s; the first is %s.", name, count, what, Excerpt.of(first.get(what)))));
+        return all;
     }
 }

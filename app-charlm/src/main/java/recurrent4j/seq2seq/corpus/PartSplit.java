@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import recurrent4j.data.Seeds;
 import recurrent4j.data.Split;
 import recurrent4j.io.Excerpt;
@@ -30,7 +31,8 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
     /** So many pairs tell models apart; more only take time. */
     private static final int MOST_HELD_OUT = 2_000;
 
-    Split<List<Pair>> of(Map<Part, PairList> read) {
+    /** @param keepShared whether what stands in another part, too, stays in the training part */
+    Split<List<Pair>> of(Map<Part, PairList> read, boolean keepShared) {
         Map<Part, List<Grouped>> parts = new EnumMap<>(Part.class);
         read.forEach((part, list) -> parts.put(part, new ArrayList<>(list.pairs())));
         if (suggested.task() == Task.GENERATION) {
@@ -41,8 +43,7 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
                 hold(part, parts);
             }
         }
-        removeShared(parts, Part.VALIDATION, List.of(Part.TEST));
-        removeShared(parts, Part.TRAINING, List.of(Part.TEST, Part.VALIDATION));
+        removeShared(parts, keepShared);
         return new Split<>(
                 parts.get(Part.TRAINING).stream().map(Grouped::pair).toList(),
                 references(parts, Part.VALIDATION),
@@ -126,37 +127,49 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
         return hash ^ hash >>> 29;
     }
 
-    private void removeShared(Map<Part, List<Grouped>> parts, Part from, List<Part> others) {
-        Set<List<String>> known = new HashSet<>();
-        Set<String> sources = new HashSet<>();
-        for (Part other : others) {
-            parts.get(other).forEach(pair -> {
-                known.add(key(pair.pair()));
-                sources.add(pair.pair().filled(pair.pair().source()));
-            });
-        }
-        List<Grouped> all = parts.get(from);
-        List<Grouped> kept = new ArrayList<>();
-        List<Grouped> removed = new ArrayList<>();
-        all.forEach(pair -> (known.contains(key(pair.pair())) ? removed : kept).add(pair));
-        if (!removed.isEmpty()) {
-            remarks.add(Text.of(
-                    "%,d of %,d pairs of the %s stand in the %s, too, and are removed from it; the first is \"%s\".",
-                    removed.size(),
-                    all.size(),
-                    from.text(),
-                    others.size() == 1 ? "test part" : "test or validation part",
-                    Excerpt.of(removed.get(0).pair().source())));
-        }
-        long alike = kept.stream()
-                .filter(pair -> sources.contains(pair.pair().filled(pair.pair().source())))
+    private void removeShared(Map<Part, List<Grouped>> parts, boolean keep) {
+        Set<List<String>> test = keys(parts.get(Part.TEST));
+        long both = parts.get(Part.VALIDATION).stream()
+                .filter(pair -> test.contains(key(pair.pair())))
                 .count();
-        if (alike > 0 && suggested.task() != Task.GENERATION && from == Part.TRAINING) {
+        if (both > 0) {
+            remarks.add(Text.of(
+                    "%,d of %,d pairs of the validation part stand in the test part, too, and stay in both.",
+                    both, parts.get(Part.VALIDATION).size()));
+        }
+        Set<List<String>> known = new HashSet<>(test);
+        known.addAll(keys(parts.get(Part.VALIDATION)));
+        List<Grouped> all = parts.get(Part.TRAINING);
+        Map<Boolean, List<Grouped>> shared =
+                all.stream().collect(Collectors.partitioningBy(pair -> known.contains(key(pair.pair()))));
+        shared.get(true).stream()
+                .findFirst()
+                .ifPresent(first -> remarks.add(Text.of(
+                        "%,d of %,d pairs of the training part stand in the test or validation part, too, and %s; the first is \"%s\".",
+                        shared.get(true).size(),
+                        all.size(),
+                        keep ? "are learned from all the same" : "are removed from it",
+                        Excerpt.of(first.pair().source()))));
+        if (!keep) {
+            parts.put(Part.TRAINING, shared.get(false));
+        }
+        remarkOnSources(known, shared.get(false));
+    }
+
+    private void remarkOnSources(Set<List<String>> known, List<Grouped> training) {
+        Set<String> sources = known.stream().map(key -> key.get(0)).collect(Collectors.toSet());
+        long alike = training.stream()
+                .filter(pair -> sources.contains(key(pair.pair()).get(0)))
+                .count();
+        if (alike > 0 && suggested.task() != Task.GENERATION) {
             remarks.add(Text.of(
                     "%,d pairs of the training part have a source of the test or validation part with another target, and stay.",
                     alike));
         }
-        parts.put(from, kept);
+    }
+
+    private static Set<List<String>> keys(List<Grouped> pairs) {
+        return pairs.stream().map(pair -> key(pair.pair())).collect(Collectors.toSet());
     }
 
     private static List<String> key(Pair pair) {

@@ -2,6 +2,8 @@ package recurrent4j.seq2seq.tokens;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,15 +69,22 @@ public final class TextTokenizer implements Tokenizer {
 
     @Override
     public List<String> tokens(String text) {
-        String folded = folded(text, fold);
+        List<String> units = units(text, unit, fold);
+        if (unit != TokenUnit.BYTE_PAIRS) {
+            return units;
+        }
+        List<String> tokens = new ArrayList<>();
+        units.forEach(word -> tokens.addAll(merged(word).tokens()));
+        return tokens;
+    }
+
+    /** Returns what a text is cut into before words are cut into byte pairs. */
+    static List<String> units(String text, TokenUnit unit, boolean fold) {
+        String folded = fold ? text.toLowerCase(Locale.ROOT) : text;
         return switch (unit) {
             case CHARACTERS -> characters(folded);
-            case WORDS -> Words.of(folded);
-            case BYTE_PAIRS -> {
-                List<String> tokens = new ArrayList<>();
-                Words.of(folded).forEach(word -> tokens.addAll(merged(word).tokens()));
-                yield tokens;
-            }
+            case LETTERS -> characters(Normalizer.normalize(folded, Form.NFD));
+            case WORDS, BYTE_PAIRS -> Words.of(folded);
         };
     }
 
@@ -84,8 +93,7 @@ public final class TextTokenizer implements Tokenizer {
         if (unit != TokenUnit.BYTE_PAIRS) {
             return Tokenizer.super.numbers(text);
         }
-        List<Merged> words =
-                Words.of(folded(text, fold)).stream().map(this::merged).toList();
+        List<Merged> words = units(text, unit, fold).stream().map(this::merged).toList();
         int[] numbers =
                 new int[words.stream().mapToInt(word -> word.numbers().length).sum()];
         int to = 0;
@@ -100,18 +108,15 @@ public final class TextTokenizer implements Tokenizer {
     public String text(List<String> tokens) {
         return switch (unit) {
             case CHARACTERS -> String.join("", tokens);
+            case LETTERS -> Normalizer.normalize(String.join("", tokens), Form.NFC);
             case WORDS -> String.join(" ", tokens);
             case BYTE_PAIRS -> String.join("", tokens).strip();
         };
     }
 
     /** Characters of a text, without the blanks around it. */
-    static List<String> characters(String text) {
+    private static List<String> characters(String text) {
         return text.strip().codePoints().mapToObj(Character::toString).toList();
-    }
-
-    static String folded(String text, boolean fold) {
-        return fold ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     /** Returns the pieces of a word across whose borders no pairs are merged: letters, digits, and signs. */

@@ -5,6 +5,9 @@ public enum TokenUnit {
     /** Unicode code points, blanks among them. */
     CHARACTERS,
 
+    /** As {@link #CHARACTERS}, and each taken apart (Unicode's form NFD): a Korean syllable is its letters, é an e and an accent. */
+    LETTERS,
+
     /** What stands between blanks. */
     WORDS,
 

@@ -74,7 +74,7 @@ public record Tokenization(TokenUnit unit, int merges, long minCount, boolean fo
     }
 
     /**
-     * Returns what suits the targets of a corpus: characters of short strings, words of few different ones, such as commands,
+     * Returns what suits the targets of a corpus: characters of short strings, letters of Korean ones, words of few different ones, such as commands,
      * sounds or dialogue acts, and byte pairs of all else.
      */
     public static Tokenization suitedTarget(ParallelCorpus corpus) {
@@ -97,9 +97,15 @@ public record Tokenization(TokenUnit unit, int merges, long minCount, boolean fo
         } else if (spelled && words <= CLOSED_VOCABULARY && 2 * blanks > texts.size()) {
             return of(TokenUnit.WORDS).minCount(1);
         } else if (spelled && length <= LONGEST_SPELLED) {
-            return of(TokenUnit.CHARACTERS);
+            boolean korean = texts.stream().anyMatch(Tokenization::hasSyllables);
+            return of(korean ? TokenUnit.LETTERS : TokenUnit.CHARACTERS);
         }
         int merges = corpus.task() == Task.CHAT ? MORE_MERGES : USUAL_MERGES;
         return of(TokenUnit.BYTE_PAIRS).merges(texts.size() < FEW_PAIRS ? FEW_MERGES : merges);
+    }
+
+    /** Whether there are Korean syllables, of which there are 11,172, while they have 67 letters. */
+    private static boolean hasSyllables(String text) {
+        return text.codePoints().anyMatch(point -> point >= 0xAC00 && point <= 0xD7A3);
     }
 }

@@ -33,12 +33,8 @@ record TokenizerFit(String side, Tokenization tokenization, Map<String, Long> wo
 
     private static TokenizerFit of(String side, Tokenization tokenization, Consumer<Consumer<String>> texts) {
         Map<String, Long> words = new HashMap<>();
-        texts.accept(text -> {
-            String folded = TextTokenizer.folded(text, tokenization.fold());
-            List<String> units =
-                    tokenization.unit() == TokenUnit.CHARACTERS ? TextTokenizer.characters(folded) : Words.of(folded);
-            units.forEach(unit -> words.merge(unit, 1L, Long::sum));
-        });
+        texts.accept(text -> TextTokenizer.units(text, tokenization.unit(), tokenization.fold())
+                .forEach(unit -> words.merge(unit, 1L, Long::sum)));
         return new TokenizerFit(side, tokenization, words);
     }
 
