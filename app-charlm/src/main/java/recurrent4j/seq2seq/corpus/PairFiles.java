@@ -46,11 +46,8 @@ public record PairFiles(PairPath training, Optional<PairPath> validation, Option
         for (Map.Entry<Part, PairFile> part : files.files().entrySet()) {
             PairFile file = part.getValue().as(form == PairForm.DETECTED ? format : format.as(form));
             form = file.form();
-            PairList pairs = file.read(format);
+            PairList pairs = required(file, format);
             remarks.addAll(pairs.remarks());
-            if (pairs.pairs().isEmpty()) {
-                throw new InputException("%s holds no pair; check that it is the right file.", file.name());
-            }
             read.put(part.getKey(), pairs);
         }
         long rows =
@@ -59,6 +56,38 @@ public record PairFiles(PairPath training, Optional<PairPath> validation, Option
         suggested.remark().ifPresent(remarks::add);
         Split<List<Pair>> parts = new PartSplit(name(), suggested, seed, remarks).of(read, format.keepShared());
         return new ParallelCorpus(name(), suggested.task(), parts, source(files, rows), remarks);
+    }
+
+    /**
+     * Reads what a model is to be evaluated on: the test part, or all of a single file.
+     *
+     * @param task that the model has learned
+     * @param remarks takes what was found or left out
+     */
+    public static List<Pair> readForEvaluation(PairPath data, PairFormat format, Task task, List<String> remarks)
+            throws IOException {
+        PartFiles files = PartFiles.of(data, format);
+        remarks.addAll(files.remarks());
+        PairFile file = files.files().getOrDefault(Part.TEST, files.files().get(Part.TRAINING));
+        if (files.files().size() > 1 && !files.files().containsKey(Part.TEST)) {
+            throw new InputException("%s has no test part; name the file that is to be evaluated.", data.source());
+        }
+        PairFile known = file.as(format);
+        PairList pairs = required(known, format);
+        remarks.addAll(pairs.remarks());
+        return References.of(
+                pairs.pairs().stream().map(PairList.Grouped::pair).toList(),
+                new SuggestedTask(task, known.form(), Optional.empty()),
+                known.name(),
+                remarks);
+    }
+
+    private static PairList required(PairFile file, PairFormat format) throws IOException {
+        PairList pairs = file.read(format);
+        if (pairs.pairs().isEmpty()) {
+            throw new InputException("%s holds no pair; check that it is the right file.", file.name());
+        }
+        return pairs;
     }
 
     private String name() {

@@ -176,36 +176,8 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
         return List.of(pair.filled(pair.source()), pair.filled(pair.target()));
     }
 
-    /**
-     * Equal sources become one with several references, unless each is to be scored for itself. Acts are scored one by one, since
-     * their values are different, and have the sentences of all that are equal without them (as Wen et al. 2015 scored them).
-     */
     private List<Pair> references(Map<Part, List<Grouped>> parts, Part part) {
         List<Pair> pairs = parts.get(part).stream().map(Grouped::pair).toList();
-        boolean each = suggested.form() == PairForm.PARALLEL
-                || suggested.task() == Task.CHAT
-                || suggested.task() == Task.GENERATION;
-        if (each) {
-            return pairs;
-        }
-        Map<String, Pair> bySource = new LinkedHashMap<>();
-        pairs.forEach(pair -> bySource.merge(pair.source(), pair, PartSplit::joined));
-        if (suggested.form() == PairForm.ACTS) {
-            return pairs.stream()
-                    .map(pair -> joined(pair, bySource.get(pair.source())))
-                    .toList();
-        }
-        if (bySource.size() < pairs.size()) {
-            remarks.add(Text.of(
-                    "%,d pairs of the %s have %,d different sources, each with all its targets as references.",
-                    pairs.size(), part.text(), bySource.size()));
-        }
-        return List.copyOf(bySource.values());
-    }
-
-    private static Pair joined(Pair one, Pair other) {
-        List<String> targets = new ArrayList<>(one.targets());
-        other.targets().stream().filter(target -> !targets.contains(target)).forEach(targets::add);
-        return new Pair(one.source(), targets, one.slots());
+        return References.of(pairs, suggested, "the " + part.text(), remarks);
     }
 }
