@@ -126,6 +126,11 @@ public record Bleu(BleuTokenizer tokenizer, boolean lowerCase, Smoothing smoothi
     }
 
     @Override
+    public int decimals() {
+        return 2;
+    }
+
+    @Override
     public double[] sums(Rewriting rewriting) {
         List<String> words = words(rewriting.text());
         Map<List<String>, Integer> known = new HashMap<>();

@@ -34,6 +34,11 @@ public record Chrf(int wordOrder, boolean lowerCase) implements SumMeasure {
         return wordOrder == 0 ? CHRF : CHRF_PLUS_PLUS;
     }
 
+    @Override
+    public int decimals() {
+        return 2;
+    }
+
     /** Counts against the reference that is most alike. */
     @Override
     public double[] sums(Rewriting rewriting) {

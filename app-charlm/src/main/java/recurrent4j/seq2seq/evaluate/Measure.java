@@ -9,6 +9,11 @@ public interface Measure {
     /** What tables call it. */
     Metric metric();
 
+    /** How many decimals say as much as chance leaves. */
+    default int decimals() {
+        return 4;
+    }
+
     /** Returns how good texts are, all together; NaN of none, and of those that lack what is measured. */
     double figure(List<Rewriting> all);
 }

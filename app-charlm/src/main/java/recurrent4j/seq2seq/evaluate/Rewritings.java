@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import recurrent4j.eval.BootstrapIntervals;
+import recurrent4j.eval.Metric;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.evaluate.Seq2SeqModel.Likelihood;
 
@@ -94,6 +96,26 @@ final class Rewritings {
         for (int at : some) {
             for (int place = 0; place < sum.length; place++) {
                 sum[place] += sums[at][place];
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the intervals of measures, drawing texts: the same ones for every model. */
+    BootstrapIntervals intervals(List<SumMeasure> measures, long seed) {
+        return BootstrapIntervals.of(size(), seed, weights -> {
+            Map<Metric, Double> figures = new HashMap<>();
+            measures.forEach(measure -> figures.put(measure.metric(), measure.figure(weighted(measure, weights))));
+            return figures;
+        });
+    }
+
+    private double[] weighted(SumMeasure measure, int[] weights) {
+        double[][] sums = sums(measure);
+        double[] sum = new double[sums[0].length];
+        for (int at = 0; at < weights.length; at++) {
+            for (int place = 0; weights[at] > 0 && place < sum.length; place++) {
+                sum[place] += weights[at] * sums[at][place];
             }
         }
         return sum;

@@ -1,12 +1,16 @@
 package recurrent4j.seq2seq.evaluate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Measured;
 import recurrent4j.eval.Metric;
+import recurrent4j.eval.Scoreboard;
+import recurrent4j.eval.Table;
 import recurrent4j.io.InputException;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
@@ -18,25 +22,31 @@ public final class Seq2SeqEvaluation {
     private static final double PERCENT = 100;
 
     private final Scoring scoring;
+    private final Optional<Known> known;
     private final List<Pair> validation;
-    private final List<Pair> test;
-    private final Map<String, Rewritings> onTest = new LinkedHashMap<>();
+    private final TestScores test;
+    private final List<Measure> measures;
 
-    private Seq2SeqEvaluation(Scoring scoring, List<Pair> validation, List<Pair> test) {
+    private Seq2SeqEvaluation(Scoring scoring, Optional<Known> known, List<Pair> validation, List<Pair> test) {
         this.scoring = scoring;
+        this.known = known;
         this.validation = withTargets("validation", validation);
-        this.test = withTargets("test", test);
+        measures = scoring.measures(known, test);
+        this.test = new TestScores(scoring, measures, withTargets("test", test));
     }
 
     /** Prepares an evaluation of models that are trained on the training part of a corpus. */
     public static Seq2SeqEvaluation of(ParallelCorpus corpus, Scoring scoring) {
         return new Seq2SeqEvaluation(
-                scoring, corpus.parts().validation(), corpus.parts().test());
+                scoring,
+                Optional.of(Known.of(corpus.parts().training(), scoring.units())),
+                corpus.parts().validation(),
+                corpus.parts().test());
     }
 
     /** Prepares an evaluation on pairs that no model was trained on or chosen by. */
     public static Seq2SeqEvaluation onTest(Scoring scoring, List<Pair> test) {
-        return new Seq2SeqEvaluation(scoring, List.of(), test);
+        return new Seq2SeqEvaluation(scoring, Optional.empty(), List.of(), test);
     }
 
     private static List<Pair> withTargets(String part, List<Pair> pairs) {
@@ -64,10 +74,9 @@ public final class Seq2SeqEvaluation {
 
     private Map<Metric, Measured> measured(Seq2SeqModel model) {
         Rewritings ofValidation = Rewritings.of(model, validation);
-        Rewritings ofTest = Rewritings.of(model, test);
-        onTest.put(model.name(), ofTest);
+        Rewritings ofTest = test.enter(model);
         Map<Metric, Measured> measured = new LinkedHashMap<>();
-        for (Measure measure : scoring.measures()) {
+        for (Measure measure : measures) {
             measured.put(measure.metric(), new Measured(ofValidation.figure(measure), ofTest.figure(measure)));
         }
         return measured;
@@ -87,16 +96,46 @@ public final class Seq2SeqEvaluation {
      * Returns what is not right of answers for all validation pairs, by the metric that models are judged by: 0 if everything is.
      * The best epoch of a training is chosen by it, unless {@link #isChosenByLoss()}.
      *
-     * @throws IllegalStateException if texts alone cannot be judged
+     * @throws IllegalStateException if texts alone do not decide
      */
     public double validationError(List<Hypothesis> answers) {
         double figure = Rewritings.of(validation, answers).figure(scoring.decides());
         return switch (scoring.task()) {
             case TRANSLATION -> 1 - figure / PERCENT;
-            case TRANSDUCTION, CHAT -> 1 - figure;
-            case GENERATION ->
-                throw new IllegalStateException(
-                        "Texts that belong to a label are judged by probabilities, so that the loss chooses the epoch.");
+            case TRANSDUCTION -> 1 - figure;
+            case CHAT, GENERATION ->
+                throw new IllegalStateException("Where many answers are right, the loss chooses the epoch.");
         };
+    }
+
+    /** How the scores were computed, so that they can be compared with others. */
+    public Scoring scoring() {
+        return scoring;
+    }
+
+    /** What the models have made of the test part. */
+    public TestScores test() {
+        return test;
+    }
+
+    /**
+     * Returns every measure of every model on the test part, with half the width of its interval of 95 %, in tables of a few
+     * columns.
+     */
+    public List<Table> measures() {
+        return test.tables();
+    }
+
+    /**
+     * Says how the scores were computed, how much better each network is than the best baseline, which texts have no end, and how
+     * much of the parts is unknown.
+     */
+    public List<String> remarks(Scoreboard scores) {
+        List<String> remarks = new ArrayList<>(test.signatures());
+        remarks.addAll(test.comparisons(scores));
+        remarks.addAll(test.defects());
+        known.flatMap(training -> training.remark("validation", validation)).ifPresent(remarks::add);
+        known.flatMap(training -> training.remark("test", test.pairs())).ifPresent(remarks::add);
+        return remarks;
     }
 }
