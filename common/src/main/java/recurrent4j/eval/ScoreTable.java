@@ -29,8 +29,13 @@ public final class ScoreTable {
 
         static Column of(String heading, Scoreboard board, ToDoubleFunction<Measured> part) {
             ToDoubleFunction<Score> figure = score -> part.applyAsDouble(score.measured(board.metric()));
-            return new Column(heading, score -> board.written(figure.applyAsDouble(score)), figure);
+            return new Column(heading, score -> written(board, score, figure.applyAsDouble(score)), figure);
         }
+    }
+
+    /** What a baseline lacks cannot be said of it, such as a perplexity where there are no probabilities. */
+    private static String written(Scoreboard board, Score score, double figure) {
+        return Double.isNaN(figure) && score.contestant().isBaseline() ? "-" : board.written(figure);
     }
 
     ScoreTable(Scoreboard board) {

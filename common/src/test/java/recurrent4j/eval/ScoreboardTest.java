@@ -90,6 +90,17 @@ class ScoreboardTest {
     }
 
     @Test
+    void whatABaselineLacksIsADash() {
+        var board = new Scoreboard(Metrics.MSE)
+                .enter(baseline("copy", Double.NaN))
+                .enter(baseline("mean", 1))
+                .enter(network("LSTM", Double.NaN));
+        assertThat(board.table().cells(board.scores().get(0))).containsExactly("copy", "0", "-", "-", "-", "-");
+        assertThat(board.table().cells(board.scores().get(2))).contains("NaN");
+        assertThat(board.bestBaseline().contestant().name()).isEqualTo("mean");
+    }
+
+    @Test
     void improvementIsMeasuredAgainstTheBestBaseline() {
         var board = new Scoreboard(Metrics.MSE)
                 .enter(baseline("weak", 8))
