@@ -1,10 +1,8 @@
 package recurrent4j.seq2seq.evaluate;
 
-import java.util.List;
 import recurrent4j.eval.Metric;
-import recurrent4j.seq2seq.evaluate.Seq2SeqModel.Likelihood;
 
-/** What the probabilities of a model come to that has any: over all targets of each source. */
+/** What the probabilities of a model come to that has any, by the first target of each source. */
 public enum LikelihoodMeasure implements SumMeasure {
     /**
      * How many tokens it chooses between, as it were: the exponential of the cross-entropy in nats a token, end marks included.
@@ -60,15 +58,13 @@ public enum LikelihoodMeasure implements SumMeasure {
     @Override
     public double[] sums(Rewriting rewriting) {
         double[] sums = new double[CHARACTERS + 1];
-        List<Likelihood> likelihoods = rewriting.likelihoods();
-        for (int target = 0; target < likelihoods.size(); target++) {
-            Likelihood likelihood = likelihoods.get(target);
-            String text = rewriting.pair().targets().get(target);
-            sums[LOG_PROBABILITY] += likelihood.logProbability();
-            sums[TOKENS] += likelihood.tokens();
-            sums[RIGHT] += likelihood.right();
-            sums[CHARACTERS] += text.codePointCount(0, text.length()) + 1;
-        }
+        rewriting.likelihood().ifPresent(likelihood -> {
+            String target = rewriting.pair().target();
+            sums[LOG_PROBABILITY] = likelihood.logProbability();
+            sums[TOKENS] = likelihood.tokens();
+            sums[RIGHT] = likelihood.right();
+            sums[CHARACTERS] = target.codePointCount(0, target.length()) + 1;
+        });
         return sums;
     }
 }

@@ -1,6 +1,5 @@
 package recurrent4j.seq2seq.evaluate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,30 +32,18 @@ final class Rewritings {
         List<Hypothesis> hypotheses =
                 model.rewrite(pairs.stream().map(Pair::source).toList());
         requireOneForEach(model.name(), pairs.size(), hypotheses.size());
-        List<Pair> single = pairs.stream()
-                .flatMap(pair -> pair.targets().stream().map(target -> Pair.of(pair.source(), target)))
-                .toList();
-        Optional<List<Likelihood>> likelihoods = model.likelihoods(single);
-        likelihoods.ifPresent(some -> requireOneForEach(model.name(), single.size(), some.size()));
-        List<Rewriting> all = new ArrayList<>();
-        int from = 0;
-        for (int at = 0; at < pairs.size(); at++) {
-            int to = from + pairs.get(at).targets().size();
-            int first = from;
-            all.add(new Rewriting(
-                    pairs.get(at),
-                    hypotheses.get(at),
-                    likelihoods.map(some -> some.subList(first, to)).orElse(List.of())));
-            from = to;
-        }
-        return new Rewritings(all);
+        Optional<List<Likelihood>> likelihoods = model.likelihoods(pairs);
+        likelihoods.ifPresent(some -> requireOneForEach(model.name(), pairs.size(), some.size()));
+        return new Rewritings(IntStream.range(0, pairs.size())
+                .mapToObj(at -> new Rewriting(pairs.get(at), hypotheses.get(at), likelihoods.map(some -> some.get(at))))
+                .toList());
     }
 
     /** Compares texts that were written before, one for each pair. */
     static Rewritings of(List<Pair> pairs, List<Hypothesis> hypotheses) {
         requireOneForEach("A model", pairs.size(), hypotheses.size());
         return new Rewritings(IntStream.range(0, pairs.size())
-                .mapToObj(at -> new Rewriting(pairs.get(at), hypotheses.get(at), List.of()))
+                .mapToObj(at -> new Rewriting(pairs.get(at), hypotheses.get(at), Optional.empty()))
                 .toList());
     }
 

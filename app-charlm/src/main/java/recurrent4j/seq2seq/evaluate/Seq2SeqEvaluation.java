@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import recurrent4j.eval.Contest;
 import recurrent4j.eval.Measured;
@@ -14,7 +15,6 @@ import recurrent4j.eval.Table;
 import recurrent4j.io.InputException;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
-import recurrent4j.seq2seq.corpus.Task;
 
 /** How good models are that rewrite the same texts, for which each is asked once. */
 public final class Seq2SeqEvaluation {
@@ -82,30 +82,20 @@ public final class Seq2SeqEvaluation {
         return measured;
     }
 
-    /** Returns the validation pairs, whose sources epochs are compared by. */
-    public List<Pair> validation() {
-        return validation;
-    }
-
-    /** Whether the best epoch of a training is that with the smallest loss, since many answers are right. */
-    public boolean isChosenByLoss() {
-        return scoring.task() == Task.CHAT || scoring.task() == Task.GENERATION;
-    }
-
     /**
-     * Returns what is not right of answers for all validation pairs, by the metric that models are judged by: 0 if everything is.
-     * The best epoch of a training is chosen by it, unless {@link #isChosenByLoss()}.
-     *
-     * @throws IllegalStateException if texts alone do not decide
+     * Returns what the best epoch of a training is chosen by: what is not right of answers for some validation pairs, by the metric
+     * that models are judged by, 0 if everything is. Nothing where many answers are right, so that the loss says more.
      */
-    public double validationError(List<Hypothesis> answers) {
-        double figure = Rewritings.of(validation, answers).figure(scoring.decides());
+    public Optional<ToDoubleBiFunction<List<Pair>, List<Hypothesis>>> validationError() {
         return switch (scoring.task()) {
-            case TRANSLATION -> 1 - figure / PERCENT;
-            case TRANSDUCTION -> 1 - figure;
-            case CHAT, GENERATION ->
-                throw new IllegalStateException("Where many answers are right, the loss chooses the epoch.");
+            case TRANSLATION -> Optional.of((pairs, answers) -> 1 - figure(pairs, answers) / PERCENT);
+            case TRANSDUCTION -> Optional.of((pairs, answers) -> 1 - figure(pairs, answers));
+            case CHAT, GENERATION -> Optional.empty();
         };
+    }
+
+    private double figure(List<Pair> pairs, List<Hypothesis> answers) {
+        return Rewritings.of(pairs, answers).figure(scoring.decides());
     }
 
     /** How the scores were computed, so that they can be compared with others. */

@@ -10,7 +10,8 @@ import recurrent4j.eval.Metric;
 /**
  * How many slots of dialogue acts are missing in the sentences for them, and how many are there that should not be, by how many
  * slots there are (Wen et al., Semantically Conditioned LSTM-based Natural Language Generation for Spoken Dialogue Systems, 2015).
- * A slot is a placeholder such as {@code <name>}, in the act and in the sentence.
+ * A slot is a placeholder such as {@code <name>}, in the act and in the sentence; those that are yes or no have none, and are not
+ * counted.
  */
 public record SlotErrorRate() implements SumMeasure {
 

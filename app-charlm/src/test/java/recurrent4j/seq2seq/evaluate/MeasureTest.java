@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.evaluate.Seq2SeqModel.Likelihood;
@@ -15,7 +17,7 @@ class MeasureTest {
     }
 
     private static Rewriting act(String source, String hypothesis) {
-        return new Rewriting(Pair.of(source, "any"), Hypothesis.of(hypothesis), List.of());
+        return new Rewriting(Pair.of(source, "any"), Hypothesis.of(hypothesis), Optional.empty());
     }
 
     @Test
@@ -82,17 +84,28 @@ class MeasureTest {
     }
 
     @Test
-    void probabilitiesOfAllTargetsAreCountedByTokensAndByCharacters() {
-        var pair = new Pair("x", List.of("ab", "😀"));
-        var rewriting = new Rewriting(
-                pair,
-                Hypothesis.of(""),
-                List.of(new Likelihood(Math.log(1 / 8.0), 2, 1), new Likelihood(Math.log(1 / 4.0), 3, 3)));
-        List<Rewriting> all = List.of(rewriting);
+    void probabilitiesAreCountedByTokensAndByCharacters() {
+        List<Rewriting> all = List.of(
+                likely(new Pair("x", List.of("ab", "other")), new Likelihood(Math.log(1 / 8.0), 2, 1)),
+                likely(Pair.of("x", "😀"), new Likelihood(Math.log(1 / 4.0), 3, 3)));
         assertThat(LikelihoodMeasure.PERPLEXITY.figure(all)).isEqualTo(2, within(1e-12));
         assertThat(LikelihoodMeasure.TOKEN_ACCURACY.figure(all)).isEqualTo(0.8);
         assertThat(LikelihoodMeasure.NATS.figure(all)).isEqualTo(Math.log(2), within(1e-12));
         assertThat(LikelihoodMeasure.BITS.figure(all)).isEqualTo(1, within(1e-12));
         assertThat(LikelihoodMeasure.NATS.figure(List.of(text("a", "b")))).isNaN();
+    }
+
+    private static Rewriting likely(Pair pair, Likelihood likelihood) {
+        return new Rewriting(pair, Hypothesis.of(""), Optional.of(likelihood));
+    }
+
+    @Test
+    void textsAreComparedWithValuesForTheirPlaceholders() {
+        var pair = new Pair("inform ( name = <name> )", List.of("<name> is here"), Map.of("<name>", "Caffè Nero"));
+        var rewriting = new Rewriting(pair, Hypothesis.of("<name> is there"), Optional.empty());
+        assertThat(rewriting.text()).isEqualTo("Caffè Nero is there");
+        assertThat(rewriting.references()).containsExactly("Caffè Nero is here");
+        assertThat(new ErrorRate(Unit.TOKENS, false).figure(List.of(rewriting))).isEqualTo(1.0 / 4);
+        assertThat(new SlotErrorRate().figure(List.of(rewriting))).isZero();
     }
 }

@@ -52,7 +52,7 @@ class Seq2SeqEvaluationTest {
     }
 
     @Test
-    void ofProbabilitiesAllTargetsCount() {
+    void ofTextsForALabelProbabilitiesDecide() {
         Contest<Seq2SeqModel> contest = evaluation(Task.GENERATION).contest();
         contest.enterBaseline(Rewriters.of("one in two", source -> "", new Likelihood(2 * Math.log(0.5), 2, 1)));
         contest.enterBaseline(Rewriters.of("nothing", source -> ""));
@@ -78,13 +78,20 @@ class Seq2SeqEvaluationTest {
     @Test
     void theErrorThatEpochsAreChosenByIsWhatTheScoreIsShortOf() {
         List<Hypothesis> answers = List.of(Hypothesis.of("c"), Hypothesis.of("d"));
-        assertThat(evaluation(Task.TRANSDUCTION).validationError(answers)).isEqualTo(0.5);
         List<Hypothesis> right = List.of(Hypothesis.of("c"), Hypothesis.of("D"));
-        assertThat(evaluation(Task.TRANSDUCTION).validationError(right)).isZero();
-        assertThat(evaluation(Task.TRANSLATION).isChosenByLoss()).isFalse();
-        assertThat(evaluation(Task.GENERATION).isChosenByLoss()).isTrue();
-        assertThatThrownBy(() -> evaluation(Task.GENERATION).validationError(right))
-                .isInstanceOf(IllegalStateException.class);
+        var mismatch = evaluation(Task.TRANSDUCTION).validationError().orElseThrow();
+        assertThat(mismatch.applyAsDouble(VALIDATION, answers)).isEqualTo(0.5);
+        assertThat(mismatch.applyAsDouble(VALIDATION, right)).isZero();
+        assertThat(mismatch.applyAsDouble(VALIDATION.subList(1, 2), answers.subList(1, 2)))
+                .isEqualTo(1);
+        List<Pair> sentence = List.of(Pair.of("x", "a b c d"));
+        assertThat(evaluation(Task.TRANSLATION)
+                        .validationError()
+                        .orElseThrow()
+                        .applyAsDouble(sentence, List.of(Hypothesis.of("a b c d"))))
+                .isCloseTo(0, within(1e-12));
+        assertThat(evaluation(Task.GENERATION).validationError()).isEmpty();
+        assertThat(evaluation(Task.CHAT).validationError()).isEmpty();
     }
 
     @Test
@@ -105,7 +112,10 @@ class Seq2SeqEvaluationTest {
 
     @Test
     void aModelThatAnswersTooLittleIsADefect() {
-        assertThatThrownBy(() -> evaluation(Task.TRANSLATION).validationError(List.of()))
+        assertThatThrownBy(() -> evaluation(Task.TRANSLATION)
+                        .validationError()
+                        .orElseThrow()
+                        .applyAsDouble(VALIDATION, List.of()))
                 .isInstanceOf(IllegalStateException.class);
     }
 }
