@@ -1,0 +1,76 @@
+package recurrent4j.seq2seq.baseline;
+
+import java.util.Arrays;
+import recurrent4j.data.LongIndex;
+
+/**
+ * The pairs of a source token and a target token that stand in one training pair, each with a number. One more source token
+ * stands in every source: the empty word, from which targets come that come from none.
+ */
+final class Cooccurrences {
+
+    private final LongIndex index = new LongIndex();
+    private final int[][] numbers;
+    private final int targetTokens;
+    private final int empty;
+
+    private Cooccurrences(NumberedPairs pairs) {
+        targetTokens = pairs.targetTokens().size();
+        empty = pairs.sourceTokens().size();
+        numbers = new int[pairs.size()][];
+        for (int pair = 0; pair < numbers.length; pair++) {
+            int[] source = pairs.sources()[pair];
+            int[] target = pairs.targets()[pair];
+            int[] row = new int[target.length * (source.length + 1)];
+            int place = 0;
+            for (int token : target) {
+                for (int from : source) {
+                    row[place++] = index.add(key(from, token));
+                }
+                row[place++] = index.add(key(empty, token));
+            }
+            numbers[pair] = row;
+        }
+    }
+
+    static Cooccurrences of(NumberedPairs pairs) {
+        return new Cooccurrences(pairs);
+    }
+
+    private long key(int source, int target) {
+        return (long) source * targetTokens + target;
+    }
+
+    /** Returns the numbers in a training pair: for each target token those with all source tokens, the empty word last. */
+    int[] in(int pair) {
+        return numbers[pair];
+    }
+
+    int size() {
+        return index.size();
+    }
+
+    /** Returns the source token of each number. */
+    int[] sources() {
+        return Arrays.stream(index.keys())
+                .mapToInt(key -> (int) (key / targetTokens))
+                .toArray();
+    }
+
+    /** Returns the target token of each number. */
+    int[] targets() {
+        return Arrays.stream(index.keys())
+                .mapToInt(key -> (int) (key % targetTokens))
+                .toArray();
+    }
+
+    /** Returns the number of the empty word, behind those of the source tokens. */
+    int empty() {
+        return empty;
+    }
+
+    /** Returns the number of a pair of tokens, or -1. */
+    int find(int source, int target) {
+        return index.find(key(source, target));
+    }
+}
