@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import recurrent4j.data.PaddedTokens;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
@@ -111,9 +112,16 @@ public final class TextRewriter {
         return new TargetScore(source, target, unknown, scores);
     }
 
+    /** Returns the places of sources that go together; one without tokens is nowhere. */
     private static List<int[]> batches(List<int[]> sources) {
-        return LengthBatches.of(
-                sources.stream().mapToInt(source -> source.length).toArray(), SOURCES);
+        int[] places = IntStream.range(0, sources.size())
+                .filter(place -> sources.get(place).length > 0)
+                .toArray();
+        int[] lengths =
+                Arrays.stream(places).map(place -> sources.get(place).length).toArray();
+        return PaddedTokens.batches(lengths, SOURCES).stream()
+                .map(batch -> batch.stream().mapToInt(one -> places[one]).toArray())
+                .toList();
     }
 
     private static int unknown(Tokenizer tokenizer, List<String> tokens) {
