@@ -13,6 +13,8 @@ import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.evaluate.Hypothesis;
 import recurrent4j.seq2seq.evaluate.Hypothesis.AttentionWeights;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.TextTokenizer;
+import recurrent4j.seq2seq.tokens.TokenUnit;
 import recurrent4j.seq2seq.tokens.Tokenizer;
 
 /** Rewrites texts by a model of tokens: several at once, of about the same length, which changes nothing but the speed. */
@@ -21,8 +23,8 @@ public final class TextRewriter {
     /** Enough rows that a step costs little more than its arithmetic. */
     private static final int SOURCES = 32;
 
-    private static final Rewriting NOTHING =
-            new Rewriting(List.of(), 0, List.of(new Rewriting.Answer(Hypothesis.of(""), List.of(), Double.NaN)));
+    private static final Rewritten NOTHING =
+            new Rewritten(List.of(), 0, List.of(new Rewritten.Answer(Hypothesis.of(""), List.of(), Double.NaN)));
 
     private final PairTokenizer tokenizer;
     private final TokenDecoder decoder;
@@ -31,22 +33,34 @@ public final class TextRewriter {
      * A rewriter of texts.
      *
      * @param tokenizer whose numbers are the model's
-     * @throws InputException if unknown tokens are to be copied, and there are none
+     * @throws InputException if unknown words are to be copied, and there are none, or tokens are no words
      */
     public TextRewriter(PairTokenizer tokenizer, StepModel model, DecodingSettings settings) {
         Vocabulary target = tokenizer.target().vocabulary();
-        if (settings.unknowns() == Unknowns.COPY && !target.open()) {
-            throw new InputException(
-                    "The model knows every token that it may write, so that there is no unknown word to copy; leave out --copy-unknown.");
+        if (settings.unknowns() == Unknowns.COPY) {
+            requireWords(tokenizer.source());
+            requireWords(tokenizer.target());
         }
         boolean avoided = settings.unknowns() == Unknowns.AVOID && target.open();
         this.tokenizer = tokenizer;
         decoder = new TokenDecoder(model, settings, avoided ? target.size() - 1 : -1);
     }
 
+    private static void requireWords(Tokenizer tokenizer) {
+        if (tokenizer instanceof TextTokenizer text && text.unit() != TokenUnit.WORDS) {
+            throw new InputException(
+                    "The tokens of the model are %s and no words, so that unknown ones cannot be copied as a whole; leave out --copy-unknown.",
+                    text.unit() == TokenUnit.CHARACTERS ? "characters" : "byte pairs");
+        }
+        if (!tokenizer.vocabulary().open()) {
+            throw new InputException(
+                    "The model knows all the words that there are, so that there is no unknown one to copy; leave out --copy-unknown.");
+        }
+    }
+
     /** Returns the best text for each source. */
     public List<Hypothesis> best(List<String> sources) {
-        return rewrite(sources, 0).stream().map(Rewriting::best).toList();
+        return rewrite(sources, 0).stream().map(Rewritten::best).toList();
     }
 
     /**
@@ -56,21 +70,21 @@ public final class TextRewriter {
      *     seed and its number alone
      * @return one for each source; the empty text for one without tokens
      */
-    public List<Rewriting> rewrite(List<String> sources, long first) {
+    public List<Rewritten> rewrite(List<String> sources, long first) {
         List<TokenDecoder.Source> numbers = IntStream.range(0, sources.size())
                 .mapToObj(i -> new TokenDecoder.Source(tokenizer.source().numbers(sources.get(i)), first + i))
                 .toList();
-        Rewriting[] rewritings = new Rewriting[sources.size()];
-        Arrays.fill(rewritings, NOTHING);
+        Rewritten[] rewritten = new Rewritten[sources.size()];
+        Arrays.fill(rewritten, NOTHING);
         for (int[] batch :
                 batches(numbers.stream().map(TokenDecoder.Source::tokens).toList())) {
             List<List<TokenHypothesis>> found =
                     decoder.decode(Arrays.stream(batch).mapToObj(numbers::get).toList());
             for (int i = 0; i < batch.length; i++) {
-                rewritings[batch[i]] = rewriting(sources.get(batch[i]), found.get(i));
+                rewritten[batch[i]] = rewritten(sources.get(batch[i]), found.get(i));
             }
         }
-        return List.of(rewritings);
+        return List.of(rewritten);
     }
 
     /**
@@ -130,15 +144,15 @@ public final class TextRewriter {
                 .count();
     }
 
-    private Rewriting rewriting(String source, List<TokenHypothesis> found) {
+    private Rewritten rewritten(String source, List<TokenHypothesis> found) {
         List<String> read = tokenizer.source().tokens(source);
-        return new Rewriting(
+        return new Rewritten(
                 read,
                 unknown(tokenizer.source(), read),
                 found.stream().map(target -> answer(read, target)).toList());
     }
 
-    private Rewriting.Answer answer(List<String> source, TokenHypothesis target) {
+    private Rewritten.Answer answer(List<String> source, TokenHypothesis target) {
         List<String> tokens = IntStream.range(0, target.tokens().length)
                 .mapToObj(place -> token(source, target, place))
                 .toList();
@@ -147,7 +161,7 @@ public final class TextRewriter {
                 : Optional.of(new AttentionWeights(
                         ended(source), target.complete() ? ended(tokens) : tokens, target.attention()));
         String text = tokenizer.target().text(tokens);
-        return new Rewriting.Answer(
+        return new Rewritten.Answer(
                 new Hypothesis(text, target.logProbability(), target.complete(), attention), tokens, target.score());
     }
 

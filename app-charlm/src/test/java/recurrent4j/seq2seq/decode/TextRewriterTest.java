@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import recurrent4j.data.BytePairs;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.seq2seq.evaluate.Hypothesis;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.TextTokenizer;
+import recurrent4j.seq2seq.tokens.TokenUnit;
 
 class TextRewriterTest {
 
@@ -44,7 +47,7 @@ class TextRewriterTest {
 
     @Test
     void aSourceWithoutTokensIsRewrittenAsNothing() {
-        List<Rewriting> rewritings = rewriter(DecodingSettings.USUAL).rewrite(List.of("", "a", " "), 0);
+        List<Rewritten> rewritings = rewriter(DecodingSettings.USUAL).rewrite(List.of("", "a", " "), 0);
 
         assertThat(rewritings).extracting(rewriting -> rewriting.best().text()).containsExactly("", "a", "");
         assertThat(rewritings.get(0).best().complete()).isTrue();
@@ -54,7 +57,7 @@ class TextRewriterTest {
     void unknownTokensAreCountedAndShownOrAvoidedOrCopied() {
         List<String> source = List.of("a Paris Rome b");
 
-        Rewriting shown = rewriter(DecodingSettings.USUAL).rewrite(source, 0).get(0);
+        Rewritten shown = rewriter(DecodingSettings.USUAL).rewrite(source, 0).get(0);
         assertThat(shown.unknown()).isEqualTo(2);
         assertThat(shown.best().text()).isEqualTo("b \uFFFD \uFFFD a");
         assertThat(rewriter(DecodingSettings.USUAL.with(Unknowns.AVOID))
@@ -62,7 +65,7 @@ class TextRewriterTest {
                         .get(0)
                         .text())
                 .doesNotContain(Vocabulary.UNKNOWN);
-        Rewriting copied = rewriter(DecodingSettings.USUAL.with(Unknowns.COPY))
+        Rewritten copied = rewriter(DecodingSettings.USUAL.with(Unknowns.COPY))
                 .rewrite(source, 0)
                 .get(0);
         assertThat(copied.best().text()).isEqualTo("b Rome Paris a");
@@ -75,7 +78,11 @@ class TextRewriterTest {
         DecodingSettings copying = DecodingSettings.USUAL.with(Unknowns.COPY);
 
         assertThatThrownBy(() -> new TextRewriter(new PairTokenizer(closed, closed), ToyModel.backward(3), copying))
-                .hasMessageContaining("no unknown word");
+                .hasMessageContaining("no unknown one to copy");
+        var letters =
+                new TextTokenizer(TokenUnit.CHARACTERS, false, BytePairs.of(List.of()), Vocabulary.open(List.of("a")));
+        assertThatThrownBy(() -> new TextRewriter(new PairTokenizer(letters, letters), ToyModel.backward(3), copying))
+                .hasMessageContaining("are characters and no words");
         var blind = new ToyModel(5, false, (source, beginning) -> new double[] {0, 0, 0, 0.9, 0.1});
         assertThatThrownBy(() -> new TextRewriter(TOKENS, blind, copying).best(List.of("a")))
                 .hasMessageContaining("no attention");
@@ -83,14 +90,14 @@ class TextRewriterTest {
 
     @Test
     void severalAnswersAreGivenTheBestFirst() {
-        Rewriting rewriting = rewriter(DecodingSettings.USUAL.with(new Search.Beam(4, 0.6, 3)))
+        Rewritten rewriting = rewriter(DecodingSettings.USUAL.with(new Search.Beam(4, 0.6, 3)))
                 .rewrite(List.of("a b c"), 0)
                 .get(0);
 
         assertThat(rewriting.answers()).hasSize(3);
         assertThat(rewriting.best().text()).isEqualTo("c b a");
         assertThat(rewriting.answers())
-                .extracting(Rewriting.Answer::score)
+                .extracting(Rewritten.Answer::score)
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 }

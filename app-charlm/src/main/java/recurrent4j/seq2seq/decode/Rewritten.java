@@ -10,9 +10,9 @@ import recurrent4j.seq2seq.evaluate.Hypothesis;
  * @param unknown how many of them the model does not know
  * @param answers at least one, the best first
  */
-public record Rewriting(List<String> source, int unknown, List<Answer> answers) {
+public record Rewritten(List<String> source, int unknown, List<Answer> answers) {
 
-    public Rewriting {
+    public Rewritten {
         source = List.copyOf(source);
         answers = List.copyOf(answers);
     }
