@@ -98,6 +98,11 @@ public final class Seq2SeqEvaluation {
         return Rewritings.of(pairs, answers).figure(scoring.decides());
     }
 
+    /** Whether a text is a target of the training part, if that is known. */
+    boolean isKnown(String text) {
+        return known.filter(training -> training.isTarget(text)).isPresent();
+    }
+
     /** How the scores were computed, so that they can be compared with others. */
     public Scoring scoring() {
         return scoring;
