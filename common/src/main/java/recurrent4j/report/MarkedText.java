@@ -75,7 +75,7 @@ public record MarkedText(String caption, List<Line> lines) implements Sample {
 
     /** Adds the text to a page. */
     void write(StringBuilder html) {
-        html.append("<div class=\"marked\">\n");
+        html.append("<div class=\"marked%s\">\n".formatted(marks().isEmpty() ? " plain" : ""));
         for (Line line : lines) {
             html.append("<p>");
             if (!line.name().isEmpty()) {
