@@ -10,7 +10,7 @@ public final class AttentionPicture {
     /** What the shades mean, for the text above. */
     public static final String WORDS =
             "Each row is a token that was written, and shows how its attention is divided among the tokens that were read: "
-                    + "figures are percent, and an empty cell has less than 5 %.";
+                    + "figures are percent, and an empty cell has less than 5\u00a0%.";
 
     private static final String WRITTEN = "written";
     private static final String READ = "read";

@@ -19,7 +19,7 @@ import recurrent4j.seq2seq.corpus.Task;
  */
 record Examples(Task task, Map<String, List<Rewriting>> written) {
 
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 8;
     private static final int PICTURES = 3;
 
     /** In tokens; a larger picture has no room on a page. */
@@ -49,8 +49,13 @@ record Examples(Task task, Map<String, List<Rewriting>> written) {
 
     private String writers() {
         return written.keySet().stream()
-                .map(model -> model + " wrote (" + label(model) + ")")
+                .map(model -> named(model) + " wrote (" + label(model) + ")")
                 .collect(Collectors.joining(", and what "));
+    }
+
+    /** As it stands in a sentence, whose commas are not the name's. */
+    private static String named(String model) {
+        return model.contains(",") ? '"' + model + '"' : model;
     }
 
     /** Names of networks are long. */

@@ -57,7 +57,8 @@ public record Seq2SeqReport(
         sections.add(measures());
         sections.add(new GroupSection(evaluation.scoring(), evaluation.test(), compared(shown)).section(charts));
         shown.forEach(model -> sections.addAll(bestAndWorst(model)));
-        new HtmlReport(title, provenance, contest.scores(), leading(shown), sections)
+        int decimals = evaluation.scoring().decides().decimals();
+        new HtmlReport(title, provenance, contest.scores().written(decimals), leading(shown), sections)
                 .write(folder.resolve("report.html"));
         JsonReport.of(provenance, contest.scores(), "model").write(folder.resolve("report.json"));
     }

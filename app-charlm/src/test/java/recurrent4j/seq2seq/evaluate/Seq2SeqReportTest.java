@@ -66,13 +66,13 @@ class Seq2SeqReportTest {
         assertThat(write(Task.TRANSLATION, pairs(40), "net"))
                 .containsSubsequence(
                         "<h2>Translations</h2>",
-                        "10 sources of the test part, spread evenly over its 40, and what net wrote (written).",
+                        "8 sources of the test part, spread evenly over its 40, and what net wrote (written).",
                         "<p class=\"quiet\">Number 1</p>",
                         "<p><span class=\"name\">source</span> dog 0 runs &lt;b&gt;</p>",
                         "<p><span class=\"name\">written</span> DOG 0 RUNS &lt;B&gt;</p>",
                         "<p><span class=\"name\">reference</span> DOG 0 RUNS &lt;B&gt;</p>",
-                        "<p class=\"quiet\">Number 5</p>",
-                        "<p class=\"quiet\">Number 37</p>",
+                        "<p class=\"quiet\">Number 6</p>",
+                        "<p class=\"quiet\">Number 36</p>",
                         "<h2>Attention of net</h2>",
                         "<p class=\"quiet\">Number 1</p>",
                         "title=\"DOG ← dog: 1.000\">100</td>",
