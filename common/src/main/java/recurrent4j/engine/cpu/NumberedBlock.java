@@ -13,7 +13,7 @@ import recurrent4j.engine.cpu.NumberedOutput.Pass;
  */
 final class NumberedBlock {
     /** Classes at a time. */
-    private static final int TILE = 256;
+    private static final int TILE = 128;
 
     final int capacity;
     /** Of each answer: the largest value among this block's classes. */
@@ -32,6 +32,7 @@ final class NumberedBlock {
     final RowBuffer inputGradient;
 
     private final Blas.Gemm gemm = Blas.gemm();
+    private final Exponential exponential = new Exponential();
     private final int inputs;
     private final int from;
     private final int to;
@@ -106,9 +107,7 @@ final class NumberedBlock {
     private void exponentials(int start, int width, boolean recording) {
         for (int j = start; j < start + width; j++) {
             z.get(j - from, 0, column, column.length);
-            for (int k = 0; k < column.length; k++) {
-                column[k] = OutputLoss.CrossEntropy.exponential(column[k] - largest[k]);
-            }
+            exponential.ofDifference(column, largest, column.length);
             Pointwise.add(sums, column, column.length);
             if (recording) {
                 z.put(j - from, 0, column, column.length);

@@ -54,9 +54,10 @@ record NumberedRows(int[] places, int[] labels, int batch, int size) {
         return places.length;
     }
 
-    /** Where an answer's first feature stands in {@code [time][features][batch]}; the others follow at distances of batch. */
-    int start(int row, int features) {
-        int place = places[row];
-        return place / batch * features * batch + place % batch;
+    /** Where the first features of some answers stand in {@code [time][features][batch]}; others follow at distances of batch. */
+    int[] starts(int from, int count, int features) {
+        return Arrays.stream(places, from, from + count)
+                .map(place -> place / batch * features * batch + place % batch)
+                .toArray();
     }
 }
