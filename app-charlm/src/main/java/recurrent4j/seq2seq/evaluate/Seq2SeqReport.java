@@ -99,7 +99,7 @@ public record Seq2SeqReport(
 
     private Section learning(LearningCurves curves, Charts charts) {
         Chart losses = charts.lines(curves.plot("Validation loss", "nats a token", false));
-        if (evaluation.isChosenByLoss()) {
+        if (evaluation.validationError().isEmpty()) {
             String words =
                     "The mean loss on the validation part after each epoch; the epoch with the smallest is kept.";
             return Section.of("Learning curves", words, losses);
