@@ -22,11 +22,11 @@ record EncodedPairs(PairTokenizer tokenizer, List<int[]> sources, List<int[]> ta
     }
 
     /**
-     * Encodes pairs to learn from: each of a pair's targets makes an example.
+     * Encodes pairs: each of a pair's targets makes an example.
      *
      * @throws InputException if a pair has no target
      */
-    static EncodedPairs learned(PairTokenizer tokenizer, List<Pair> pairs) {
+    static EncodedPairs of(PairTokenizer tokenizer, List<Pair> pairs) {
         List<int[]> sources = new ArrayList<>();
         List<int[]> targets = new ArrayList<>();
         for (Pair pair : pairs) {
@@ -45,12 +45,12 @@ record EncodedPairs(PairTokenizer tokenizer, List<int[]> sources, List<int[]> ta
     }
 
     /**
-     * Encodes pairs to judge by: of each its first target.
+     * Encodes pairs, of each its first target.
      *
      * @throws InputException if a pair has no target
      */
-    static EncodedPairs judged(PairTokenizer tokenizer, List<Pair> pairs) {
-        return learned(
+    static EncodedPairs ofFirst(PairTokenizer tokenizer, List<Pair> pairs) {
+        return of(
                 tokenizer,
                 pairs.stream()
                         .map(pair -> new Pair(

@@ -3,6 +3,7 @@ package recurrent4j.seq2seq.network;
 import java.util.Random;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.data.Seeds;
+import recurrent4j.network.EncoderDecoderNetwork;
 import recurrent4j.network.Network;
 import recurrent4j.train.Objective;
 
@@ -14,6 +15,7 @@ final class Seq2SeqObjective implements Objective {
     private final EncodedPairs validation;
     private final ValidationError validationError;
     private final double steps;
+    private EncoderDecoderNetwork learning;
 
     Seq2SeqObjective(
             Seq2SeqSpec spec, EncodedPairs training, EncodedPairs validation, ValidationError validationError) {
@@ -28,9 +30,9 @@ final class Seq2SeqObjective implements Objective {
     @Override
     public Loss gradient(Network network, DataSet batch) {
         ShownPairs shown = shown(network, Seq2SeqBatches.numbers(batch));
-        double nats = spec.of(network)
-                .backpropagate(
-                        shown.inputs(), shown.answers(), spec.regularization().smoothing());
+        learning = spec.of(network);
+        double nats = learning.backpropagate(
+                shown.inputs(), shown.answers(), spec.regularization().smoothing());
         network.gradient().divi(shown.tokens());
         return new Loss(nats / shown.tokens(), shown.tokens());
     }
@@ -60,6 +62,12 @@ final class Seq2SeqObjective implements Objective {
     public Judgement judge(Network network, Iterable<DataSet> batches) {
         double loss = Objective.super.judge(network, batches).loss();
         return new Judgement(loss, validationError.of(spec.of(network), loss));
+    }
+
+    /** {@inheritDoc} Embeddings that are tied stay so. */
+    @Override
+    public void step(double learningRate) {
+        learning.tie();
     }
 
     @Override

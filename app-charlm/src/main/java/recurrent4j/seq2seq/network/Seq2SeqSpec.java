@@ -38,7 +38,7 @@ public record Seq2SeqSpec(
 
     /** @throws InputException if this machine has too little memory for the training on these pairs */
     public void requireMemory(List<Pair> training) {
-        EncodedPairs pairs = EncodedPairs.learned(tokenizer, training);
+        EncodedPairs pairs = EncodedPairs.of(tokenizer, training);
         int longest = IntStream.range(0, pairs.size())
                 .map(i ->
                         Math.max(pairs.sources().get(i).length, pairs.targets().get(i).length))
@@ -48,7 +48,9 @@ public record Seq2SeqSpec(
     }
 
     Network network() {
-        return Network.of(design, plan.learningRate(), plan.seed());
+        Network network = Network.of(design, plan.learningRate(), plan.seed());
+        of(network).tie();
+        return network;
     }
 
     EncoderDecoderNetwork of(Network network) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import recurrent4j.data.Split;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
@@ -23,18 +23,18 @@ import recurrent4j.train.TrainingRun;
  * Trains the networks of a specification on pairs of texts.
  *
  * @param parts of which the test part is not looked at
- * @param validationError of the texts for the first validation sources, {@link #DECODED} at most: the best epoch is chosen by it,
- *     or by the validation loss if it is left out
+ * @param validationError what is wrong with texts for some validation pairs, 500 at most: the best epoch is chosen
+ *     by it, or by the validation loss if it is left out
  */
 public record Seq2SeqTrainer(
         Split<List<Pair>> parts,
-        Optional<ToDoubleFunction<List<Hypothesis>>> validationError,
+        Optional<ToDoubleBiFunction<List<Pair>, List<Hypothesis>>> validationError,
         Engine engine,
         EnsembleTrainer ensembles,
         Function<String, Checkpoint> checkpoints) {
 
     /** So many validation sources are rewritten after an epoch, which takes longer by the token than learning. */
-    public static final int DECODED = 500;
+    static final int DECODED = 500;
 
     /** One network. */
     public static final class Member implements EnsembleMember {
@@ -48,8 +48,8 @@ public record Seq2SeqTrainer(
 
         Member(Seq2SeqTrainer trainer, Seq2SeqSpec spec) {
             this.spec = spec;
-            training = EncodedPairs.learned(spec.tokenizer(), trainer.parts().training());
-            validation = EncodedPairs.judged(spec.tokenizer(), trainer.parts().validation());
+            training = EncodedPairs.of(spec.tokenizer(), trainer.parts().training());
+            validation = EncodedPairs.of(spec.tokenizer(), trainer.parts().validation());
             objective = new Seq2SeqObjective(spec, training, validation, trainer.errorOf(spec));
             engine = trainer.engine();
             checkpoint = trainer.checkpoints().apply(spec.name());
@@ -86,6 +86,9 @@ public record Seq2SeqTrainer(
     }
 
     private ValidationError errorOf(Seq2SeqSpec spec) {
-        return ValidationError.LOSS;
+        List<Pair> some = DecodingError.some(parts.validation(), DECODED);
+        return validationError
+                .<ValidationError>map(measure -> new DecodingError(spec.tokenizer(), some, measure))
+                .orElse(ValidationError.LOSS);
     }
 }

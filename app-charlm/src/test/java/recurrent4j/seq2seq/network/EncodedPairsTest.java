@@ -25,7 +25,7 @@ class EncodedPairsTest {
 
     @Test
     void aSourceEndsWithItsMarkAndATargetIsReadAStepLate() {
-        var pairs = EncodedPairs.learned(TOKENIZER, List.of(Pair.of("abx", "ba"), Pair.of("c", "dcba")));
+        var pairs = EncodedPairs.of(TOKENIZER, List.of(Pair.of("abx", "ba"), Pair.of("c", "dcba")));
         ShownPairs shown = pairs.shown(0, 1);
         Inputs inputs = shown.inputs();
         TokenTargets answers = shown.answers();
@@ -49,18 +49,18 @@ class EncodedPairsTest {
     }
 
     @Test
-    void eachTargetIsLearnedButTheFirstAloneIsJudged() {
+    void eachTargetMakesAnExampleUnlessTheFirstAloneIsAskedFor() {
         var pairs = List.of(new Pair("a", List.of("b", "c", "")), Pair.of("b", "a"));
 
-        assertThat(EncodedPairs.learned(TOKENIZER, pairs).targets())
+        assertThat(EncodedPairs.of(TOKENIZER, pairs).targets())
                 .containsExactly(new int[] {1, END}, new int[] {2, END}, new int[] {END}, new int[] {0, END});
-        assertThat(EncodedPairs.judged(TOKENIZER, pairs).targets())
+        assertThat(EncodedPairs.ofFirst(TOKENIZER, pairs).targets())
                 .containsExactly(new int[] {1, END}, new int[] {0, END});
     }
 
     @Test
     void aSourceWithoutATargetIsNamed() {
-        assertThatThrownBy(() -> EncodedPairs.learned(TOKENIZER, List.of(new Pair("abc", List.of()))))
+        assertThatThrownBy(() -> EncodedPairs.of(TOKENIZER, List.of(new Pair("abc", List.of()))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("\"abc\"");
     }
@@ -171,8 +171,7 @@ class EncodedPairsTest {
         List<Pair> pairs = IntStream.range(0, 500)
                 .mapToObj(i -> Pair.of(letters(random), letters(random)))
                 .toList();
-        return EncodedPairs.learned(TOKENIZER, pairs)
-                .shown(IntStream.range(0, 500).toArray());
+        return EncodedPairs.of(TOKENIZER, pairs).shown(IntStream.range(0, 500).toArray());
     }
 
     private static String letters(Random random) {

@@ -52,17 +52,46 @@ final class TinyPairs {
         }
     }
 
-    /** @param epochs of a network that reads both ways, with attention */
+    /** @param epochs of networks that read both ways, with attention */
     static Seq2SeqSpec spec(int epochs, int networks) {
-        TrainingPlan plan = TrainingPlan.plain(epochs, 4, 0.02, 1).keepingBest(0);
+        return settings(epochs).spec(tokenizer(), networks);
+    }
+
+    /** A network of which everything is drawn that may be. */
+    static Seq2SeqSpec sampling(int epochs) {
+        return settings(epochs)
+                .regularized(new Regularization(0.1, 0.1, 0.1, 0.5))
+                .spec(tokenizer(), 1);
+    }
+
+    /** A network of which nothing is drawn, and no weight stands in two places. */
+    static Seq2SeqSpec plain(Attention attention) {
+        Seq2SeqSettings usual = settings(1);
+        return usual.stacked(usual.encoder().dropping(0), usual.decoder().dropping(0))
+                .embedded(new Seq2SeqSettings.Embeddings(6, 8, 0, false))
+                .attending(attention, true)
+                .regularized(Regularization.NONE)
+                .spec(tokenizer(), 1);
+    }
+
+    /** A network of another cell, of which nothing is drawn. */
+    static Seq2SeqSpec of(Cell cell, int layers) {
+        RecurrentStack stack = RecurrentStack.uniform(cell, layers, 6);
+        return settings(1)
+                .stacked(stack.reading(Direction.BIDIRECTIONAL), stack)
+                .attending(Attention.MULTIPLICATIVE, true)
+                .regularized(Regularization.NONE)
+                .spec(tokenizer(), 1);
+    }
+
+    private static Seq2SeqSettings settings(int epochs) {
         return new Seq2SeqSettings(
-                        new RecurrentStack(Cell.GRU, Direction.BIDIRECTIONAL, List.of(8), 0.1),
-                        RecurrentStack.of(Cell.GRU, 8).dropping(0.1),
-                        Attention.ADDITIVE,
-                        false,
-                        new Seq2SeqSettings.Embeddings(6, 8, 0, true),
-                        Regularization.NONE.smoothing(0.01).hiding(0.05, 0.05),
-                        plan)
-                .spec(tokenizer(), networks);
+                new RecurrentStack(Cell.GRU, Direction.BIDIRECTIONAL, List.of(12), 0.05),
+                RecurrentStack.of(Cell.GRU, 12).dropping(0.05),
+                Attention.ADDITIVE,
+                false,
+                new Seq2SeqSettings.Embeddings(6, 8, 0, true),
+                Regularization.NONE.smoothing(0.01),
+                TrainingPlan.plain(epochs, 4, 0.02, 1).keepingBest(0));
     }
 }
