@@ -32,6 +32,11 @@ public final class LongIndex {
         return Arrays.copyOf(keys, size);
     }
 
+    /** Returns the key of a number. */
+    public long key(int number) {
+        return keys[number];
+    }
+
     /** Returns the number of a key, or -1. */
     public int find(long key) {
         return slots[slot(key)] - 1;

@@ -7,7 +7,8 @@ public enum BaselineKind {
     COPY_SOURCE(CopySource.class),
     MOST_FREQUENT_TARGET(MostFrequentTarget.class),
     NEAREST_SOURCE(SavedNearestSource.class),
-    WORD_BY_WORD(WordByWord.Saved.class);
+    WORD_BY_WORD(WordByWord.Saved.class),
+    PHRASE_LOOKUP(PhraseLookup.Saved.class);
 
     private final Class<? extends SavedBaseline> saved;
 

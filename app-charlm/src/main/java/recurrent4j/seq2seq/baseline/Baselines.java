@@ -26,6 +26,7 @@ public final class Baselines {
                 baselines.add(new CopySource());
                 baselines.add(NearestSource.fit(training, grams(corpus, units)));
                 baselines.add(WordByWord.fit(training, units));
+                baselines.add(PhraseLookup.fit(training, units));
             }
             case CHAT -> {
                 baselines.add(new CopySource());

@@ -11,6 +11,7 @@ final class Cooccurrences {
 
     private final LongIndex index = new LongIndex();
     private final int[][] numbers;
+    private final int[] sources;
     private final int targetTokens;
     private final int empty;
 
@@ -31,6 +32,9 @@ final class Cooccurrences {
             }
             numbers[pair] = row;
         }
+        sources = Arrays.stream(index.keys())
+                .mapToInt(key -> (int) (key / targetTokens))
+                .toArray();
     }
 
     static Cooccurrences of(NumberedPairs pairs) {
@@ -52,9 +56,7 @@ final class Cooccurrences {
 
     /** Returns the source token of each number. */
     int[] sources() {
-        return Arrays.stream(index.keys())
-                .mapToInt(key -> (int) (key / targetTokens))
-                .toArray();
+        return sources.clone();
     }
 
     /** Returns the target token of each number. */
@@ -72,5 +74,16 @@ final class Cooccurrences {
     /** Returns the number of a pair of tokens, or -1. */
     int find(int source, int target) {
         return index.find(key(source, target));
+    }
+
+    /** Writes the shares of counts among those of the same source token. */
+    void normalize(double[] counts, double... shares) {
+        double[] sums = new double[empty + 1];
+        for (int number = 0; number < counts.length; number++) {
+            sums[sources[number]] += counts[number];
+        }
+        for (int number = 0; number < counts.length; number++) {
+            shares[number] = counts[number] / sums[sources[number]];
+        }
     }
 }

@@ -20,7 +20,7 @@ final class IbmModel1 {
             for (int pair = 0; pair < pairs.size(); pair++) {
                 count(cooccurrences.in(pair), pairs.sources()[pair].length + 1, probabilities, counts);
             }
-            probabilities = normalized(counts, cooccurrences);
+            cooccurrences.normalize(counts, probabilities);
         }
         return probabilities;
     }
@@ -35,18 +35,5 @@ final class IbmModel1 {
                 counts[numbers[place]] += probabilities[numbers[place]] / sum;
             }
         }
-    }
-
-    private static double[] normalized(double[] counts, Cooccurrences cooccurrences) {
-        int[] sources = cooccurrences.sources();
-        double[] sums = new double[cooccurrences.empty() + 1];
-        for (int number = 0; number < counts.length; number++) {
-            sums[sources[number]] += counts[number];
-        }
-        double[] shares = new double[counts.length];
-        for (int number = 0; number < counts.length; number++) {
-            shares[number] = counts[number] / sums[sources[number]];
-        }
-        return shares;
     }
 }
