@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import recurrent4j.engine.DecoderKernel.DecoderSteps;
 import recurrent4j.engine.DecoderKernel.TokenParameters;
 import recurrent4j.engine.OutputKernel.DenseParameters;
@@ -75,27 +76,35 @@ public record EncoderDecoderNetwork(Network network, boolean tied) {
     /** Makes the target's embedding the kernel of the last layer; nothing where they are not tied. */
     public void tie() {
         if (tied) {
-            embedding()
-                    .assign(answer().getParam(DefaultParamInitializer.WEIGHT_KEY)
-                            .transpose());
+            targetEmbedding().assign(answerKernel().transpose());
         }
     }
 
     /** Gives the last layer's kernel the gradient of the embedding, too, and the embedding none. */
     private void share() {
-        INDArray table = embedding();
+        INDArray table = targetEmbedding();
         INDArray byEmbedding =
                 model().getLayer(EncoderDecoderGraph.TARGET_EMBEDDING).getGradientsViewArray();
         long kernel = table.length();
         INDArray byKernel = answer().getGradientsViewArray().reshape(answer().numParams());
-        INDArray all = byKernel.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(0, kernel))
-                .reshape('f', table.size(1), table.size(0));
+        INDArray all = byKernel.get(NDArrayIndex.interval(0, kernel)).reshape('f', table.size(1), table.size(0));
         all.addi(byEmbedding.reshape('f', table.shape()).transpose());
         byEmbedding.assign(0);
     }
 
-    private INDArray embedding() {
+    /** The vectors of the source's tokens, {@code [tokens, dimensions]}. */
+    INDArray sourceEmbedding() {
+        return model().getLayer(NetworkBuilder.EMBEDDING).getParam(DefaultParamInitializer.WEIGHT_KEY);
+    }
+
+    /** The vectors of the target's tokens, likewise. */
+    INDArray targetEmbedding() {
         return model().getLayer(EncoderDecoderGraph.TARGET_EMBEDDING).getParam(DefaultParamInitializer.WEIGHT_KEY);
+    }
+
+    /** The kernel of the last layer, {@code [dimensions, tokens]}. */
+    INDArray answerKernel() {
+        return answer().getParam(DefaultParamInitializer.WEIGHT_KEY);
     }
 
     private Layer answer() {
@@ -120,11 +129,9 @@ public record EncoderDecoderNetwork(Network network, boolean tied) {
             model.clearLayerMaskArrays();
         }
         var inputs = model.getConfiguration().getVertexInputs().get(EncoderDecoderGraph.DECODER);
-        var output = new DenseParameters(
-                answer().getParam(DefaultParamInitializer.WEIGHT_KEY),
-                answer().getParam(DefaultParamInitializer.BIAS_KEY));
+        var output = new DenseParameters(answerKernel(), answer().getParam(DefaultParamInitializer.BIAS_KEY));
         return decoder.steps(
-                new TokenParameters(embedding(), output),
+                new TokenParameters(targetEmbedding(), output),
                 read.get(inputs.get(1)),
                 Optional.of(mask),
                 read.get(EncoderDecoderGraph.INITIAL));

@@ -52,6 +52,28 @@ final class InitialWeights {
         }
     }
 
+    /**
+     * Overwrites the embeddings of an encoder-decoder: as those of the uniform distribution are, they are so small that hundreds
+     * of steps pass before it looks at what it reads. The source's are standard normal (as in PyTorch); those of the target have
+     * the standard deviation {@code 1/sqrt(dimensions)}, so that as the kernel of the last layer, which they may be, they give
+     * values of about 1 (as in fairseq).
+     */
+    static void drawEmbeddings(EncoderDecoderNetwork network, long seed) {
+        var random = new Random(seed + 1);
+        normal(network.sourceEmbedding(), 1, random);
+        INDArray target = network.targetEmbedding();
+        normal(target, 1 / Math.sqrt(target.columns()), random);
+        network.answerKernel().assign(target.transpose());
+    }
+
+    private static void normal(INDArray table, double deviation, Random random) {
+        double[][] rows = new double[table.rows()][table.columns()];
+        for (double[] row : rows) {
+            Arrays.setAll(row, j -> deviation * random.nextGaussian());
+        }
+        table.assign(Nd4j.create(rows));
+    }
+
     /** Overwrites the weights of a decoder: kernels as those of layers are, biases zero but 1 for forget gates. */
     static void draw(FusedDecoderVertex decoder, long seed) {
         var random = new Random(seed);

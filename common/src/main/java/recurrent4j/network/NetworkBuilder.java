@@ -72,6 +72,9 @@ final class NetworkBuilder {
             network = chain(linear((LinearLayer) design, settings));
         }
         InitialWeights.draw(network, seed);
+        if (design instanceof EncoderDecoder) {
+            InitialWeights.drawEmbeddings(new EncoderDecoderNetwork(network, false), seed);
+        }
         return network;
     }
 

@@ -3,10 +3,13 @@ package recurrent4j.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -140,6 +143,18 @@ class EncoderDecoderNetworkTest {
                 parents = new int[] {0, 1, 2, 3};
             }
         }
+    }
+
+    @Test
+    void savedNetworkAnswersTheSame(@TempDir Path folder) throws IOException {
+        EncoderDecoderNetwork network = network(Cell.LSTM, Attention.ADDITIVE, true, false);
+        Path file = folder.resolve("network.zip");
+        network.network().write(file, true);
+        Network loaded = Engine.FUSED.install(Network.read(file), 1);
+        Inputs inputs = example(0, 0).inputs();
+        assertEquals(
+                network.network().outputs(inputs).get(0), loaded.outputs(inputs).get(0));
+        assertEquals(network.network().parameters(), loaded.parameters());
     }
 
     @Test

@@ -68,8 +68,8 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
         this.parameters = parameters;
         table = parameters == null ? Map.of() : views(parameters);
         // Deeplearning4j's number is the probability of keeping a value.
-        targetDropout = new Dropout(1 - described.dropout());
-        memoryDropout = new Dropout(1 - described.dropout());
+        targetDropout = new Dropout(1 - described.getDropout());
+        memoryDropout = new Dropout(1 - described.getDropout());
         useThreads(Runtime.getRuntime().availableProcessors());
     }
 
@@ -148,7 +148,7 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
     /** Both passes read it, so it has to live as long as the activations. */
     private INDArray read(int which, Dropout dropout, boolean training, LayerWorkspaceMgr workspaces) {
         INDArray dense = DenseLayout.dense(inputs[which], ArrayType.INPUT, workspaces);
-        if (!training || described.dropout() == 0) {
+        if (!training || described.getDropout() == 0) {
             return dense;
         }
         INDArray kept = DenseLayout.create(ArrayType.INPUT, workspaces, dense.shape());
@@ -163,7 +163,7 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
         var into = new DecoderGradients(parameters(gradientTable), target, memory, initial);
         tape.orElseThrow().backward(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), into);
         tape = Optional.empty();
-        if (described.dropout() > 0) {
+        if (described.getDropout() > 0) {
             targetDropout.backprop(target, target, 0, 0);
             memoryDropout.backprop(memory, memory, 0, 0);
         }
