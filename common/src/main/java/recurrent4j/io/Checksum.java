@@ -41,11 +41,7 @@ public final class Checksum {
 
     /** The checksum of everything that is left of a stream, which is then closed. */
     public static String of(InputStream bytes) throws IOException {
-        var checksum = new Checksum();
-        try (InputStream in = checksum.reading(bytes)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return checksum.hex();
+        return new Checksum().add(bytes).hex();
     }
 
     /** Returns a stream of the same bytes, which are added as they are read. */
@@ -70,6 +66,14 @@ public final class Checksum {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.length);
         bytes.asDoubleBuffer().put(numbers);
         return add(bytes);
+    }
+
+    /** Adds everything that is left of a stream, which is then closed. */
+    public Checksum add(InputStream bytes) throws IOException {
+        try (InputStream in = reading(bytes)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return this;
     }
 
     /** Adds the bytes that remain in a buffer, which is then empty. */

@@ -1,8 +1,6 @@
 package recurrent4j.seq2seq.corpus;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.List;
 import recurrent4j.io.Checksum;
 import recurrent4j.io.TextFile;
@@ -62,12 +60,7 @@ record PairFile(String name, PairForm form, List<TextFile> members) {
     /** Adds the name and the bytes of each file to a checksum. */
     void addTo(Checksum checksum) throws IOException {
         for (TextFile member : members) {
-            try (InputStream in = member.open()) {
-                checksum.add(member.name());
-                for (byte[] block = in.readNBytes(1 << 16); block.length > 0; block = in.readNBytes(1 << 16)) {
-                    checksum.add(ByteBuffer.wrap(block));
-                }
-            }
+            checksum.add(member.name()).add(member.open());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recurrent4j.data.Part;
 import recurrent4j.io.InputException;
 import recurrent4j.io.SmallFiles;
 import recurrent4j.io.Text;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import recurrent4j.data.Part;
 import recurrent4j.data.Seeds;
 import recurrent4j.data.Split;
 import recurrent4j.io.Excerpt;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recurrent4j.data.Part;
 import recurrent4j.io.InputException;
 import recurrent4j.io.SmallFiles;
 import recurrent4j.io.Text;
@@ -25,34 +26,6 @@ import recurrent4j.tagging.corpus.SentenceFile.Member;
  * @param remarks what was found beside them
  */
 record PartFiles(Map<Part, SentenceFile> files, List<String> remarks) {
-
-    /** What sentences are for. */
-    enum Part {
-        TRAINING("train(ing)?"),
-        VALIDATION("dev(el(opment)?)?|valid(ation)?|val|testa"),
-        TEST("test|testb");
-
-        private final Pattern word;
-
-        Part(String words) {
-            this.word = Pattern.compile("(?i)(?<![a-z])(" + words + ")(?![a-z])");
-        }
-
-        static Optional<Part> of(String name) {
-            return Stream.of(values())
-                    .filter(part -> part.word.matcher(name).find())
-                    .findFirst();
-        }
-
-        /** Returns what messages call it. */
-        String text() {
-            return switch (this) {
-                case TRAINING -> "training part";
-                case VALIDATION -> "validation part";
-                case TEST -> "test part";
-            };
-        }
-    }
 
     private static final String WORDS = "seq.in";
     private static final String TAGS = "seq.out";

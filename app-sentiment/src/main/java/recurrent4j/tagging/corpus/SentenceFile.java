@@ -3,7 +3,6 @@ package recurrent4j.tagging.corpus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,12 +121,7 @@ record SentenceFile(String name, FileForm form, List<Member> members) {
     /** Adds the name and the bytes of each file to a checksum. */
     void addTo(Checksum checksum) throws IOException {
         for (Member member : members) {
-            try (InputStream in = member.opening().open()) {
-                checksum.add(member.name());
-                for (byte[] block = in.readNBytes(1 << 16); block.length > 0; block = in.readNBytes(1 << 16)) {
-                    checksum.add(ByteBuffer.wrap(block));
-                }
-            }
+            checksum.add(member.name()).add(member.opening().open());
         }
     }
 }
