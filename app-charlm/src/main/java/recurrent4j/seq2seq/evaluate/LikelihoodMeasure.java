@@ -10,6 +10,11 @@ public enum LikelihoodMeasure implements SumMeasure {
      */
     PERPLEXITY("perplexity", true) {
         @Override
+        public int decimals() {
+            return 3;
+        }
+
+        @Override
         public double figure(double[] sums) {
             return Math.exp(-sums[LOG_PROBABILITY] / sums[TOKENS]);
         }

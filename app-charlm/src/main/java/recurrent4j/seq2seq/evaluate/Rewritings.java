@@ -1,6 +1,8 @@
 package recurrent4j.seq2seq.evaluate;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class Rewritings {
 
     private final List<Rewriting> all;
     private final Map<SumMeasure, double[][]> sums = new HashMap<>();
+    private final Map<Measure, Double> figures = new HashMap<>();
 
     private Rewritings(List<Rewriting> all) {
         this.all = List.copyOf(all);
@@ -62,14 +65,15 @@ final class Rewritings {
         return all.size();
     }
 
-    /** Returns a measure of all texts; NaN of none. */
+    /** Returns a measure of all texts, computed once; NaN of none. */
     double figure(Measure measure) {
-        if (measure instanceof SumMeasure summed) {
-            return all.isEmpty()
-                    ? Double.NaN
-                    : summed.figure(sum(summed, IntStream.range(0, size()).toArray()));
-        }
-        return measure.figure(all);
+        return figures.computeIfAbsent(measure, this::computed);
+    }
+
+    private double computed(Measure measure) {
+        return measure instanceof SumMeasure summed
+                ? figure(summed, IntStream.range(0, size()).toArray())
+                : measure.figure(all);
     }
 
     /** Returns a measure of some of the texts. */
@@ -90,22 +94,36 @@ final class Rewritings {
 
     /** Returns the intervals of measures, drawing texts: the same ones for every model. */
     BootstrapIntervals intervals(List<SumMeasure> measures, long seed) {
+        Map<SumMeasure, double[][]> columns = new LinkedHashMap<>();
+        measures.forEach(measure -> columns.put(measure, columns(measure)));
         return BootstrapIntervals.of(size(), seed, weights -> {
             Map<Metric, Double> figures = new HashMap<>();
-            measures.forEach(measure -> figures.put(measure.metric(), measure.figure(weighted(measure, weights))));
+            columns.forEach((measure, of) -> figures.put(measure.metric(), measure.figure(weighted(of, weights))));
             return figures;
         });
     }
 
-    private double[] weighted(SumMeasure measure, int[] weights) {
-        double[][] sums = sums(measure);
-        double[] sum = new double[sums[0].length];
-        for (int at = 0; at < weights.length; at++) {
-            for (int place = 0; weights[at] > 0 && place < sum.length; place++) {
-                sum[place] += weights[at] * sums[at][place];
+    /** Returns the sums with the texts side by side, since a thousand draws read them from the first to the last. */
+    private double[][] columns(SumMeasure measure) {
+        double[][] rows = sums(measure);
+        int places = rows.length == 0 ? 0 : rows[0].length;
+        return IntStream.range(0, places)
+                .mapToObj(place ->
+                        Arrays.stream(rows).mapToDouble(row -> row[place]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static double[] weighted(double[][] columns, int... weights) {
+        double[] sums = new double[columns.length];
+        for (int place = 0; place < sums.length; place++) {
+            double[] column = columns[place];
+            double sum = 0;
+            for (int at = 0; at < weights.length; at++) {
+                sum += weights[at] * column[at];
             }
+            sums[place] = sum;
         }
-        return sum;
+        return sums;
     }
 
     /** Returns what each text adds to the sums of a measure, computed once. */

@@ -126,9 +126,10 @@ public final class TestScores {
 
     /** Returns every measure of every model with half the width of its interval of 95 %, in tables of a few columns. */
     List<Table> tables() {
+        List<Measure> shown = measures.stream().filter(this::isMeasured).toList();
         List<Table> tables = new ArrayList<>();
-        for (int from = 0; from < measures.size(); from += MOST_COLUMNS) {
-            List<Measure> some = measures.subList(from, Math.min(measures.size(), from + MOST_COLUMNS));
+        for (int from = 0; from < shown.size(); from += MOST_COLUMNS) {
+            List<Measure> some = shown.subList(from, Math.min(shown.size(), from + MOST_COLUMNS));
             List<List<String>> rows = new ArrayList<>();
             for (String model : models.keySet()) {
                 rows.add(Stream.concat(Stream.of(model), some.stream().map(measure -> cell(model, measure)))
@@ -143,11 +144,17 @@ public final class TestScores {
         return tables;
     }
 
+    /** Whether a measure is a number for any model: without probabilities there is no perplexity. */
+    private boolean isMeasured(Measure measure) {
+        return models.values().stream().anyMatch(answers -> !Double.isNaN(answers.figure(measure)));
+    }
+
     /** Returns every measure of one model, a row for each. */
     public Table measures(String model) {
         return new Table(
                 List.of("measure", "test"),
                 measures.stream()
+                        .filter(this::isMeasured)
                         .map(measure -> List.of(measure.metric().name(), cell(model, measure)))
                         .toList());
     }

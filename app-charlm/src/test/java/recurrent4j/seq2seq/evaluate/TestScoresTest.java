@@ -54,6 +54,9 @@ class TestScoresTest {
 
     @Test
     void everyMeasureStandsWithHalfOfItsInterval() {
+        contest.enter(
+                Rewriters.of("likely", source -> source, new Seq2SeqModel.Likelihood(Math.log(0.25), 2, 1)),
+                Effort.NONE);
         List<Table> tables = evaluation.measures();
         assertThat(tables)
                 .extracting(Table::headings)
@@ -63,7 +66,14 @@ class TestScoresTest {
         assertThat(tables.get(0).rows().get(0)).startsWith("copy", "0.00 ± 0.00");
         assertThat(tables.get(0).rows().get(1).get(4)).matches("0\\.5000 ± 0\\.[12][0-9]{3}");
         assertThat(tables.get(1).rows().get(1)).containsExactly("network", "-", "-");
+        assertThat(tables.get(1).rows().get(2)).containsExactly("likely", "2.000 ± 0.000", "0.5000 ± 0.0000");
         assertThat(evaluation.test().measures("network").rows()).hasSize(6);
+    }
+
+    @Test
+    void whatNoModelHasIsLeftOut() {
+        assertThat(evaluation.measures()).hasSize(1);
+        assertThat(evaluation.test().measures("network").rows()).hasSize(4);
     }
 
     @Test
