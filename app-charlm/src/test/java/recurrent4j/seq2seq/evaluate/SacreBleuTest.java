@@ -8,6 +8,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,9 +126,10 @@ class SacreBleuTest {
     void bleuOfAThousandSentencesTakesWellUnderASecond() throws IOException {
         List<Rewriting> captions = captions();
         var bleu = new Bleu(BleuTokenizer.V13A, false);
-        bleu.score(captions.subList(0, 100));
-        long start = System.nanoTime();
+        // Of this thread alone, since other programs run, too.
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         bleu.score(captions);
-        assertThat((System.nanoTime() - start) / 1e9).isLessThan(1);
+        assertThat((clock.getCurrentThreadCpuTime() - start) / 1e9).isLessThan(1);
     }
 }
