@@ -8,7 +8,9 @@ public enum BaselineKind {
     MOST_FREQUENT_TARGET(MostFrequentTarget.class),
     NEAREST_SOURCE(SavedNearestSource.class),
     WORD_BY_WORD(WordByWord.Saved.class),
-    PHRASE_LOOKUP(PhraseLookup.Saved.class);
+    PHRASE_LOOKUP(PhraseLookup.Saved.class),
+    TARGET_LANGUAGE_MODEL(TargetLanguageModel.Saved.class),
+    LABEL_LANGUAGE_MODEL(LabelLanguageModel.Saved.class);
 
     private final Class<? extends SavedBaseline> saved;
 

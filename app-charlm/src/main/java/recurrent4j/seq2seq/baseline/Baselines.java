@@ -6,6 +6,7 @@ import recurrent4j.seq2seq.baseline.NearestSource.NGramUnits;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.Tokenizer;
 
 /** Which baselines stand beside a network. */
 public final class Baselines {
@@ -20,6 +21,7 @@ public final class Baselines {
     public static List<Baseline> of(ParallelCorpus corpus, PairTokenizer tokens) {
         List<Pair> training = corpus.parts().training();
         var units = PairUnits.of(training);
+        int order = order(tokens.target());
         List<Baseline> baselines = new ArrayList<>();
         switch (corpus.task()) {
             case TRANSLATION, TRANSDUCTION -> {
@@ -27,15 +29,27 @@ public final class Baselines {
                 baselines.add(NearestSource.fit(training, grams(corpus, units)));
                 baselines.add(WordByWord.fit(training, units));
                 baselines.add(PhraseLookup.fit(training, units));
+                baselines.add(TargetLanguageModel.fit(training, tokens.target(), order));
             }
             case CHAT -> {
                 baselines.add(new CopySource());
                 baselines.add(MostFrequentTarget.fit(training));
                 baselines.add(NearestSource.fit(training, grams(corpus, units)));
+                baselines.add(TargetLanguageModel.fit(training, tokens.target(), order));
             }
-            case GENERATION -> {}
+            case GENERATION -> {
+                baselines.add(TargetLanguageModel.fit(training, tokens.target(), order));
+                baselines.add(LabelLanguageModel.fit(training, tokens.target(), order));
+            }
         }
         return baselines;
+    }
+
+    /** Five characters are about as telling as three words. */
+    private static int order(Tokenizer tokens) {
+        List<String> known = tokens.vocabulary().tokens();
+        boolean characters = known.stream().allMatch(token -> token.codePointCount(0, token.length()) == 1);
+        return characters ? 5 : 3;
     }
 
     private static NGramUnits grams(ParallelCorpus corpus, PairUnits units) {
