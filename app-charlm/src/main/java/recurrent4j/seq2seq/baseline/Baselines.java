@@ -56,7 +56,8 @@ public final class Baselines {
         return new NGramUnits(
                 units.source(),
                 switch (corpus.task()) {
-                    case TRANSLATION, CHAT -> 2;
+                    case CHAT -> 1;
+                    case TRANSLATION -> 2;
                     case TRANSDUCTION, GENERATION -> 3;
                 });
     }

@@ -3,7 +3,10 @@ package recurrent4j.seq2seq.baseline;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import recurrent4j.data.LongIndex;
 import recurrent4j.io.InputException;
@@ -31,11 +34,13 @@ public final class NearestSource implements Baseline {
     private final float[] rarity;
 
     /**
-     * Which n-grams are looked at.
+     * Which n-grams are looked at: of words in small letters and of single signs, or of characters.
      *
      * @param longest of how many parts; all shorter ones are looked at, too
      */
     public record NGramUnits(TextUnit unit, int longest) {
+
+        private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+|[^\\p{L}\\p{M}\\p{N}_\\s]");
 
         /** @throws InputException if they have no part */
         public NGramUnits {
@@ -44,9 +49,21 @@ public final class NearestSource implements Baseline {
             }
         }
 
+        /** Capitals and signs at the end of a word make it no other word here. */
+        private List<String> parts(String text) {
+            return switch (unit) {
+                case CHARACTERS -> unit.tokens(text);
+                case WORDS ->
+                    WORD.matcher(text.toLowerCase(Locale.ROOT))
+                            .results()
+                            .map(MatchResult::group)
+                            .toList();
+            };
+        }
+
         /** Returns 64-bit hashes of the n-grams of a text, as often as they occur. */
         private long[] hashes(String text) {
-            List<String> tokens = unit.tokens(text);
+            List<String> tokens = parts(text);
             var hashes = new long[tokens.size() * longest];
             int size = 0;
             for (int first = 0; first < tokens.size(); first++) {

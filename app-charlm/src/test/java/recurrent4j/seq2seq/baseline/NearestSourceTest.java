@@ -53,6 +53,12 @@ class NearestSourceTest {
     }
 
     @Test
+    void capitalsAndSignsMakeNoOtherWords() {
+        assertThat(answer(SINGLE_WORDS, "Hello?", Pair.of("good-bye", "1"), Pair.of("Oh, hello, you", "2")))
+                .isEqualTo("2");
+    }
+
+    @Test
     void charactersAreComparedWhereTokensAreCharacters() {
         assertThat(answer(new NGramUnits(TextUnit.CHARACTERS, 2), "ba", Pair.of("ab", "1"), Pair.of("ba!", "2")))
                 .isEqualTo("2");
