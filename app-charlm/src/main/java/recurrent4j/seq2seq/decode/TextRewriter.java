@@ -40,6 +40,10 @@ public final class TextRewriter {
         if (settings.unknowns() == Unknowns.COPY) {
             requireWords(tokenizer.source());
             requireWords(tokenizer.target());
+            if (!target.open()) {
+                throw new InputException(
+                        "The model knows all the words that there are, so that there is no unknown one to copy; leave out --copy-unknown.");
+            }
         }
         boolean avoided = settings.unknowns() == Unknowns.AVOID && target.open();
         this.tokenizer = tokenizer;
@@ -51,10 +55,6 @@ public final class TextRewriter {
             throw new InputException(
                     "The tokens of the model are %s and no words, so that unknown ones cannot be copied as a whole; leave out --copy-unknown.",
                     text.unit() == TokenUnit.CHARACTERS ? "characters" : "byte pairs");
-        }
-        if (!tokenizer.vocabulary().open()) {
-            throw new InputException(
-                    "The model knows all the words that there are, so that there is no unknown one to copy; leave out --copy-unknown.");
         }
     }
 
