@@ -8,7 +8,7 @@ import recurrent4j.seq2seq.evaluate.Hypothesis;
  *
  * @param source its tokens as they stand in it, without the end mark; none if they are not known
  * @param unknown how many of them the model does not know
- * @param answers at least one, the best first
+ * @param answers at least one, the best first; where they were searched for, each another text
  */
 public record Rewritten(List<String> source, int unknown, List<Answer> answers) {
 

@@ -16,9 +16,9 @@ public sealed interface Search {
      * The search goes on until no beginning could come to win, whatever followed.
      *
      * @param width beginnings that are kept; 1 is greedy search, which takes the most likely token at each step
-     * @param lengthPenalty the exponent a, from 0, by which the shorter of two targets tends to win; about 1 compares them by
-     *     their log-probability per token
-     * @param answers targets that are given, the best first; not more than the width
+     * @param lengthPenalty the exponent a: at 0 the shorter of two targets tends to win, at about 1 they compare by their
+     *     log-probability per token
+     * @param answers targets that are given at most, the best first; not more than the width
      */
     record Beam(int width, double lengthPenalty, int answers) implements Search {
 
@@ -30,8 +30,7 @@ public sealed interface Search {
         /** @throws InputException if a number is out of its range */
         public Beam {
             if (width < 1 || width > MOST) {
-                throw new InputException(
-                        "A beam of %d is no width; choose 1 to %,d, such as 5.".formatted(width, MOST));
+                throw new InputException("A beam of %d is no width; choose 1 to %,d, such as 5.", width, MOST);
             }
             if (!(lengthPenalty >= 0 && lengthPenalty <= 10)) {
                 throw new InputException(

@@ -1,8 +1,10 @@
 package recurrent4j.seq2seq.decode;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import recurrent4j.data.PaddedTokens;
@@ -146,10 +148,17 @@ public final class TextRewriter {
 
     private Rewritten rewritten(String source, List<TokenHypothesis> found) {
         List<String> read = tokenizer.source().tokens(source);
+        List<Rewritten.Answer> answers =
+                found.stream().map(target -> answer(read, target)).toList();
+        // A text may be made of tokens in several ways; but what is drawn may well be drawn twice.
+        boolean searched = decoder.settings().search() instanceof Search.Beam;
+        Set<String> texts = new HashSet<>();
         return new Rewritten(
                 read,
                 unknown(tokenizer.source(), read),
-                found.stream().map(target -> answer(read, target)).toList());
+                answers.stream()
+                        .filter(answer -> texts.add(answer.hypothesis().text()) || !searched)
+                        .toList());
     }
 
     private Rewritten.Answer answer(List<String> source, TokenHypothesis target) {

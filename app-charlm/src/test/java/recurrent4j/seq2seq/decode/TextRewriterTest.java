@@ -100,4 +100,24 @@ class TextRewriterTest {
                 .extracting(Rewritten.Answer::score)
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
+
+    @Test
+    void aTextThatTokensMakeInTwoWaysIsGivenOnce() {
+        // As characters put together, "ab" is one token or two.
+        var joined = new TextTokenizer(
+                TokenUnit.CHARACTERS, false, BytePairs.of(List.of()), Vocabulary.open(List.of("ab", "a", "b")));
+        var model = new ToyModel(5, true, (source, beginning) -> switch (beginning.length) {
+            case 0 -> new double[] {0.5, 0.4, 0.05, 0.05, 0};
+            case 1 -> beginning[0] == 1 ? new double[] {0, 0, 1, 0, 0} : new double[] {0, 0, 0, 0, 1};
+            default -> new double[] {0, 0, 0, 0, 1};
+        });
+        DecodingSettings four = DecodingSettings.USUAL.with(new Search.Beam(4, 0, 4));
+
+        List<Rewritten.Answer> answers = new TextRewriter(new PairTokenizer(joined, joined), model, four)
+                .rewrite(List.of("a"), 0)
+                .get(0)
+                .answers();
+
+        assertThat(answers).extracting(answer -> answer.hypothesis().text()).containsExactly("ab", "b", "\uFFFD");
+    }
 }
