@@ -45,6 +45,20 @@ final class ScalarTape {
         return push(Math.max(0, value[p]), p, value[p] > 0 ? 1 : 0, p, 0);
     }
 
+    int exp(int p) {
+        double e = Math.exp(value[p]);
+        return push(e, p, e, p, 0);
+    }
+
+    int reciprocal(int p) {
+        double one = 1 / value[p];
+        return push(one, p, -one * one, p, 0);
+    }
+
+    int[] leaves(double[] v) {
+        return Arrays.stream(v).mapToInt(this::leaf).toArray();
+    }
+
     double value(int p) {
         return value[p];
     }
