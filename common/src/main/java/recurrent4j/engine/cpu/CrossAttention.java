@@ -87,11 +87,23 @@ final class CrossAttention {
         additive.ifPresent(its -> spread(its.bias(), room));
         for (int s = 0; s < end; s++) {
             strip.read(pass.memory(), s, memory[s], features);
-            gemm.multiply(
-                    strip.view(pass.memory(), s, features), pass.weights().key().orElseThrow(), unitMatrix(), 0f);
+            clearPadding(s);
+            contextColumns.put(0, memory[s], context.length);
+            gemm.multiply(contextMatrix(), pass.weights().key().orElseThrow(), unitMatrix(), 0f);
             unitColumns.get(0, keys[s], narrow.length);
             if (additive.isPresent()) {
                 Pointwise.add(keys[s], room, narrow.length);
+            }
+        }
+    }
+
+    /** Sets to zero what a step of the memory has where it is padding: what is no number would stay so with a share of 0. */
+    private void clearPadding(int s) {
+        for (int e = 0; e < strip.size(); e++) {
+            if (!exists(s, e)) {
+                for (int at = e; at < context.length; at += strip.size()) {
+                    memory[s][at] = 0;
+                }
             }
         }
     }
@@ -277,7 +289,8 @@ final class CrossAttention {
             strip.write(memoryGradients[s], memoryGradient, s, features);
             unitColumns.put(0, keyGradients[s], narrow.length);
             gemm.multiply(unitMatrix(), key.transpose(), strip.view(memoryGradient, s, features), 1f);
-            gemm.multiply(strip.view(pass.memory(), s, features).transpose(), unitMatrix(), keyGradient, 1f);
+            contextColumns.put(0, memory[s], context.length);
+            gemm.multiply(contextMatrix().transpose(), unitMatrix(), keyGradient, 1f);
             Pointwise.add(biasGradient, keyGradients[s], narrow.length);
         }
         for (int s = end; s < pass.extent().memorySteps(); s++) {
