@@ -17,7 +17,7 @@ import recurrent4j.seq2seq.corpus.Task;
  *
  * @param written all texts of some models by their names, of which the first is the one that answers
  */
-record Examples(Task task, Map<String, List<Rewriting>> written) {
+record Examples(Scoring scoring, Map<String, List<Rewriting>> written) {
 
     private static final int SHOWN = 8;
     private static final int PICTURES = 3;
@@ -35,11 +35,11 @@ record Examples(Task task, Map<String, List<Rewriting>> written) {
     Section texts() {
         int[] places = evenly();
         String all = places.length == first().size() ? "All" : Text.of("%d", places.length);
-        String cross = task == Task.TRANSDUCTION ? " A cross stands at what is wrong." : "";
+        String cross = scoring.task() == Task.TRANSDUCTION ? " A cross stands at what is wrong." : "";
         String words = Text.of(EVENLY, all, first().size(), writers()) + cross;
         List<MarkedText> texts = new ArrayList<>();
         for (int at : places) {
-            var text = new ShownText(task, first().get(at).pair());
+            var text = new ShownText(scoring, first().get(at).pair());
             written.forEach((model, rewritings) ->
                     text.written(label(model), rewritings.get(at).hypothesis()));
             texts.add(text.marked(number(at)));
@@ -61,7 +61,7 @@ record Examples(Task task, Map<String, List<Rewriting>> written) {
     /** Names of networks are long. */
     private String label(String model) {
         boolean answers = model.equals(written.keySet().iterator().next());
-        return answers ? task == Task.CHAT ? "reply" : "written" : "network";
+        return answers ? scoring.task() == Task.CHAT ? "reply" : "written" : "network";
     }
 
     private static String number(int at) {
@@ -69,7 +69,7 @@ record Examples(Task task, Map<String, List<Rewriting>> written) {
     }
 
     private String title() {
-        return switch (task) {
+        return switch (scoring.task()) {
             case TRANSLATION -> "Translations";
             case TRANSDUCTION -> "Answers";
             case CHAT -> "Replies";

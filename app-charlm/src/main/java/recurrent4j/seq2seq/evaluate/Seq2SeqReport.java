@@ -77,7 +77,7 @@ public record Seq2SeqReport(
         }
         Map<String, List<Rewriting>> written = new LinkedHashMap<>();
         shown.forEach(model -> written.put(model, evaluation.test().answers(model)));
-        var examples = new Examples(task(), written);
+        var examples = new Examples(evaluation.scoring(), written);
         List<Section> leading = new ArrayList<>(List.of(examples.texts()));
         shown.forEach(model -> examples.attention(model).ifPresent(leading::add));
         return leading;
@@ -139,7 +139,7 @@ public record Seq2SeqReport(
         List<MarkedText> texts = new ArrayList<>();
         for (TestScores.Example example : evaluation.test().examples(model, best, MOST_EXAMPLES)) {
             String form = "%s %." + measure.decimals() + "f";
-            texts.add(new ShownText(task(), example.rewriting().pair())
+            texts.add(new ShownText(evaluation.scoring(), example.rewriting().pair())
                     .written("written", example.rewriting().hypothesis())
                     .marked(Text.of(form, measure.metric().name(), example.score())));
         }

@@ -18,41 +18,43 @@ final class ShownText {
     /** In code points; the whole of a long text would hide the others. */
     private static final int LONGEST = 600;
 
-    private static final ExactMatch EXACT = new ExactMatch(false);
-
-    private final Task task;
+    private final Scoring scoring;
     private final Pair pair;
     private final List<Line> lines = new ArrayList<>();
 
-    ShownText(Task task, Pair pair) {
-        this.task = task;
+    ShownText(Scoring scoring, Pair pair) {
+        this.scoring = scoring;
         this.pair = pair;
-        lines.add(new Line(task == Task.CHAT ? "said" : "source", List.of(Run.plain(shortened(pair.source())))));
+        lines.add(line(scoring.task() == Task.CHAT ? "said" : "source", pair.source(), ""));
     }
 
     /** Adds a text; where only one is right, another one has a cross. */
     ShownText written(String name, Hypothesis hypothesis) {
-        boolean wrong = task == Task.TRANSDUCTION && !EXACT.isRight(hypothesis.text(), pair.targets());
+        boolean wrong =
+                scoring.task() == Task.TRANSDUCTION && !scoring.exactMatch().isRight(hypothesis.text(), pair.targets());
         String cut = hypothesis.complete() ? "" : " (cut off: as long as it may be)";
-        lines.add(new Line(name + (wrong ? " ✗" : ""), List.of(Run.plain(shortened(hypothesis.text()) + cut))));
+        lines.add(line(name + (wrong ? " ✗" : ""), hypothesis.text(), cut));
         return this;
     }
 
     /** Returns the lines with the references below. */
     MarkedText marked(String caption) {
         List<Line> all = new ArrayList<>(lines);
-        pair.targets().stream()
-                .limit(MOST_REFERENCES)
-                .forEach(target -> all.add(new Line(reference(), List.of(Run.plain(shortened(target))))));
+        pair.targets().stream().limit(MOST_REFERENCES).forEach(target -> all.add(line(reference(), target, "")));
         int others = pair.targets().size() - MOST_REFERENCES;
         if (others > 0) {
-            all.add(new Line("", List.of(Run.plain(Text.of("and %,d others", others)))));
+            all.add(line("", "", Text.of("and %,d others", others)));
         }
         return new MarkedText(caption, all);
     }
 
+    /** With the values of slots, as people read it. */
+    private Line line(String name, String text, String more) {
+        return new Line(name, List.of(Run.plain(shortened(pair.filled(text)) + more)));
+    }
+
     private String reference() {
-        return switch (task) {
+        return switch (scoring.task()) {
             case TRANSLATION -> "reference";
             case TRANSDUCTION -> "right";
             case CHAT -> "was replied";

@@ -105,6 +105,15 @@ class Seq2SeqReportTest {
     }
 
     @Test
+    void slotsHaveTheirValues() throws IOException {
+        var pair = new Pair("inform <name>", List.of("<name> is cheap"), Map.of("<name>", "Caffè Nero"));
+        assertThat(write(Task.TRANSLATION, List.of(pair), "copy"))
+                .contains("<span class=\"name\">source</span> inform Caffè Nero</p>")
+                .contains("<span class=\"name\">written</span> inform Caffè Nero</p>")
+                .contains("<span class=\"name\">reference</span> Caffè Nero is cheap</p>");
+    }
+
+    @Test
     void theBestAndTheWorstTextsHaveTheirScores() throws IOException {
         List<Pair> pairs = List.of(Pair.of("a b c d", "A B C D"), Pair.of("e f g h", "E F G X"));
         assertThat(write(Task.TRANSDUCTION, pairs, "net"))
