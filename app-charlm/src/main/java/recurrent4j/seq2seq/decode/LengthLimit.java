@@ -10,8 +10,11 @@ import recurrent4j.io.InputException;
  */
 public record LengthLimit(double perToken, int extra) {
 
-    /** Twice the source and 20: more than translations have, and little for a model that does not end. */
-    public static final LengthLimit USUAL = new LengthLimit(2, 20);
+    /**
+     * Twice the source and 50: more than translations have, or the longest row of actions for a command of SCAN, 48 for 9 words;
+     * and little for a model that does not end.
+     */
+    public static final LengthLimit USUAL = new LengthLimit(2, 50);
 
     /** @throws InputException if it would leave a source without a token */
     public LengthLimit {

@@ -209,6 +209,6 @@ class BeamSearchTest {
         assertThatThrownBy(() -> new Search.Beam(4, -1, 1)).hasMessageContaining("length penalty of -1");
         assertThatThrownBy(() -> new LengthLimit(1, 0)).hasMessageContaining("nothing to write");
         assertThatThrownBy(() -> DecodingSettings.USUAL.noRepeat(-1)).hasMessageContaining("no passage");
-        assertThat(LengthLimit.USUAL.of(10)).isEqualTo(40);
+        assertThat(LengthLimit.USUAL.of(10)).isEqualTo(70);
     }
 }
