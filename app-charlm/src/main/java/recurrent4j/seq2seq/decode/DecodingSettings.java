@@ -1,6 +1,7 @@
 package recurrent4j.seq2seq.decode;
 
 import recurrent4j.io.InputException;
+import recurrent4j.seq2seq.corpus.Task;
 
 /**
  * How targets are written by a model's probabilities.
@@ -18,6 +19,11 @@ public record DecodingSettings(Search search, LengthLimit limit, int noRepeat, U
 
     /** Greedy search, otherwise as usual: what is fast enough for a look at every epoch. */
     public static final DecodingSettings GREEDY = USUAL.with(Search.Beam.of(1));
+
+    /** Returns what suits a task: of the many texts that belong to a label one is drawn, otherwise the best is searched. */
+    public static DecodingSettings suited(Task task) {
+        return task == Task.GENERATION ? USUAL.with(Search.Sampling.USUAL) : USUAL;
+    }
 
     /** @throws InputException if the number of tokens is below 0 */
     public DecodingSettings {
