@@ -63,7 +63,8 @@ class ReadmeCommandsTest {
     private static List<Path> readmes(Path root) throws IOException {
         try (Stream<Path> modules = Files.list(root)) {
             return Stream.concat(Stream.of(root), modules.sorted())
-                    .flatMap(folder -> Stream.of("README.md", "docs/TAGGING.md").map(folder::resolve))
+                    .flatMap(folder -> Stream.of("README.md", "docs/TAGGING.md", "docs/SEQ2SEQ.md")
+                            .map(folder::resolve))
                     .filter(Files::exists)
                     .map(root::relativize)
                     .toList();
