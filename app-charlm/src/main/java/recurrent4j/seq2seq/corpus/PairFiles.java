@@ -128,8 +128,7 @@ public record PairFiles(PairPath training, Optional<PairPath> validation, Option
                 ? PairFile.of(source, TextFile.of(own.target().get()))
                 : PairFile.of(source);
         if (named.isEmpty()) {
-            remarks.add(
-                    Text.of("The %s is %s, which %s.", part.text(), file.name(), "lies beside the one to learn from"));
+            remarks.add(Text.of("The %s is %s, found beside what is learned from.", part.text(), file.name()));
         }
         files.put(part, file);
     }

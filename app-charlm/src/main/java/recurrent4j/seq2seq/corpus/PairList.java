@@ -73,7 +73,7 @@ final class PairList {
     List<String> remarks() {
         List<String> all = new ArrayList<>(said);
         remarks.forEach((what, count) ->
-                all.add(Text.of("%s: %,d %s; the first is %s.", name, count, what, Excerpt.of(first.get(what)))));
+                all.add(Text.of("%s: %s (%,d; the first is %s).", name, what, count, Excerpt.of(first.get(what)))));
         return all;
     }
 }

@@ -56,8 +56,7 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
         int before = pairs.size();
         pairs.removeIf(pair -> !seen.add(key(pair.pair())));
         if (pairs.size() < before) {
-            remarks.add(
-                    Text.of("%,d of %,d pairs stand there before, and are left out.", before - pairs.size(), before));
+            remarks.add(Text.of("%,d of %,d pairs repeat another, and are left out.", before - pairs.size(), before));
         }
     }
 

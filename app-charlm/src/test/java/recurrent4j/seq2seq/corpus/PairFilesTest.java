@@ -123,12 +123,13 @@ class PairFilesTest {
 
         List<String> remarks = read(file("pairs.tsv", lines)).remarks();
 
-        assertTrue(remarks.contains("pairs.tsv: 1 empty lines are left out; the first is line 4."), remarks.toString());
         assertTrue(
-                remarks.contains("pairs.tsv: 1 targets without a source are left out; the first is line 5."),
+                remarks.contains("pairs.tsv: empty lines are left out (1; the first is line 4)."), remarks.toString());
+        assertTrue(
+                remarks.contains("pairs.tsv: targets without a source are left out (1; the first is line 5)."),
                 remarks.toString());
         assertTrue(
-                remarks.contains("pairs.tsv: 2 sources without a target are left out; the first is line 6."),
+                remarks.contains("pairs.tsv: sources without a target are left out (2; the first is line 6)."),
                 remarks.toString());
     }
 
@@ -188,7 +189,7 @@ class PairFilesTest {
                         labels.parts().training().size(),
                         labels.parts().validation().size(),
                         labels.parts().test().size()));
-        assertTrue(labels.remarks().contains("20 of 60 pairs stand there before, and are left out."));
+        assertTrue(labels.remarks().contains("20 of 60 pairs repeat another, and are left out."));
         assertEquals("ham", ParallelCorpus.requireLabel("Ham", labels.labels()));
         assertEquals(
                 "\"eggs\" is none of the 2 labels that were learned; choose one of ham, spam.",

@@ -81,7 +81,7 @@ class PairFormsTest {
         assertTrue(
                 corpus.remarks()
                         .contains(
-                                "talk.txt: 1 conversations of a single turn are left out; the first is that of line 121."),
+                                "talk.txt: conversations of a single turn are left out (1; the first is that of line 121)."),
                 corpus.remarks().toString());
     }
 
