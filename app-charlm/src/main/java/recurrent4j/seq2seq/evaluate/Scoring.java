@@ -70,7 +70,7 @@ public record Scoring(Task task, Units units, BleuTokenizer tokenizer, boolean l
         return switch (task) {
             case TRANSLATION -> bleu();
             case TRANSDUCTION -> exactMatch();
-            case CHAT -> new UnigramF1();
+            case CHAT -> LikelihoodMeasure.PERPLEXITY;
             case GENERATION -> LikelihoodMeasure.NATS;
         };
     }
@@ -115,7 +115,7 @@ public record Scoring(Task task, Units units, BleuTokenizer tokenizer, boolean l
                     case TRANSDUCTION -> transduction();
                     case CHAT ->
                         List.of(
-                                LikelihoodMeasure.PERPLEXITY,
+                                new UnigramF1(),
                                 LikelihoodMeasure.NATS,
                                 LikelihoodMeasure.TOKEN_ACCURACY,
                                 bleu(),

@@ -63,6 +63,7 @@ class ScoringTest {
                 .startsWith("exact match", "word error rate", "token error rate");
         assertThat(names(of(Task.TRANSDUCTION, Pair.of("12+34", "46")), "a"))
                 .startsWith("exact match", "character error rate");
+        assertThat(names(of(Task.CHAT, Pair.of("how are you", "fine .")), "a")).startsWith("perplexity", "unigram F1");
         assertThat(names(of(Task.GENERATION, Pair.of("Italian", "Rossi")), "a")).startsWith("nats a character");
     }
 }

@@ -69,6 +69,17 @@ class Seq2SeqEvaluationTest {
     }
 
     @Test
+    void ofRepliesProbabilitiesDecideAndModelsWithoutThemHaveADash() {
+        Contest<Seq2SeqModel> contest = evaluation(Task.CHAT).contest();
+        contest.enterBaseline(Rewriters.of("copy", source -> source));
+        contest.enterBaseline(Rewriters.of("one in four", source -> "", new Likelihood(2 * Math.log(0.25), 2, 1)));
+        contest.enter(Rewriters.of("one in two", source -> "", new Likelihood(2 * Math.log(0.5), 2, 1)), Effort.NONE);
+        assertThat(contest.scores().metric().name()).isEqualTo("perplexity");
+        assertThat(contest.best().name()).isEqualTo("one in two");
+        assertThat(contest.scores().toString()).containsPattern("copy +0 +- +- +-");
+    }
+
+    @Test
     void everyModelIsAskedOnceForEachPart() {
         var model = Rewriters.of("copy", source -> source);
         evaluation(Task.TRANSLATION).contest().enterBaseline(model);
