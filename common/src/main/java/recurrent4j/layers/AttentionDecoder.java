@@ -1,9 +1,7 @@
 package recurrent4j.layers;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -170,35 +168,9 @@ public final class AttentionDecoder extends GraphVertex implements TrainingConfi
         this.updater = updater;
     }
 
-    /** The weights by name, in their order, with their shapes. */
-    public Map<String, long[]> parameterShapes() {
-        DecoderShape shape = shape();
-        Map<String, long[]> shapes = new LinkedHashMap<>();
-        for (int i = 0; i < units.size(); i++) {
-            CellShape layer = shape.layers().get(i);
-            int width = layer.units();
-            shapes.put(i + "W", new long[] {layer.inputs(), recurrence.inputColumns(width)});
-            shapes.put(i + "RW", new long[] {width, recurrence.recurrentColumns(width)});
-            shapes.put(i + "b", new long[] {1, recurrence.biasLength(width)});
-        }
-        if (scoring != Scoring.NONE) {
-            shapes.put("keyW", new long[] {memory, shape.top()});
-        }
-        if (scoring == Scoring.ADDITIVE) {
-            shapes.put("queryW", new long[] {shape.top(), shape.top()});
-            shapes.put("scoreb", new long[] {1, shape.top()});
-            shapes.put("scoreW", new long[] {1, shape.top()});
-        }
-        shapes.put("W", new long[] {shape.read(), answers});
-        shapes.put("b", new long[] {1, answers});
-        return shapes;
-    }
-
     @Override
     public long numParams(boolean backprop) {
-        return parameterShapes().values().stream()
-                .mapToLong(shape -> shape[0] * shape[1])
-                .sum();
+        return FusedDecoderVertex.parameters(shape());
     }
 
     @Override
@@ -221,7 +193,8 @@ public final class AttentionDecoder extends GraphVertex implements TrainingConfi
                 .orElseThrow(() -> new IllegalStateException(
                         "AttentionDecoder computes in FLOAT on the CPU, and the network in %s; choose dataType(DataType.FLOAT) and ND4J's CPU backend."
                                 .formatted(type)));
-        return new FusedDecoderVertex(graph, this, index, kernels, parameters);
+        return new FusedDecoderVertex(
+                graph, index, new FusedDecoderVertex.Described(name, shape(), dropout, this), kernels, parameters);
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.nd4j.linalg.activations.Activation;
-import recurrent4j.engine.Recurrence;
 import recurrent4j.layers.CoupledLstm;
 import recurrent4j.layers.Gru;
 
@@ -59,19 +58,6 @@ public enum Cell {
             case GRU -> new Gru.Builder().nOut(units).build();
             case GRU_RESET_BEFORE ->
                 new Gru.Builder().nOut(units).resetAfter(false).build();
-        };
-    }
-
-    /** The formula that an engine computes for it. */
-    public Recurrence recurrence() {
-        return switch (this) {
-            case SIMPLE_RNN -> Recurrence.SIMPLE_RNN;
-            case RELU_RNN -> Recurrence.SIMPLE_RNN_RELU;
-            case LSTM -> Recurrence.LSTM;
-            case PEEPHOLE_LSTM -> Recurrence.PEEPHOLE_LSTM;
-            case COUPLED_LSTM -> Recurrence.COUPLED_LSTM;
-            case GRU -> Recurrence.GRU;
-            case GRU_RESET_BEFORE -> Recurrence.GRU_RESET_BEFORE;
         };
     }
 

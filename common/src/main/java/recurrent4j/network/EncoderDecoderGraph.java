@@ -12,9 +12,11 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.activations.Activation;
 import recurrent4j.engine.DecoderKernel.DecoderShape;
 import recurrent4j.engine.DecoderKernel.Scoring;
+import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.layers.AttentionDecoder;
 import recurrent4j.model.Architecture;
+import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.EncoderDecoder;
 import recurrent4j.model.Readout;
@@ -94,7 +96,7 @@ final class EncoderDecoderGraph {
         List<CellShape> layers = new ArrayList<>();
         int below = design.target().dimensions() + (design.inputFeeding() ? answers : 0);
         for (int units : design.decoder().units()) {
-            layers.add(new CellShape(design.decoder().cell().recurrence(), below, units));
+            layers.add(new CellShape(recurrence(design.decoder().cell()), below, units));
             below = units;
         }
         return new DecoderShape(
@@ -107,5 +109,18 @@ final class EncoderDecoderGraph {
                 design.encoder().top(),
                 answers,
                 design.inputFeeding());
+    }
+
+    /** The formula that an engine computes for a cell. */
+    private static Recurrence recurrence(Cell cell) {
+        return switch (cell) {
+            case SIMPLE_RNN -> Recurrence.SIMPLE_RNN;
+            case RELU_RNN -> Recurrence.SIMPLE_RNN_RELU;
+            case LSTM -> Recurrence.LSTM;
+            case PEEPHOLE_LSTM -> Recurrence.PEEPHOLE_LSTM;
+            case COUPLED_LSTM -> Recurrence.COUPLED_LSTM;
+            case GRU -> Recurrence.GRU;
+            case GRU_RESET_BEFORE -> Recurrence.GRU_RESET_BEFORE;
+        };
     }
 }

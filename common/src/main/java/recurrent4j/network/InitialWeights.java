@@ -77,7 +77,7 @@ final class InitialWeights {
     /** Overwrites the weights of a decoder: kernels as those of layers are, biases zero but 1 for forget gates. */
     static void draw(FusedDecoderVertex decoder, long seed) {
         var random = new Random(seed);
-        Recurrence recurrence = decoder.described().shape().layers().get(0).recurrence();
+        Recurrence recurrence = decoder.recurrence();
         decoder.paramTable(true).forEach((name, weights) -> {
             if (name.endsWith(LSTMParamInitializer.RECURRENT_WEIGHT_KEY)) {
                 weights.assign(

@@ -26,14 +26,17 @@ import recurrent4j.engine.DecoderKernel.DecoderGradients;
 import recurrent4j.engine.DecoderKernel.DecoderInput;
 import recurrent4j.engine.DecoderKernel.DecoderMemory;
 import recurrent4j.engine.DecoderKernel.DecoderParameters;
+import recurrent4j.engine.DecoderKernel.DecoderShape;
 import recurrent4j.engine.DecoderKernel.DecoderSteps;
+import recurrent4j.engine.DecoderKernel.Scoring;
 import recurrent4j.engine.DecoderKernel.ScoringParameters;
 import recurrent4j.engine.DecoderKernel.Tape;
 import recurrent4j.engine.DecoderKernel.TokenParameters;
 import recurrent4j.engine.Kernels;
 import recurrent4j.engine.OutputKernel.DenseParameters;
+import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
-import recurrent4j.layers.AttentionDecoder;
+import recurrent4j.engine.RecurrentKernel.CellShape;
 
 /** The decoder of an encoder-decoder, in the engine's one pass over whole sequences. */
 @SuppressWarnings("overrides") // Deeplearning4j itself overrides setInputs(INDArray...) by setInputs(INDArray[]).
@@ -48,7 +51,7 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
 
     private static final int TARGET_MASK = 1;
 
-    private final AttentionDecoder described;
+    private final Described described;
     private final Kernels kernels;
     private final INDArray parameters;
     private final Map<String, INDArray> table;
@@ -59,17 +62,25 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
     private Map<String, INDArray> gradientTable = Map.of();
     private Optional<Tape> tape = Optional.empty();
 
+    /**
+     * What a vertex is.
+     *
+     * @param dropout the probability that a value which is read is dropped in training
+     * @param training what Deeplearning4j has to know of its weights
+     */
+    public record Described(String name, DecoderShape shape, double dropout, TrainingConfig training) {}
+
     /** A vertex of a graph, which connects it; its weights are zero. */
     public FusedDecoderVertex(
-            ComputationGraph graph, AttentionDecoder described, int index, Kernels kernels, INDArray parameters) {
-        super(graph, described.getLayerName(), index, null, null, DataType.FLOAT);
+            ComputationGraph graph, int index, Described described, Kernels kernels, INDArray parameters) {
+        super(graph, described.name(), index, null, null, DataType.FLOAT);
         this.described = described;
         this.kernels = kernels;
         this.parameters = parameters;
         table = parameters == null ? Map.of() : views(parameters);
         // Deeplearning4j's number is the probability of keeping a value.
-        targetDropout = new Dropout(1 - described.getDropout());
-        memoryDropout = new Dropout(1 - described.getDropout());
+        targetDropout = new Dropout(1 - described.dropout());
+        memoryDropout = new Dropout(1 - described.dropout());
         useThreads(Runtime.getRuntime().availableProcessors());
     }
 
@@ -78,11 +89,42 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
         kernel = kernels.decoder(described.shape(), threads);
     }
 
+    /** Returns how many weights a decoder has. */
+    public static long parameters(DecoderShape shape) {
+        return parameterShapes(shape).values().stream()
+                .mapToLong(sides -> sides[0] * sides[1])
+                .sum();
+    }
+
+    /** The weights by name, in their order, with their shapes. */
+    private static Map<String, long[]> parameterShapes(DecoderShape shape) {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        for (int i = 0; i < shape.layers().size(); i++) {
+            CellShape layer = shape.layers().get(i);
+            Recurrence recurrence = layer.recurrence();
+            int width = layer.units();
+            shapes.put(i + "W", new long[] {layer.inputs(), recurrence.inputColumns(width)});
+            shapes.put(i + "RW", new long[] {width, recurrence.recurrentColumns(width)});
+            shapes.put(i + "b", new long[] {1, recurrence.biasLength(width)});
+        }
+        if (shape.scoring() != Scoring.NONE) {
+            shapes.put("keyW", new long[] {shape.memory(), shape.top()});
+        }
+        if (shape.scoring() == Scoring.ADDITIVE) {
+            shapes.put("queryW", new long[] {shape.top(), shape.top()});
+            shapes.put("scoreb", new long[] {1, shape.top()});
+            shapes.put("scoreW", new long[] {1, shape.top()});
+        }
+        shapes.put("W", new long[] {shape.read(), shape.answers()});
+        shapes.put("b", new long[] {1, shape.answers()});
+        return shapes;
+    }
+
     private Map<String, INDArray> views(INDArray flat) {
         INDArray all = flat.reshape(flat.length());
         Map<String, INDArray> views = new LinkedHashMap<>();
         long at = 0;
-        for (Map.Entry<String, long[]> each : described.parameterShapes().entrySet()) {
+        for (Map.Entry<String, long[]> each : parameterShapes(described.shape()).entrySet()) {
             long length = each.getValue()[0] * each.getValue()[1];
             views.put(each.getKey(), all.get(interval(at, at + length)).reshape('f', each.getValue()));
             at += length;
@@ -148,7 +190,7 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
     /** Both passes read it, so it has to live as long as the activations. */
     private INDArray read(int which, Dropout dropout, boolean training, LayerWorkspaceMgr workspaces) {
         INDArray dense = DenseLayout.dense(inputs[which], ArrayType.INPUT, workspaces);
-        if (!training || described.getDropout() == 0) {
+        if (!training || described.dropout() == 0) {
             return dense;
         }
         INDArray kept = DenseLayout.create(ArrayType.INPUT, workspaces, dense.shape());
@@ -163,7 +205,7 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
         var into = new DecoderGradients(parameters(gradientTable), target, memory, initial);
         tape.orElseThrow().backward(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), into);
         tape = Optional.empty();
-        if (described.getDropout() > 0) {
+        if (described.dropout() > 0) {
             targetDropout.backprop(target, target, 0, 0);
             memoryDropout.backprop(memory, memory, 0, 0);
         }
@@ -196,7 +238,7 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
 
     @Override
     public TrainingConfig getConfig() {
-        return described;
+        return described.training();
     }
 
     @Override
@@ -209,9 +251,9 @@ public final class FusedDecoderVertex extends BaseGraphVertex {
         return gradients;
     }
 
-    /** What computes the cells, as they are described. */
-    public AttentionDecoder described() {
-        return described;
+    /** The formula of its cells. */
+    public Recurrence recurrence() {
+        return described.shape().layers().get(0).recurrence();
     }
 
     @Override
