@@ -141,7 +141,7 @@ final class CrossAttention {
             score(s, query);
             System.arraycopy(narrow, 0, share, s * strip.size(), strip.size());
         }
-        softmax(share);
+        MaskedSoftmax.of(share, strip.size(), this::exists);
         Arrays.fill(context, 0f);
         for (int s = 0; s < end; s++) {
             Pointwise.spread(share, s * strip.size(), strip.size(), wide);
@@ -167,27 +167,6 @@ final class CrossAttention {
     private boolean exists(int s, int example) {
         return pass.extent().memoryMask().isEmpty()
                 || pass.extent().memoryMask().get()[s * strip.batch() + strip.from() + example] != 0;
-    }
-
-    private void softmax(float[] share) {
-        int size = strip.size();
-        for (int e = 0; e < size; e++) {
-            float largest = Float.NEGATIVE_INFINITY;
-            for (int s = 0; s < end; s++) {
-                if (exists(s, e)) {
-                    largest = Math.max(largest, share[s * size + e]);
-                }
-            }
-            float sum = 0;
-            for (int s = 0; s < end; s++) {
-                int at = s * size + e;
-                share[at] = exists(s, e) ? OutputLoss.CrossEntropy.exponential(share[at] - largest) : 0;
-                sum += share[at];
-            }
-            for (int s = 0; s < end && sum > 0; s++) {
-                share[s * size + e] /= sum;
-            }
-        }
     }
 
     void beginBackward() {

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +18,6 @@ import recurrent4j.engine.OutputKernel;
 import recurrent4j.engine.OutputKernel.DenseGradients;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.OutputKernel.Loss;
-import recurrent4j.engine.OutputKernel.NumberedTarget;
 import recurrent4j.engine.OutputKernel.Target;
 
 class NumberedOutputTest {
@@ -30,7 +26,7 @@ class NumberedOutputTest {
     @ValueSource(ints = {1, 2})
     void numbersCostWhatSingleOnesCost(int threads) {
         // Large enough for several chunks of answers, several tiles of classes, and two threads.
-        var problem = new Problem(41, 24, 701, 13);
+        var problem = new NumberedProblem(41, 24, 701, 13);
         OutputKernel kernel = problem.kernel(threads);
         var expected = new Found(problem);
         double cost = kernel.differentiate(
@@ -47,7 +43,7 @@ class NumberedOutputTest {
     @ParameterizedTest
     @ValueSource(floats = {0, 0.1f, 0.6f})
     void differentiatesLikeFiniteDifferences(float smoothing) {
-        var problem = new Problem(3, 4, 7, 5).padded();
+        var problem = new NumberedProblem(3, 4, 7, 5).padded();
         var found = new Found(problem);
         double loss = problem.kernel(2)
                 .differentiate(problem.weights, problem.input, problem.target(smoothing), found.into());
@@ -73,7 +69,7 @@ class NumberedOutputTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void whatPaddingHoldsNeverComesOut(int threads) {
-        var problem = new Problem(41, 24, 701, 13).padded();
+        var problem = new NumberedProblem(41, 24, 701, 13).padded();
         var expected = new Found(problem);
         OutputKernel kernel = problem.kernel(threads);
         double loss = kernel.differentiate(problem.weights, problem.input, problem.target(0.1f), expected.into());
@@ -92,7 +88,7 @@ class NumberedOutputTest {
 
     @Test
     void twoThreadsFindWhatOneFindsAndTheSameBitsEveryTime() {
-        var problem = new Problem(41, 24, 701, 13).padded();
+        var problem = new NumberedProblem(41, 24, 701, 13).padded();
         Found[] found = {new Found(problem), new Found(problem), new Found(problem)};
         for (int k = 0; k < found.length; k++) {
             problem.kernel(Math.min(2, k + 1))
@@ -107,7 +103,7 @@ class NumberedOutputTest {
     void batchesOfAnySizeFollowEachOther() {
         OutputKernel kernel = new CpuOutputKernel(Loss.SOFTMAX_CROSS_ENTROPY, 24, 701, 2);
         for (int batch : new int[] {3, 41, 1, 80, 2}) {
-            var problem = new Problem(batch, 24, 701, 13);
+            var problem = new NumberedProblem(batch, 24, 701, 13);
             var expected = new Found(problem);
             var found = new Found(problem);
             problem.kernel(2).differentiate(problem.weights, problem.input, problem.target(0), expected.into());
@@ -118,7 +114,7 @@ class NumberedOutputTest {
 
     @Test
     void scoresAreTheLogarithmsOfTheAnswersAndKnowTheBest() {
-        var problem = new Problem(5, 6, 9, 4).padded();
+        var problem = new NumberedProblem(5, 6, 9, 4).padded();
         INDArray answers = Nd4j.create(DataType.FLOAT, new long[] {5, 9, 4}, 'f');
         problem.kernel(1).answer(problem.weights, problem.input, answers);
         problem.labels[0] = answers.argMax(1).getInt(0, 0);
@@ -144,7 +140,7 @@ class NumberedOutputTest {
 
     @Test
     void hugeValuesOverflowNowhere() {
-        var problem = new Problem(5, 6, 300, 4);
+        var problem = new NumberedProblem(5, 6, 300, 4);
         problem.weights.kernel().muli(1e4);
         var found = new Found(problem);
         double loss =
@@ -155,7 +151,7 @@ class NumberedOutputTest {
 
     @Test
     void aBatchOfNothingButPaddingHasNoGradient() {
-        var problem = new Problem(3, 4, 7, 5);
+        var problem = new NumberedProblem(3, 4, 7, 5);
         Arrays.fill(problem.exists, 0);
         var found = new Found(problem);
         assertThat(problem.kernel(1).differentiate(problem.weights, problem.input, problem.target(0), found.into()))
@@ -167,7 +163,7 @@ class NumberedOutputTest {
 
     @Test
     void whatIsNoClassIsRefused() {
-        var problem = new Problem(3, 4, 7, 5);
+        var problem = new NumberedProblem(3, 4, 7, 5);
         problem.labels[4] = 7;
         assertThatThrownBy(() -> problem.kernel(1).loss(problem.weights, problem.input, problem.target(0)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -188,7 +184,7 @@ class NumberedOutputTest {
         private final INDArray bias;
         private final INDArray input;
 
-        Found(Problem problem) {
+        Found(NumberedProblem problem) {
             kernel = problem.weights.kernel().add(3).dup('f');
             bias = problem.weights.bias().add(3);
             input = Nd4j.valueArrayOf(problem.input.shape(), 3.0, DataType.FLOAT)
@@ -207,137 +203,6 @@ class NumberedOutputTest {
         private static double distance(INDArray one, INDArray other) {
             return one.sub(other).amaxNumber().doubleValue()
                     / other.amaxNumber().doubleValue();
-        }
-    }
-
-    /** Random inputs, weights and labels, and their loss in float64. */
-    private static final class Problem {
-        private final int batch;
-        private final int steps;
-        private final double[][][] x;
-        private final double[][] w;
-        private final double[] b;
-        private final int[] labels;
-        private final double[] exists;
-        private final DenseParameters weights;
-        private final INDArray input;
-
-        Problem(int batch, int inputs, int classes, int steps) {
-            this.batch = batch;
-            this.steps = steps;
-            Random random = new Random(5);
-            x = new double[batch][steps][];
-            input = Nd4j.create(DataType.FLOAT, new long[] {batch, inputs, steps}, 'f');
-            for (int k = 0; k < batch; k++) {
-                for (int t = 0; t < steps; t++) {
-                    x[k][t] = numbers(random, inputs);
-                    for (int i = 0; i < inputs; i++) {
-                        input.putScalar(k, i, t, x[k][t][i]);
-                    }
-                }
-            }
-            w = new double[inputs][];
-            weights = new DenseParameters(
-                    Nd4j.create(DataType.FLOAT, new long[] {inputs, classes}, 'f'),
-                    Nd4j.create(DataType.FLOAT, 1, classes));
-            b = numbers(random, classes);
-            for (int j = 0; j < classes; j++) {
-                weights.bias().putScalar(j, b[j]);
-            }
-            for (int i = 0; i < inputs; i++) {
-                w[i] = numbers(random, classes);
-                for (int j = 0; j < classes; j++) {
-                    weights.kernel().putScalar(i, j, w[i][j]);
-                }
-            }
-            labels = random.ints((long) batch * steps, 0, classes).toArray();
-            exists = new double[batch * steps];
-            Arrays.fill(exists, 1);
-        }
-
-        /** Gives every example another length, hides a step in the middle of some, and the last of all. */
-        Problem padded() {
-            for (int place = 0; place < exists.length; place++) {
-                int k = place % batch;
-                int t = place / batch;
-                exists[place] = t < 1 + k % (steps - 1) && !(k % 3 == 2 && t == 1) ? 1 : 0;
-            }
-            return this;
-        }
-
-        List<Integer> padding() {
-            return IntStream.range(0, exists.length)
-                    .filter(place -> exists[place] == 0)
-                    .boxed()
-                    .toList();
-        }
-
-        void spoilPadding() {
-            for (int place : padding()) {
-                labels[place] = -9;
-                for (int i = 0; i < w.length; i++) {
-                    input.putScalar(place % batch, i, place / batch, Double.NaN);
-                }
-            }
-        }
-
-        OutputKernel kernel(int threads) {
-            return new CpuOutputKernel(Loss.SOFTMAX_CROSS_ENTROPY, w.length, b.length, threads);
-        }
-
-        NumberedTarget target(float smoothing) {
-            double[] numbers = Arrays.stream(labels).asDoubleStream().toArray();
-            INDArray array = Nd4j.create(numbers).castTo(DataType.INT32).reshape('f', batch, 1, steps);
-            boolean padded = Arrays.stream(exists).anyMatch(one -> one == 0);
-            Optional<INDArray> mask = padded
-                    ? Optional.of(Nd4j.create(exists).reshape('f', batch, steps).dup('c'))
-                    : Optional.empty();
-            return new NumberedTarget(array, mask, smoothing);
-        }
-
-        INDArray oneHot() {
-            INDArray ones = Nd4j.create(DataType.FLOAT, new long[] {batch, b.length, steps}, 'f');
-            for (int place = 0; place < labels.length; place++) {
-                ones.putScalar(place % batch, labels[place], place / batch, 1);
-            }
-            return ones;
-        }
-
-        double loss(double smoothing) {
-            double loss = 0;
-            for (int place = 0; place < labels.length; place++) {
-                if (exists[place] == 0) {
-                    continue;
-                }
-                double[] z = b.clone();
-                double sum = 0;
-                for (int j = 0; j < z.length; j++) {
-                    for (int i = 0; i < w.length; i++) {
-                        z[j] += x[place % batch][place / batch][i] * w[i][j];
-                    }
-                    sum += Math.exp(z[j]);
-                }
-                for (int j = 0; j < z.length; j++) {
-                    double wanted = smoothing / z.length + (j == labels[place] ? 1 - smoothing : 0);
-                    loss += wanted * (Math.log(sum) - z[j]);
-                }
-            }
-            return loss;
-        }
-
-        double slope(double[] values, int at, double smoothing) {
-            double before = values[at];
-            values[at] = before + 1e-5;
-            double more = loss(smoothing);
-            values[at] = before - 1e-5;
-            double less = loss(smoothing);
-            values[at] = before;
-            return (more - less) / 2e-5;
-        }
-
-        /** Numbers that a float holds exactly. */
-        private static double[] numbers(Random random, int count) {
-            return random.doubles(count).map(one -> (float) (2 * one - 1)).toArray();
         }
     }
 }
