@@ -24,8 +24,10 @@ public final class TestScores {
     /** Where it begins does not matter, but that it begins there each time, so that models meet the same draws. */
     private static final long SEED = 1;
 
-    /** Of figures with intervals; more do not fit on a page. */
-    private static final int MOST_COLUMNS = 4;
+    /** Of a line, which fits a terminal of ordinary width beside a margin. */
+    private static final int WIDTH = 110;
+
+    private static final int GAP = 2;
 
     private final Scoring scoring;
     private final List<Measure> measures;
@@ -124,24 +126,51 @@ public final class TestScores {
         return Double.isNaN(figure) ? "-" : Text.of("%." + measure.decimals() + "f", figure);
     }
 
-    /** Returns every measure of every model with half the width of its interval of 95 %, in tables of a few columns. */
+    /** Returns every measure of every model with half the width of its interval of 95 %, in tables that fit a page. */
     List<Table> tables() {
-        List<Measure> shown = measures.stream().filter(this::isMeasured).toList();
+        List<List<String>> columns = new ArrayList<>();
+        measures.stream().filter(this::isMeasured).forEach(measure -> columns.add(column(measure)));
+        List<String> names =
+                Stream.concat(Stream.of("test"), models.keySet().stream()).toList();
         List<Table> tables = new ArrayList<>();
-        for (int from = 0; from < shown.size(); from += MOST_COLUMNS) {
-            List<Measure> some = shown.subList(from, Math.min(shown.size(), from + MOST_COLUMNS));
-            List<List<String>> rows = new ArrayList<>();
-            for (String model : models.keySet()) {
-                rows.add(Stream.concat(Stream.of(model), some.stream().map(measure -> cell(model, measure)))
-                        .toList());
+        List<List<String>> some = new ArrayList<>(List.of(names));
+        for (List<String> column : columns) {
+            int width = Stream.concat(some.stream(), Stream.of(column))
+                    .mapToInt(TestScores::width)
+                    .sum();
+            if (width > WIDTH && some.size() > 1) {
+                tables.add(table(some));
+                some = new ArrayList<>(List.of(names));
             }
-            List<String> headings = Stream.concat(
-                            Stream.of("test"),
-                            some.stream().map(measure -> measure.metric().name()))
-                    .toList();
-            tables.add(new Table(headings, rows));
+            some.add(column);
+        }
+        if (some.size() > 1) {
+            tables.add(table(some));
         }
         return tables;
+    }
+
+    private List<String> column(Measure measure) {
+        return Stream.concat(
+                        Stream.of(measure.metric().name()),
+                        models.keySet().stream().map(model -> cell(model, measure)))
+                .toList();
+    }
+
+    private static int width(List<String> column) {
+        return column.stream().mapToInt(String::length).max().orElse(0) + GAP;
+    }
+
+    private static Table table(List<List<String>> columns) {
+        List<List<String>> rows = IntStream.range(0, columns.get(0).size())
+                .mapToObj(row -> columns.stream().map(column -> column.get(row)).toList())
+                .toList();
+        return new Table(rows.get(0), rows.subList(1, rows.size()));
+    }
+
+    /** Returns a name as it stands in a sentence, whose commas are not the name's. */
+    private static String named(String model) {
+        return model.contains(",") ? '"' + model + '"' : model;
     }
 
     /** Whether a measure is a number for any model: without probabilities there is no perplexity. */
@@ -191,7 +220,8 @@ public final class TestScores {
                 .filter(score -> !score.contestant().isBaseline())
                 .filter(score -> !Double.isNaN(score.measured(metric).test()))
                 .map(Score::contestant)
-                .map(network -> compare(network.name(), baseline).sentence(network.name(), baseline, scoring.decides()))
+                .map(network -> compare(network.name(), baseline)
+                        .sentence(named(network.name()), named(baseline), scoring.decides()))
                 .toList();
     }
 
@@ -226,7 +256,7 @@ public final class TestScores {
             if (cut > 0) {
                 defects.add(Text.of(
                         "Of %s, %,d of %,d test texts were cut off at the limit of their length.",
-                        name, cut, answers.size()));
+                        named(name), cut, answers.size()));
             }
             long unknown = answers.all().stream()
                     .filter(one -> one.hypothesis().text().contains(Vocabulary.UNKNOWN))
@@ -234,7 +264,7 @@ public final class TestScores {
             if (unknown > 0) {
                 defects.add(Text.of(
                         "Of %s, %,d of %,d test texts hold an unknown token, %s.",
-                        name, unknown, answers.size(), Vocabulary.UNKNOWN));
+                        named(name), unknown, answers.size(), Vocabulary.UNKNOWN));
             }
         });
         return defects;
