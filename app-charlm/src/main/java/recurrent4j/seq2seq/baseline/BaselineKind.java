@@ -9,6 +9,7 @@ public enum BaselineKind {
     NEAREST_SOURCE(SavedNearestSource.class),
     WORD_BY_WORD(WordByWord.Saved.class),
     PHRASE_LOOKUP(PhraseLookup.Saved.class),
+    PHRASE_TRANSLATION(PhraseTranslation.Saved.class),
     TARGET_LANGUAGE_MODEL(TargetLanguageModel.Saved.class),
     LABEL_LANGUAGE_MODEL(LabelLanguageModel.Saved.class);
 

@@ -27,8 +27,7 @@ public final class Baselines {
             case TRANSLATION, TRANSDUCTION -> {
                 baselines.add(new CopySource());
                 baselines.add(NearestSource.fit(training, grams(corpus, units)));
-                baselines.add(WordByWord.fit(training, units));
-                baselines.add(PhraseLookup.fit(training, units));
+                baselines.addAll(byAlignment(training, units));
                 baselines.add(TargetLanguageModel.fit(training, tokens.target(), order));
             }
             case CHAT -> {
@@ -43,6 +42,19 @@ public final class Baselines {
             }
         }
         return baselines;
+    }
+
+    /** Those by phrases share the phrases; where no pair has tokens on both sides, as blank texts have none, there are none. */
+    private static List<Baseline> byAlignment(List<Pair> training, PairUnits units) {
+        var pairs = NumberedPairs.of(training, units);
+        if (pairs.size() == 0) {
+            return List.of();
+        }
+        var phrases = PhrasePairs.of(pairs);
+        return List.of(
+                WordByWord.of(units, pairs),
+                PhraseLookup.of(units, pairs, phrases),
+                PhraseTranslation.of(units, pairs, phrases));
     }
 
     /** Five characters are about as telling as three words. */

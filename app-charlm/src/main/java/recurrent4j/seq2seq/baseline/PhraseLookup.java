@@ -18,8 +18,6 @@ public final class PhraseLookup implements Baseline {
 
     private static final String NAME = "Longest-match phrase lookup";
 
-    private static final int LONGEST = 5;
-
     private final PairUnits units;
     private final PhraseTable table;
 
@@ -38,7 +36,11 @@ public final class PhraseLookup implements Baseline {
         if (pairs.size() == 0) {
             throw new InputException("There are no phrases to look up; give pairs of texts.");
         }
-        return new PhraseLookup(units, PhraseTable.of(pairs, PhrasePairs.of(pairs, LONGEST)));
+        return of(units, pairs, PhrasePairs.of(pairs));
+    }
+
+    static PhraseLookup of(PairUnits units, NumberedPairs pairs, PhrasePairs phrases) {
+        return new PhraseLookup(units, PhraseTable.of(pairs, phrases));
     }
 
     @Override

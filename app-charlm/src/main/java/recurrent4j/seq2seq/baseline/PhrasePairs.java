@@ -11,29 +11,30 @@ import recurrent4j.data.LongIndex;
  */
 final class PhrasePairs {
 
+    /** How many tokens a phrase has at most. */
+    static final int LONGEST = 5;
+
     private final NumberedPairs pairs;
-    private final int longest;
+    private final DiagonalAligner forward;
+    private final DiagonalAligner backward;
     private final TokenTrie sources = new TokenTrie();
     private final TokenTrie targets = new TokenTrie();
     private final LongIndex index = new LongIndex();
     private int[] counts = new int[1 << 10];
 
-    PhrasePairs(NumberedPairs pairs, int longest) {
+    PhrasePairs(NumberedPairs pairs, DiagonalAligner forward, DiagonalAligner backward) {
         this.pairs = pairs;
-        this.longest = longest;
+        this.forward = forward;
+        this.backward = backward;
     }
 
-    /**
-     * Aligns the pairs in both directions, and collects their phrases.
-     *
-     * @param longest how many tokens a phrase has at most
-     */
-    static PhrasePairs of(NumberedPairs pairs, int longest) {
+    /** Aligns the pairs in both directions, and collects their phrases. */
+    static PhrasePairs of(NumberedPairs pairs) {
         DiagonalAligner[] aligners = IntStream.range(0, 2)
                 .parallel()
                 .mapToObj(direction -> DiagonalAligner.fit(direction == 0 ? pairs : pairs.reversed()))
                 .toArray(DiagonalAligner[]::new);
-        var phrases = new PhrasePairs(pairs, longest);
+        var phrases = new PhrasePairs(pairs, aligners[0], aligners[1]);
         for (int pair = 0; pair < pairs.size(); pair++) {
             phrases.add(pair, Symmetrization.links(aligners[0].alignment(pair), aligners[1].alignment(pair)));
         }
@@ -42,7 +43,7 @@ final class PhrasePairs {
 
     void add(int pair, boolean[]... links) {
         for (int first = 0; first < links.length; first++) {
-            for (int last = first; last < Math.min(links.length, first + longest); last++) {
+            for (int last = first; last < Math.min(links.length, first + LONGEST); last++) {
                 add(pair, links, first, last);
             }
         }
@@ -60,12 +61,12 @@ final class PhrasePairs {
                 }
             }
         }
-        if (high < 0 || high - low >= longest || linkedOutside(links, first, last, low, high)) {
+        if (high < 0 || high - low >= LONGEST || linkedOutside(links, first, last, low, high)) {
             return;
         }
         for (int begin = low; begin >= 0 && (begin == low || !linked(links, begin)); begin--) {
             for (int end = high;
-                    end < Math.min(width, begin + longest) && (end == high || !linked(links, end));
+                    end < Math.min(width, begin + LONGEST) && (end == high || !linked(links, end));
                     end++) {
                 count(pair, first, last, begin, end);
             }
@@ -106,6 +107,16 @@ final class PhrasePairs {
             row = trie.add(row, tokens[place]);
         }
         return row;
+    }
+
+    /** Returns how targets come from sources. */
+    DiagonalAligner forward() {
+        return forward;
+    }
+
+    /** Returns how sources come from targets. */
+    DiagonalAligner backward() {
+        return backward;
     }
 
     TokenTrie sources() {

@@ -38,6 +38,10 @@ public final class WordByWord implements Baseline {
         if (pairs.size() == 0) {
             throw new InputException("There are no words to be translated by words; give pairs of texts.");
         }
+        return of(units, pairs);
+    }
+
+    static WordByWord of(PairUnits units, NumberedPairs pairs) {
         var cooccurrences = Cooccurrences.of(pairs);
         double[] probabilities = IbmModel1.probabilities(pairs, cooccurrences, ROUNDS);
         int[] sources = cooccurrences.sources();

@@ -76,7 +76,8 @@ class PhraseLookupTest {
 
     private static List<String> phrases(String source, String target, boolean[]... links) {
         var tokens = NumberedPairs.of(List.of(Pair.of(source, target)), PairUnits.WORDS);
-        var phrases = new PhrasePairs(tokens, 5);
+        var phrases =
+                new PhrasePairs(tokens, DiagonalAligner.fit(tokens, 1), DiagonalAligner.fit(tokens.reversed(), 1));
         phrases.add(0, links);
         List<String> all = new ArrayList<>();
         for (int pair = 0; pair < phrases.size(); pair++) {
