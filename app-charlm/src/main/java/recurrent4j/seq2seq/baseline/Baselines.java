@@ -44,7 +44,7 @@ public final class Baselines {
         return baselines;
     }
 
-    /** Those by phrases share the phrases; where no pair has tokens on both sides, as blank texts have none, there are none. */
+    /** Those by phrases share the phrases; where all pairs are blank or very long there are none. */
     private static List<Baseline> byAlignment(List<Pair> training, PairUnits units) {
         var pairs = NumberedPairs.of(training, units);
         if (pairs.size() == 0) {

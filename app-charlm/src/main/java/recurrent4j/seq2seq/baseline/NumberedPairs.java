@@ -4,33 +4,59 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import recurrent4j.io.Text;
 import recurrent4j.seq2seq.corpus.Pair;
 
 /**
  * Pairs whose parts are numbered, each side in the order in which they occur; one with several targets counts once for each.
+ * Left out are those that are longer than 200 tokens, and those after so many that aligning them would take gigabytes.
  *
+ * @param extent how many of how many pairs these are, for the name of a model; empty if nothing is left out
  * @param sources the numbers of each
  * @param targets of the same pairs
  */
-record NumberedPairs(List<String> sourceTokens, List<String> targetTokens, int[][] sources, int[][] targets) {
+record NumberedPairs(
+        String extent, List<String> sourceTokens, List<String> targetTokens, int[][] sources, int[][] targets) {
+
+    private static final Limits USUAL = new Limits(200, 1 << 25);
+
+    /**
+     * What is taken in.
+     *
+     * @param tokens on a side of a pair, at most
+     * @param links how many pairs of tokens of both sides there are in all, at most
+     */
+    record Limits(int tokens, long links) {}
 
     /** Numbers the parts of all pairs that have any on both sides. */
     static NumberedPairs of(List<Pair> pairs, PairUnits units) {
+        return of(pairs, units, USUAL);
+    }
+
+    static NumberedPairs of(List<Pair> pairs, PairUnits units, Limits limits) {
+        int all = 0;
+        long links = 0;
         Map<String, Integer> sourceNumbers = new LinkedHashMap<>();
         Map<String, Integer> targetNumbers = new LinkedHashMap<>();
         List<int[]> sources = new ArrayList<>();
         List<int[]> targets = new ArrayList<>();
         for (Pair pair : pairs) {
-            int[] source = numbers(sourceNumbers, units.source().tokens(pair.source()));
+            List<String> from = units.source().tokens(pair.source());
             for (String text : pair.targets()) {
-                int[] target = numbers(targetNumbers, units.target().tokens(text));
-                if (source.length > 0 && target.length > 0) {
-                    sources.add(source);
-                    targets.add(target);
+                List<String> to = units.target().tokens(text);
+                if (!from.isEmpty() && !to.isEmpty()) {
+                    all++;
+                    boolean possible = Math.max(from.size(), to.size()) <= limits.tokens();
+                    links += possible ? (long) from.size() * to.size() : 0;
+                    if (possible && links <= limits.links()) {
+                        sources.add(numbers(sourceNumbers, from));
+                        targets.add(numbers(targetNumbers, to));
+                    }
                 }
             }
         }
         return new NumberedPairs(
+                sources.size() == all ? "" : Text.of(" (%,d of %,d pairs)", sources.size(), all),
                 List.copyOf(sourceNumbers.keySet()),
                 List.copyOf(targetNumbers.keySet()),
                 sources.toArray(int[][]::new),
@@ -48,7 +74,7 @@ record NumberedPairs(List<String> sourceTokens, List<String> targetTokens, int[]
 
     /** Returns the same pairs the other way round. */
     NumberedPairs reversed() {
-        return new NumberedPairs(targetTokens, sourceTokens, targets, sources);
+        return new NumberedPairs(extent, targetTokens, sourceTokens, targets, sources);
     }
 
     int size() {

@@ -19,10 +19,12 @@ public final class PhraseLookup implements Baseline {
     private static final String NAME = "Longest-match phrase lookup";
 
     private final PairUnits units;
+    private final String extent;
     private final PhraseTable table;
 
-    PhraseLookup(PairUnits units, PhraseTable table) {
+    PhraseLookup(PairUnits units, String extent, PhraseTable table) {
         this.units = units;
+        this.extent = extent;
         this.table = table;
     }
 
@@ -40,12 +42,12 @@ public final class PhraseLookup implements Baseline {
     }
 
     static PhraseLookup of(PairUnits units, NumberedPairs pairs, PhrasePairs phrases) {
-        return new PhraseLookup(units, PhraseTable.of(pairs, phrases));
+        return new PhraseLookup(units, pairs.extent(), PhraseTable.of(pairs, phrases));
     }
 
     @Override
     public String name() {
-        return NAME;
+        return NAME + extent;
     }
 
     @Override
@@ -71,6 +73,7 @@ public final class PhraseLookup implements Baseline {
     public Saved saved() {
         return new Saved(
                 units,
+                extent,
                 Deflated.ofTexts(List.copyOf(table.sourceTokens().keySet())),
                 Deflated.ofTexts(table.targetTokens()),
                 SavedTokenTrie.of(table.sources()),
@@ -81,11 +84,13 @@ public final class PhraseLookup implements Baseline {
     /**
      * It as a bundle keeps it.
      *
+     * @param extent how much of the training part it learned from, if not all
      * @param sourceTokens in the order of their numbers, as those of the target
      * @param translations by the row of a source phrase that of its target phrase, 0 for none
      */
     public record Saved(
             PairUnits units,
+            String extent,
             List<byte[]> sourceTokens,
             List<byte[]> targetTokens,
             SavedTokenTrie sources,
@@ -101,11 +106,12 @@ public final class PhraseLookup implements Baseline {
             TokenTrie targetRows = targets.trie(NAME, targetWords.size());
             int[] rows = Deflated.numbers(translations);
             boolean strange = Arrays.stream(rows).anyMatch(row -> row >= targetRows.size());
-            if (units == null || strange || rows.length != sourceRows.size()) {
+            if (units == null || extent == null || strange || rows.length != sourceRows.size()) {
                 throw SavedBaseline.damaged(
                         NAME, "%d translations of %d phrases by %d", rows.length, sourceRows.size(), targetRows.size());
             }
-            return new PhraseLookup(units, new PhraseTable(sourceNumbers, targetWords, sourceRows, targetRows, rows));
+            return new PhraseLookup(
+                    units, extent, new PhraseTable(sourceNumbers, targetWords, sourceRows, targetRows, rows));
         }
 
         @Override

@@ -23,11 +23,13 @@ public final class PhraseTranslation implements Baseline {
     private static final int MARKS = 2;
 
     private final PairUnits units;
+    private final String extent;
     private final PhraseOptions options;
     private final TargetNGrams grams;
 
-    PhraseTranslation(PairUnits units, PhraseOptions options, TargetNGrams grams) {
+    PhraseTranslation(PairUnits units, String extent, PhraseOptions options, TargetNGrams grams) {
         this.units = units;
+        this.extent = extent;
         this.options = options;
         this.grams = grams;
     }
@@ -48,12 +50,15 @@ public final class PhraseTranslation implements Baseline {
     static PhraseTranslation of(PairUnits units, NumberedPairs pairs, PhrasePairs phrases) {
         int size = pairs.targetTokens().size() + MARKS;
         return new PhraseTranslation(
-                units, PhraseOptions.of(pairs, phrases), TargetNGrams.of(Arrays.asList(pairs.targets()), ORDER, size));
+                units,
+                pairs.extent(),
+                PhraseOptions.of(pairs, phrases),
+                TargetNGrams.of(Arrays.asList(pairs.targets()), ORDER, size));
     }
 
     @Override
     public String name() {
-        return NAME;
+        return NAME + extent;
     }
 
     @Override
@@ -74,6 +79,7 @@ public final class PhraseTranslation implements Baseline {
     public Saved saved() {
         return new Saved(
                 units,
+                extent,
                 Deflated.ofTexts(List.copyOf(options.sourceTokens().keySet())),
                 Deflated.ofTexts(options.targetTokens()),
                 options.saved(),
@@ -83,10 +89,12 @@ public final class PhraseTranslation implements Baseline {
     /**
      * It as a bundle keeps it.
      *
+     * @param extent how much of the training part it learned from, if not all
      * @param sourceTokens in the order of their numbers, as those of the target
      */
     public record Saved(
             PairUnits units,
+            String extent,
             List<byte[]> sourceTokens,
             List<byte[]> targetTokens,
             PhraseOptions.Saved options,
@@ -96,11 +104,12 @@ public final class PhraseTranslation implements Baseline {
         @Override
         public PhraseTranslation baseline(PairTokenizer tokens) {
             List<String> targets = Deflated.texts(targetTokens);
-            if (units == null) {
+            if (units == null || extent == null) {
                 throw SavedBaseline.damaged(NAME, "no units");
             }
             return new PhraseTranslation(
                     units,
+                    extent,
                     options.options(NAME, PhraseTable.numbers(Deflated.texts(sourceTokens)), targets),
                     grams.model(targets.size() + MARKS));
         }

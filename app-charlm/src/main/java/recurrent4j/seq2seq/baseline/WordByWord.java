@@ -21,10 +21,12 @@ public final class WordByWord implements Baseline {
     private static final int ROUNDS = 10;
 
     private final PairUnits units;
+    private final String extent;
     private final Map<String, String> translations;
 
-    WordByWord(PairUnits units, Map<String, String> translations) {
+    WordByWord(PairUnits units, String extent, Map<String, String> translations) {
         this.units = units;
+        this.extent = extent;
         this.translations = translations;
     }
 
@@ -61,12 +63,12 @@ public final class WordByWord implements Baseline {
                         pairs.sourceTokens().get(source), pairs.targetTokens().get(targets[best[source]]));
             }
         }
-        return new WordByWord(units, translations);
+        return new WordByWord(units, pairs.extent(), translations);
     }
 
     @Override
     public String name() {
-        return "Word by word (IBM model 1)";
+        return "Word by word (IBM model 1)" + extent;
     }
 
     @Override
@@ -88,6 +90,7 @@ public final class WordByWord implements Baseline {
     public Saved saved() {
         return new Saved(
                 units,
+                extent,
                 Deflated.ofTexts(List.copyOf(translations.keySet())),
                 Deflated.ofTexts(List.copyOf(translations.values())));
     }
@@ -95,22 +98,24 @@ public final class WordByWord implements Baseline {
     /**
      * It as a bundle keeps it.
      *
+     * @param extent how much of the training part it learned from, if not all
      * @param words of the source
      * @param translations of these
      */
-    public record Saved(PairUnits units, List<byte[]> words, List<byte[]> translations) implements SavedBaseline {
+    public record Saved(PairUnits units, String extent, List<byte[]> words, List<byte[]> translations)
+            implements SavedBaseline {
 
         @Override
         public WordByWord baseline(PairTokenizer tokens) {
             List<String> sources = Deflated.texts(words);
             List<String> targets = Deflated.texts(translations);
-            if (units == null || sources.size() != targets.size()) {
+            if (units == null || extent == null || sources.size() != targets.size()) {
                 throw SavedBaseline.damaged(
                         "Word by word", "%d translations of %d words", targets.size(), sources.size());
             }
             Map<String, String> map = new LinkedHashMap<>();
             IntStream.range(0, sources.size()).forEach(word -> map.put(sources.get(word), targets.get(word)));
-            return new WordByWord(units, map);
+            return new WordByWord(units, extent, map);
         }
 
         @Override

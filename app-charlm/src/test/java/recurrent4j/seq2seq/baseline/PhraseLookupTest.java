@@ -105,6 +105,7 @@ class PhraseLookupTest {
         translations[sources.addAll(1)] = targets.addAll(3);
         var model = new PhraseLookup(
                 PairUnits.WORDS,
+                "",
                 new PhraseTable(
                         PhraseTable.numbers(List.of("a", "b", "c")),
                         List.of("A", "X", "Y", "B"),
@@ -130,6 +131,7 @@ class PhraseLookupTest {
         PhraseLookup.Saved saved = PhraseLookup.fit(BOOKS, PairUnits.WORDS).saved();
         var strange = new PhraseLookup.Saved(
                 saved.units(),
+                saved.extent(),
                 saved.sourceTokens(),
                 Deflated.ofTexts(List.of("one")),
                 saved.sources(),

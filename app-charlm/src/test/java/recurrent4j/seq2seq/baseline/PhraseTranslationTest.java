@@ -102,7 +102,12 @@ class PhraseTranslationTest {
                 Deflated.ofNumbers(1),
                 Packed.floats(1, 2));
         assertThatThrownBy(() -> new PhraseTranslation.Saved(
-                                saved.units(), saved.sourceTokens(), saved.targetTokens(), options, saved.grams())
+                                saved.units(),
+                                saved.extent(),
+                                saved.sourceTokens(),
+                                saved.targetTokens(),
+                                options,
+                                saved.grams())
                         .baseline(WordTokens.of(times(1, Pair.of("a", "b")))))
                 .isInstanceOf(InputException.class)
                 .hasMessage(

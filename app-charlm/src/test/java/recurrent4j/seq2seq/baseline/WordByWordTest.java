@@ -80,4 +80,18 @@ class WordByWordTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("There are no words to be translated by words; give pairs of texts.");
     }
+
+    @Test
+    void longPairsAndThoseAfterVeryManyAreLeftOutAndTheNameSaysSo() {
+        List<Pair> training = List.of(
+                Pair.of("a b c d", "x"),
+                Pair.of("a b", "x y"),
+                Pair.of("c", " "),
+                Pair.of("b a", "y x"),
+                Pair.of("c", "z"));
+        var pairs = NumberedPairs.of(training, PairUnits.WORDS, new NumberedPairs.Limits(3, 6));
+        assertThat(pairs.size()).isEqualTo(1);
+        assertThat(pairs.sourceTokens()).containsExactly("a", "b");
+        assertThat(WordByWord.of(PairUnits.WORDS, pairs).name()).isEqualTo("Word by word (IBM model 1) (1 of 4 pairs)");
+    }
 }
