@@ -9,6 +9,9 @@ public sealed interface Search {
     /** Returns how many targets are given for a source at most. */
     int answers();
 
+    /** Returns how many beginnings of targets go on together for a source at most. */
+    int rows();
+
     /**
      * The most likely target that is found if, token by token, a number of the most likely beginnings are kept, all of the
      * same length (Lowerre 1976). An ended one competes by its log-probability divided by {@code ((5 + n) / 6) ^ a}, with its n
@@ -46,6 +49,11 @@ public sealed interface Search {
         /** The best target of a beam, by the usual length penalty. */
         public static Beam of(int width) {
             return new Beam(width, USUAL_PENALTY, 1);
+        }
+
+        @Override
+        public int rows() {
+            return width;
         }
 
         double score(double logProbability, int tokens) {
@@ -91,6 +99,11 @@ public sealed interface Search {
         /** Draws by another seed. */
         public Sampling seed(long other) {
             return new Sampling(temperature, topK, topP, answers, other);
+        }
+
+        @Override
+        public int rows() {
+            return answers;
         }
 
         Sampler sampler() {

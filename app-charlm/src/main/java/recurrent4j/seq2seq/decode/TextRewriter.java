@@ -25,6 +25,9 @@ public final class TextRewriter {
     /** Enough rows that a step costs little more than its arithmetic. */
     private static final int SOURCES = 32;
 
+    /** Rows of a step, each of which has a number for every token of the target. */
+    private static final int ROWS = 5 * SOURCES;
+
     private static final Rewritten NOTHING =
             new Rewritten(List.of(), 0, List.of(new Rewritten.Answer(Hypothesis.of(""), List.of(), Double.NaN)));
 
@@ -76,10 +79,12 @@ public final class TextRewriter {
         List<TokenDecoder.Source> numbers = IntStream.range(0, sources.size())
                 .mapToObj(i -> new TokenDecoder.Source(tokenizer.source().numbers(sources.get(i)), first + i))
                 .toList();
+        int together =
+                Math.max(1, Math.min(SOURCES, ROWS / decoder.settings().search().rows()));
         Rewritten[] rewritten = new Rewritten[sources.size()];
         Arrays.fill(rewritten, NOTHING);
         for (int[] batch :
-                batches(numbers.stream().map(TokenDecoder.Source::tokens).toList())) {
+                batches(numbers.stream().map(TokenDecoder.Source::tokens).toList(), together)) {
             List<List<TokenHypothesis>> found =
                     decoder.decode(Arrays.stream(batch).mapToObj(numbers::get).toList());
             for (int i = 0; i < batch.length; i++) {
@@ -99,7 +104,7 @@ public final class TextRewriter {
                 .map(pair -> tokenizer.source().numbers(pair.source()))
                 .toList();
         TargetScore[] scores = new TargetScore[pairs.size()];
-        for (int[] batch : batches(sources)) {
+        for (int[] batch : batches(sources, SOURCES)) {
             List<TokenScores> read = TokenScores.of(
                     decoder.model(),
                     Arrays.stream(batch).mapToObj(sources::get).toList(),
@@ -129,13 +134,13 @@ public final class TextRewriter {
     }
 
     /** Returns the places of sources that go together; one without tokens is nowhere. */
-    private static List<int[]> batches(List<int[]> sources) {
+    private static List<int[]> batches(List<int[]> sources, int most) {
         int[] places = IntStream.range(0, sources.size())
                 .filter(place -> sources.get(place).length > 0)
                 .toArray();
         int[] lengths =
                 Arrays.stream(places).map(place -> sources.get(place).length).toArray();
-        return PaddedTokens.batches(lengths, SOURCES).stream()
+        return PaddedTokens.batches(lengths, most).stream()
                 .map(batch -> batch.stream().mapToInt(one -> places[one]).toArray())
                 .toList();
     }
