@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import recurrent4j.eval.Table;
 import recurrent4j.io.Text;
 import recurrent4j.report.HeatMap;
 import recurrent4j.report.MarkedText;
@@ -25,6 +26,9 @@ record Examples(Scoring scoring, Map<String, List<Rewriting>> written) {
     /** In tokens; a larger picture has no room on a page. */
     private static final int LARGEST_PICTURE = 64;
 
+    /** Longer texts stand below each other. */
+    private static final int LONGEST_CELL = 32;
+
     private static final String EVENLY = "%s sources of the test part, spread evenly over its %,d, and what %s.";
 
     private List<Rewriting> first() {
@@ -37,14 +41,38 @@ record Examples(Scoring scoring, Map<String, List<Rewriting>> written) {
         String all = places.length == first().size() ? "All" : Text.of("%d", places.length);
         String cross = scoring.task() == Task.TRANSDUCTION ? " A cross stands at what is wrong." : "";
         String words = Text.of(EVENLY, all, first().size(), writers()) + cross;
+        if (scoring.task() == Task.TRANSDUCTION && areShort(places)) {
+            return Section.ofTables(title(), words, table(places));
+        }
         List<MarkedText> texts = new ArrayList<>();
         for (int at : places) {
-            var text = new ShownText(scoring, first().get(at).pair());
-            written.forEach((model, rewritings) ->
-                    text.written(label(model), rewritings.get(at).hypothesis()));
-            texts.add(text.marked(number(at)));
+            texts.add(shown(at).marked(number(at)));
         }
         return new Section(title(), words, texts);
+    }
+
+    private ShownText shown(int at) {
+        var text = new ShownText(scoring, first().get(at).pair());
+        written.forEach((model, rewritings) ->
+                text.written(label(model), rewritings.get(at).hypothesis()));
+        return text;
+    }
+
+    /** Whether the texts have room side by side. */
+    private boolean areShort(int... places) {
+        return IntStream.of(places)
+                .mapToObj(this::shown)
+                .flatMap(text -> text.cells().stream())
+                .allMatch(cell -> cell.length() <= LONGEST_CELL);
+    }
+
+    private Table table(int... places) {
+        List<String> headings = new ArrayList<>(List.of("source"));
+        written.keySet().forEach(model -> headings.add(label(model)));
+        headings.add("right");
+        return new Table(
+                headings,
+                IntStream.of(places).mapToObj(this::shown).map(ShownText::cells).toList());
     }
 
     private String writers() {

@@ -18,6 +18,8 @@ final class ShownText {
     /** In code points; the whole of a long text would hide the others. */
     private static final int LONGEST = 600;
 
+    private static final String CROSS = " ✗";
+
     private final Scoring scoring;
     private final Pair pair;
     private final List<Line> lines = new ArrayList<>();
@@ -33,8 +35,19 @@ final class ShownText {
         boolean wrong =
                 scoring.task() == Task.TRANSDUCTION && !scoring.exactMatch().isRight(hypothesis.text(), pair.targets());
         String cut = hypothesis.complete() ? "" : " (cut off: as long as it may be)";
-        lines.add(line(name + (wrong ? " ✗" : ""), hypothesis.text(), cut));
+        lines.add(line(name + (wrong ? CROSS : ""), hypothesis.text(), cut));
         return this;
+    }
+
+    /** Returns the same texts as a row of a table, with all references in one cell. */
+    List<String> cells() {
+        List<String> cells = new ArrayList<>();
+        for (Line line : lines) {
+            String cross = line.name().endsWith(CROSS) ? CROSS.strip() + " " : "";
+            cells.add(cross + line.runs().get(0).text());
+        }
+        cells.add(pair.filled(String.join(" or ", pair.targets())));
+        return cells;
     }
 
     /** Returns the lines with the references below. */

@@ -92,10 +92,22 @@ class Seq2SeqReportTest {
 
     @Test
     void ofOneRightAnswerWhatIsWrongHasACross() throws IOException {
-        assertThat(write(Task.TRANSDUCTION, List.of(new Pair("a b", List.of("A B")), Pair.of("c", "x")), "net"))
-                .contains("<span class=\"name\">written</span> A B</p>")
+        List<Pair> pairs = List.of(Pair.of("a ".repeat(30), "A ".repeat(30)), Pair.of("c", "x"));
+        assertThat(write(Task.TRANSDUCTION, pairs, "net"))
+                .contains("<span class=\"name\">written</span> A A")
                 .contains("<span class=\"name\">written ✗</span> C</p>\n<p><span class=\"name\">right</span> x</p>")
                 .contains("A cross stands at what is wrong.");
+    }
+
+    @Test
+    void shortAnswersStandInATable() throws IOException {
+        assertThat(write(Task.TRANSDUCTION, List.of(new Pair("a b", List.of("A B", "AB")), Pair.of("c", "x")), "copy"))
+                .containsSubsequence(
+                        "<h2>Answers</h2>",
+                        "<th scope=\"col\">source</th><th scope=\"col\">written</th><th scope=\"col\">network</th><th scope=\"col\">right</th>",
+                        "<th scope=\"row\">a b</th><td>✗ a b</td><td>A B</td><td>A B or AB</td>",
+                        "<th scope=\"row\">c</th><td>✗ c</td><td>✗ C</td><td>x</td>",
+                        "<h2>Attention of net</h2>");
     }
 
     @Test
