@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import recurrent4j.io.Text;
 import recurrent4j.report.MarkedText;
+import recurrent4j.report.MarkedText.Line;
 import recurrent4j.report.MarkedText.Mark;
 import recurrent4j.report.MarkedText.Run;
 import recurrent4j.report.Section;
@@ -29,8 +30,8 @@ record GeneratedTexts(List<Rewriting> written, Predicate<String> known) {
     private static final int MOST_LABELS = 30;
 
     private static final String WORDS =
-            "The first different texts that %s wrote for each label. Marked are those that stand in the training part: they may be"
-                    + " remembered rather than made up.";
+            "The first different texts that were written for each label. Marked are those that stand in the training part: they may"
+                    + " be remembered rather than made up.";
 
     private static final Mark KNOWN = new Mark("known", "", false, 1);
 
@@ -38,22 +39,22 @@ record GeneratedTexts(List<Rewriting> written, Predicate<String> known) {
         Map<String, Set<String>> byLabel = new TreeMap<>();
         written.forEach(one -> byLabel.computeIfAbsent(one.pair().source(), any -> new LinkedHashSet<>())
                 .add(one.text()));
-        List<MarkedText> samples = new ArrayList<>();
-        for (String label : byLabel.keySet().stream().limit(MOST_LABELS).toList()) {
-            samples.add(marked(label, byLabel.get(label)));
-        }
+        List<Line> lines = byLabel.entrySet().stream()
+                .limit(MOST_LABELS)
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .toList();
         String left = byLabel.size() <= MOST_LABELS
                 ? ""
                 : Text.of(" Of %,d labels the first %d by the alphabet are shown.", byLabel.size(), MOST_LABELS);
-        return new Section("Samples", WORDS.formatted(model) + left, samples);
+        return new Section("Samples of " + model, WORDS + left, List.of(new MarkedText("", lines)));
     }
 
-    private MarkedText marked(String label, Set<String> texts) {
+    private Line line(String label, Set<String> texts) {
         List<Run> runs = new ArrayList<>();
         for (String text : texts.stream().limit(MOST).toList()) {
             runs.add(Run.plain(runs.isEmpty() ? "" : " · "));
             runs.add(new Run(text, known.test(text) ? Optional.of(KNOWN) : Optional.empty()));
         }
-        return new MarkedText("", List.of(new MarkedText.Line(label, runs)));
+        return new Line(label, runs);
     }
 }

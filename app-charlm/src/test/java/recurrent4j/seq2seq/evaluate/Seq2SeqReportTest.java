@@ -159,7 +159,7 @@ class Seq2SeqReportTest {
         List<Pair> pairs = List.of(Pair.of("dog 0 runs <b>", "x"), Pair.of("cat", "y"), Pair.of("cat", "z"));
         assertThat(write(Task.GENERATION, pairs, "net"))
                 .containsSubsequence(
-                        "<h2>Samples</h2>",
+                        "<h2>Samples of net</h2>",
                         "<p class=\"marks\"><mark class=\"c1\">known</mark>",
                         "<p><span class=\"name\">cat</span> CAT</p>",
                         "<p><span class=\"name\">dog 0 runs &lt;b&gt;</span> <mark class=\"c1\">DOG 0 RUNS &lt;B&gt; <small>known</small></mark></p>",
