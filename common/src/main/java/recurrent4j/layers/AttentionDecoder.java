@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.shade.jackson.annotation.JsonIgnore;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 import recurrent4j.engine.DecoderKernel.DecoderShape;
 import recurrent4j.engine.DecoderKernel.Scoring;
 import recurrent4j.engine.Kernels;
@@ -35,15 +36,33 @@ import recurrent4j.layers.fused.FusedDecoderVertex;
  */
 public final class AttentionDecoder extends GraphVertex implements TrainingConfig {
 
+    @JsonProperty
     private Recurrence recurrence;
+
+    @JsonProperty
     private Scoring scoring;
+
+    @JsonProperty
     private List<Integer> units;
+
+    @JsonProperty
     private int target;
+
+    @JsonProperty
     private int memory;
+
+    @JsonProperty
     private int answers;
+
+    @JsonProperty
     private boolean fed;
+
+    @JsonProperty
     private double dropout;
+
+    @JsonProperty
     private IUpdater updater;
+
     private String name;
 
     /** For Deeplearning4j's JSON reader, which sets the fields afterwards. */
@@ -76,96 +95,6 @@ public final class AttentionDecoder extends GraphVertex implements TrainingConfi
             below = width;
         }
         return new DecoderShape(layers, scoring, memory, answers, fed);
-    }
-
-    /** Returns the formula of the cells. */
-    public Recurrence getRecurrence() {
-        return recurrence;
-    }
-
-    /** Sets {@link #getRecurrence}; for Deeplearning4j's JSON reader. */
-    public void setRecurrence(Recurrence recurrence) {
-        this.recurrence = recurrence;
-    }
-
-    /** Returns how a step of the memory is scored. */
-    public Scoring getScoring() {
-        return scoring;
-    }
-
-    /** Sets {@link #getScoring}; for Deeplearning4j's JSON reader. */
-    public void setScoring(Scoring scoring) {
-        this.scoring = scoring;
-    }
-
-    /** Returns the units of each layer, from the bottom up. */
-    public List<Integer> getUnits() {
-        return units;
-    }
-
-    /** Sets {@link #getUnits}; for Deeplearning4j's JSON reader. */
-    public void setUnits(List<Integer> units) {
-        this.units = units;
-    }
-
-    /** Returns how many values the vector of a target token has. */
-    public int getTarget() {
-        return target;
-    }
-
-    /** Sets {@link #getTarget}; for Deeplearning4j's JSON reader. */
-    public void setTarget(int target) {
-        this.target = target;
-    }
-
-    /** Returns how many values a state of the encoder has. */
-    public int getMemory() {
-        return memory;
-    }
-
-    /** Sets {@link #getMemory}; for Deeplearning4j's JSON reader. */
-    public void setMemory(int memory) {
-        this.memory = memory;
-    }
-
-    /** Returns how many values the readout reads. */
-    public int getAnswers() {
-        return answers;
-    }
-
-    /** Sets {@link #getAnswers}; for Deeplearning4j's JSON reader. */
-    public void setAnswers(int answers) {
-        this.answers = answers;
-    }
-
-    /** Returns whether a step reads the answer of the step before. */
-    public boolean isFed() {
-        return fed;
-    }
-
-    /** Sets {@link #isFed}; for Deeplearning4j's JSON reader. */
-    public void setFed(boolean fed) {
-        this.fed = fed;
-    }
-
-    /** Returns the probability that a value which is read is dropped in training. */
-    public double getDropout() {
-        return dropout;
-    }
-
-    /** Sets {@link #getDropout}; for Deeplearning4j's JSON reader. */
-    public void setDropout(double dropout) {
-        this.dropout = dropout;
-    }
-
-    /** Returns what learns the weights. */
-    public IUpdater getUpdater() {
-        return updater;
-    }
-
-    /** Sets {@link #getUpdater}; for Deeplearning4j's JSON reader. */
-    public void setUpdater(IUpdater updater) {
-        this.updater = updater;
     }
 
     @Override
