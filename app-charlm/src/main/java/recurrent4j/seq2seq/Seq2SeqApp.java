@@ -97,7 +97,12 @@ public final class Seq2SeqApp {
         Cli.doing("Fitting the baselines …");
         var all = Seq2SeqContest.of(corpus, scores.scoring(Scoring.of(corpus)));
         Contest<Seq2SeqModel> contest = all.contest();
-        all.enterBaselines(tokenizer);
+        if (model.baselines()) {
+            all.enterBaselines(tokenizer);
+        } else {
+            all.enterFirstBaseline(tokenizer);
+            System.err.println("All baselines but one are left out, without which no network can be called good.");
+        }
         var examples = new ValidationExamples(System.err::println);
         all.train(
                 network,

@@ -92,14 +92,14 @@ final class Seq2SeqModelOptions {
     @Option(names = "--networks", paramLabel = "N", description = "Ensemble size (default: ${DEFAULT-VALUE}).")
     private int networks = 1;
 
-    @Option(names = "--no-baselines", description = "Leave out the baselines that take longer than seconds.")
+    @Option(names = "--no-baselines", description = "Leave out all baselines but the one that takes no time.")
     private boolean noBaselines;
 
     long seed() {
         return training.seed();
     }
 
-    /** Whether baselines are fitted that take longer than seconds, too. */
+    /** Whether all baselines are fitted. */
     boolean baselines() {
         return !noBaselines;
     }

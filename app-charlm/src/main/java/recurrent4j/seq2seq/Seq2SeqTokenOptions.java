@@ -34,12 +34,17 @@ final class Seq2SeqTokenOptions {
     @Option(names = "--separate-vocabularies", description = "Learn byte pairs for each side by itself.")
     private boolean apart;
 
+    @Option(names = "--reverse-source", description = "Read sources from their ends.")
+    private boolean reverse;
+
     /** Returns the tokenizers of both sides, fitted to the training part. */
     PairTokenizer tokenizer(ParallelCorpus corpus) {
         List<Pair> training = corpus.parts().training();
         Tokenization target = chosen(unit, Tokenization.suitedTarget(corpus));
         Tokenization source = chosen(sourceUnit == null ? unit : sourceUnit, Tokenization.suitedSource(corpus));
-        return apart ? PairTokenizer.fitApart(training, source, target) : PairTokenizer.fit(training, source, target);
+        PairTokenizer fitted =
+                apart ? PairTokenizer.fitApart(training, source, target) : PairTokenizer.fit(training, source, target);
+        return reverse ? fitted.reversingSources() : fitted;
     }
 
     private Tokenization chosen(TokenUnit wanted, Tokenization suited) {

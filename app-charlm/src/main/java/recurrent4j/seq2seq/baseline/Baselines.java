@@ -5,6 +5,7 @@ import java.util.List;
 import recurrent4j.seq2seq.baseline.NearestSource.NGramUnits;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
+import recurrent4j.seq2seq.corpus.Task;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
 import recurrent4j.seq2seq.tokens.Tokenizer;
 
@@ -55,6 +56,13 @@ public final class Baselines {
                 WordByWord.of(units, pairs),
                 PhraseLookup.of(units, pairs, phrases),
                 PhraseTranslation.of(units, pairs, phrases));
+    }
+
+    /** Returns the one that takes no time to fit, with which every network is compared. */
+    public static Baseline first(ParallelCorpus corpus, PairTokenizer tokens) {
+        return corpus.task() == Task.GENERATION
+                ? TargetLanguageModel.fit(corpus.parts().training(), tokens.target(), order(tokens.target()))
+                : new CopySource();
     }
 
     /** Five characters are about as telling as three words. */

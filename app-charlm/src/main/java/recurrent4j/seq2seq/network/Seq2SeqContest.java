@@ -35,6 +35,11 @@ public record Seq2SeqContest(
         Baselines.of(corpus, tokenizer).forEach(contest::enterBaseline);
     }
 
+    /** Fits the one baseline that takes no time, and enters it. */
+    public void enterFirstBaseline(PairTokenizer tokenizer) {
+        contest.enterBaseline(Baselines.first(corpus, tokenizer));
+    }
+
     /** Trains networks, and enters them if their training came to its end. */
     public void train(Seq2SeqSpec network, DecodingSettings decoding, Seq2SeqTrainer trainer) throws IOException {
         var ensemble = trainer.train(network);

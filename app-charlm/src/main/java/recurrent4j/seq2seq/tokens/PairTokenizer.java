@@ -32,6 +32,14 @@ public record PairTokenizer(Tokenizer source, Tokenizer target) {
                 TokenizerFit.targets(training, target).fit());
     }
 
+    /** Returns the same, reading sources from their ends. */
+    public PairTokenizer reversingSources() {
+        if (source instanceof TextTokenizer forward) {
+            return new PairTokenizer(new ReversedTokenizer(forward), target);
+        }
+        throw new IllegalArgumentException("only the tokens of a TextTokenizer can be reversed");
+    }
+
     /** Returns both as JSON. */
     public String json() {
         return SavedTokenizers.json(this);

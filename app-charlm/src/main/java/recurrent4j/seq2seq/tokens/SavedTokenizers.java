@@ -13,8 +13,9 @@ import recurrent4j.io.Json;
  * Two tokenizers as JSON.
  *
  * @param joint whether the targets' merges are the sources', and are not written again
+ * @param reversed whether sources are read from their ends
  */
-record SavedTokenizers(boolean joint, Side source, Side target) {
+record SavedTokenizers(boolean joint, boolean reversed, Side source, Side target) {
 
     /**
      * One side.
@@ -53,12 +54,14 @@ record SavedTokenizers(boolean joint, Side source, Side target) {
     }
 
     static String json(PairTokenizer pair) {
-        TextTokenizer source = known(pair.source());
+        boolean reversed = pair.source() instanceof ReversedTokenizer;
+        TextTokenizer source = known(reversed ? ((ReversedTokenizer) pair.source()).forward() : pair.source());
         TextTokenizer target = known(pair.target());
         boolean joint = source.pairs() == target.pairs();
         try {
             return Json.mapper()
-                    .writeValueAsString(new SavedTokenizers(joint, Side.of(source, true), Side.of(target, !joint)));
+                    .writeValueAsString(
+                            new SavedTokenizers(joint, reversed, Side.of(source, true), Side.of(target, !joint)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("strings and numbers can be written as JSON", e);
         }
@@ -78,8 +81,9 @@ record SavedTokenizers(boolean joint, Side source, Side target) {
                 DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
         try {
             BytePairs pairs = saved.source.pairs();
-            return new PairTokenizer(
+            var both = new PairTokenizer(
                     saved.source.tokenizer(pairs), saved.target.tokenizer(saved.joint ? pairs : saved.target.pairs()));
+            return saved.reversed ? both.reversingSources() : both;
         } catch (InputException e) {
             throw new IOException(e.getMessage(), e);
         }
