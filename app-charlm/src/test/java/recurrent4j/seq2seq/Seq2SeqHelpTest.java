@@ -1,0 +1,32 @@
+package recurrent4j.seq2seq;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.cli.HelpRules;
+
+class Seq2SeqHelpTest {
+
+    private final HelpRules help = new HelpRules(Seq2SeqApp.class);
+
+    @Test
+    void everyOptionSaysWhatHappensWithoutIt() {
+        help.requireDefaults();
+    }
+
+    @Test
+    void optionsStandUnderHeadings() {
+        help.requireHeadings();
+    }
+
+    @Test
+    void examplesFitTheTerminalAndCanBePasted() {
+        help.requireExamples();
+    }
+
+    @Test
+    void shellsCompleteOptions(@TempDir Path folder) throws IOException, InterruptedException {
+        help.requireCompletion(folder);
+    }
+}
