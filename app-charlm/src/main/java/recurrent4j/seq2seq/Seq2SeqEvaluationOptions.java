@@ -19,17 +19,11 @@ final class Seq2SeqEvaluationOptions {
     @Option(names = "--model", paramLabel = "DIR", required = true, description = "A run's model folder.")
     private Path model;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            description = "Contestant whose texts are shown, or a part of its name (default: who won by validation).")
-    private String by;
-
     @Mixin
     private Seq2SeqScoringOptions scores;
 
     SavedTranslator model(EngineOptions engines) throws IOException {
-        return SavedTranslator.loadAll(model, Optional.ofNullable(by), engines::install);
+        return SavedTranslator.loadAll(model, Optional.empty(), engines::install);
     }
 
     /** Returns an evaluation on pairs, scored as they were in training unless it is said otherwise. */

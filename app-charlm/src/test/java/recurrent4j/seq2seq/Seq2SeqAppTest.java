@@ -100,7 +100,7 @@ class Seq2SeqAppTest {
         AppRun train = run(PairsFiles.TRAIN + " --epochs 2 --networks 2 --out run");
 
         AppRun evaluate = run("evaluate --model run/model --data pairs.tsv");
-        AppRun files = run("evaluate --model run/model --source all.src --target all.trg --by copy");
+        AppRun files = run("evaluate --model run/model --source all.src --target all.trg");
         AppRun text = run("translate --model run/model --beam 3 --n-best 2 --scores --explain --out page red");
         AppRun json = typed("red dog\n\nzebra\n", "translate", "--model", "run/model", "--as", "json", "--attention");
         AppRun score = typed("red dog\tgod der\n", "translate", "--model", "run/model", "--score", "--by", "gru");
