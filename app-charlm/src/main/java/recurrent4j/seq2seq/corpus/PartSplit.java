@@ -21,13 +21,17 @@ import recurrent4j.seq2seq.corpus.PairList.Grouped;
 
 /**
  * Brings pairs into parts that share none. What has no file of its own is drawn by a hash of its source, so that all pairs of a
- * source, and of a conversation, are in one part; of labels every tenth text is held out.
+ * source, and of a conversation, are in one part; of labels every tenth text is the test part.
  *
  * @param remarks takes what was held out, and what was removed
  */
 record PartSplit(String name, SuggestedTask suggested, long seed, List<String> remarks) {
 
     private static final int HELD_OUT = 10;
+
+    private static final int MANY = 4_000;
+
+    private static final int FORTY = 40;
 
     /** So many pairs tell models apart; more only take time. */
     private static final int MOST_HELD_OUT = 2_000;
@@ -62,7 +66,7 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
 
     private void hold(Part part, Map<Part, List<Grouped>> parts) {
         List<Grouped> all = parts.get(Part.TRAINING);
-        Set<Grouped> held = suggested.task() == Task.GENERATION ? everyTenth(all, part) : drawn(all, part);
+        Set<Grouped> held = suggested.task() == Task.GENERATION ? everyOther(all, part) : drawn(all, part);
         List<Grouped> kept = new ArrayList<>();
         List<Grouped> out = new ArrayList<>();
         // By identity: pairs may stand there more than once, and then stay together by their group.
@@ -78,16 +82,19 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
                 "The %s is %s, %,d pairs.",
                 part.text(),
                 switch (suggested.task()) {
-                    case GENERATION -> "every tenth different text of each label";
+                    case GENERATION -> Text.of("one of %d different texts of each label", every(part, all.size()));
                     case CHAT -> "drawn by whole conversations";
                     default -> "drawn by whole sources";
                 },
                 out.size()));
     }
 
-    /** Of each label every tenth text, or of those that are left every ninth: a tenth of all for either part. */
-    private static Set<Grouped> everyTenth(List<Grouped> pairs, Part part) {
-        int every = part == Part.TEST ? HELD_OUT : HELD_OUT - 1;
+    /**
+     * Of each label every tenth text to test, as published figures have it, and of those that are left every ninth to validate,
+     * or, if there are many, every fortieth: hundreds of texts tell epochs apart, and all others are needed to learn from.
+     */
+    private static Set<Grouped> everyOther(List<Grouped> pairs, Part part) {
+        int every = every(part, pairs.size());
         Map<String, Integer> counts = new LinkedHashMap<>();
         Set<Grouped> held = new LinkedHashSet<>();
         for (Grouped pair : pairs) {
@@ -96,6 +103,13 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
             }
         }
         return held;
+    }
+
+    private static int every(Part part, int pairs) {
+        if (part == Part.TEST) {
+            return HELD_OUT;
+        }
+        return pairs < MANY ? HELD_OUT - 1 : FORTY;
     }
 
     private Set<Grouped> drawn(List<Grouped> pairs, Part part) {

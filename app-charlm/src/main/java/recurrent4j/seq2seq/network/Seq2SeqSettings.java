@@ -67,7 +67,8 @@ public record Seq2SeqSettings(
         int batch = pairs < FEW ? SMALL_BATCH : LARGE_BATCH;
         return switch (task) {
             case TRANSLATION ->
-                of(256, 0.4, new Embeddings(256, 256, 0.2, true), plan(600_000, pairs, batch, 0.001))
+                of(256, 0.4, new Embeddings(128, 128, 0.2, true), plan(600_000, pairs, batch, 0.001))
+                        .attending(Attention.ADDITIVE, true)
                         .regularized(Regularization.NONE.smoothing(0.1));
             // Few pairs are learned by heart; a rule that many share, such as addition, is not.
             case TRANSDUCTION ->
