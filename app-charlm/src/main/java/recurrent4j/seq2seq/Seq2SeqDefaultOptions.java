@@ -73,7 +73,7 @@ public final class Seq2SeqDefaultOptions implements UsualValues {
         values.put("--temperature", "none, a beam searches");
         values.put("--top-p", "all of them");
         values.put("--top-k", "all of them");
-        values.put("--max-length", "2 for each of the source, and 20");
+        values.put("--max-length", usual.limit().toString());
         values.put("--no-repeat-ngram", String.valueOf(usual.noRepeat()));
         return values;
     }

@@ -41,7 +41,7 @@ final class Seq2SeqSourceOptions {
         ParallelCorpus corpus(long seed) {
             return switch (this) {
                 case DATES -> DatesCorpus.corpus(seed);
-                case ADD -> AddCorpus.corpus(seed, false);
+                case ADD -> AddCorpus.corpus(seed);
                 case REVERSE -> ReverseCorpus.corpus(seed);
             };
         }

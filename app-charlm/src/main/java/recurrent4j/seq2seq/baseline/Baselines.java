@@ -1,11 +1,11 @@
 package recurrent4j.seq2seq.baseline;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import recurrent4j.seq2seq.baseline.NearestSource.NGramUnits;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
-import recurrent4j.seq2seq.corpus.Task;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
 import recurrent4j.seq2seq.tokens.Tokenizer;
 
@@ -15,54 +15,62 @@ public final class Baselines {
     private Baselines() {}
 
     /**
-     * Returns those of a task, fitted to the training part, in the order of a table.
+     * Returns those of a task, to be fitted to the training part one after the other, in the order of a table. What several of
+     * them share is computed by the first of them.
      *
      * @param tokens those of the network: baselines with probabilities predict the same, so that perplexities are comparable
      */
-    public static List<Baseline> of(ParallelCorpus corpus, PairTokenizer tokens) {
+    public static List<Supplier<Baseline>> of(ParallelCorpus corpus, PairTokenizer tokens) {
         List<Pair> training = corpus.parts().training();
         var units = PairUnits.of(training);
         int order = order(tokens.target());
-        List<Baseline> baselines = new ArrayList<>();
-        switch (corpus.task()) {
-            case TRANSLATION, TRANSDUCTION -> {
-                baselines.add(new CopySource());
-                baselines.add(NearestSource.fit(training, grams(corpus, units)));
-                baselines.addAll(byAlignment(training, units));
-                baselines.add(TargetLanguageModel.fit(training, tokens.target(), order));
-            }
-            case CHAT -> {
-                baselines.add(new CopySource());
-                baselines.add(MostFrequentTarget.fit(training));
-                baselines.add(NearestSource.fit(training, grams(corpus, units)));
-                baselines.add(TargetLanguageModel.fit(training, tokens.target(), order));
-            }
-            case GENERATION -> {
-                baselines.add(TargetLanguageModel.fit(training, tokens.target(), order));
-                baselines.add(LabelLanguageModel.fit(training, tokens.target(), order));
-            }
-        }
-        return baselines;
+        Supplier<Baseline> nearest = () -> NearestSource.fit(training, grams(corpus, units));
+        Supplier<Baseline> targets = () -> TargetLanguageModel.fit(training, tokens.target(), order);
+        return switch (corpus.task()) {
+            case TRANSLATION, TRANSDUCTION ->
+                Stream.of(Stream.of(CopySource::new, nearest), byAlignment(training, units), Stream.of(targets))
+                        .flatMap(some -> some)
+                        .toList();
+            case CHAT -> List.of(CopySource::new, () -> MostFrequentTarget.fit(training), nearest, targets);
+            case GENERATION -> List.of(targets, () -> LabelLanguageModel.fit(training, tokens.target(), order));
+        };
     }
 
     /** Those by phrases share the phrases; where all pairs are blank or very long there are none. */
-    private static List<Baseline> byAlignment(List<Pair> training, PairUnits units) {
+    private static Stream<Supplier<Baseline>> byAlignment(List<Pair> training, PairUnits units) {
         var pairs = NumberedPairs.of(training, units);
         if (pairs.size() == 0) {
-            return List.of();
+            return Stream.empty();
         }
-        var phrases = PhrasePairs.of(pairs);
-        return List.of(
-                WordByWord.of(units, pairs),
-                PhraseLookup.of(units, pairs, phrases),
-                PhraseTranslation.of(units, pairs, phrases));
+        var phrases = new Once<>(() -> PhrasePairs.of(pairs));
+        return Stream.of(
+                () -> WordByWord.of(units, pairs),
+                () -> PhraseLookup.of(units, pairs, phrases.get()),
+                () -> PhraseTranslation.of(units, pairs, phrases.get()));
     }
 
-    /** Returns the one that takes no time to fit, with which every network is compared. */
-    public static Baseline first(ParallelCorpus corpus, PairTokenizer tokens) {
-        return corpus.task() == Task.GENERATION
-                ? TargetLanguageModel.fit(corpus.parts().training(), tokens.target(), order(tokens.target()))
-                : new CopySource();
+    /** Returns the one that takes next to no time to fit, with which every network is compared. */
+    public static Supplier<Baseline> first(ParallelCorpus corpus, PairTokenizer tokens) {
+        return of(corpus, tokens).get(0);
+    }
+
+    /** What is computed when it is first asked for. */
+    private static final class Once<T> implements Supplier<T> {
+
+        private final Supplier<T> computation;
+        private T computed;
+
+        Once(Supplier<T> computation) {
+            this.computation = computation;
+        }
+
+        @Override
+        public T get() {
+            if (computed == null) {
+                computed = computation.get();
+            }
+            return computed;
+        }
     }
 
     /** Five characters are about as telling as three words. */

@@ -13,7 +13,6 @@ public final class AddCorpus {
     /** What the program says of the rule. */
     public static final String RULE = "From two numbers of up to 3 digits their sum, such as 123+45 and 168.";
 
-    private static final String REVERSED = " The source stands backwards, 54+321.";
     private static final int DIGITS = 3;
     private static final Split<Integer> SIZES = new Split<>(45_000, 2_500, 2_500);
 
@@ -23,19 +22,15 @@ public final class AddCorpus {
      * Makes 45,000 sums to learn from, and 2,500 each to validate and to test, all different.
      *
      * @param seed of the numbers
-     * @param reversed whether the source is written backwards, as Keras's example does, so that the digits that a sum begins with
-     *     are read last
      */
-    public static ParallelCorpus corpus(long seed, boolean reversed) {
+    public static ParallelCorpus corpus(long seed) {
         var random = new Random(seed);
-        String how = Text.of("sums%s, seed %d", reversed ? " with reversed sources" : "", seed);
-        return new GeneratedPairs("add", how, RULE + (reversed ? REVERSED : "")).corpus(SIZES, to -> {
+        String how = Text.of("sums, seed %d", seed);
+        return new GeneratedPairs("add", how, RULE).corpus(SIZES, to -> {
             int left = number(random);
             int right = number(random);
             String key = Math.min(left, right) + "+" + Math.max(left, right);
-            String sum = left + "+" + right;
-            String source = reversed ? new StringBuilder(sum).reverse().toString() : sum;
-            to.putIfAbsent(key, Pair.of(source, Integer.toString(left + right)));
+            to.putIfAbsent(key, Pair.of(left + "+" + right, Integer.toString(left + right)));
         });
     }
 

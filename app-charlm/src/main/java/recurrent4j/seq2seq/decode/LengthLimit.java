@@ -1,6 +1,8 @@
 package recurrent4j.seq2seq.decode;
 
+import java.math.BigDecimal;
 import recurrent4j.io.InputException;
+import recurrent4j.io.Text;
 
 /**
  * How many tokens a target may have, by how many its source has: {@code perToken * source + extra}, without the end mark.
@@ -23,6 +25,13 @@ public record LengthLimit(double perToken, int extra) {
                     "A length of %s tokens for each of the source and %d more leaves nothing to write; choose 0 or more, and 1 or more.",
                     perToken, extra);
         }
+    }
+
+    /** Says how many tokens a target may have. */
+    @Override
+    public String toString() {
+        String most = BigDecimal.valueOf(perToken).stripTrailingZeros().toPlainString();
+        return Text.of("%s for each of the source, and %d", most, extra);
     }
 
     /** Returns the most tokens that the target of a source of so many tokens may have. */

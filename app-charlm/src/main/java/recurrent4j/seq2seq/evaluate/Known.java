@@ -17,6 +17,9 @@ import recurrent4j.seq2seq.corpus.Pair;
  */
 record Known(Units units, Set<String> targets, Set<String> sourceTokens, Set<String> targetTokens) {
 
+    /** What is less would be rounded to fewer than one in a thousand. */
+    private static final double LEAST_SHARE = 0.001;
+
     /** Collects what these pairs show. */
     static Known of(List<Pair> training, Units units) {
         Set<String> targets = new HashSet<>();
@@ -40,18 +43,29 @@ record Known(Units units, Set<String> targets, Set<String> sourceTokens, Set<Str
         return targets.contains(compared(text));
     }
 
-    /** Says how many tokens of a part are not known. */
+    /** Says how many tokens of a part are not known, of the sides where some are not. */
     Optional<String> remark(String part, List<Pair> pairs) {
         double sources = unknown(pairs, pair -> units.source().of(pair.source()).stream(), sourceTokens);
         double ofTargets = unknown(
                 pairs,
                 pair -> pair.targets().stream().flatMap(target -> units.target().of(target).stream()),
                 targetTokens);
-        return sources == 0 && ofTargets == 0
+        List<String> sides = Stream.of(
+                        said(sources, "source", units.source()), said(ofTargets, "target", units.target()))
+                .flatMap(Optional::stream)
+                .toList();
+        return sides.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Text.of(
-                        "Of the %s part, %.1f %% of the source %ss and %.1f %% of the target %ss do not occur in the training part.",
-                        part, 100 * sources, units.source(), 100 * ofTargets, units.target()));
+                        "Of the %s part, %s do not occur in the training part.", part, String.join(" and ", sides)));
+    }
+
+    private static Optional<String> said(double unknown, String side, Unit unit) {
+        if (unknown == 0) {
+            return Optional.empty();
+        }
+        String share = unknown < LEAST_SHARE ? "under 0.1" : Text.of("%.1f", 100 * unknown);
+        return Optional.of(Text.of("%s %% of the %s %ss", share, side, unit));
     }
 
     private static double unknown(List<Pair> pairs, Function<Pair, Stream<String>> tokens, Set<String> known) {

@@ -3,6 +3,7 @@ package recurrent4j.seq2seq.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +39,7 @@ class BaselineContractTest {
                     DataSource.generated("captions", "by hand", "0", TRAINING.size()),
                     List.of());
             return Baselines.of(corpus, WordTokens.of(TRAINING)).stream()
+                    .map(Supplier::get)
                     .map(baseline ->
                             DynamicTest.dynamicTest(task + ": " + baseline.name(), () -> requirement.of(baseline)));
         });

@@ -148,6 +148,17 @@ class TestScoresTest {
                                 "Of the test part, 50.0 % of the source tokens and 20.0 % of the target characters do not occur in the training part."));
     }
 
+    @Test
+    void nothingIsSaidOfASideOfWhichEverythingIsKnown() {
+        Known known = Known.of(List.of(Pair.of("one", "eins")), new Units(Unit.TOKENS, Unit.CHARACTERS));
+
+        assertThat(known.remark("test", List.of(Pair.of("one", "sein")))).isEmpty();
+        assertThat(known.remark("test", List.of(Pair.of("one one", "sein!"))))
+                .contains("Of the test part, 20.0 % of the target characters do not occur in the training part.");
+        assertThat(known.remark("test", List.of(Pair.of("one ".repeat(2_000) + "two", "sein"))))
+                .contains("Of the test part, under 0.1 % of the source tokens do not occur in the training part.");
+    }
+
     private record Cut() implements Seq2SeqModel {
 
         @Override

@@ -117,7 +117,7 @@ class PairTokenizerTest {
 
     @Test
     void sumsAreSpelled() {
-        ParallelCorpus corpus = AddCorpus.corpus(1, false);
+        ParallelCorpus corpus = AddCorpus.corpus(1);
 
         assertEquals(Tokenization.of(TokenUnit.CHARACTERS), Tokenization.suitedSource(corpus));
         assertEquals(Tokenization.of(TokenUnit.CHARACTERS), Tokenization.suitedTarget(corpus));
