@@ -148,6 +148,7 @@ public final class Seq2SeqApp {
         saved.enter(contest);
         System.out.println(contest.scores());
         evaluation.measures().forEach(System.out::println);
+        System.out.println(evaluation.test().everyModelByGroup());
         evaluation.remarks(contest.scores()).forEach(System.err::println);
     }
 

@@ -108,6 +108,10 @@ class Seq2SeqAppTest {
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.err()).contains("pairs.tsv: ", "pairs to train on", "After 1 epoch", "1 of 2", "2 of 2");
+        assertThat(train.out().lines().filter(line -> line.startsWith("  Word by word")))
+                .as("has a time")
+                .allMatch(line -> line.matches(".*\\d m?s( .*)?"))
+                .isNotEmpty();
         assertThat(train.out())
                 .contains(
                         "Copy of the source",
@@ -123,7 +127,12 @@ class Seq2SeqAppTest {
                 .contains("\"app\" : \"seq2seq\"", "\"unit\" : \"pairs\"");
         assertThat(folder.resolve("run/losses.csv")).content().contains("GRU 6");
         assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
-        assertThat(evaluate.out()).contains("The model was trained on most of these pairs", "GRU 6", "exact match");
+        assertThat(evaluate.out())
+                .contains(
+                        "The model was trained on most of these pairs",
+                        "GRU 6",
+                        "exact match",
+                        "exact match by source tokens");
         assertThat(files.exitCode()).as(files.err()).isZero();
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.err()).contains("answers; --by chooses another");

@@ -91,7 +91,7 @@ public final class TestScores {
 
     /** Returns the groups of texts by the length of their sources; where sources are labels, by these. */
     public List<TextGroup> groups() {
-        return scoring.task() == Task.GENERATION
+        return ofLabels()
                 ? TextGroup.bySource(pairs)
                 : TextGroup.bySourceLength(pairs, scoring.units().source());
     }
@@ -104,9 +104,8 @@ public final class TestScores {
     /** Returns how good models are on each group of texts, by the metric that models are judged by. */
     public Table groups(List<String> names) {
         SumMeasure measure = scoring.decides();
-        boolean labels = scoring.task() == Task.GENERATION;
         List<String> headings = new ArrayList<>();
-        headings.add(labels ? measure.metric().name() + " of" : measure.metric().name() + " by source " + unit() + "s");
+        headings.add(grouped());
         headings.add("texts");
         headings.addAll(names);
         List<List<String>> rows = new ArrayList<>();
@@ -118,8 +117,30 @@ public final class TestScores {
         return new Table(headings, rows);
     }
 
-    private Unit unit() {
-        return scoring.units().source();
+    /** Returns how good every model is on each group of texts: a row for a model, or for a label, of which there may be many. */
+    public Table everyModelByGroup() {
+        List<String> names = List.copyOf(models.keySet());
+        if (ofLabels()) {
+            return groups(names);
+        }
+        List<List<String>> columns = new ArrayList<>();
+        columns.add(Stream.concat(Stream.of(grouped()), names.stream()).toList());
+        for (TextGroup group : groups()) {
+            Stream<String> figures = names.stream().map(name -> written(scoring.decides(), figure(name, group)));
+            columns.add(Stream.concat(Stream.of(group.name()), figures).toList());
+        }
+        return table(columns);
+    }
+
+    private boolean ofLabels() {
+        return scoring.task() == Task.GENERATION;
+    }
+
+    private String grouped() {
+        String metric = scoring.decides().metric().name();
+        return ofLabels()
+                ? metric + " of"
+                : Text.of("%s by source %ss", metric, scoring.units().source());
     }
 
     private static String written(Measure measure, double figure) {

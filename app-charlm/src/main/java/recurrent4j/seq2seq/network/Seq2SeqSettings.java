@@ -155,10 +155,12 @@ public record Seq2SeqSettings(
     /** Says in a sentence what suits how many pairs. */
     public String reason(ParallelCorpus corpus) {
         return Text.of(
-                "%,d pairs: %s, %d epochs at most, of which the best by validation is kept%s.",
+                "%,d pairs: %s, %s%s.",
                 corpus.parts().training().size(),
                 name(),
-                plan.epochs(),
+                plan.epochs() == 1
+                        ? "1 epoch"
+                        : Text.of("%d epochs at most, of which the best by validation is kept", plan.epochs()),
                 plan.patience() == 0 ? "" : Text.of(" (patience %d)", plan.patience()));
     }
 }

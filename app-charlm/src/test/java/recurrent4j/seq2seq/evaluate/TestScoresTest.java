@@ -113,6 +113,10 @@ class TestScoresTest {
         Table table = evaluation.test().groups(List.of("copy", "network"));
         assertThat(table.headings()).containsExactly("BLEU by source tokens", "texts", "copy", "network");
         assertThat(table.rows().get(5)).startsWith("11 to 12", "4", "0.00");
+        Table all = evaluation.test().everyModelByGroup();
+        assertThat(all.headings()).startsWith("BLEU by source tokens", "1 to 2").endsWith("11 to 12");
+        assertThat(all.rows()).hasSameSizeAs(contest.contestants());
+        assertThat(all.rows().get(0)).startsWith("copy", "0.00");
     }
 
     @Test
