@@ -1,10 +1,13 @@
 package recurrent4j.seq2seq;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.cli.HelpRules;
+import recurrent4j.seq2seq.decode.DecodingSettings;
 
 class Seq2SeqHelpTest {
 
@@ -13,6 +16,14 @@ class Seq2SeqHelpTest {
     @Test
     void everyOptionSaysWhatHappensWithoutIt() {
         help.requireDefaults();
+    }
+
+    @Test
+    void theLimitOfALengthIsThatOfDecoding() {
+        var limit = DecodingSettings.USUAL.limit();
+
+        assertThat(new Seq2SeqDefaultOptions().of("train").get("--max-length"))
+                .contains(String.valueOf((int) limit.perToken()), String.valueOf(limit.extra()));
     }
 
     @Test
