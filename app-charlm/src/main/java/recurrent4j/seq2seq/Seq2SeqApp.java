@@ -86,6 +86,8 @@ public final class Seq2SeqApp {
         Seq2SeqSettings settings = model.settings(source.suited(corpus, model.seed()));
         Seq2SeqSpec network = model.network(tokenizer, settings);
         network.requireMemory(corpus.parts().training());
+        DecodingSettings search = decoding.settings(DecodingSettings.suited(corpus.task()));
+        network.require(search);
         runs.check(ParallelCorpus.APP, corpus.shortName());
         corpus.remarks().forEach(System.err::println);
         System.err.println(corpus.sentence());
@@ -106,7 +108,7 @@ public final class Seq2SeqApp {
         var examples = new ValidationExamples(System.err::println);
         all.train(
                 network,
-                decoding.settings(DecodingSettings.suited(corpus.task())),
+                search,
                 new Seq2SeqTrainer(
                         corpus.parts(),
                         all.evaluation().validationError().map(examples::watching),

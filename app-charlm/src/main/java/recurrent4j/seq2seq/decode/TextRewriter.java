@@ -15,8 +15,6 @@ import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.evaluate.Hypothesis;
 import recurrent4j.seq2seq.evaluate.Hypothesis.AttentionWeights;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
-import recurrent4j.seq2seq.tokens.TextTokenizer;
-import recurrent4j.seq2seq.tokens.TokenUnit;
 import recurrent4j.seq2seq.tokens.Tokenizer;
 
 /** Rewrites texts by a model of tokens: several at once, of about the same length, which changes nothing but the speed. */
@@ -41,26 +39,11 @@ public final class TextRewriter {
      * @throws InputException if unknown words are to be copied, and there are none, or tokens are no words
      */
     public TextRewriter(PairTokenizer tokenizer, StepModel model, DecodingSettings settings) {
+        settings.unknowns().require(tokenizer);
         Vocabulary target = tokenizer.target().vocabulary();
-        if (settings.unknowns() == Unknowns.COPY) {
-            requireWords(tokenizer.source());
-            requireWords(tokenizer.target());
-            if (!target.open()) {
-                throw new InputException(
-                        "The model knows all the words that there are, so that there is no unknown one to copy; leave out --copy-unknown.");
-            }
-        }
         boolean avoided = settings.unknowns() == Unknowns.AVOID && target.open();
         this.tokenizer = tokenizer;
         decoder = new TokenDecoder(model, settings, avoided ? target.size() - 1 : -1);
-    }
-
-    private static void requireWords(Tokenizer tokenizer) {
-        if (tokenizer instanceof TextTokenizer text && text.unit() != TokenUnit.WORDS) {
-            throw new InputException(
-                    "The tokens of the model are %s and no words, so that unknown ones cannot be copied as a whole; leave out --copy-unknown.",
-                    text.unit() == TokenUnit.CHARACTERS ? "characters" : "byte pairs");
-        }
     }
 
     /** Returns the best text for each source. */
@@ -186,8 +169,7 @@ public final class TextRewriter {
             return vocabulary.token(number);
         }
         if (target.attention().length == 0) {
-            throw new InputException(
-                    "The model has no attention, which would tell what word an unknown one stands for; leave out --copy-unknown.");
+            throw Unknowns.withoutAttention();
         }
         float[] looked = target.attention()[place];
         // Not the end mark, which is no word.

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import recurrent4j.data.Seeds;
 import recurrent4j.io.InputException;
+import recurrent4j.model.Attention;
 import recurrent4j.model.EncoderDecoder;
 import recurrent4j.network.EncoderDecoderNetwork;
 import recurrent4j.network.Network;
 import recurrent4j.network.TrainingMemory;
 import recurrent4j.seq2seq.corpus.Pair;
+import recurrent4j.seq2seq.decode.DecodingSettings;
+import recurrent4j.seq2seq.decode.Unknowns;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
 import recurrent4j.train.EnsembleMember;
 import recurrent4j.train.TrainingPlan;
@@ -45,6 +48,14 @@ public record Seq2SeqSpec(
                 .max()
                 .orElse(1);
         new TrainingMemory(design, 1, longest, networks).require();
+    }
+
+    /** @throws InputException if the networks cannot decode so, which would show only when they have been trained */
+    public void require(DecodingSettings decoding) {
+        decoding.unknowns().require(tokenizer);
+        if (decoding.unknowns() == Unknowns.COPY && design.attention() == Attention.NONE) {
+            throw Unknowns.withoutAttention();
+        }
     }
 
     Network network() {

@@ -12,6 +12,11 @@ import recurrent4j.data.Vocabulary;
 record ReversedTokenizer(TextTokenizer forward) implements Tokenizer {
 
     @Override
+    public TokenUnit unit() {
+        return forward.unit();
+    }
+
+    @Override
     public Vocabulary vocabulary() {
         return forward.vocabulary();
     }

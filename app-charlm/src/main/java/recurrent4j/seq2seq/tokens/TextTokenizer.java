@@ -47,7 +47,7 @@ public final class TextTokenizer implements Tokenizer {
         pairs.merges().forEach(merge -> made.put(merge.merged(), merge));
     }
 
-    /** What the tokens are. */
+    @Override
     public TokenUnit unit() {
         return unit;
     }

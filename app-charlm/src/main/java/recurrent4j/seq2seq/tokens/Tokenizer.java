@@ -6,6 +6,9 @@ import recurrent4j.data.Vocabulary;
 /** Between a text and the tokens of one side, source or target, fitted to the training part. */
 public interface Tokenizer {
 
+    /** What the tokens are. */
+    TokenUnit unit();
+
     /** The tokens that have numbers; the end mark has the number after the last of them. */
     Vocabulary vocabulary();
 

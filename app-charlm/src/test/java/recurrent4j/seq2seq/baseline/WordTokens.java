@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.TokenUnit;
 import recurrent4j.seq2seq.tokens.Tokenizer;
 
 /** Words between blanks, for tests. */
@@ -19,6 +20,11 @@ record WordTokens(Vocabulary vocabulary) implements Tokenizer {
         return new WordTokens(Vocabulary.open(texts.flatMap(text -> TextUnit.WORDS.tokens(text).stream())
                 .distinct()
                 .toList()));
+    }
+
+    @Override
+    public TokenUnit unit() {
+        return TokenUnit.WORDS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import recurrent4j.data.Vocabulary;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.TokenUnit;
 import recurrent4j.seq2seq.tokens.Tokenizer;
 
 /** Words between blanks. */
@@ -13,6 +14,11 @@ public record ToyTokenizer(Vocabulary vocabulary) implements Tokenizer {
     public static PairTokenizer pair(String... words) {
         var tokenizer = new ToyTokenizer(Vocabulary.open(List.of(words)));
         return new PairTokenizer(tokenizer, tokenizer);
+    }
+
+    @Override
+    public TokenUnit unit() {
+        return TokenUnit.WORDS;
     }
 
     @Override

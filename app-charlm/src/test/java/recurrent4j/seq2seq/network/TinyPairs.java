@@ -11,6 +11,7 @@ import recurrent4j.model.Direction;
 import recurrent4j.model.RecurrentStack;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.tokens.PairTokenizer;
+import recurrent4j.seq2seq.tokens.TokenUnit;
 import recurrent4j.seq2seq.tokens.Tokenizer;
 import recurrent4j.train.TrainingPlan;
 
@@ -41,6 +42,11 @@ final class TinyPairs {
     }
 
     private record LetterTokenizer(Vocabulary vocabulary) implements Tokenizer {
+        @Override
+        public TokenUnit unit() {
+            return TokenUnit.CHARACTERS;
+        }
+
         @Override
         public List<String> tokens(String text) {
             return text.isEmpty() ? List.of() : Arrays.asList(text.split(""));
