@@ -56,7 +56,7 @@ class TranslatorTest {
 
             assertThat(translator.translate(TEXTS)).isEqualTo(alone);
             assertThat(alone.get(2)).isEmpty();
-            assertThat(translator.name()).isEqualTo("bidirectional GRU 6 to GRU 6, additive attention");
+            assertThat(translator.name()).isEqualTo("bidirectional GRU 6 to GRU 6, additive attention, input feeding");
             assertThat(translator.task()).isEqualTo(Task.TRANSDUCTION);
             assertThat(translator.labels()).isEmpty();
             assertThat(translator.translate(List.of())).isEmpty();

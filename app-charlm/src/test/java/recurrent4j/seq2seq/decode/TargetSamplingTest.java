@@ -95,8 +95,9 @@ class TargetSamplingTest {
         TokenHypothesis cut = draw(endless, OWN, 0).get(0).get(0);
 
         assertThat(cut.complete()).isFalse();
-        assertThat(cut.tokens()).hasSize(22);
-        assertThat(cut.attention()).hasDimensions(22, 2);
+        int limit = LengthLimit.USUAL.of(1);
+        assertThat(cut.tokens()).hasSize(limit);
+        assertThat(cut.attention()).hasDimensions(limit, 2);
         DecodingSettings once = DecodingSettings.USUAL.with(OWN).noRepeat(1);
         List<TokenHypothesis> stuck = new TokenDecoder(endless, once, 2)
                 .decode(List.of(new TokenDecoder.Source(new int[1], 0)))
