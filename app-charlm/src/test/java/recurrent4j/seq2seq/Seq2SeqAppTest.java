@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,19 @@ class Seq2SeqAppTest {
         assertThat(text.out()).hasLineCount(3);
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("is none of the 2 labels", "Dutch, Italian");
+    }
+
+    @Test
+    void aNetworkForChatMeetsABaselineWithProbabilitiesWhereAllOthersAreLeftOut() throws IOException {
+        String conversation = "hello %1$s\nhi %1$s\nhow are you\nfine as %1$s\n\n";
+        Files.writeString(
+                folder.resolve("chat.txt"),
+                IntStream.range(0, 30).mapToObj(conversation::formatted).collect(Collectors.joining()));
+
+        AppRun train = run("train --data chat.txt --no-baselines --units 6 --embedding 5 --epochs 1 --out run");
+
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("perplexity", "-gram of targets", "GRU 6 to GRU 6");
     }
 
     @Test

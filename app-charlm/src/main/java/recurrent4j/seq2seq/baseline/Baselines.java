@@ -49,9 +49,16 @@ public final class Baselines {
                 () -> PhraseTranslation.of(units, pairs, phrases.get()));
     }
 
-    /** Returns the one that takes next to no time to fit, with which every network is compared. */
+    /**
+     * Returns the one with which every network is compared: that which takes the least time to fit and has what the task is judged
+     * by, a text or probabilities.
+     */
     public static Supplier<Baseline> first(ParallelCorpus corpus, PairTokenizer tokens) {
-        return of(corpus, tokens).get(0);
+        List<Supplier<Baseline>> all = of(corpus, tokens);
+        return switch (corpus.task()) {
+            case TRANSLATION, TRANSDUCTION, GENERATION -> all.get(0);
+            case CHAT -> all.get(all.size() - 1);
+        };
     }
 
     /** What is computed when it is first asked for. */

@@ -35,7 +35,7 @@ public record Seq2SeqContest(
         Baselines.of(corpus, tokenizer).forEach(contest::enterBaseline);
     }
 
-    /** Fits the one baseline that takes no time, and enters it. */
+    /** Fits the one baseline that takes the least time, and enters it. */
     public void enterFirstBaseline(PairTokenizer tokenizer) {
         contest.enterBaseline(Baselines.first(corpus, tokenizer));
     }
