@@ -105,7 +105,7 @@ public final class Seq2SeqApp {
             all.enterFirstBaseline(tokenizer);
             System.err.println("All baselines but one are left out, without which no network can be called good.");
         }
-        var examples = new ValidationExamples(System.err::println);
+        var examples = new ValidationExamples(System.err::println, network.networks());
         all.train(
                 network,
                 search,

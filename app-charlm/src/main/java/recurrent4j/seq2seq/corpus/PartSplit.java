@@ -69,7 +69,7 @@ record PartSplit(String name, SuggestedTask suggested, long seed, List<String> r
         Set<Grouped> held = suggested.task() == Task.GENERATION ? everyOther(all, part) : drawn(all, part);
         List<Grouped> kept = new ArrayList<>();
         List<Grouped> out = new ArrayList<>();
-        // By identity: pairs may stand there more than once, and then stay together by their group.
+        // Pairs may stand there more than once, and stay together: as equals, and by their group.
         all.forEach(pair -> (held.contains(pair) ? out : kept).add(pair));
         if (kept.isEmpty() || out.isEmpty()) {
             throw new InputException(

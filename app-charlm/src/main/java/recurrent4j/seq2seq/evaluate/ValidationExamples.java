@@ -18,32 +18,40 @@ public final class ValidationExamples {
     private static final int SHOWN = 3;
 
     private final Consumer<String> console;
-    private int epochs;
+    private final boolean alone;
 
-    /** @param console is given a few lines at once */
-    public ValidationExamples(Consumer<String> console) {
+    /**
+     * Shows texts on a console.
+     *
+     * @param console is given a few lines at once; networks that learn at the same time may do so
+     * @param networks how many learn, whose names are said if they are several
+     */
+    public ValidationExamples(Consumer<String> console, int networks) {
         this.console = console;
+        alone = networks == 1;
     }
 
     /** Returns the same error of an epoch's texts, whose examples are shown whenever it is asked for. */
-    public ToDoubleBiFunction<List<Pair>, List<Hypothesis>> watching(
-            ToDoubleBiFunction<List<Pair>, List<Hypothesis>> error) {
-        return (pairs, hypotheses) -> {
-            add(pairs, hypotheses);
-            return error.applyAsDouble(pairs, hypotheses);
+    public EpochError watching(ToDoubleBiFunction<List<Pair>, List<Hypothesis>> error) {
+        return (network, epoch, pairs, texts) -> {
+            if (Integer.bitCount(epoch) == 1) {
+                show(
+                        Text.of("After %,d epoch%s", epoch, epoch == 1 ? "" : "s") + (alone ? "" : " of " + network),
+                        pairs,
+                        texts);
+            }
+            return error.applyAsDouble(pairs, texts);
         };
     }
 
-    private void add(List<Pair> pairs, List<Hypothesis> hypotheses) {
-        epochs++;
-        if (Integer.bitCount(epochs) == 1) {
-            int shown = Math.min(SHOWN, pairs.size());
-            console.accept(Text.of("After %,d epoch%s:%n", epochs, epochs == 1 ? "" : "s")
-                    + IntStream.range(0, shown)
-                            .map(at -> (int) ((long) at * pairs.size() / shown))
-                            .mapToObj(at -> line(pairs.get(at), hypotheses.get(at)))
-                            .collect(Collectors.joining(System.lineSeparator())));
-        }
+    private void show(String when, List<Pair> pairs, List<Hypothesis> texts) {
+        int shown = Math.min(SHOWN, pairs.size());
+        console.accept(when
+                + Text.of(":%n")
+                + IntStream.range(0, shown)
+                        .map(at -> (int) ((long) at * pairs.size() / shown))
+                        .mapToObj(at -> line(pairs.get(at), texts.get(at)))
+                        .collect(Collectors.joining(System.lineSeparator())));
     }
 
     private static String line(Pair pair, Hypothesis hypothesis) {

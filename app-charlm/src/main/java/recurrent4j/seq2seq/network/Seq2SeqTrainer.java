@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
 import recurrent4j.data.Split;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.seq2seq.corpus.Pair;
-import recurrent4j.seq2seq.evaluate.Hypothesis;
+import recurrent4j.seq2seq.evaluate.EpochError;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Ensemble;
 import recurrent4j.train.EnsembleMember;
@@ -28,7 +27,7 @@ import recurrent4j.train.TrainingRun;
  */
 public record Seq2SeqTrainer(
         Split<List<Pair>> parts,
-        Optional<ToDoubleBiFunction<List<Pair>, List<Hypothesis>>> validationError,
+        Optional<EpochError> validationError,
         Engine engine,
         EnsembleTrainer ensembles,
         Function<String, Checkpoint> checkpoints) {
@@ -50,7 +49,7 @@ public record Seq2SeqTrainer(
             this.spec = spec;
             training = EncodedPairs.of(spec.tokenizer(), trainer.parts().training());
             validation = EncodedPairs.of(spec.tokenizer(), trainer.parts().validation());
-            objective = new Seq2SeqObjective(spec, training, validation, trainer.errorOf(spec));
+            objective = new Seq2SeqObjective(spec, training, validation, trainer.errorOf(spec, training));
             engine = trainer.engine();
             checkpoint = trainer.checkpoints().apply(spec.name());
         }
@@ -85,10 +84,11 @@ public record Seq2SeqTrainer(
                 spec.members().stream().map(member -> new Member(this, member)).toList());
     }
 
-    private ValidationError errorOf(Seq2SeqSpec spec) {
+    private ValidationError errorOf(Seq2SeqSpec spec, EncodedPairs training) {
+        int steps = training.batches().count(spec.plan().batch());
         List<Pair> some = DecodingError.some(parts.validation(), DECODED);
         return validationError
-                .<ValidationError>map(measure -> new DecodingError(spec.tokenizer(), some, measure))
+                .<ValidationError>map(error -> new DecodingError(spec, steps, some, error))
                 .orElse(ValidationError.LOSS);
     }
 }

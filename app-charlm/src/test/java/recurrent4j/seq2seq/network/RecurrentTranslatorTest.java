@@ -1,6 +1,7 @@
 package recurrent4j.seq2seq.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.decode.DecodingSettings;
+import recurrent4j.seq2seq.evaluate.EpochError;
 import recurrent4j.seq2seq.evaluate.Hypothesis;
 import recurrent4j.seq2seq.evaluate.Seq2SeqModel.Likelihood;
 import recurrent4j.train.Checkpoint;
@@ -131,6 +133,30 @@ class RecurrentTranslatorTest {
         assertThat(resumed.weights()).isEqualTo(whole.weights());
     }
 
+    @Test
+    void anEpochIsKnownByItsNumberInEveryNetworkAndAfterAnInterruptionToo(@TempDir Path folder) throws IOException {
+        List<String> seen = new ArrayList<>();
+        EpochError error = (network, epoch, pairs, texts) -> {
+            seen.add(network.replaceFirst(".*, ", "") + ": " + epoch);
+            if (seen.size() == 5) {
+                throw new IllegalStateException("interrupted");
+            }
+            return 1;
+        };
+        ensemble(TinyPairs.spec(2, 2), Checkpoint.none(), error);
+        assertThat(seen).containsExactly("1 of 2: 1", "1 of 2: 2", "2 of 2: 1", "2 of 2: 2");
+
+        Checkpoint checkpoint = Checkpoint.at(folder.resolve("checkpoint.zip"));
+        seen.subList(1, 4).clear();
+        seen.add("");
+        seen.add("");
+        assertThatThrownBy(() -> ensemble(TinyPairs.spec(4, 1), checkpoint, error))
+                .hasMessage("interrupted");
+        seen.clear();
+        ensemble(TinyPairs.spec(4, 1), checkpoint, error);
+        assertThat(seen).extracting(epoch -> epoch.replaceFirst(".*: ", "")).containsExactly("2", "3", "4");
+    }
+
     /** In single precision, through all layers. */
     @Test
     void theGradientIsThatOfDifferences() {
@@ -165,6 +191,11 @@ class RecurrentTranslatorTest {
 
     private static Ensemble<Seq2SeqTrainer.Member> ensemble(
             Seq2SeqSpec spec, Checkpoint checkpoint, ToDoubleBiFunction<List<Pair>, List<Hypothesis>> error)
+            throws IOException {
+        return ensemble(spec, checkpoint, (network, epoch, pairs, texts) -> error.applyAsDouble(pairs, texts));
+    }
+
+    private static Ensemble<Seq2SeqTrainer.Member> ensemble(Seq2SeqSpec spec, Checkpoint checkpoint, EpochError error)
             throws IOException {
         var ensembles = new EnsembleTrainer(1, EnsembleProgress.Display.SILENT);
         return new Seq2SeqTrainer(TinyPairs.parts(), Optional.of(error), Engine.usual(), ensembles, name -> checkpoint)
