@@ -27,13 +27,21 @@ final class ActReader {
                         "Entry %,d of %s is no array of a dialogue act and a sentence; mend it, or choose another --format.",
                         number, file.name());
             }
-            DialogueAct act = DialogueAct.of(triple.get(0).textValue());
+            DialogueAct act = act(triple.get(0).textValue(), number, file);
             String sentence = triple.get(1).textValue();
             if (sentence.isBlank()) {
                 to.count("acts without a sentence are left out", Text.of("entry %,d", number));
             } else {
                 to.add(act.pair(sentence), act.source());
             }
+        }
+    }
+
+    private static DialogueAct act(String written, int number, TextFile file) {
+        try {
+            return DialogueAct.of(written);
+        } catch (InputException e) {
+            throw new InputException("Entry %,d of %s: %s".formatted(number, file.name(), e.getMessage()), e);
         }
     }
 

@@ -163,6 +163,10 @@ class PairFormsTest {
         assertEquals(
                 corpus.parts().test(),
                 PairFiles.readForEvaluation(PairPath.of(folder), PairFormat.USUAL, Task.TRANSLATION, remarks));
+        file("train.json", List.of("[" + form.formatted("la mar", "la mar is nice") + ", [\"hello\", \"hi\"]]"));
+        String message = assertThrows(InputException.class, () -> read(folder, PairFormat.USUAL))
+                .getMessage();
+        assertTrue(message.startsWith("Entry 2 of train.json: \"hello\" is no dialogue act"), message);
     }
 
     @Test
