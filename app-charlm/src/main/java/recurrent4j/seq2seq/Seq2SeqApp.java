@@ -94,7 +94,7 @@ public final class Seq2SeqApp {
         System.err.println(settings.reason(corpus));
         engines.start();
         var provenance = Cli.provenance(spec, engines, model.seed(), corpus.source());
-        Run run = runs.open(corpus.shortName(), provenance, List.of(network.settings()));
+        Run run = runs.open(corpus.shortName(), provenance, List.of(network.settings() + scores.settings()));
 
         Cli.doing("Fitting the baselines …");
         var all = Seq2SeqContest.of(corpus, scores.scoring(Scoring.of(corpus)));

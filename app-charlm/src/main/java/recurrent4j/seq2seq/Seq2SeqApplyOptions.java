@@ -132,6 +132,7 @@ final class Seq2SeqApplyOptions {
 
     /** Lets a model rewrite the texts, until standard output is closed. */
     void apply(SavedTranslator model, Consumer<String> remarks) throws IOException {
+        decoding.remark(model, best != null || attention).ifPresent(remarks);
         var output = new TextOutput(new StandardOutput());
         var watch = new SourceWatch(model.learned().longestSource(), remarks);
         var loop = new ApplyLoop(List.of(rewriter(model)), format(), output, watch);

@@ -43,6 +43,7 @@ final class Seq2SeqChatOptions {
     /** Lets a model reply to each line of standard input. */
     void talk(SavedTranslator model, Consumer<String> remarks) throws IOException {
         var rewriter = SavedRewriter.of(model, trained -> saved.settings(decoding, usual(trained), 1));
+        decoding.remark(model, false).ifPresent(remarks);
         var output = new TextOutput(new StandardOutput());
         try (var lines = new Utf8Reader("Standard input", System.in)) {
             new ChatLoop(rewriter, output, System.console() != null, remarks).talk(lines);

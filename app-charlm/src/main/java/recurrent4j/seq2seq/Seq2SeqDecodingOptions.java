@@ -1,5 +1,8 @@
 package recurrent4j.seq2seq;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Heading;
@@ -8,6 +11,8 @@ import recurrent4j.seq2seq.decode.DecodingSettings;
 import recurrent4j.seq2seq.decode.LengthLimit;
 import recurrent4j.seq2seq.decode.Search;
 import recurrent4j.seq2seq.decode.Unknowns;
+import recurrent4j.seq2seq.network.RecurrentTranslator;
+import recurrent4j.seq2seq.saved.SavedTranslator;
 
 /** The options that say how targets are found by the probabilities of a network. */
 @Heading("Decoding")
@@ -62,6 +67,24 @@ final class Seq2SeqDecodingOptions {
 
     @Option(names = "--avoid-unknown", description = "Never write the unknown token, but the next likely one.")
     private boolean avoidUnknown;
+
+    /**
+     * Says that nothing is searched for, and these options change nothing, if that is so.
+     *
+     * @param more whether other options of a search were given
+     */
+    Optional<String> remark(SavedTranslator model, boolean more) {
+        boolean given = drawn()
+                || Stream.of(beam, lengthPenalty, longest, noRepeat).anyMatch(Objects::nonNull)
+                || copyUnknown
+                || avoidUnknown
+                || more;
+        return Optional.of(model)
+                .filter(asked -> given && !(asked.model() instanceof RecurrentTranslator))
+                .map(
+                        asked -> asked.answers()
+                                + " has one text for each source and searches for no other, so that options of decoding change nothing; choose a network by --by.");
+    }
 
     /** Whether tokens are asked to be drawn. */
     private boolean drawn() {

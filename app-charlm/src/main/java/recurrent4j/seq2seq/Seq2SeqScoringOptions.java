@@ -18,6 +18,11 @@ final class Seq2SeqScoringOptions {
     @Option(names = "--lower-case", description = "Compare texts in lower case.")
     private boolean lowerCase;
 
+    /** Returns what was said of it, which decides what epoch of a training is the best; nothing if nothing was. */
+    String settings() {
+        return (tokenizer == null ? "" : ", words of BLEU by " + tokenizer) + (lowerCase ? ", in lower case" : "");
+    }
+
     /** Returns how texts are compared, as usual but for what was said. */
     Scoring scoring(Scoring usual) {
         Scoring words = tokenizer == null ? usual : usual.with(tokenizer);

@@ -62,13 +62,19 @@ final class Seq2SeqTestOptions {
         return data == null ? PairPath.of(source, target) : PairPath.of(data);
     }
 
-    /** Reads the pairs; how they are written is passed on. */
+    /**
+     * Reads the pairs; how they are written is passed on.
+     *
+     * @throws InputException if sources are labels, and one of them was not learned
+     */
     List<Pair> pairs(SavedTranslator saved, Consumer<String> remarks) throws IOException {
         List<String> found = new ArrayList<>();
         List<Pair> pairs = PairFiles.readForEvaluation(
                 path(), form.format(), saved.learned().task(), found);
         found.forEach(remarks);
-        return pairs;
+        return pairs.stream()
+                .map(pair -> new Pair(saved.learned().known(pair.source()), pair.targets(), pair.slots()))
+                .toList();
     }
 
     /** Returns a warning, which belongs beside the scores, if the model was trained on the pairs. */

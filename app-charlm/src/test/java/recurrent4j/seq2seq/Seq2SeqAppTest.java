@@ -107,6 +107,7 @@ class Seq2SeqAppTest {
         AppRun evaluate = run("evaluate --model run/model --data pairs.tsv");
         AppRun files = run("evaluate --model run/model --source all.src --target all.trg");
         AppRun text = run("translate --model run/model --beam 3 --n-best 2 --scores --explain --out page red");
+        AppRun copied = run("translate --model run/model --by copy --n-best 2 red");
         AppRun json = typed("red dog\n\nzebra\n", "translate", "--model", "run/model", "--as", "json", "--attention");
         AppRun score = typed("red dog\tgod der\n", "translate", "--model", "run/model", "--score", "--by", "gru");
         AppRun chat = typed("red dog\nblue\n", "chat", "--model", "run/model", "--by", "gru", "--max-length", "5");
@@ -142,6 +143,8 @@ class Seq2SeqAppTest {
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.err()).contains("answers; --by chooses another");
         assertThat(folder.resolve("page/report.html")).content().contains("red");
+        assertThat(copied.err()).contains("Copy of the source has one text for each source");
+        assertThat(chat.err()).doesNotContain("one text for each source");
         assertThat(json.exitCode()).as(json.err()).isZero();
         assertThat(json.out().lines()).hasSize(3).allMatch(line -> line.startsWith("{\"source\":"));
         assertThat(score.exitCode()).as(score.err()).isZero();
@@ -151,11 +154,13 @@ class Seq2SeqAppTest {
     }
 
     @Test
-    void aTextIsWrittenForALabel() {
+    void aTextIsWrittenForALabel() throws IOException {
         AppRun train = run("train --data labels.tsv --format labels --units 6 --embedding 5 --epochs 1 --out run");
 
         AppRun text = run("translate --model run/model --label ITALIAN --n-best 3 --by gru --max-length 9");
         AppRun unknown = run("translate --model run/model --label Klingon");
+        Files.writeString(folder.resolve("klingon.tsv"), "ITALIAN\tGi\nKlingon\tWorf\n");
+        AppRun scored = run("evaluate --model run/model --data klingon.tsv");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out()).contains("GRU 6 to GRU 6");
@@ -163,6 +168,8 @@ class Seq2SeqAppTest {
         assertThat(text.out()).hasLineCount(3);
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("is none of the 2 labels", "Dutch, Italian");
+        assertThat(scored.exitCode()).isEqualTo(2);
+        assertThat(scored.err()).contains("\"Klingon\" is none of the 2 labels");
     }
 
     @Test
@@ -185,11 +192,14 @@ class Seq2SeqAppTest {
 
         AppRun again = run(train + " --resume");
         AppRun other = run(train + " --attention none --resume");
+        AppRun scored = run(train + " --lower-case --resume");
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err()).contains("goes on after");
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err()).contains("settings");
+        assertThat(scored.exitCode()).isEqualTo(2);
+        assertThat(scored.err()).contains("settings");
     }
 
     @Test

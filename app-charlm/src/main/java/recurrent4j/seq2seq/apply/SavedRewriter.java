@@ -7,8 +7,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import recurrent4j.seq2seq.corpus.DialogueAct;
 import recurrent4j.seq2seq.corpus.Pair;
-import recurrent4j.seq2seq.corpus.ParallelCorpus;
-import recurrent4j.seq2seq.corpus.Task;
 import recurrent4j.seq2seq.decode.DecodingSettings;
 import recurrent4j.seq2seq.decode.Rewritten;
 import recurrent4j.seq2seq.decode.TextRewriter;
@@ -79,9 +77,7 @@ public final class SavedRewriter implements SourceRewriter {
             Pair act = DialogueAct.of(source).pair("");
             return new Asked(act.source(), act::filled);
         }
-        boolean label = !source.isBlank() && learned.task() == Task.GENERATION;
-        String known = label ? ParallelCorpus.requireLabel(source.strip(), learned.knownLabels()) : source;
-        return new Asked(known, text -> text);
+        return new Asked(source.isBlank() ? source : learned.known(source), text -> text);
     }
 
     private Rewritten filled(Rewritten made, Function<String, String> filling) {

@@ -1,9 +1,9 @@
 package recurrent4j.seq2seq.saved;
 
 import java.util.List;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import recurrent4j.eval.Metric;
+import recurrent4j.io.InputException;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
 import recurrent4j.seq2seq.corpus.Task;
@@ -48,8 +48,12 @@ public record Learned(Scoring scoring, boolean slots, List<String> labels, int l
         return Seq2SeqEvaluation.onTest(scoring, List.of()).metric();
     }
 
-    /** Returns the labels in alphabetical order. */
-    public SortedSet<String> knownLabels() {
-        return new TreeSet<>(labels);
+    /**
+     * Returns a source as it was learned from: a label in its capitals, any other text as it is.
+     *
+     * @throws InputException if sources are labels, and this is none that was learned
+     */
+    public String known(String source) {
+        return task() == Task.GENERATION ? ParallelCorpus.requireLabel(source.strip(), new TreeSet<>(labels)) : source;
     }
 }
