@@ -14,13 +14,11 @@ public final class InputException extends IllegalArgumentException {
     }
 
     /** @param form of the sentence, which {@link Text#of} fills in */
-    /** @param form of the sentence, which {@link Text#of} fills in */
     public InputException(String form, Object... figures) {
         super(Text.of(form, figures));
     }
 
-    /**
-     */
+    /** @param cause what has shown the mistake */
     public InputException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
