@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.DecoderKernel;
@@ -233,7 +235,7 @@ final class CpuDecoderKernel implements DecoderKernel {
             });
         }
 
-        private void add(INDArray into, java.util.function.Function<DecoderBlock, Floats> part) {
+        private void add(INDArray into, Function<DecoderBlock, Floats> part) {
             int length = (int) into.length();
             float[] more = new float[length];
             put(into, (block, sum) -> {
@@ -242,7 +244,7 @@ final class CpuDecoderKernel implements DecoderKernel {
             });
         }
 
-        private void put(INDArray into, java.util.function.BiConsumer<DecoderBlock, float[]> adding) {
+        private void put(INDArray into, BiConsumer<DecoderBlock, float[]> adding) {
             float[] sum = new float[(int) into.length()];
             for (DecoderBlock block : team) {
                 adding.accept(block, sum);

@@ -2,9 +2,11 @@ package recurrent4j.engine.cpu;
 
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.DecoderKernel.AdditiveParameters;
 import recurrent4j.engine.DecoderKernel.DecoderParameters;
 import recurrent4j.engine.DecoderKernel.DecoderShape;
+import recurrent4j.engine.DecoderKernel.Scoring;
 import recurrent4j.engine.DecoderKernel.ScoringParameters;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 
@@ -47,17 +49,16 @@ record DecoderWeights(
                                 Floats.of(additive.vector()).values())));
     }
 
-    private static Matrix matrix(org.nd4j.linalg.api.ndarray.INDArray array, int rows, int columns) {
+    private static Matrix matrix(INDArray array, int rows, int columns) {
         return Matrix.of(Floats.of(array).address(0), rows, columns, rows);
     }
 
     /** @throws IllegalArgumentException if an array is missing, or of another shape */
     static void check(DecoderShape shape, DecoderParameters parameters) {
         if (parameters.layers().size() != shape.layers().size()
-                || parameters.scoring().isPresent()
-                        != (shape.scoring() != recurrent4j.engine.DecoderKernel.Scoring.NONE)
+                || parameters.scoring().isPresent() != (shape.scoring() != Scoring.NONE)
                 || parameters.scoring().flatMap(ScoringParameters::additive).isPresent()
-                        != (shape.scoring() == recurrent4j.engine.DecoderKernel.Scoring.ADDITIVE)) {
+                        != (shape.scoring() == Scoring.ADDITIVE)) {
             throw new IllegalArgumentException("The weights are not those of a decoder such as " + shape + ".");
         }
         for (int i = 0; i < shape.layers().size(); i++) {

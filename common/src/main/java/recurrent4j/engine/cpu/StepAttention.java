@@ -61,7 +61,8 @@ final class StepAttention {
             for (int j = 0; j < units; j++) {
                 query[j] = queries[j * rows + row];
             }
-            shares[row] = softmax(scores(keys[sequences[row]], query));
+            shares[row] = scores(keys[sequences[row]], query);
+            MaskedSoftmax.of(shares[row], 1, (step, alone) -> true);
             float[] steps = memory.steps()[sequences[row]];
             Arrays.fill(context, 0f);
             for (int s = 0; s < shares[row].length; s++) {
@@ -133,21 +134,5 @@ final class StepAttention {
             first += block[from + j] * vector[j];
         }
         return first + second + third + fourth;
-    }
-
-    private static float[] softmax(float[] scores) {
-        float largest = Float.NEGATIVE_INFINITY;
-        for (float score : scores) {
-            largest = Math.max(largest, score);
-        }
-        float sum = 0;
-        for (int s = 0; s < scores.length; s++) {
-            scores[s] = OutputLoss.CrossEntropy.exponential(scores[s] - largest);
-            sum += scores[s];
-        }
-        for (int s = 0; s < scores.length; s++) {
-            scores[s] /= sum;
-        }
-        return scores;
     }
 }
