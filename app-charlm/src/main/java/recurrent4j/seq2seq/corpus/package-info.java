@@ -1,2 +1,2 @@
-/** Pairs of texts, read from files or generated, in parts that share no source. Knows no other room of this package. */
+/** Pairs of texts, read from files or generated, in parts that share no pair. Knows no other room of this package. */
 package recurrent4j.seq2seq.corpus;

@@ -2,6 +2,7 @@ package recurrent4j.seq2seq.evaluate;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import recurrent4j.seq2seq.tokens.Whitespace;
 
 /** How a text is cut into the words that BLEU counts, as the tokenizers of sacreBLEU (Post, A Call for Clarity in Reporting BLEU
  * Scores, 2018) cut it. Figures of different tokenizers cannot be compared. */

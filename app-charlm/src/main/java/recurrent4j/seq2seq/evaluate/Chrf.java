@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import recurrent4j.eval.Metric;
 import recurrent4j.io.Text;
+import recurrent4j.seq2seq.tokens.Whitespace;
 
 /**
  * chrF (Popović, chrF: character n-gram F-score for automatic MT evaluation, 2015) and, with words, chrF++ (Popović, chrF++: words

@@ -6,6 +6,7 @@ import java.util.Optional;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
 import recurrent4j.seq2seq.corpus.Task;
+import recurrent4j.seq2seq.tokens.Whitespace;
 
 /**
  * How texts are compared.

@@ -2,6 +2,7 @@ package recurrent4j.seq2seq.evaluate;
 
 import java.util.List;
 import java.util.stream.Stream;
+import recurrent4j.seq2seq.tokens.Whitespace;
 
 /** What the length and the errors of a text are counted in. */
 public enum Unit {

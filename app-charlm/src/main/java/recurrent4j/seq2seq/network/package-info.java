@@ -1,2 +1,2 @@
-/** Recurrent encoder-decoders: how they read pairs, learn and answer. Knows the other rooms but baselines, and no page. */
+/** Recurrent encoder-decoders: how they read pairs, learn and answer. Knows those who compete with them, and not who saves or applies them. */
 package recurrent4j.seq2seq.network;

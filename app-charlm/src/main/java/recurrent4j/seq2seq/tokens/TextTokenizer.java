@@ -84,7 +84,7 @@ public final class TextTokenizer implements Tokenizer {
         return switch (unit) {
             case CHARACTERS -> characters(folded);
             case LETTERS -> characters(Normalizer.normalize(folded, Form.NFD));
-            case WORDS, BYTE_PAIRS -> Words.of(folded);
+            case WORDS, BYTE_PAIRS -> Whitespace.split(folded);
         };
     }
 

@@ -85,7 +85,7 @@ public record Tokenization(TokenUnit unit, int merges, long minCount, boolean fo
         List<String> texts = corpus.parts().training().stream().map(side).toList();
         boolean spelled = corpus.task() == Task.TRANSDUCTION || corpus.task() == Task.GENERATION;
         long words = texts.stream()
-                .flatMap(text -> Words.of(text).stream())
+                .flatMap(text -> Whitespace.split(text).stream())
                 .distinct()
                 .limit(CLOSED_VOCABULARY + 1L)
                 .count();

@@ -1,22 +1,26 @@
-package recurrent4j.seq2seq.evaluate;
+package recurrent4j.seq2seq.tokens;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What separates words: the white space of Unicode, the no-break spaces included, as Python has it and hence sacreBLEU. */
-final class Whitespace {
+public final class Whitespace {
 
-    private static final int NEXT_LINE = 0x85;
+    private static final char NEXT_LINE = 0x85;
 
     private Whitespace() {}
 
     /** Whether a character separates words. */
-    static boolean is(int character) {
+    static boolean is(char character) {
+        // Nearly all are ASCII, and told without a table.
+        if (character < 0x80) {
+            return character <= ' ' && (character >= '\t' && character <= '\r' || character >= 0x1C);
+        }
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == NEXT_LINE;
     }
 
     /** Returns the words between white space; of a blank text none. */
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         int from = -1;
         // All white space is in the basic plane, so that no pair of surrogates is cut.
@@ -37,7 +41,7 @@ final class Whitespace {
     }
 
     /** Returns a text without its white space. */
-    static String without(String text) {
+    public static String without(String text) {
         return String.join("", split(text));
     }
 }
