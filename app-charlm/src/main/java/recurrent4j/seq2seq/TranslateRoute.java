@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import recurrent4j.io.InputException;
 import recurrent4j.io.Json;
+import recurrent4j.seq2seq.apply.ApplyLoop;
 import recurrent4j.seq2seq.decode.Rewritten;
 import recurrent4j.seq2seq.evaluate.Hypothesis;
 import recurrent4j.serve.Route;
@@ -57,10 +58,20 @@ final class TranslateRoute {
         } else {
             question.get("texts").forEach(text -> texts.add(text.asText()));
         }
+        texts.forEach(TranslateRoute::requireShort);
         ObjectNode answer = Json.mapper().createObjectNode();
         ArrayNode answers = answer.putArray("answers");
         translator.translateAll(texts).forEach(made -> put(made, answers.addObject()));
         return answer;
+    }
+
+    /** One very long text would keep all others waiting. */
+    private static void requireShort(String text) {
+        if (text.length() > ApplyLoop.LONGEST) {
+            throw new InputException(
+                    "A text of %,d characters is not read; give one of %,d or fewer.",
+                    text.length(), ApplyLoop.LONGEST);
+        }
     }
 
     private static void put(Rewritten made, ObjectNode json) {

@@ -120,6 +120,11 @@ class TranslatorTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> route.answer().to(Json.mapper().readTree("{}")))
                     .withMessageContaining("either \"text\" or \"texts\"");
+            String veryLong = "red ".repeat(5_001);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            route.answer().to(Json.mapper().createObjectNode().put("text", veryLong)))
+                    .withMessageContaining("A text of 20,004 characters is not read");
         }
     }
 

@@ -15,8 +15,8 @@ import recurrent4j.seq2seq.decode.Rewritten;
 /** Rewrites lines as they come in, or scores pairs of them, and writes the answers in their order; see {@link AnswerLoop}. */
 public final class ApplyLoop {
 
-    /** The most characters of a line. */
-    static final int LONGEST = 20_000;
+    /** The most characters of a line, and of whatever else a stranger may ask about. */
+    public static final int LONGEST = 20_000;
 
     /** Enough that sources of nearly the same length are found among them. */
     private static final int LINES = 512;
