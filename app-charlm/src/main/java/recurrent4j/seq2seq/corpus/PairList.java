@@ -17,6 +17,12 @@ final class PairList {
      */
     record Grouped(Pair pair, String group) {}
 
+    /** Characters of a side. The time of a pair grows with its square, and a line that was never broken would hold up all others. */
+    private static final int LONGEST = 5_000;
+
+    private static final String TOO_LONG =
+            Text.of("pairs with more than %,d characters on a side are left out", LONGEST);
+
     private final String name;
     private final List<String> said = new ArrayList<>();
     private final List<Grouped> pairs = new ArrayList<>();
@@ -45,6 +51,8 @@ final class PairList {
             count("targets without a source are left out", place);
         } else if (target.isBlank()) {
             count("sources without a target are left out", place);
+        } else if (Math.max(source.length(), target.length()) > LONGEST) {
+            count(TOO_LONG, place);
         } else {
             add(Pair.of(source.strip(), target.strip()), group);
         }

@@ -120,6 +120,7 @@ class PairFilesTest {
         lines[5] = "a source\t";
         lines[6] = "a source without a tab";
         lines[7] = "one\ttwo\tthree";
+        lines[8] = "a line\t" + "that was never broken ".repeat(300);
 
         List<String> remarks = read(file("pairs.tsv", lines)).remarks();
 
@@ -130,6 +131,10 @@ class PairFilesTest {
                 remarks.toString());
         assertTrue(
                 remarks.contains("pairs.tsv: sources without a target are left out (2; the first is line 6)."),
+                remarks.toString());
+        assertTrue(
+                remarks.contains(
+                        "pairs.tsv: pairs with more than 5,000 characters on a side are left out (1; the first is line 9)."),
                 remarks.toString());
     }
 
