@@ -53,6 +53,16 @@ class ExamplesTest {
     }
 
     @Test
+    void aTextIsTranslated() throws Exception {
+        List<String> lines = printed(() -> TranslateText.main(Path.of(
+                        System.getProperty("suite"),
+                        "app-charlm/src/test/resources/recurrent4j/golden-seq2seq/dates/model")
+                .toString()));
+
+        assertEquals(List.of("1999-05-03"), lines);
+    }
+
+    @Test
     void aTextIsWritten() throws Exception {
         List<String> lines = printed(() -> WriteText.main(model("charlm", "words")));
 
