@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import recurrent4j.eval.Contest;
+import recurrent4j.eval.Environment;
+import recurrent4j.eval.Provenance;
+import recurrent4j.network.Engine;
 import recurrent4j.seq2seq.baseline.Baselines;
 import recurrent4j.seq2seq.corpus.ParallelCorpus;
 import recurrent4j.seq2seq.decode.DecodingSettings;
@@ -28,6 +31,13 @@ public record Seq2SeqContest(
     public static Seq2SeqContest of(ParallelCorpus corpus, Scoring scoring) {
         var evaluation = Seq2SeqEvaluation.of(corpus, scoring);
         return new Seq2SeqContest(corpus, evaluation, evaluation.contest(), new LinkedHashMap<>());
+    }
+
+    /** Says of a program that embeds this what was learned from, and with what. */
+    public Provenance provenance(String program, long seed) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        var environment = Environment.here(Engine.usual().description(), threads);
+        return new Provenance(ParallelCorpus.APP, program, seed, corpus.source(), environment);
     }
 
     /** Fits the baselines of the task, and enters them. */

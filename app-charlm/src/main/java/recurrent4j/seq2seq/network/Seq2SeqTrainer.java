@@ -9,9 +9,11 @@ import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.evaluate.EpochError;
+import recurrent4j.seq2seq.evaluate.Seq2SeqEvaluation;
 import recurrent4j.train.Checkpoint;
 import recurrent4j.train.Ensemble;
 import recurrent4j.train.EnsembleMember;
+import recurrent4j.train.EnsembleProgress;
 import recurrent4j.train.EnsembleTrainer;
 import recurrent4j.train.Progress;
 import recurrent4j.train.Trainer;
@@ -75,6 +77,20 @@ public record Seq2SeqTrainer(
             return new Trainer(plan(), progress, checkpoint, objective)
                     .train(network, training.batches(), validation.batches());
         }
+    }
+
+    /**
+     * Trains by the usual engine with all processors, tells nobody how it goes, and leaves no checkpoints.
+     *
+     * @param evaluation says by what the best epoch is chosen
+     */
+    public static Seq2SeqTrainer silent(Split<List<Pair>> parts, Seq2SeqEvaluation evaluation) {
+        Optional<EpochError> error = evaluation
+                .validationError()
+                .map(share -> (network, epoch, pairs, texts) -> share.applyAsDouble(pairs, texts));
+        var ensembles =
+                new EnsembleTrainer(Runtime.getRuntime().availableProcessors(), EnsembleProgress.Display.SILENT);
+        return new Seq2SeqTrainer(parts, error, Engine.usual(), ensembles, any -> Checkpoint.none());
     }
 
     /** Trains all networks of a specification; those that diverge are missing in the ensemble. */
