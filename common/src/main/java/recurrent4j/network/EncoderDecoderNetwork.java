@@ -99,9 +99,11 @@ public record EncoderDecoderNetwork(Network network, boolean tied) {
     static void addTransposed(INDArray rows, INDArray columns) {
         long count = rows.size(0);
         INDArray space =
-                Nd4j.createUninitialized(rows.dataType(), new long[] {rows.size(1), Math.min(count, TURNED)}, 'f');
-        for (long from = 0; from < count; from += TURNED) {
-            long to = Math.min(count, from + TURNED);
+                Nd4j.createUninitialized(rows.dataType(), new long[] {rows.size(1), Math.min(count, TURNED + 1)}, 'f');
+        long to;
+        for (long from = 0; from < count; from = to) {
+            // A single column that were left would be no matrix to ND4J.
+            to = count - from <= TURNED + 1 ? count : from + TURNED;
             INDArray turned = space.get(NDArrayIndex.all(), NDArrayIndex.interval(0, to - from));
             turned.assign(rows.get(NDArrayIndex.interval(from, to), NDArrayIndex.all())
                     .transpose());
