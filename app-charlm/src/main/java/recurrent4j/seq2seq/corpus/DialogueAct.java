@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,8 +54,9 @@ public record DialogueAct(String source, Map<String, String> slots) {
                 words.add(";");
             }
             words.add(slot.group(1));
-            String value = value(slot);
-            if (value != null) {
+            Optional<String> given = value(slot);
+            if (given.isPresent()) {
+                String value = given.get();
                 words.add("=");
                 words.add(SAID_OTHERWISE.contains(value) ? quoted(value) : placeholder(slot.group(1), value, slots));
             }
@@ -63,14 +65,14 @@ public record DialogueAct(String source, Map<String, String> slots) {
         return new DialogueAct(String.join(" ", words), slots);
     }
 
-    private static String value(Matcher slot) {
+    private static Optional<String> value(Matcher slot) {
         for (int group = 2; group <= 4; group++) {
             if (slot.group(group) != null) {
                 // Some acts have a quotation mark at one end only.
-                return slot.group(group).replaceAll("^['\"\\s]+|['\"\\s]+$", "");
+                return Optional.of(slot.group(group).replaceAll("^['\"\\s]+|['\"\\s]+$", ""));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String quoted(String value) {
