@@ -111,14 +111,15 @@ public record RecurrentTranslator(
      *
      * @param values of each row, step by step and token by token
      */
-    private record TokenProbabilities(float[] values, int steps, int size) {
+    record TokenProbabilities(float[] values, int steps, int size) {
 
         Likelihood of(int row, int... target) {
             double log = 0;
             int right = 0;
             for (int step = 0; step < target.length; step++) {
                 int from = (row * steps + step) * size;
-                log += Math.log(values[from + target[step]]);
+                // What the softmax has cut off to 0 is less than any float can say, but possible.
+                log += Math.log(Math.max(Float.MIN_NORMAL, values[from + target[step]]));
                 right += target[step] == best(from) ? 1 : 0;
             }
             return new Likelihood(log, target.length, right);

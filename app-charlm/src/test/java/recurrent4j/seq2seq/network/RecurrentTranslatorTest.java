@@ -202,6 +202,16 @@ class RecurrentTranslatorTest {
                 .train(spec);
     }
 
+    @Test
+    void aTokenThatTheSoftmaxCutsOffDoesNotMakeThePerplexityInfinite() {
+        var probabilities = new RecurrentTranslator.TokenProbabilities(new float[] {1, 0, 0.5f, 0.5f}, 2, 2);
+
+        Likelihood likelihood = probabilities.of(0, 1, 0);
+
+        assertThat(likelihood.logProbability()).isBetween(-89.0, -87.0);
+        assertThat(likelihood.right()).isEqualTo(1);
+    }
+
     private static double wrong(List<Pair> pairs, List<Hypothesis> answers) {
         return IntStream.range(0, pairs.size())
                 .filter(i -> !pairs.get(i).targets().contains(answers.get(i).text()))
