@@ -10,6 +10,8 @@ import org.bytedeco.openblas.presets.openblas_nolapack;
 
 /** The library that multiplies matrices: oneDNN where its native code loads, else OpenBLAS. */
 public final class Blas {
+    private static final String ONE_DNN = "oneDNN";
+
     private final Supplier<Gemm> gemm;
     private final String provider;
 
@@ -28,6 +30,10 @@ public final class Blas {
         return Chosen.BLAS.provider;
     }
 
+    static boolean isOneDnn() {
+        return provider().startsWith(ONE_DNN);
+    }
+
     /** One product per thread: it carries the pointers of a call. */
     static Gemm gemm() {
         return Chosen.BLAS.gemm.get();
@@ -37,7 +43,7 @@ public final class Blas {
         try {
             Loader.load(dnnl.class);
             var version = dnnl.dnnl_version();
-            String name = "oneDNN %d.%d.%d".formatted(version.major(), version.minor(), version.patch());
+            String name = ONE_DNN + " %d.%d.%d".formatted(version.major(), version.minor(), version.patch());
             return new Blas(OneDnn::new, name);
         } catch (LinkageError | TypeNotPresentException e) {
             // Missing natives, classes that can't be initialised, and classes that JavaCPP's annotations name in vain.

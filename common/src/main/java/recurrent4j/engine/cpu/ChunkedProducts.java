@@ -1,5 +1,8 @@
 package recurrent4j.engine.cpu;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 
@@ -20,8 +23,11 @@ final class ChunkedProducts extends Products {
     /** Whether the input of a step is known, and its gradient asked for, only when its turn comes. */
     private final boolean stepwise;
 
-    /** Pre-activations of a chunk, or the gradients with respect to them. */
-    private final RowBuffer z;
+    private final boolean dense;
+
+    private final Factor byInput;
+    private final Factor byState;
+    private final Optional<Factor> byKept;
 
     private final RowBuffer back;
     private final RowBuffer dx;
@@ -29,6 +35,7 @@ final class ChunkedProducts extends Products {
     private final TokenRows table;
     private final RowBuffer states;
     private final RowBuffer kept;
+    private float[] columns = new float[0];
 
     ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip, int slots, boolean stepwise) {
         super(weights, PackedWeights.spaced(shape), shape, strip, slots);
@@ -37,13 +44,113 @@ final class ChunkedProducts extends Products {
         units = shape.units();
         inputs = shape.inputs();
         chunk = Math.max(1, ROWS / size);
-        z = new RowBuffer(chunk * size, weights.blocks() * units);
-        back = new RowBuffer(size, units);
-        dx = new RowBuffer(chunk * size, inputs);
-        x = new InputRows(weights, strip);
+        dense = weights.canPrepare();
+        byInput = new Factor(weights.inputAndBias(), weights.input(), Optional.empty());
+        int first = weights.layout.firstStateBlock();
+        PackedWeights.Patch state = weights.state(first, weights.blocks());
+        byState = new Factor(state, state, Optional.of(byInput));
+        byKept = weights.layout.resets()
+                ? Optional.of(new Factor(weights.state(0, 1), weights.state(0, 1), Optional.of(byInput)))
+                : Optional.empty();
+        back = new RowBuffer(size, units, dense);
+        dx = new RowBuffer(chunk * size, inputs, dense);
+        x = new InputRows(weights, strip, dense);
         table = new TokenRows(weights);
-        states = new RowBuffer(slots * size, units);
-        kept = new RowBuffer(weights.layout.resets() ? slots * size : 0, units);
+        states = new RowBuffer(slots * size, units, dense);
+        kept = new RowBuffer(byKept.isPresent() ? slots * size : 0, units, dense);
+    }
+
+    /**
+     * A part of the weights, with the pre-activations of a chunk that come from it, or the gradients with respect to them:
+     * rows of its own, unless another part yields the same blocks.
+     */
+    private final class Factor {
+        private final PackedWeights.Patch forward;
+        private final PackedWeights.Patch backward;
+        private final Optional<Factor> before;
+        private final boolean own;
+        private final RowBuffer z;
+        private final Optional<PreparedMatrix.Product> product;
+        private final Optional<PreparedMatrix.Product> backProduct;
+
+        Factor(PackedWeights.Patch forward, PackedWeights.Patch backward, Optional<Factor> before) {
+            this.forward = forward;
+            this.backward = backward;
+            own = before.isEmpty() || !before.get().forward.sameBlocks(forward);
+            this.before = before;
+            z = own ? new RowBuffer(chunk * size, width(), dense) : before.get().z;
+            product = weights.prepared(forward, false).map(matrix -> matrix.product(before.isPresent()));
+            backProduct = weights.prepared(backward, true).map(matrix -> matrix.product(false));
+        }
+
+        int width() {
+            return (forward.toBlock() - forward.fromBlock()) * units;
+        }
+
+        boolean yields(int block) {
+            return block >= forward.fromBlock() && block < forward.toBlock();
+        }
+
+        int column(int block) {
+            return (block - forward.fromBlock()) * units;
+        }
+
+        /** Multiplies rows with the weights, from the present step on; what an earlier part has yielded is added. */
+        void multiply(RowBuffer left, int row, int count) {
+            if (own) {
+                before.ifPresent(earlier -> takeOver(earlier, count));
+            }
+            if (product.isPresent()) {
+                product.get().multiply(left.address(row), count, z.address(row(step)));
+            } else {
+                int height = forward.toRow() - forward.fromRow();
+                gemm.multiply(
+                        weights.part(forward).transpose(),
+                        left.columns(row, count, 0, height),
+                        z(count),
+                        before.isPresent() ? 1f : 0f);
+            }
+        }
+
+        private void takeOver(Factor earlier, int count) {
+            int from = Math.max(forward.fromBlock(), earlier.forward.fromBlock());
+            int to = Math.min(forward.toBlock(), earlier.forward.toBlock());
+            for (int k = row(step); k < row(step) + count; k++) {
+                z.copy(k, column(from), earlier.z, earlier.column(from), (to - from) * units);
+            }
+        }
+
+        /** From the gradients of the pre-activations, from the present step on, to that of what was multiplied. */
+        void back(RowBuffer target, int count) {
+            if (backProduct.isPresent()) {
+                backProduct.get().multiply(z.address(row(step)), count, target.address(0));
+            } else {
+                int height = backward.toRow() - backward.fromRow();
+                gemm.multiply(weights.part(backward), z(count), target.columns(0, count, 0, height), 0f);
+            }
+        }
+
+        /** Adds the gradient of the weights that a whole chunk of rows has met. */
+        void accumulate(Matrix rows) {
+            float beta = chunkEnd() == end ? 0f : 1f;
+            gemm.multiply(rows, z((chunkEnd() - step) * size).transpose(), gradient.part(forward), beta);
+        }
+
+        private Matrix z(int count) {
+            return z.columns(row(step), count, 0, width());
+        }
+
+        void free() {
+            if (own) {
+                z.free();
+            }
+        }
+    }
+
+    private List<Factor> factors() {
+        var factors = new ArrayList<>(List.of(byInput, byState));
+        byKept.ifPresent(factors::add);
+        return factors;
     }
 
     @Override
@@ -53,16 +160,21 @@ final class ChunkedProducts extends Products {
 
     @Override
     void read(Floats source, int from, float[] target, int features) {
-        float[] columns = new float[features * size];
-        strip.read(source, from, columns, features);
+        strip.read(source, from, room(features), features);
         Pointwise.transpose(columns, features, size, target, features);
     }
 
     @Override
     void write(float[] source, Floats target, int to, int features) {
-        float[] columns = new float[features * size];
-        Pointwise.transpose(source, size, features, columns, size);
+        Pointwise.transpose(source, size, features, room(features), size);
         strip.write(columns, target, to, features);
+    }
+
+    private float[] room(int features) {
+        if (columns.length < features * size) {
+            columns = new float[features * size];
+        }
+        return columns;
     }
 
     @Override
@@ -79,7 +191,8 @@ final class ChunkedProducts extends Products {
     void free() {
         super.free();
         x.free();
-        Stream.of(z, back, dx, states, kept).forEach(RowBuffer::free);
+        factors().forEach(Factor::free);
+        Stream.of(back, dx, states, kept).forEach(RowBuffer::free);
     }
 
     @Override
@@ -106,42 +219,40 @@ final class ChunkedProducts extends Products {
         int until = stepwise ? step + 1 : chunkEnd();
         if (call.tokens().isPresent()) {
             for (int t = step; t < until; t++) {
-                table.choose(call.tokens().get(), strip, t, z, row(t));
+                table.choose(call.tokens().get(), strip, t, byInput.z, row(t));
             }
             return;
         }
         for (int t = step; t < until; t++) {
             x.read(call.input(), t, inputSlot(t));
         }
-        PackedWeights.Patch patch = weights.inputAndBias();
-        Matrix rows = x.columns(inputSlot(step), until - step);
-        gemm.multiply(weights.part(patch).transpose(), rows, columns(patch, row(step), (until - step) * size), 0f);
+        byInput.multiply(x.memory(), inputSlot(step) * size, (until - step) * size);
     }
 
     @Override
     void preactivate(int fromBlock, int toBlock) {
-        add(states, weights.state(fromBlock, toBlock));
-    }
-
-    private void add(RowBuffer someStates, PackedWeights.Patch patch) {
-        Matrix h = someStates.columns(slot * size, size, 0, units);
-        gemm.multiply(weights.part(patch).transpose(), h, stepOf(patch), 1f);
+        byState.multiply(states, slot * size, size);
     }
 
     @Override
     void addKept(float[] state) {
         kept.put(slot * size, 0, state, units);
-        add(kept, weights.state(0, 1));
+        byKept.orElseThrow().multiply(kept, slot * size, size);
     }
 
     @Override
     void get(int block, float[] target) {
-        z.get(row(step), block * units, target, units);
+        Factor last = byKept.filter(factor -> factor.yields(block)).orElse(byState.yields(block) ? byState : byInput);
+        last.z.get(row(step), last.column(block), target, units);
     }
 
     @Override
     void put(int block, float[] source) {
-        z.put(row(step), block * units, source, units);
+        for (Factor factor : factors()) {
+            if (factor.own && factor.yields(block)) {
+                factor.z.put(row(step), factor.column(block), source, units);
+            }
+        }
     }
 
     @Override
@@ -159,13 +270,13 @@ final class ChunkedProducts extends Products {
             return;
         }
         int until = chunkEnd();
-        accumulate(rows(states), weights.state(fromBlock, toBlock));
+        byState.accumulate(rows(states));
         if (call.tokens().isPresent()) {
             for (int t = step; t < until; t++) {
-                table.collect(call.tokens().get(), strip, t, z, row(t));
+                table.collect(call.tokens().get(), strip, t, byInput.z, row(t));
             }
         } else {
-            accumulate(inputRows(), weights.inputAndBias());
+            byInput.accumulate(x.columns(inputSlot(step), until - step));
         }
         if (!stepwise) {
             inputGradient.ifPresent(target -> towardsInput(target, until));
@@ -175,15 +286,13 @@ final class ChunkedProducts extends Products {
     @Override
     void differentiateKept(float[] state) {
         if (step % chunk == 0) {
-            accumulate(rows(kept), weights.state(0, 1));
+            byKept.orElseThrow().accumulate(rows(kept));
         }
     }
 
     private void towardsInput(Floats target, int until) {
         float[] values = new float[size * inputs];
-        PackedWeights.Patch patch = weights.input();
-        int count = (until - step) * size;
-        gemm.multiply(weights.part(patch), columns(patch, row(step), count), dx.columns(0, count, 0, inputs), 0f);
+        byInput.back(dx, (until - step) * size);
         for (int t = step; t < until; t++) {
             dx.get((t - step) * size, 0, values, inputs);
             write(values, target, t, inputs);
@@ -199,8 +308,9 @@ final class ChunkedProducts extends Products {
 
     @Override
     void towardsState(int fromBlock, int toBlock, float[] target) {
-        PackedWeights.Patch patch = weights.state(fromBlock, toBlock);
-        gemm.multiply(weights.part(patch), stepOf(patch), back.columns(0, size, 0, units), 0f);
+        Factor factor =
+                byKept.filter(its -> its.forward.fromBlock() == fromBlock).orElse(byState);
+        factor.back(back, size);
         back.get(0, 0, target, units);
     }
 
@@ -217,30 +327,8 @@ final class ChunkedProducts extends Products {
         return Math.min(end, step + chunk);
     }
 
-    private Matrix inputRows() {
-        return x.columns(inputSlot(step), chunkEnd() - step);
-    }
-
     /** The states before the steps of the chunk. */
     private Matrix rows(RowBuffer someStates) {
         return someStates.columns(slot * size, (chunkEnd() - step) * size, 0, units);
-    }
-
-    private void accumulate(Matrix rows, PackedWeights.Patch patch) {
-        float beta = chunkEnd() == end ? 0f : 1f;
-        gemm.multiply(rows, chunkOf(patch).transpose(), gradient.part(patch), beta);
-    }
-
-    private Matrix chunkOf(PackedWeights.Patch patch) {
-        return columns(patch, 0, (chunkEnd() - step) * size);
-    }
-
-    private Matrix stepOf(PackedWeights.Patch patch) {
-        return columns(patch, row(step), size);
-    }
-
-    private Matrix columns(PackedWeights.Patch patch, int from, int count) {
-        int width = (patch.toBlock() - patch.fromBlock()) * units;
-        return z.columns(from, count, patch.fromBlock() * units, width);
     }
 }

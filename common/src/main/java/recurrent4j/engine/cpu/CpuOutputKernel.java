@@ -14,7 +14,7 @@ final class CpuOutputKernel implements OutputKernel {
     /** Multiplications in a pass below which handing a part of it to another thread costs more than it brings. */
     static final long WORTH_SHARING = 16_000_000;
 
-    private final OutputLoss loss;
+    private final Loss loss;
     private final int inputs;
     private final int outputs;
     private final int threads;
@@ -22,7 +22,7 @@ final class CpuOutputKernel implements OutputKernel {
     private OutputBlock[] blocks = new OutputBlock[0];
 
     CpuOutputKernel(Loss loss, int inputs, int outputs, int threads) {
-        this.loss = OutputLoss.of(loss);
+        this.loss = loss;
         this.inputs = inputs;
         this.outputs = outputs;
         this.threads = threads;

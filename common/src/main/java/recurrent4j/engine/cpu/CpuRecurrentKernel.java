@@ -116,12 +116,16 @@ final class CpuRecurrentKernel implements RecurrentKernel {
                 .mapToDouble(strip -> (double) strip.size() * call.end(strip))
                 .sum();
         boolean divided = !byLength.isEmpty() && left < WORTH_DIVIDING * call.batch() * call.steps();
-        Stream<Strip> strips = divided ? byLength.stream() : Strip.split(call.batch(), threads, work / worthSharing);
+        Stream<Strip> strips = divided ? byLength.stream() : strips(call.batch(), work / worthSharing);
         RecurrentBlock[] team = strips.map(
                         strip -> blocks.compute(strip, (same, known) -> block(same, known, call.slots())))
                 .toArray(RecurrentBlock[]::new);
         Strip.forget(blocks);
         return team;
+    }
+
+    private Stream<Strip> strips(int batch, long shares) {
+        return wide ? Strip.splitEvenly(batch, threads, shares) : Strip.split(batch, threads, shares);
     }
 
     /** The block that a strip has had so far, null if none, or a larger one in its place. */

@@ -1,19 +1,21 @@
 package recurrent4j.engine.cpu;
 
-/** The input of several steps in rows {@code [x 1 0]}, as wide as the kernel's part in front of the rows that h meets. */
+/** The input of several steps in rows {@code [x 1]}. */
 final class InputRows {
     private final Strip strip;
     private final int inputs;
     private final int width;
+    private final boolean dense;
     private final float[] columns;
     private final float[] rows;
-    private RowBuffer memory = new RowBuffer(0, 1);
+    private RowBuffer memory = new RowBuffer(0, 1, false);
     private int slots;
 
-    InputRows(PackedWeights weights, Strip strip) {
+    InputRows(PackedWeights weights, Strip strip, boolean dense) {
         this.strip = strip;
         inputs = weights.biasRow();
-        width = weights.stateRow;
+        width = inputs + 1;
+        this.dense = dense;
         columns = new float[strip.size() * inputs];
         rows = new float[strip.size() * width];
         for (int row = 0; row < strip.size(); row++) {
@@ -26,7 +28,7 @@ final class InputRows {
         if (slots < needed) {
             memory.free();
             slots = needed;
-            memory = new RowBuffer(slots * strip.size(), width);
+            memory = new RowBuffer(slots * strip.size(), width, dense);
         }
     }
 
@@ -38,6 +40,10 @@ final class InputRows {
         strip.read(input, step, columns, inputs);
         Pointwise.transpose(columns, inputs, strip.size(), rows, width);
         memory.put(slot * strip.size(), 0, rows, width);
+    }
+
+    RowBuffer memory() {
+        return memory;
     }
 
     Matrix columns(int slot, int count) {

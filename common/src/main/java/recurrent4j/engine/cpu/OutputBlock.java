@@ -3,6 +3,7 @@ package recurrent4j.engine.cpu;
 import java.util.Arrays;
 import java.util.Optional;
 import recurrent4j.engine.OutputKernel.DenseParameters;
+import recurrent4j.engine.OutputKernel.Loss;
 
 /** Neighbouring time steps of the last layer, computed by one thread. */
 final class OutputBlock {
@@ -22,8 +23,8 @@ final class OutputBlock {
     private int from;
     private int to;
 
-    OutputBlock(OutputLoss loss, int inputs, int outputs, int batch) {
-        this.loss = loss;
+    OutputBlock(Loss loss, int inputs, int outputs, int batch) {
+        this.loss = OutputLoss.of(loss);
         this.inputs = inputs;
         this.outputs = outputs;
         this.batch = batch;
@@ -142,11 +143,10 @@ final class OutputBlock {
     }
 
     private void slopes(Optional<float[]> mask, int t) {
-        for (int k = 0; k < batch; k++) {
-            float weight = weight(mask, t, k);
-            for (int j = 0, i = k; j < outputs; j++, i += batch) {
-                answers[i] = weight * loss.slope(answers[i], labels[i], outputs);
-            }
+        loss.slopes(answers, labels, outputs);
+        if (mask.isPresent()) {
+            Pointwise.spread(mask.get(), t * batch, batch, labels);
+            Pointwise.scale(answers, labels, answers.length);
         }
     }
 

@@ -2,7 +2,7 @@ package recurrent4j.engine.cpu;
 
 import recurrent4j.engine.OutputKernel.Loss;
 
-/** The arithmetic of a {@link Loss}. */
+/** The arithmetic of a {@link Loss}, with the space that it needs, so that it belongs to one thread. */
 interface OutputLoss {
 
     /** From the map's values {@code [outputs][batch]} to answers, in place. */
@@ -11,8 +11,8 @@ interface OutputLoss {
     /** What one output of one answer costs. */
     double cost(float answer, float label, int outputs);
 
-    /** Derivative of the cost by the map's value. */
-    float slope(float answer, float label, int outputs);
+    /** From answers to the derivatives of their cost by the map's values, in place. */
+    void slopes(float[] answers, float[] labels, int outputs);
 
     static OutputLoss of(Loss loss) {
         return switch (loss) {
@@ -33,28 +33,25 @@ interface OutputLoss {
         /** Below, the result is no normal number any more. */
         private static final float LEAST = -87f;
 
+        private final Exponential exponential = new Exponential();
+        private float[] room = new float[0];
+        private float[] folded = new float[0];
+
+        /** The largest value of an example is found, and its exponentials are summed, by folding rows of the batch. */
         @Override
         public void activate(float[] z, int outputs, int batch) {
-            float[] largest = new float[batch];
-            System.arraycopy(z, 0, largest, 0, batch);
-            for (int j = 1; j < outputs; j++) {
-                for (int k = 0; k < batch; k++) {
-                    largest[k] = Math.max(largest[k], z[j * batch + k]);
-                }
+            if (room.length != z.length) {
+                room = new float[z.length];
+                folded = new float[z.length];
             }
-            float[] sum = new float[batch];
-            for (int j = 0; j < outputs; j++) {
-                for (int k = 0; k < batch; k++) {
-                    float e = exponential(z[j * batch + k] - largest[k]);
-                    z[j * batch + k] = e;
-                    sum[k] += e;
-                }
-            }
-            for (int j = 0; j < outputs; j++) {
-                for (int k = 0; k < batch; k++) {
-                    z[j * batch + k] /= sum[k];
-                }
-            }
+            System.arraycopy(z, 0, room, 0, z.length);
+            Pointwise.largestRow(room, outputs, batch, folded);
+            Pointwise.spread(room, 0, batch, folded);
+            exponential.ofDifference(z, folded, z.length);
+            System.arraycopy(z, 0, room, 0, z.length);
+            Pointwise.sumRows(room, outputs, batch, folded);
+            Pointwise.spread(room, 0, batch, folded);
+            Pointwise.divide(z, folded, z.length);
         }
 
         @Override
@@ -63,8 +60,8 @@ interface OutputLoss {
         }
 
         @Override
-        public float slope(float answer, float label, int outputs) {
-            return answer - label;
+        public void slopes(float[] answers, float[] labels, int outputs) {
+            Pointwise.subtract(answers, labels, answers.length);
         }
 
         /**
@@ -99,8 +96,9 @@ interface OutputLoss {
         }
 
         @Override
-        public float slope(float answer, float label, int outputs) {
-            return 2 * (answer - label) / outputs;
+        public void slopes(float[] answers, float[] labels, int outputs) {
+            Pointwise.subtract(answers, labels, answers.length);
+            Pointwise.scale(answers, 2f / outputs, answers.length);
         }
     }
 }

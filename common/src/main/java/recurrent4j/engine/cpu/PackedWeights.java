@@ -1,5 +1,9 @@
 package recurrent4j.engine.cpu;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Parameters;
@@ -23,6 +27,8 @@ final class PackedWeights {
     private final Floats memory;
     /** Numbers that enter element by element: the peepholes, or the bias of GRU's recurrent candidate. */
     final float[] extras;
+
+    private final Map<Side, Optional<PreparedMatrix>> prepared = new LinkedHashMap<>();
 
     private PackedWeights(CellShape shape, int stateRow, int stride) {
         this.shape = shape;
@@ -56,7 +62,14 @@ final class PackedWeights {
     }
 
     /** A rectangle of rows {@code [x 1 h]} and blocks of columns, the ends excluded. */
-    record Patch(int fromRow, int toRow, int fromBlock, int toBlock) {}
+    record Patch(int fromRow, int toRow, int fromBlock, int toBlock) {
+        boolean sameBlocks(Patch other) {
+            return fromBlock == other.fromBlock && toBlock == other.toBlock;
+        }
+    }
+
+    /** A patch as it stands on the right of a product. */
+    private record Side(Patch patch, boolean transposed) {}
 
     int blocks() {
         return layout.inputBlocks().length;
@@ -91,7 +104,7 @@ final class PackedWeights {
 
     /** The rows that x and 1 meet. */
     Patch inputAndBias() {
-        return new Patch(0, stateRow, 0, inputBlocks());
+        return new Patch(0, biasRow() + 1, 0, inputBlocks());
     }
 
     Patch input() {
@@ -107,6 +120,29 @@ final class PackedWeights {
         long address = memory.address(patch.fromRow() + (long) patch.fromBlock() * units * stride);
         int columns = (patch.toBlock() - patch.fromBlock()) * units;
         return Matrix.of(address, patch.toRow() - patch.fromRow(), columns, stride);
+    }
+
+    /** Whether patches can be {@link #prepared}. */
+    boolean canPrepare() {
+        return prepared(input(), true).isPresent();
+    }
+
+    /** A patch for products on the right of which it stands, transposed or not; nothing if that is of no use. */
+    Optional<PreparedMatrix> prepared(Patch patch, boolean transposed) {
+        synchronized (prepared) {
+            var side = new Side(patch, transposed);
+            if (!prepared.containsKey(side)) {
+                Matrix matrix = matrix(side);
+                Optional<PreparedMatrix> made = PreparedMatrix.of(matrix.height(), matrix.width());
+                made.ifPresent(its -> its.take(matrix));
+                prepared.put(side, made);
+            }
+            return prepared.get(side);
+        }
+    }
+
+    private Matrix matrix(Side side) {
+        return side.transposed() ? part(side.patch()).transpose() : part(side.patch());
     }
 
     /** The rows that x meets, column after column. */
@@ -174,6 +210,11 @@ final class PackedWeights {
         });
         recurrent.get(inputColumns() * units, extras, 0, peepholes());
         bias.get(inputColumns(), extras, peepholes(), recurrentBiases());
+        List<Side> sides = prepared.keySet().stream().toList();
+        Team.run(
+                sides.size(),
+                threads,
+                k -> prepared.get(sides.get(k)).ifPresent(its -> its.take(matrix(sides.get(k)))));
     }
 
     /** Writes the sum of parts of one shape into a layer's arrays, by several threads. */

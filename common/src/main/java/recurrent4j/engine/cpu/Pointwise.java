@@ -95,6 +95,24 @@ final class Pointwise {
         }
     }
 
+    static void scale(float[] out, float factor, int n) {
+        for (int k = 0; k < n; k++) {
+            out[k] *= factor;
+        }
+    }
+
+    static void divide(float[] out, float[] a, int n) {
+        for (int k = 0; k < n; k++) {
+            out[k] /= a[k];
+        }
+    }
+
+    static void subtract(float[] out, float[] a, int n) {
+        for (int k = 0; k < n; k++) {
+            out[k] -= a[k];
+        }
+    }
+
     static void add(float[] out, float[] a, int n) {
         for (int k = 0; k < n; k++) {
             out[k] += a[k];
@@ -119,6 +137,23 @@ final class Pointwise {
             System.arraycopy(values, (left - half) * width, room, 0, half * width);
             add(values, room, half * width);
             left -= half;
+        }
+    }
+
+    /** Finds the largest number of each column as {@link #sumRows} finds the sum. */
+    static void largestRow(float[] values, int rows, int width, float[] room) {
+        int left = rows;
+        while (left > 1) {
+            int half = left / 2;
+            System.arraycopy(values, (left - half) * width, room, 0, half * width);
+            keepLarger(values, room, half * width);
+            left -= half;
+        }
+    }
+
+    private static void keepLarger(float[] out, float[] a, int n) {
+        for (int k = 0; k < n; k++) {
+            out[k] = Math.max(out[k], a[k]);
         }
     }
 

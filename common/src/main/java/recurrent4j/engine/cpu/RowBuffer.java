@@ -14,7 +14,12 @@ final class RowBuffer {
     private final int stride;
 
     RowBuffer(int rows, int width) {
-        stride = stride(width);
+        this(rows, width, false);
+    }
+
+    /** Makes rows that are apart, or dense. */
+    RowBuffer(int rows, int width, boolean dense) {
+        stride = dense ? width : stride(width);
         memory = Floats.zeros(rows * stride);
     }
 
@@ -43,6 +48,15 @@ final class RowBuffer {
         for (int at = 0; at < source.length; at += width, row++) {
             memory.put(row * stride + column, source, at, width);
         }
+    }
+
+    /** Copies a part of a row of another buffer. */
+    void copy(int row, int column, RowBuffer source, int at, int width) {
+        memory.copy(row * stride + column, source.memory, row * source.stride + at, width);
+    }
+
+    long address(int row) {
+        return memory.address((long) row * stride);
     }
 
     float get(int row, int column) {

@@ -15,10 +15,19 @@ record Strip(int from, int size, int batch) {
 
     /** Divides a batch among threads, into no more strips than shares of the work are worth one. */
     static Stream<Strip> split(int batch, int threads, long shares) {
+        return split(batch, threads, shares, LANES);
+    }
+
+    /** Divides it as evenly as it can be, for products that have units side by side, not examples. */
+    static Stream<Strip> splitEvenly(int batch, int threads, long shares) {
+        return split(batch, threads, shares, 1);
+    }
+
+    private static Stream<Strip> split(int batch, int threads, long shares, int lanes) {
         int count = (int) Math.max(1, Math.min(Math.min(threads, shares + 1), batch / LANES));
         return IntStream.range(0, count).mapToObj(k -> {
-            int from = border(batch, k, count);
-            return new Strip(from, border(batch, k + 1, count) - from, batch);
+            int from = border(batch, k, count, lanes);
+            return new Strip(from, border(batch, k + 1, count, lanes) - from, batch);
         });
     }
 
@@ -40,8 +49,8 @@ record Strip(int from, int size, int batch) {
         return 1;
     }
 
-    private static int border(int batch, int strip, int count) {
-        return strip == count ? batch : batch * strip / count / LANES * LANES;
+    private static int border(int batch, int strip, int count, int lanes) {
+        return strip == count ? batch : batch * strip / count / lanes * lanes;
     }
 
     /** Drops the buffers of the batch sizes that were used longest ago, given a map in order of use. */

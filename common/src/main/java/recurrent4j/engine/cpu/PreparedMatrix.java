@@ -1,0 +1,137 @@
+package recurrent4j.engine.cpu;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+
+/**
+ * A matrix {@code [height][width]} that many products have on their right, in the order in which oneDNN's kernels read it:
+ * {@code dnnl_sgemm} would put it in order at each product anew. Any number of threads may multiply with it.
+ *
+ * <p>oneDNN 2.5 has such kernels for processors with AVX-512. Each row of a result is the same, bit by bit, however many rows
+ * are multiplied together.
+ */
+final class PreparedMatrix {
+    private static final String KERNELS = "brg";
+
+    private final int height;
+    private final int width;
+    private final memory.desc order;
+    private final memory prepared;
+    private final stream stream = new stream(Device.ENGINE);
+    private reorder putInOrder;
+    private memory plain;
+
+    private PreparedMatrix(int height, int width, memory.desc order) {
+        this.height = height;
+        this.width = width;
+        this.order = order;
+        prepared = new memory(order, Device.ENGINE);
+    }
+
+    /** The processor, as oneDNN calls it. */
+    private static final class Device {
+        static final engine ENGINE = new engine(engine.kind.cpu, 0);
+    }
+
+    /** Nothing if the library has no better kernels for it than those that {@link Blas.Gemm} calls. */
+    static Optional<PreparedMatrix> of(int height, int width) {
+        if (!Blas.isOneDnn()) {
+            return Optional.empty();
+        }
+        matmul.primitive_desc kernel = kernel(1, height, any(height, width), width, false);
+        return kernel.impl_info_str().getString().startsWith(KERNELS)
+                ? Optional.of(new PreparedMatrix(height, width, kernel.weights_desc()))
+                : Optional.empty();
+    }
+
+    private static memory.desc any(int height, int width) {
+        return new memory.desc(new long[] {height, width}, memory.data_type.f32, memory.format_tag.any);
+    }
+
+    private static memory.desc rows(int rows, int width) {
+        return new memory.desc(new long[] {rows, width}, memory.data_type.f32, memory.format_tag.ab);
+    }
+
+    private static matmul.primitive_desc kernel(int rows, int height, memory.desc right, int width, boolean adding) {
+        var attributes = new primitive_attr();
+        if (adding) {
+            var sum = new post_ops();
+            sum.append_sum();
+            attributes.set_post_ops(sum);
+        }
+        var product = new matmul.desc(rows(rows, height), right, rows(rows, width));
+        return new matmul.primitive_desc(product, attributes, Device.ENGINE);
+    }
+
+    /** Takes the numbers of a matrix of this shape, always of the same stride. */
+    void take(Matrix numbers) {
+        if (putInOrder == null) {
+            long down = numbers.transposed() ? numbers.stride() : 1;
+            long across = numbers.transposed() ? 1 : numbers.stride();
+            var desc =
+                    new memory.desc(new long[] {height, width}, memory.data_type.f32, new long[] {down, across}, false);
+            plain = new memory(desc, Device.ENGINE, new Floats.Address().at(numbers.address()));
+            putInOrder = new reorder(plain, prepared);
+        }
+        plain.set_data_handle(new Floats.Address().at(numbers.address()));
+        putInOrder.execute(stream, plain, prepared);
+    }
+
+    /** Multiplies rows with this matrix, for one thread. */
+    Product product(boolean adding) {
+        return new Product(adding);
+    }
+
+    /** {@code result = left right}, or {@code result += left right}, of dense rows. */
+    final class Product {
+        private final boolean adding;
+        private final Map<Integer, Kernel> kernels = new HashMap<>();
+        private final stream stream = new stream(Device.ENGINE);
+        private final Floats.Address address = new Floats.Address();
+
+        private Product(boolean adding) {
+            this.adding = adding;
+        }
+
+        /** Multiplies so many rows, each of which follows the one before without a gap. */
+        void multiply(long left, int rows, long result) {
+            kernels.computeIfAbsent(rows, Kernel::new).multiply(left, result);
+        }
+
+        private final class Kernel {
+            private final matmul kernel;
+            private final memory source;
+            private final memory target;
+            private final IntMemoryMap arguments = new IntMemoryMap();
+
+            Kernel(int rows) {
+                kernel = new matmul(kernel(rows, height, order, width, adding));
+                // The addresses are set before each use.
+                source = new memory(rows(rows, height), Device.ENGINE, address.at(0));
+                target = new memory(rows(rows, width), Device.ENGINE, address.at(0));
+                arguments.put(DNNL_ARG_SRC, source);
+                arguments.put(DNNL_ARG_WEIGHTS, prepared);
+                arguments.put(DNNL_ARG_DST, target);
+            }
+
+            void multiply(long left, long result) {
+                source.set_data_handle(address.at(left));
+                target.set_data_handle(address.at(result));
+                kernel.execute(stream, arguments);
+            }
+        }
+    }
+}
