@@ -50,7 +50,7 @@ public interface Kernels {
     AttentionKernel attention();
 
     /** Rows of a table, read by number. */
-    EmbeddingKernel embedding();
+    EmbeddingKernel embedding(int threads);
 
     /** Whole time steps on their way between arrays; has no work space, so that one serves all. */
     SequenceKernel sequences();
@@ -67,6 +67,11 @@ public interface Kernels {
      * @throws IllegalArgumentException if the table or the layers don't fit each other
      */
     StepKernel steps(Optional<INDArray> table, List<StepKernel.Layer> layers, DenseParameters output);
+
+    /** Whether the memory of {@code [batch, features, time]} is one run of {@code [time][batch][feature]}. */
+    static boolean isByExample(INDArray array) {
+        return array.rank() == 3 && isDense(array.permute(1, 0, 2));
+    }
 
     /** Whether an array's memory is one run of numbers in 'f' order. */
     static boolean isDense(INDArray array) {

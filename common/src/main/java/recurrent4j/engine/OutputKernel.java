@@ -9,6 +9,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface OutputKernel {
 
+    /** Whether input and its gradient may have the features of an example side by side, see {@link Kernels#isByExample}. */
+    default boolean readsByExample() {
+        return false;
+    }
+
     /** Writes the answers into the output. */
     void answer(DenseParameters weights, INDArray input, INDArray output);
 

@@ -7,6 +7,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Computes one recurrent layer over whole sequences: state in, state out. */
 public interface RecurrentKernel {
 
+    /**
+     * Whether every array {@code [batch, features, time]} may have the features of an example side by side, {@link
+     * Kernels#isByExample}, by which this kernel is faster.
+     */
+    default boolean readsByExample() {
+        return false;
+    }
+
     /** Computes all outputs, {@code [batch, units, time]}. */
     ForwardPass infer(Parameters weights, Sequence sequence, INDArray output);
 

@@ -2,15 +2,15 @@ package recurrent4j.engine;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Turns gradients into Adam's updates, on the arrays of ND4J's AdamUpdater. */
+/** Takes steps of Adam, on the arrays of ND4J's AdamUpdater. */
 @FunctionalInterface
 public interface UpdateKernel {
 
-    /**
-     * Moves the running means of gradients and of their squares, and makes an update, to be subtracted, of the
-     * gradient.
-     */
-    void update(INDArray gradient, INDArray mean, INDArray square, AdamStep step);
+    /** Moves the running means, and with them the weights; the gradient may be overwritten. */
+    void update(INDArray weights, INDArray gradient, Moments moments, AdamStep step);
+
+    /** The running means of gradients and of their squares, a number for each weight. */
+    record Moments(INDArray mean, INDArray square) {}
 
     /**
      * The numbers of one step of Adam (Kingma and Ba 2014, https://arxiv.org/abs/1412.6980).

@@ -7,13 +7,24 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.engine.UpdateKernel.AdamStep;
+import recurrent4j.engine.UpdateKernel.Moments;
 
 /** Steps of the one optimizer that all layers of a network share (Kingma and Ba 2015). */
 final class Updates {
 
     /** ND4J's own operation, in as many threads as it has been given. */
-    static final UpdateKernel STOCK = (gradient, mean, square, step) -> Nd4j.exec(new AdamUpdater(
-            gradient, square, mean, step.learningRate(), step.beta1(), step.beta2(), step.epsilon(), step.iteration()));
+    static final UpdateKernel STOCK = (weights, gradient, moments, step) -> {
+        Nd4j.exec(new AdamUpdater(
+                gradient,
+                moments.square(),
+                moments.mean(),
+                step.learningRate(),
+                step.beta1(),
+                step.beta2(),
+                step.epsilon(),
+                step.iteration()));
+        weights.subi(gradient);
+    };
 
     private Updates() {}
 
@@ -24,11 +35,10 @@ final class Updates {
         int iteration = network.iteration();
         network.updates()
                 .update(
+                        network.weights(),
                         network.gradient(),
-                        state.getRow(0),
-                        state.getRow(1),
+                        new Moments(state.getRow(0), state.getRow(1)),
                         new AdamStep(learningRate, adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), iteration));
-        network.weights().subi(network.gradient());
         network.iteration(iteration + 1);
     }
 

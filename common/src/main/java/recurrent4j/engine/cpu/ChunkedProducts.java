@@ -23,11 +23,9 @@ final class ChunkedProducts extends Products {
     /** Whether the input of a step is known, and its gradient asked for, only when its turn comes. */
     private final boolean stepwise;
 
-    private final boolean dense;
-
-    private final Factor byInput;
-    private final Factor byState;
-    private final Optional<Factor> byKept;
+    private final ChunkProduct byInput;
+    private final ChunkProduct byState;
+    private final Optional<ChunkProduct> byKept;
 
     private final RowBuffer back;
     private final RowBuffer dx;
@@ -44,113 +42,26 @@ final class ChunkedProducts extends Products {
         units = shape.units();
         inputs = shape.inputs();
         chunk = Math.max(1, ROWS / size);
-        dense = weights.canPrepare();
-        byInput = new Factor(weights.inputAndBias(), weights.input(), Optional.empty());
-        int first = weights.layout.firstStateBlock();
-        PackedWeights.Patch state = weights.state(first, weights.blocks());
-        byState = new Factor(state, state, Optional.of(byInput));
+        int rows = chunk * size;
+        byInput = new ChunkProduct(weights, weights.input(), rows, Optional.empty());
+        PackedWeights.Patch state = weights.state(weights.layout.firstStateBlock(), weights.blocks());
+        byState = new ChunkProduct(weights, state, rows, Optional.of(byInput));
         byKept = weights.layout.resets()
-                ? Optional.of(new Factor(weights.state(0, 1), weights.state(0, 1), Optional.of(byInput)))
+                ? Optional.of(new ChunkProduct(weights, weights.state(0, 1), rows, Optional.of(byInput)))
                 : Optional.empty();
+        boolean dense = weights.canPrepare();
         back = new RowBuffer(size, units, dense);
-        dx = new RowBuffer(chunk * size, inputs, dense);
+        dx = new RowBuffer(rows, inputs, dense);
         x = new InputRows(weights, strip, dense);
         table = new TokenRows(weights);
         states = new RowBuffer(slots * size, units, dense);
         kept = new RowBuffer(byKept.isPresent() ? slots * size : 0, units, dense);
     }
 
-    /**
-     * A part of the weights, with the pre-activations of a chunk that come from it, or the gradients with respect to them:
-     * rows of its own, unless another part yields the same blocks.
-     */
-    private final class Factor {
-        private final PackedWeights.Patch forward;
-        private final PackedWeights.Patch backward;
-        private final Optional<Factor> before;
-        private final boolean own;
-        private final RowBuffer z;
-        private final Optional<PreparedMatrix.Product> product;
-        private final Optional<PreparedMatrix.Product> backProduct;
-
-        Factor(PackedWeights.Patch forward, PackedWeights.Patch backward, Optional<Factor> before) {
-            this.forward = forward;
-            this.backward = backward;
-            own = before.isEmpty() || !before.get().forward.sameBlocks(forward);
-            this.before = before;
-            z = own ? new RowBuffer(chunk * size, width(), dense) : before.get().z;
-            product = weights.prepared(forward, false).map(matrix -> matrix.product(before.isPresent()));
-            backProduct = weights.prepared(backward, true).map(matrix -> matrix.product(false));
-        }
-
-        int width() {
-            return (forward.toBlock() - forward.fromBlock()) * units;
-        }
-
-        boolean yields(int block) {
-            return block >= forward.fromBlock() && block < forward.toBlock();
-        }
-
-        int column(int block) {
-            return (block - forward.fromBlock()) * units;
-        }
-
-        /** Multiplies rows with the weights, from the present step on; what an earlier part has yielded is added. */
-        void multiply(RowBuffer left, int row, int count) {
-            if (own) {
-                before.ifPresent(earlier -> takeOver(earlier, count));
-            }
-            if (product.isPresent()) {
-                product.get().multiply(left.address(row), count, z.address(row(step)));
-            } else {
-                int height = forward.toRow() - forward.fromRow();
-                gemm.multiply(
-                        weights.part(forward).transpose(),
-                        left.columns(row, count, 0, height),
-                        z(count),
-                        before.isPresent() ? 1f : 0f);
-            }
-        }
-
-        private void takeOver(Factor earlier, int count) {
-            int from = Math.max(forward.fromBlock(), earlier.forward.fromBlock());
-            int to = Math.min(forward.toBlock(), earlier.forward.toBlock());
-            for (int k = row(step); k < row(step) + count; k++) {
-                z.copy(k, column(from), earlier.z, earlier.column(from), (to - from) * units);
-            }
-        }
-
-        /** From the gradients of the pre-activations, from the present step on, to that of what was multiplied. */
-        void back(RowBuffer target, int count) {
-            if (backProduct.isPresent()) {
-                backProduct.get().multiply(z.address(row(step)), count, target.address(0));
-            } else {
-                int height = backward.toRow() - backward.fromRow();
-                gemm.multiply(weights.part(backward), z(count), target.columns(0, count, 0, height), 0f);
-            }
-        }
-
-        /** Adds the gradient of the weights that a whole chunk of rows has met. */
-        void accumulate(Matrix rows) {
-            float beta = chunkEnd() == end ? 0f : 1f;
-            gemm.multiply(rows, z((chunkEnd() - step) * size).transpose(), gradient.part(forward), beta);
-        }
-
-        private Matrix z(int count) {
-            return z.columns(row(step), count, 0, width());
-        }
-
-        void free() {
-            if (own) {
-                z.free();
-            }
-        }
-    }
-
-    private List<Factor> factors() {
-        var factors = new ArrayList<>(List.of(byInput, byState));
-        byKept.ifPresent(factors::add);
-        return factors;
+    private List<ChunkProduct> products() {
+        var products = new ArrayList<>(List.of(byInput, byState));
+        byKept.ifPresent(products::add);
+        return products;
     }
 
     @Override
@@ -168,6 +79,24 @@ final class ChunkedProducts extends Products {
     void write(float[] source, Floats target, int to, int features) {
         Pointwise.transpose(source, size, features, room(features), size);
         strip.write(columns, target, to, features);
+    }
+
+    @Override
+    void read(SequenceArray source, int from, float[] target, int features) {
+        if (source.byExample()) {
+            source.numbers().get((from * strip.batch() + strip.from()) * features, target, size * features);
+        } else {
+            read(source.numbers(), from, target, features);
+        }
+    }
+
+    @Override
+    void write(float[] source, SequenceArray target, int to, int features) {
+        if (target.byExample()) {
+            target.numbers().put((to * strip.batch() + strip.from()) * features, source, size * features);
+        } else {
+            write(source, target.numbers(), to, features);
+        }
     }
 
     private float[] room(int features) {
@@ -191,7 +120,7 @@ final class ChunkedProducts extends Products {
     void free() {
         super.free();
         x.free();
-        factors().forEach(Factor::free);
+        products().forEach(ChunkProduct::free);
         Stream.of(back, dx, states, kept).forEach(RowBuffer::free);
     }
 
@@ -219,39 +148,44 @@ final class ChunkedProducts extends Products {
         int until = stepwise ? step + 1 : chunkEnd();
         if (call.tokens().isPresent()) {
             for (int t = step; t < until; t++) {
-                table.choose(call.tokens().get(), strip, t, byInput.z, row(t));
+                table.choose(call.tokens().get(), strip, t, byInput.z(), row(t));
             }
             return;
         }
         for (int t = step; t < until; t++) {
             x.read(call.input(), t, inputSlot(t));
         }
-        byInput.multiply(x.memory(), inputSlot(step) * size, (until - step) * size);
+        byInput.multiply(x.memory(), inputSlot(step) * size, row(step), (until - step) * size);
     }
 
     @Override
     void preactivate(int fromBlock, int toBlock) {
-        byState.multiply(states, slot * size, size);
+        byState.multiply(states, slot * size, row(step), size);
     }
 
     @Override
     void addKept(float[] state) {
         kept.put(slot * size, 0, state, units);
-        byKept.orElseThrow().multiply(kept, slot * size, size);
+        byKept.orElseThrow().multiply(kept, slot * size, row(step), size);
     }
 
     @Override
     void get(int block, float[] target) {
-        Factor last = byKept.filter(factor -> factor.yields(block)).orElse(byState.yields(block) ? byState : byInput);
-        last.z.get(row(step), last.column(block), target, units);
+        ChunkProduct last =
+                byKept.filter(product -> product.yields(block)).orElse(byState.yields(block) ? byState : byInput);
+        last.z().get(row(step), last.column(block), target, units);
     }
 
     @Override
     void put(int block, float[] source) {
-        for (Factor factor : factors()) {
-            if (factor.own && factor.yields(block)) {
-                factor.z.put(row(step), factor.column(block), source, units);
-            }
+        put(byInput, block, source);
+        put(byState, block, source);
+        byKept.ifPresent(product -> put(product, block, source));
+    }
+
+    private void put(ChunkProduct product, int block, float[] source) {
+        if (product.isOwn() && product.yields(block)) {
+            product.z().put(row(step), product.column(block), source, units);
         }
     }
 
@@ -270,13 +204,13 @@ final class ChunkedProducts extends Products {
             return;
         }
         int until = chunkEnd();
-        byState.accumulate(rows(states));
+        byState.accumulate(rows(states), gradient, until == end);
         if (call.tokens().isPresent()) {
             for (int t = step; t < until; t++) {
-                table.collect(call.tokens().get(), strip, t, byInput.z, row(t));
+                table.collect(call.tokens().get(), strip, t, byInput.z(), row(t));
             }
         } else {
-            byInput.accumulate(x.columns(inputSlot(step), until - step));
+            byInput.accumulate(x.columns(inputSlot(step), until - step), gradient, until == end);
         }
         if (!stepwise) {
             inputGradient.ifPresent(target -> towardsInput(target, until));
@@ -286,13 +220,13 @@ final class ChunkedProducts extends Products {
     @Override
     void differentiateKept(float[] state) {
         if (step % chunk == 0) {
-            byKept.orElseThrow().accumulate(rows(kept));
+            byKept.orElseThrow().accumulate(rows(kept), gradient, chunkEnd() == end);
         }
     }
 
-    private void towardsInput(Floats target, int until) {
+    private void towardsInput(SequenceArray target, int until) {
         float[] values = new float[size * inputs];
-        byInput.back(dx, (until - step) * size);
+        byInput.back(row(step), (until - step) * size, dx);
         for (int t = step; t < until; t++) {
             dx.get((t - step) * size, 0, values, inputs);
             write(values, target, t, inputs);
@@ -308,9 +242,9 @@ final class ChunkedProducts extends Products {
 
     @Override
     void towardsState(int fromBlock, int toBlock, float[] target) {
-        Factor factor =
-                byKept.filter(its -> its.forward.fromBlock() == fromBlock).orElse(byState);
-        factor.back(back, size);
+        ChunkProduct product =
+                byKept.filter(its -> its.patch().fromBlock() == fromBlock).orElse(byState);
+        product.back(row(step), size, back);
         back.get(0, 0, target, units);
     }
 

@@ -143,7 +143,16 @@ final class CpuDecoderSteps implements DecoderSteps {
                 .map(array -> floats(chosen(array, units, parents, filled)))
                 .toArray(Floats[]::new);
         Floats after = Floats.zeros(units * filled);
-        block.forward(new Products.Call(filled, 1, below, Optional.empty(), after, before, Optional.empty(), false));
+        var call = new Products.Call(
+                filled,
+                1,
+                SequenceArray.byFeature(below),
+                Optional.empty(),
+                SequenceArray.byFeature(after),
+                before,
+                Optional.empty(),
+                false);
+        block.forward(call);
         float[][] last = block.lastState();
         for (int k = 0; k < before.length; k++) {
             block.products.write(last[k], before[k], 0, units);

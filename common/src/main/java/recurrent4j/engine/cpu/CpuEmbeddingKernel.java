@@ -8,8 +8,17 @@ import recurrent4j.engine.EmbeddingKernel;
 /** Reads a table column by column, because a row's numbers lie far apart in its order and a column fits the cache. */
 final class CpuEmbeddingKernel implements EmbeddingKernel {
 
+    /** Numbers of a pass that are worth a thread of their own. */
+    private static final int SHARE = 30_000;
+
+    private final int threads;
+
     /** Which row each step of each example reads, {@code [time][batch]}; negative where padding reads nothing. */
     private int[] tokens = new int[0];
+
+    CpuEmbeddingKernel(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public void read(INDArray table, INDArray numbers, Optional<INDArray> mask, INDArray output) {
@@ -19,34 +28,62 @@ final class CpuEmbeddingKernel implements EmbeddingKernel {
         int features = (int) output.size(1);
         Floats source = Floats.of(Dense.check("table", table, rows, features));
         Floats target = Floats.of(Dense.check("output", output, batch, features, tokens.length / batch));
-        float[] column = new float[rows];
-        float[] values = new float[features * tokens.length];
-        for (int j = 0; j < features; j++) {
-            source.get(j * rows, column, rows);
-            for (int i = 0; i < tokens.length; i++) {
-                values[place(i, j, batch, features)] = tokens[i] < 0 ? 0 : column[tokens[i]];
+        share(features, (from, to) -> {
+            float[] column = new float[rows];
+            float[] values = new float[(to - from) * tokens.length];
+            for (int j = from; j < to; j++) {
+                source.get(j * rows, column, rows);
+                for (int i = 0; i < tokens.length; i += batch) {
+                    int place = i * (to - from) + (j - from) * batch;
+                    for (int e = i; e < i + batch; e++, place++) {
+                        values[place] = tokens[e] < 0 ? 0 : column[tokens[e]];
+                    }
+                }
             }
-        }
-        target.put(0, values, values.length);
+            int width = (to - from) * batch;
+            for (int at = 0, step = 0; at < values.length; at += width, step++) {
+                target.put((step * features + from) * batch, values, at, width);
+            }
+        });
     }
 
     @Override
     public void differentiate(INDArray epsilon, INDArray gradient) {
         int batch = (int) epsilon.size(0);
         int features = (int) epsilon.size(1);
-        float[] values = Floats.of(Dense.check("epsilon", epsilon, batch, features, tokens.length / batch))
-                .values();
-        Floats target = Floats.of(Dense.check("gradient", gradient, gradient.size(0), features));
-        float[] column = new float[(int) gradient.size(0)];
-        for (int j = 0; j < features; j++) {
-            Arrays.fill(column, 0f);
-            for (int i = 0; i < tokens.length; i++) {
-                if (tokens[i] >= 0) {
-                    column[tokens[i]] += values[place(i, j, batch, features)];
-                }
+        int rows = (int) gradient.size(0);
+        Floats source = Floats.of(Dense.check("epsilon", epsilon, batch, features, tokens.length / batch));
+        Floats target = Floats.of(Dense.check("gradient", gradient, rows, features));
+        share(features, (from, to) -> {
+            int width = (to - from) * batch;
+            float[] values = new float[(to - from) * tokens.length];
+            for (int at = 0, step = 0; at < values.length; at += width, step++) {
+                source.get((step * features + from) * batch, values, at, width);
             }
-            target.put(j * column.length, column, column.length);
-        }
+            float[] column = new float[rows];
+            for (int j = from; j < to; j++) {
+                Arrays.fill(column, 0f);
+                for (int i = 0; i < tokens.length; i += batch) {
+                    int place = i * (to - from) + (j - from) * batch;
+                    for (int e = i; e < i + batch; e++, place++) {
+                        if (tokens[e] >= 0) {
+                            column[tokens[e]] += values[place];
+                        }
+                    }
+                }
+                target.put(j * rows, column, rows);
+            }
+        });
+    }
+
+    /** Neighbouring columns, the end excluded. */
+    private interface Columns {
+        void handle(int from, int to);
+    }
+
+    private void share(int features, Columns work) {
+        int team = (int) Math.max(1, Math.min(threads, (long) features * tokens.length / SHARE));
+        Team.run(team, k -> work.handle(features * k / team, features * (k + 1) / team));
     }
 
     private static int[] tokens(INDArray numbers, Optional<INDArray> mask, int rows) {
@@ -64,9 +101,5 @@ final class CpuEmbeddingKernel implements EmbeddingKernel {
             }
         }
         return tokens;
-    }
-
-    private static int place(int token, int feature, int batch, int features) {
-        return (token / batch * features + feature) * batch + token % batch;
     }
 }

@@ -64,8 +64,8 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public EmbeddingKernel embedding() {
-        return new CpuEmbeddingKernel();
+    public EmbeddingKernel embedding(int threads) {
+        return new CpuEmbeddingKernel(threads);
     }
 
     @Override

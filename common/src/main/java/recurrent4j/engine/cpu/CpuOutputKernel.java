@@ -30,6 +30,11 @@ final class CpuOutputKernel implements OutputKernel {
     }
 
     @Override
+    public boolean readsByExample() {
+        return true;
+    }
+
+    @Override
     public double loss(DenseParameters weights, INDArray input, NumberedTarget target) {
         return numbered.loss(weights, input, target);
     }
@@ -80,8 +85,9 @@ final class CpuOutputKernel implements OutputKernel {
         run(pass, into, (block, gradient) -> block.backpropagate(pass, given, gradient));
     }
 
-    private double run(Pass pass, DenseGradients into, ToDoubleBiFunction<OutputBlock, Optional<Floats>> work) {
-        Optional<Floats> inputGradient = into.input().map(array -> dense("input gradient", array, pass, inputs));
+    private double run(Pass pass, DenseGradients into, ToDoubleBiFunction<OutputBlock, Optional<SequenceArray>> work) {
+        Optional<SequenceArray> inputGradient =
+                into.input().map(array -> sequences("input gradient", array, pass.batch(), pass.steps()));
         check(into.weights());
         double sum = run(pass, block -> work.applyAsDouble(block, inputGradient));
         OutputBlock.sum(blocks, into.weights());
@@ -89,10 +95,10 @@ final class CpuOutputKernel implements OutputKernel {
     }
 
     /**
-     * What all blocks of a call share: the input {@code [time][inputs][batch]}, the kernel {@code [inputs, outputs]},
+     * What all blocks of a call share: the input, the kernel {@code [inputs, outputs]},
      * and what is added to the value of an output where it is the right one.
      */
-    record Pass(Matrix kernel, float[] bias, Floats input, int batch, int steps, Optional<float[]> forRight) {}
+    record Pass(Matrix kernel, float[] bias, SequenceArray input, int batch, int steps, Optional<float[]> forRight) {}
 
     private double run(Pass pass, ToDoubleFunction<OutputBlock> work) {
         long products = (long) pass.batch() * pass.steps() * inputs * outputs;
@@ -116,9 +122,14 @@ final class CpuOutputKernel implements OutputKernel {
         check(weights);
         float[] bias = Floats.of(weights.bias()).values();
         Matrix kernel = Matrix.of(Floats.of(weights.kernel()).address(0), inputs, outputs, inputs);
-        var shape = new Pass(kernel, bias, Floats.of(input), (int) input.size(0), Dense.steps(input), forRight);
-        dense("input", input, shape, inputs);
-        return shape;
+        int batch = (int) input.size(0);
+        int steps = Dense.steps(input);
+        return new Pass(kernel, bias, sequences("input", input, batch, steps), batch, steps, forRight);
+    }
+
+    private SequenceArray sequences(String name, INDArray array, int batch, int steps) {
+        return SequenceArray.of(
+                name, array, array.rank() == 3 ? new long[] {batch, inputs, steps} : new long[] {batch, inputs});
     }
 
     private void check(DenseParameters weights) {

@@ -56,6 +56,11 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     }
 
     @Override
+    public boolean readsByExample() {
+        return wide;
+    }
+
+    @Override
     public ForwardPass infer(Parameters parameters, Sequence sequence, INDArray output) {
         return forward(parameters, sequence, output, false);
     }
@@ -80,8 +85,6 @@ final class CpuRecurrentKernel implements RecurrentKernel {
         int batch = (int) x.size(0);
         int steps = Dense.steps(x);
         int units = shape.units();
-        Dense.check("input", x, batch, shape.inputs(), steps);
-        Dense.check("output", output, batch, units, steps);
         Floats[] initial = sequence.initial().arrays().stream()
                 .map(array -> Floats.of(Dense.check("initial state", array, batch, units)))
                 .toArray(Floats[]::new);
@@ -90,9 +93,17 @@ final class CpuRecurrentKernel implements RecurrentKernel {
                     + shape.recurrence().states() + " arrays, not " + initial.length + ".");
         }
         Optional<float[]> mask = sequence.mask().map(m -> Dense.mask(m, batch, steps));
-        Floats input = Floats.of(x);
-        Optional<OneHotInput> tokens = OneHotInput.in(input, shape.inputs(), batch, steps);
-        return new Products.Call(batch, steps, input, tokens, Floats.of(output), initial, mask, recording);
+        SequenceArray input = sequences("input", x, batch, shape.inputs(), steps);
+        Optional<OneHotInput> tokens =
+                input.byExample() ? Optional.empty() : OneHotInput.in(input.numbers(), shape.inputs(), batch, steps);
+        SequenceArray outputs = sequences("output", output, batch, units, steps);
+        return new Products.Call(batch, steps, input, tokens, outputs, initial, mask, recording);
+    }
+
+    private SequenceArray sequences(String name, INDArray array, long... expected) {
+        return wide
+                ? SequenceArray.of(name, array, expected)
+                : SequenceArray.byFeature(Floats.of(Dense.check(name, array, expected)));
     }
 
     private void check(Parameters parameters) {
@@ -175,9 +186,9 @@ final class CpuRecurrentKernel implements RecurrentKernel {
             if (!call.recording()) {
                 throw new IllegalStateException("This pass was not recorded.");
             }
-            Floats error = Floats.of(Dense.check("epsilon", epsilon, call.batch(), shape.units(), call.steps()));
-            Optional<Floats> dx = into.input()
-                    .map(x -> Floats.of(Dense.check("input gradient", x, call.batch(), shape.inputs(), call.steps())));
+            SequenceArray error = sequences("epsilon", epsilon, call.batch(), shape.units(), call.steps());
+            Optional<SequenceArray> dx =
+                    into.input().map(x -> sequences("input gradient", x, call.batch(), shape.inputs(), call.steps()));
             check(into.parameters());
             double[][] squares = new double[team.length][into.norms().isPresent() ? call.steps() : 0];
             Team.run(team.length, workers(), k -> team[k].backward(new Products.Wanted(error, dx, squares[k])));

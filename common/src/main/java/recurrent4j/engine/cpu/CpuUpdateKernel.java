@@ -3,13 +3,13 @@ package recurrent4j.engine.cpu;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.UpdateKernel;
 
-/** Makes Adam's steps in one pass over memory. */
+/** Takes Adam's steps in one pass over memory. */
 final class CpuUpdateKernel implements UpdateKernel {
-    /** Numbers that are worked on at a time: four arrays of them fit into the first level cache. */
+    /** Numbers that are worked on at a time: five arrays of them fit into the first level cache. */
     private static final int CHUNK = 1024;
 
     /** Parameters that are worth a thread of their own. */
-    private static final int SHARE = 250_000;
+    private static final int SHARE = 60_000;
 
     private final int threads;
 
@@ -18,20 +18,24 @@ final class CpuUpdateKernel implements UpdateKernel {
     }
 
     @Override
-    public void update(INDArray gradient, INDArray mean, INDArray square, AdamStep step) {
+    public void update(INDArray weights, INDArray gradient, Moments moments, AdamStep step) {
         long length = gradient.length();
-        Floats g = Floats.of(Dense.check("gradient", gradient, length));
-        Floats m = Floats.of(Dense.check("mean", mean, length));
-        Floats v = Floats.of(Dense.check("square", square, length));
+        var run = new Run(
+                Floats.of(Dense.check("weights", weights, length)),
+                Floats.of(Dense.check("gradient", gradient, length)),
+                Floats.of(Dense.check("mean", moments.mean(), length)),
+                Floats.of(Dense.check("square", moments.square(), length)));
         int chunks = (int) ((length + CHUNK - 1) / CHUNK);
         int team = (int) Math.max(1, Math.min(threads, length / SHARE));
         Team.run(team, k -> {
             Loop loop = new Loop(step);
             for (int chunk = chunks * k / team; chunk < chunks * (k + 1) / team; chunk++) {
-                loop.update(g, m, v, chunk * CHUNK, (int) Math.min(CHUNK, length - (long) chunk * CHUNK));
+                loop.update(run, chunk * CHUNK, (int) Math.min(CHUNK, length - (long) chunk * CHUNK));
             }
         });
     }
+
+    private record Run(Floats weights, Floats gradient, Floats mean, Floats square) {}
 
     private static final class Loop {
         private final AdamStep step;
@@ -39,22 +43,25 @@ final class CpuUpdateKernel implements UpdateKernel {
         private final float[] g = new float[CHUNK];
         private final float[] m = new float[CHUNK];
         private final float[] v = new float[CHUNK];
+        private final float[] w = new float[CHUNK];
 
         Loop(AdamStep step) {
             this.step = step;
             rate = (float) step.corrected();
         }
 
-        void update(Floats gradient, Floats mean, Floats square, int from, int count) {
-            gradient.get(from, g, count);
-            mean.get(from, m, count);
-            square.get(from, v, count);
+        void update(Run run, int from, int count) {
+            run.weights().get(from, w, count);
+            run.gradient().get(from, g, count);
+            run.mean().get(from, m, count);
+            run.square().get(from, v, count);
             average(m, g, (float) step.beta1(), count);
             averageSquares(v, g, (float) step.beta2(), count);
             quotient(g, m, v, rate, (float) step.epsilon());
-            gradient.put(from, g, count);
-            mean.put(from, m, count);
-            square.put(from, v, count);
+            Pointwise.subtract(w, g, count);
+            run.weights().put(from, w, count);
+            run.mean().put(from, m, count);
+            run.square().put(from, v, count);
         }
 
         private static void average(float[] m, float[] g, float beta, int n) {

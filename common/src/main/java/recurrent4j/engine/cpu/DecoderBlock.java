@@ -145,7 +145,10 @@ final class DecoderBlock {
         Products.Wanted[] wanted = new Products.Wanted[cells.length];
         for (int i = 0; i < cells.length; i++) {
             Floats below = i == 0 ? into.input() : into.states()[i - 1];
-            wanted[i] = new Products.Wanted(into.states()[i], Optional.of(below), new double[0]);
+            wanted[i] = new Products.Wanted(
+                    SequenceArray.byFeature(into.states()[i]),
+                    Optional.of(SequenceArray.byFeature(below)),
+                    new double[0]);
             if (shape.fed()) {
                 cells[i].startBackward(wanted[i]);
             }

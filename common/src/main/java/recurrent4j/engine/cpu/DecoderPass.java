@@ -39,9 +39,9 @@ record DecoderPass(
         return new Products.Call(
                 extent.batch,
                 extent.steps,
-                layer == 0 ? input : states[layer - 1],
+                SequenceArray.byFeature(layer == 0 ? input : states[layer - 1]),
                 Optional.empty(),
-                states[layer],
+                SequenceArray.byFeature(states[layer]),
                 initial[layer],
                 extent.targetMask,
                 recording);

@@ -29,6 +29,9 @@ final class InputRows {
             memory.free();
             slots = needed;
             memory = new RowBuffer(slots * strip.size(), width, dense);
+            for (int row = 0; row < slots * strip.size(); row++) {
+                memory.set(row, inputs, 1f);
+            }
         }
     }
 
@@ -36,8 +39,15 @@ final class InputRows {
         memory.free();
     }
 
-    void read(Floats input, int step, int slot) {
-        strip.read(input, step, columns, inputs);
+    void read(SequenceArray input, int step, int slot) {
+        if (input.byExample()) {
+            int first = step * strip.batch() + strip.from();
+            for (int e = 0; e < strip.size(); e++) {
+                memory.put(slot * strip.size() + e, 0, input.numbers(), (first + e) * inputs, inputs);
+            }
+            return;
+        }
+        strip.read(input.numbers(), step, columns, inputs);
         Pointwise.transpose(columns, inputs, strip.size(), rows, width);
         memory.put(slot * strip.size(), 0, rows, width);
     }

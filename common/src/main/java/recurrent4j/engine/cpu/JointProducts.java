@@ -79,7 +79,7 @@ final class JointProducts extends Products {
             call.tokens().get().choose(table, shape.inputs(), strip, step, zHeap);
             z.put(0, zHeap, zHeap.length);
         } else {
-            strip.copy(call.input(), step, joined, at(slot, 0), shape.inputs());
+            strip.copy(call.input().numbers(), step, joined, at(slot, 0), shape.inputs());
         }
     }
 
@@ -145,7 +145,7 @@ final class JointProducts extends Products {
         inputGradient.ifPresent(dx -> gemm.multiply(
                 preactivations(weights.input()),
                 weights.part(weights.input()).transpose(),
-                strip.view(dx, step, shape.inputs()),
+                strip.view(dx.numbers(), step, shape.inputs()),
                 0f));
     }
 

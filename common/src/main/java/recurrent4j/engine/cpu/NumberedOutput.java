@@ -62,13 +62,13 @@ final class NumberedOutput {
     double differentiate(DenseParameters weights, INDArray input, NumberedTarget target, DenseGradients into) {
         Pass pass = pass(weights, input, target, target.smoothing());
         check(into.weights());
-        Optional<INDArray> inputGradient =
-                into.input().map(array -> Dense.check("input gradient", array, input.shape()));
+        Optional<SequenceArray> inputGradient =
+                into.input().map(array -> SequenceArray.of("input gradient", array, input.shape()));
         double[] sum = {0};
         var back = new Back(
                 Matrix.of(Floats.of(into.weights().kernel()).address(0), inputs, outputs, inputs),
                 new float[outputs],
-                inputGradient.map(array -> new float[Math.toIntExact(array.length())]));
+                into.input().map(array -> new float[Math.toIntExact(array.length())]));
         run(pass, Optional.of(back), answers -> {
             for (int k = 0; k < answers.count(); k++) {
                 sum[0] += answers.cost(k, target.smoothing(), outputs);
@@ -78,8 +78,7 @@ final class NumberedOutput {
             into.weights().kernel().assign(0);
         }
         Floats.of(into.weights().bias()).put(0, back.bias(), outputs);
-        inputGradient.ifPresent(array ->
-                Floats.of(array).put(0, back.input().get(), back.input().get().length));
+        inputGradient.ifPresent(array -> array.putByFeature(back.input().get(), (int) input.size(0), inputs));
         return sum[0];
     }
 
@@ -203,7 +202,7 @@ final class NumberedOutput {
         }
         check(weights);
         long[] shape = Dense.shape(input, inputs);
-        float[] values = Floats.of(Dense.check("input", input, shape)).values();
+        float[] values = SequenceArray.of("input", input, shape).valuesByFeature((int) input.size(0), inputs);
         Matrix kernel = Matrix.of(Floats.of(weights.kernel()).address(0), inputs, outputs, inputs);
         float[] bias = Floats.of(weights.bias()).values();
         return new Pass(kernel, bias, values, NumberedRows.of(input, target, outputs), smoothing);

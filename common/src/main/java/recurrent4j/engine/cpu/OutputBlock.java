@@ -65,7 +65,7 @@ final class OutputBlock {
     }
 
     double differentiate(
-            CpuOutputKernel.Pass pass, Floats target, Optional<float[]> mask, Optional<Floats> inputGradient) {
+            CpuOutputKernel.Pass pass, Floats target, Optional<float[]> mask, Optional<SequenceArray> inputGradient) {
         Arrays.fill(biasGradient, 0f);
         double sum = 0;
         for (int t = from; t < to; t++) {
@@ -78,7 +78,7 @@ final class OutputBlock {
         return sum;
     }
 
-    double backpropagate(CpuOutputKernel.Pass pass, Floats slopes, Optional<Floats> inputGradient) {
+    double backpropagate(CpuOutputKernel.Pass pass, Floats slopes, Optional<SequenceArray> inputGradient) {
         Arrays.fill(biasGradient, 0f);
         for (int t = from; t < to; t++) {
             slopes.get(t * answers.length, answers, answers.length);
@@ -88,7 +88,7 @@ final class OutputBlock {
     }
 
     /** Goes back from the slopes of a step, which stand where its answers stood. */
-    private void backpropagate(CpuOutputKernel.Pass pass, int t, Optional<Floats> inputGradient) {
+    private void backpropagate(CpuOutputKernel.Pass pass, int t, Optional<SequenceArray> inputGradient) {
         for (int k = 0; k < batch; k++) {
             for (int j = 0, i = k; j < outputs; j++, i += batch) {
                 biasGradient[j] += answers[i];
@@ -98,8 +98,14 @@ final class OutputBlock {
         Matrix kernels = Matrix.of(kernelGradient.address(0), inputs, outputs, inputs);
         z.put(0, answers, answers.length);
         gemm.multiply(step(pass.input(), t).transpose(), gradient, kernels, t == from ? 0f : 1f);
-        if (inputGradient.isPresent()) {
-            gemm.multiply(gradient, pass.kernel().transpose(), step(inputGradient.get(), t), 0f);
+        inputGradient.ifPresent(target -> towardsInput(pass, gradient, target, t));
+    }
+
+    private void towardsInput(CpuOutputKernel.Pass pass, Matrix gradient, SequenceArray target, int t) {
+        if (target.byExample()) {
+            gemm.multiply(pass.kernel(), gradient.transpose(), step(target, t).transpose(), 0f);
+        } else {
+            gemm.multiply(gradient, pass.kernel().transpose(), step(target, t), 0f);
         }
     }
 
@@ -154,7 +160,11 @@ final class OutputBlock {
         return mask.isPresent() ? mask.get()[t * batch + example] : 1f;
     }
 
-    private Matrix step(Floats array, int t) {
-        return Matrix.of(array.address((long) t * inputs * batch), batch, inputs, batch);
+    /** The values of a step, {@code [batch, inputs]}. */
+    private Matrix step(SequenceArray array, int t) {
+        long address = array.numbers().address((long) t * inputs * batch);
+        return array.byExample()
+                ? Matrix.of(address, inputs, batch, inputs).transpose()
+                : Matrix.of(address, batch, inputs, batch);
     }
 }

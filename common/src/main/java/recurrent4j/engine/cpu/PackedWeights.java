@@ -71,6 +71,10 @@ final class PackedWeights {
     /** A patch as it stands on the right of a product. */
     private record Side(Patch patch, boolean transposed) {}
 
+    int units() {
+        return shape.units();
+    }
+
     int blocks() {
         return layout.inputBlocks().length;
     }

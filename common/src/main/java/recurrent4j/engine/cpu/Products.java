@@ -13,9 +13,9 @@ abstract class Products {
     /**
      * What all blocks of a forward pass share.
      *
-     * @param input {@code [time][inputs][batch]}
+     * @param input of as many features as the layer reads
      * @param tokens the input, if it is nothing but single ones
-     * @param output {@code [time][units][batch]}
+     * @param output a feature a unit
      * @param initial state arrays, {@code [units][batch]}, or none
      * @param mask {@code [time][batch]}
      * @param recording whether a backward pass may follow
@@ -23,9 +23,9 @@ abstract class Products {
     record Call(
             int batch,
             int steps,
-            Floats input,
+            SequenceArray input,
             Optional<OneHotInput> tokens,
-            Floats output,
+            SequenceArray output,
             Floats[] initial,
             Optional<float[]> mask,
             boolean recording) {
@@ -44,7 +44,7 @@ abstract class Products {
      * What all blocks of a backward pass share: gradients in the layout of the output and the input; and this block's
      * own sums of squares of the gradients of h by step, without room for any if nobody asks.
      */
-    record Wanted(Floats epsilon, Optional<Floats> input, double[] squares) {}
+    record Wanted(SequenceArray epsilon, Optional<SequenceArray> input, double[] squares) {}
 
     final PackedWeights weights;
     final PackedWeights gradient;
@@ -59,7 +59,7 @@ abstract class Products {
     /** The step behind the last that is computed: beyond it, all examples of the block are padding. */
     int end;
 
-    Optional<Floats> inputGradient = Optional.empty();
+    Optional<SequenceArray> inputGradient = Optional.empty();
     int step;
     int slot;
 
@@ -82,6 +82,21 @@ abstract class Products {
     /** Copies an array of the block into a time step. */
     void write(float[] source, Floats target, int to, int features) {
         strip.write(source, target, to, features);
+    }
+
+    /** Copies a time step of sequences into an array of the block. */
+    void read(SequenceArray source, int step, float[] target, int features) {
+        read(source.numbers(), step, target, features);
+    }
+
+    /** Copies an array of the block into a time step of sequences. */
+    void write(float[] source, SequenceArray target, int step, int features) {
+        write(source, target.numbers(), step, features);
+    }
+
+    /** Sets all features of a time step to zero. */
+    final void clear(SequenceArray target, int step, int features) {
+        write(new float[features * strip.size()], target, step, features);
     }
 
     /** Multiplies every number of an example with the example's mask. */

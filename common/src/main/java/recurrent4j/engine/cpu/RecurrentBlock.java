@@ -112,7 +112,7 @@ abstract class RecurrentBlock {
         if (t < products.end) {
             step(t, slot(t), slot(t + 1));
         } else {
-            products.strip.clear(call.output(), t, shape.units());
+            products.clear(call.output(), t, shape.units());
         }
     }
 
@@ -190,7 +190,7 @@ abstract class RecurrentBlock {
             products.read(wanted.epsilon(), t, dh, shape.units());
             wanted.squares()[t] = squares();
         }
-        wanted.input().ifPresent(dx -> products.strip.clear(dx, t, shape.inputs()));
+        wanted.input().ifPresent(dx -> products.clear(dx, t, shape.inputs()));
     }
 
     float[][] firstGradients() {

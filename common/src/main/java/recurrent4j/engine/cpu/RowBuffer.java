@@ -38,6 +38,10 @@ final class RowBuffer {
 
     /** Copies a part of every row from the given one on, as many as fill the array. */
     void get(int row, int column, float[] target, int width) {
+        if (width == stride) {
+            memory.get(row * stride, target, 0, target.length);
+            return;
+        }
         for (int at = 0; at < target.length; at += width, row++) {
             memory.get(row * stride + column, target, at, width);
         }
@@ -45,6 +49,10 @@ final class RowBuffer {
 
     /** Replaces a part of every row from the given one on, as many as the array has. */
     void put(int row, int column, float[] source, int width) {
+        if (width == stride) {
+            memory.put(row * stride, source, 0, source.length);
+            return;
+        }
         for (int at = 0; at < source.length; at += width, row++) {
             memory.put(row * stride + column, source, at, width);
         }
@@ -53,6 +61,11 @@ final class RowBuffer {
     /** Copies a part of a row of another buffer. */
     void copy(int row, int column, RowBuffer source, int at, int width) {
         memory.copy(row * stride + column, source.memory, row * source.stride + at, width);
+    }
+
+    /** Replaces a part of a row. */
+    void put(int row, int column, Floats source, int at, int width) {
+        memory.copy(row * stride + column, source, at, width);
     }
 
     long address(int row) {

@@ -76,7 +76,7 @@ record Candidate(Optional<Maker> maker, String obstacle) {
         var conf = layer.layerConf();
         IActivation activation = conf.getActivationFn();
         return fusedUnless(
-                (kernels, threads) -> adopt(layer, new FusedEmbeddingLayer(layer.conf(), kernels)),
+                (kernels, threads) -> adopt(layer, new FusedEmbeddingLayer(layer.conf(), kernels, threads)),
                 notFloat(layer),
                 when(conf.getOutputFormat() == RNNFormat.NWC, "answers [batch, time, features]"),
                 when(!(activation instanceof ActivationIdentity), "activates with " + activation),

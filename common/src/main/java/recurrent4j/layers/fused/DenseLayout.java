@@ -20,6 +20,25 @@ final class DenseLayout {
         return Kernels.isDense(floats) ? floats : workspaces.dup(workspace, floats, 'f');
     }
 
+    /** Returns the array itself if it has that layout, or the features of an example side by side; a copy otherwise. */
+    static INDArray eitherOrder(INDArray array, ArrayType workspace, LayerWorkspaceMgr workspaces) {
+        return array.dataType() == DataType.FLOAT && Kernels.isByExample(array)
+                ? array
+                : dense(array, workspace, workspaces);
+    }
+
+    /** Returns a new array {@code [batch, features, time]} with the features of an example side by side, to be written. */
+    static INDArray createByExample(ArrayType workspace, LayerWorkspaceMgr workspaces, long... shape) {
+        return create(workspace, workspaces, shape[1], shape[0], shape[2]).permute(1, 0, 2);
+    }
+
+    /** Returns a new array in the order of another one of that shape. */
+    static INDArray createLike(INDArray array, ArrayType workspace, LayerWorkspaceMgr workspaces) {
+        return array.rank() == SEQUENCES && !Kernels.isDense(array)
+                ? createByExample(workspace, workspaces, array.shape())
+                : create(workspace, workspaces, array.shape());
+    }
+
     /** Returns a new array in that layout, to be written. */
     static INDArray create(ArrayType workspace, LayerWorkspaceMgr workspaces, long... shape) {
         return workspaces.createUninitialized(workspace, DataType.FLOAT, shape, 'f');

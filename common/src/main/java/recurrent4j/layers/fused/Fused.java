@@ -6,6 +6,11 @@ interface Fused {
     /** Returns the name of what is computed. */
     String formula();
 
+    /** Whether it reads sequences with the features of an example side by side as they are. */
+    default boolean readsByExample() {
+        return false;
+    }
+
     /** Computes with so many threads from now on, where that pays; nothing changes where all is a matter of memory. */
     default void useThreads(int threads) {}
 }

@@ -17,11 +17,18 @@ import recurrent4j.engine.Kernels;
 /** A sequence of token numbers as vectors in the engine's layout: {@code [batch, 1, time]} to {@code [batch, size, time]}. */
 final class FusedEmbeddingLayer extends EmbeddingSequenceLayer implements Fused {
 
-    private final EmbeddingKernel kernel;
+    private final Kernels kernels;
+    private EmbeddingKernel kernel;
 
-    FusedEmbeddingLayer(NeuralNetConfiguration conf, Kernels kernels) {
+    FusedEmbeddingLayer(NeuralNetConfiguration conf, Kernels kernels, int threads) {
         super(conf, DataType.FLOAT);
-        kernel = kernels.embedding();
+        this.kernels = kernels;
+        kernel = kernels.embedding(threads);
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernel = kernels.embedding(threads);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class FusedGatherVertex extends BaseGraphVertex {
     /** A vertex of a graph, which connects it. */
     public FusedGatherVertex(ComputationGraph graph, String name, int index, Kernels kernels) {
         super(graph, name, index, null, null, DataType.FLOAT);
-        kernel = kernels.embedding();
+        kernel = kernels.embedding(1);
     }
 
     @Override

@@ -67,6 +67,7 @@ public final class FusedLayers {
             if (network instanceof ComputationGraph graph) {
                 replacement.ofVertices(graph);
             }
+            ExampleOrder.agree(network);
         });
     }
 
@@ -133,6 +134,7 @@ public final class FusedLayers {
         sampled.useThreads(threads);
         layers[layers.length - 1] = sampled;
         rename(network, Map.of(softmax, sampled));
+        ExampleOrder.agree(network);
     }
 
     /**

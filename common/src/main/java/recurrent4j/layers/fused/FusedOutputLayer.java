@@ -66,6 +66,11 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     }
 
     @Override
+    public boolean readsByExample() {
+        return kernel.readsByExample() && layerConf().getIDropout() == null;
+    }
+
+    @Override
     public Type type() {
         return stock.type();
     }
@@ -200,7 +205,7 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
         }
         applyDropOutIfNecessary(true, workspaces);
         INDArray dense = input(ArrayType.BP_WORKING_MEM, workspaces);
-        INDArray inputGradient = DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, dense.shape());
+        INDArray inputGradient = DenseLayout.createLike(dense, ArrayType.ACTIVATION_GRAD, workspaces);
         var into = new DenseGradients(parameters(gradientViews), Optional.of(inputGradient));
         found = OptionalDouble.of(differentiate(dense, into, workspaces));
         Gradient gradient = new DefaultGradient(gradientsFlattened);
@@ -241,7 +246,9 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     }
 
     private INDArray input(ArrayType workspace, LayerWorkspaceMgr workspaces) {
-        return DenseLayout.dense(input, workspace, workspaces);
+        return readsByExample()
+                ? DenseLayout.eitherOrder(input, workspace, workspaces)
+                : DenseLayout.dense(input, workspace, workspaces);
     }
 
     private Target target(ArrayType workspace, LayerWorkspaceMgr workspaces) {

@@ -48,7 +48,8 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
     private final DimensionDropout dimensionDropout;
     private final Kernels kernels;
     private RecurrentKernel kernel;
-    private Optional<Tape> tape = Optional.empty();
+    private Optional<Recorded> tape = Optional.empty();
+    private boolean writesByExample;
     private boolean inputGradientWanted = true;
     private boolean stateGradientsWatched;
     private Optional<double[]> stateGradients = Optional.empty();
@@ -76,6 +77,17 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
 
     CellShape shape() {
         return shape;
+    }
+
+    /** {@inheritDoc} Dropout makes a copy in another order. */
+    @Override
+    public boolean readsByExample() {
+        return kernel.readsByExample() && layerConf().getIDropout() == null;
+    }
+
+    /** Answers with the features of an example side by side from now on, if it can, for a layer above that reads them so. */
+    void writeByExample(boolean wanted) {
+        writesByExample = wanted && kernel.readsByExample();
     }
 
     /** Whether backward passes compute the gradient of the input from now on, or return null in its place. */
@@ -146,15 +158,15 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         if (tape.isEmpty()) {
             forward(Map.of(), true, workspaces);
         }
-        INDArray denseEpsilon = DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
+        INDArray denseEpsilon = inOrder(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
         if (stateGradientsWatched) {
             stateGradients = Optional.of(new double[(int) input.size(2)]);
         }
         Optional<INDArray> inputGradient = inputGradientWanted
-                ? Optional.of(DenseLayout.create(ArrayType.ACTIVATION_GRAD, workspaces, input.shape()))
+                ? Optional.of(DenseLayout.createLike(tape.get().activations(), ArrayType.ACTIVATION_GRAD, workspaces))
                 : Optional.empty();
         var into = new Gradients(parameters(gradientViews), inputGradient, Optional.empty(), stateGradients);
-        tape.orElseThrow().backward(denseEpsilon, into);
+        tape.orElseThrow().tape().backward(denseEpsilon, into);
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach(gradient.gradientForVariable()::put);
         return new Pair<>(
@@ -197,6 +209,9 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
 
     private record Forward(INDArray output, ForwardPass pass) {}
 
+    /** A pass that can be differentiated, and what it has read. */
+    private record Recorded(Tape tape, INDArray activations) {}
+
     private Forward forward(Map<String, INDArray> stored, boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         if (input.rank() != DenseLayout.SEQUENCES) {
@@ -204,15 +219,26 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
                     .formatted(input.rank(), layerId()));
         }
         applyDropOutIfNecessary(training, workspaces);
-        INDArray output = DenseLayout.create(
-                ArrayType.ACTIVATIONS, workspaces, input.size(0), layerConf().getNOut(), input.size(2));
+        long[] answers = {input.size(0), layerConf().getNOut(), input.size(2)};
+        INDArray output = writesByExample
+                ? DenseLayout.createByExample(ArrayType.ACTIVATIONS, workspaces, answers)
+                : DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, answers);
         // The backward pass reads the input again, so a copy of it has to live as long as the activations.
-        INDArray activations =
-                DenseLayout.dense(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);
+        INDArray activations = inOrder(input, training ? ArrayType.INPUT : ArrayType.FF_WORKING_MEM, workspaces);
         Sequence sequence = new Sequence(activations, state(stored), Optional.ofNullable(maskArray));
-        tape = training ? Optional.of(kernel.record(parameters(params), sequence, output)) : Optional.empty();
-        ForwardPass pass = tape.isPresent() ? tape.get() : kernel.infer(parameters(params), sequence, output);
-        return new Forward(output, pass);
+        if (training) {
+            Tape recorded = kernel.record(parameters(params), sequence, output);
+            tape = Optional.of(new Recorded(recorded, activations));
+            return new Forward(output, recorded);
+        }
+        tape = Optional.empty();
+        return new Forward(output, kernel.infer(parameters(params), sequence, output));
+    }
+
+    private INDArray inOrder(INDArray array, ArrayType workspace, LayerWorkspaceMgr workspaces) {
+        return kernel.readsByExample()
+                ? DenseLayout.eitherOrder(array, workspace, workspaces)
+                : DenseLayout.dense(array, workspace, workspaces);
     }
 
     private State state(Map<String, INDArray> stored) {

@@ -31,6 +31,11 @@ final class SampledOutputLayer extends FusedOutputLayer {
     }
 
     @Override
+    public boolean readsByExample() {
+        return false;
+    }
+
+    @Override
     public String formula() {
         return "SAMPLED_SOFTMAX";
     }

@@ -49,6 +49,12 @@ class CpuOutputKernelTest {
     }
 
     @Test
+    void readsTheFeaturesOfAnExampleSideBySide() {
+        INDArray turned = input().permute(1, 0, 2).dup('f').permute(1, 0, 2);
+        assertThat(difference(gradients(2, turned), gradients(2))).isLessThan(1e-5);
+    }
+
+    @Test
     void anArrayInAnotherOrderIsRefused() {
         INDArray output = Nd4j.create(DataType.FLOAT, new long[] {BATCH, OUTPUTS, STEPS}, 'c');
         CpuOutputKernel kernel = new CpuOutputKernel(Loss.SQUARED_ERROR, INPUTS, OUTPUTS, 2);
@@ -58,11 +64,15 @@ class CpuOutputKernelTest {
     }
 
     private static INDArray gradients(int threads) {
+        return gradients(threads, input());
+    }
+
+    private static INDArray gradients(int threads, INDArray input) {
         INDArray labels = random(3, BATCH, OUTPUTS, STEPS);
         DenseParameters gradients = new DenseParameters(
                 Nd4j.create(DataType.FLOAT, new long[] {INPUTS, OUTPUTS}, 'f'), Nd4j.create(DataType.FLOAT, OUTPUTS));
-        INDArray input = input();
-        INDArray inputGradient = input.dup('f');
+        INDArray inputGradient =
+                input.isView() ? input.permute(1, 0, 2).dup('f').permute(1, 0, 2) : input.dup('f');
         CpuOutputKernel kernel = new CpuOutputKernel(Loss.SOFTMAX_CROSS_ENTROPY, INPUTS, OUTPUTS, threads);
         double loss = kernel.differentiate(
                 weights(),
@@ -75,7 +85,7 @@ class CpuOutputKernelTest {
                 0,
                 gradients.kernel().dup('f').reshape('f', new long[] {(long) INPUTS * OUTPUTS}),
                 gradients.bias(),
-                inputGradient.reshape('f', new long[] {inputGradient.length()}));
+                inputGradient.dup('f').reshape('f', new long[] {inputGradient.length()}));
     }
 
     private static double difference(INDArray one, INDArray other) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.Bits;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel;
@@ -85,6 +86,39 @@ class CpuRecurrentKernelTest {
     void agreesWithTheFormulasInTwoBlocks(Recurrence cell) {
         Trial trial = new Trial(new CellShape(cell, 3, 5), 17, 4, 5).carried().padded();
         agree(trial, new CpuRecurrentKernel(trial.shape, 2, false, 1), new CpuRecurrentKernel(trial.shape, 2, true, 1));
+    }
+
+    /** Wide layers read and write the features of an example side by side as well. */
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void theOrderOfArraysChangesNoNumber(Recurrence cell) {
+        Trial trial = new Trial(new CellShape(cell, 3, 5), 17, 6, 5).carried().padded();
+        INDArray plain = outputAndGradients(trial, false);
+        INDArray byExample = outputAndGradients(trial, true);
+        assertThat(Bits.of(byExample)).isEqualTo(Bits.of(plain));
+    }
+
+    private static INDArray outputAndGradients(Trial trial, boolean byExample) {
+        Sequence given = trial.sequence();
+        var sequence = new Sequence(ordered(given.activations(), byExample), given.initial(), given.mask());
+        INDArray output = ordered(trial.output(), byExample);
+        INDArray epsilon = ordered(trial.array(trial.epsilon, output.shape()), byExample);
+        INDArray inputGradient = ordered(given.activations(), byExample);
+        Parameters gradients = trial.views();
+        new CpuRecurrentKernel(trial.shape, 2, true, 1)
+                .record(trial.weights(), sequence, output)
+                .backward(
+                        epsilon,
+                        new Gradients(gradients, Optional.of(inputGradient), Optional.empty(), Optional.empty()));
+        return Nd4j.concat(
+                0,
+                Stream.of(output, inputGradient, gradients.input(), gradients.recurrent(), gradients.bias())
+                        .map(array -> array.dup('f').reshape('f', new long[] {array.length()}))
+                        .toArray(INDArray[]::new));
+    }
+
+    private static INDArray ordered(INDArray array, boolean byExample) {
+        return byExample ? array.permute(1, 0, 2).dup('f').permute(1, 0, 2) : array;
     }
 
     /** Sorted by length, they are divided into strips that end with their longest; padding is not computed. */
