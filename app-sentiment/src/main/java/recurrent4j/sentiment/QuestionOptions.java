@@ -105,7 +105,7 @@ final class QuestionOptions {
     }
 
     SavedClassifier model(EngineOptions engines) throws IOException {
-        return SavedClassifier.load(model, Optional.ofNullable(by), engines::install);
+        return SavedClassifier.load(model, Optional.ofNullable(by), engines.onDemand());
     }
 
     /** Whether the model is one of several labels a text. */
@@ -118,7 +118,7 @@ final class QuestionOptions {
             throw new InputException(
                     "--csv, --explain and --top are for models of one label a text, and this one predicts several; leave them out, or ask with --json.");
         }
-        return SavedLabeller.load(model, new SavedChoice.Asked(Optional.ofNullable(by), false), engines::install);
+        return SavedLabeller.load(model, new SavedChoice.Asked(Optional.ofNullable(by), false), engines.onDemand());
     }
 
     /** Lets a model of several labels answer the texts, until standard output is closed. */

@@ -217,7 +217,6 @@ public final class SentimentApp {
             mixinStandardHelpOptions = true)
     void classify(@Mixin QuestionOptions questions, @Mixin EngineOptions engines) throws IOException {
         questions.check();
-        engines.start();
         if (questions.several()) {
             SavedLabeller labeller = questions.labeller(engines);
             System.err.println(labeller.remark());

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import recurrent4j.bundle.SavedChoice;
 import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.multilabel.SavedLabeller;
 import recurrent4j.sentiment.text.Tokenizer;
@@ -75,15 +77,11 @@ public final class TextClassifier implements AutoCloseable {
     public static TextClassifier load(Path model, Setup setup) throws IOException {
         Objects.requireNonNull(model, "There is no model to load; give the path of a run's model folder.");
         Objects.requireNonNull(setup, "There is no setup; give Setup.USUAL.");
-        setup.engine().start(setup.threads());
+        UnaryOperator<Network> installed = setup.engine().onDemand(setup.threads());
         if (SavedLabeller.is(model)) {
-            return new TextClassifier(SavedLabeller.load(
-                    model,
-                    new SavedChoice.Asked(setup.by(), false),
-                    network -> setup.engine().install(network, setup.threads())));
+            return new TextClassifier(SavedLabeller.load(model, new SavedChoice.Asked(setup.by(), false), installed));
         }
-        return new TextClassifier(SavedClassifier.load(
-                model, setup.by(), network -> setup.engine().install(network, setup.threads())));
+        return new TextClassifier(SavedClassifier.load(model, setup.by(), installed));
     }
 
     /**

@@ -41,6 +41,27 @@ class SentimentProcessTest {
     }
 
     @Test
+    void aBaselineAnswersWithoutNd4j() throws IOException, InterruptedException {
+        Mails.write(folder);
+        run(Mails.TRAIN + " --threads 1 --epochs 1 --out run");
+        ProcessBuilder classify = AppRun.process(
+                SentimentApp.class, folder, "classify", "--model", "run/model", "--by", "NB-SVM", "win a prize");
+        classify.command().add(1, "-Xlog:class+init=info:file=classes.txt");
+
+        int exitCode = classify.redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start()
+                .waitFor();
+
+        assertThat(exitCode).isZero();
+        assertThat(folder.resolve("out.txt")).content().matches("(ham|spam)\t.*win a prize\n");
+        assertThat(folder.resolve("classes.txt"))
+                .content()
+                .contains("Initializing 'recurrent4j/sentiment/SentimentApp'")
+                .doesNotContain("Initializing 'org/nd4j/linalg/factory/Nd4j'");
+    }
+
+    @Test
     void aReaderThatGoesAwayEndsClassifyingWithoutComplaint() throws IOException, InterruptedException {
         Mails.write(folder);
         run(Mails.TRAIN + " --threads 1 --epochs 1 --out run");

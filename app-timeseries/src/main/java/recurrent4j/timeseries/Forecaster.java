@@ -89,8 +89,8 @@ public final class Forecaster implements AutoCloseable {
         if (threads < 1) {
             throw new InputException("%d threads compute nothing; choose 1 or more.", threads);
         }
-        Objects.requireNonNull(engine, NO_ENGINE).start(threads);
-        return new Forecaster(saved(model, network -> engine.install(network, threads)), new Object());
+        return new Forecaster(
+                saved(model, Objects.requireNonNull(engine, NO_ENGINE).onDemand(threads)), new Object());
     }
 
     /**
@@ -140,8 +140,19 @@ public final class Forecaster implements AutoCloseable {
 
     /** Loads a model whose networks an engine computes. */
     static SavedModel saved(Path folder, UnaryOperator<Network> installed) throws IOException {
+        return saved(folder, parts -> true, installed);
+    }
+
+    /** Loads a model of which one method answers, and its networks only if that is one of them. */
+    static SavedModel answering(Path folder, Optional<String> by, UnaryOperator<Network> installed) throws IOException {
+        SavedModel saved = saved(folder, parts -> SavedNetworks.needsNetwork(parts, by), installed);
+        return by.map(saved::by).orElse(saved);
+    }
+
+    private static SavedModel saved(Path folder, ModelBundle.Need needed, UnaryOperator<Network> installed)
+            throws IOException {
         Objects.requireNonNull(folder, "There is no model to load; give the path of a run's model folder.");
-        ModelBundle bundle = ModelBundle.load(folder, APP);
+        ModelBundle bundle = ModelBundle.loadIf(folder, APP, needed);
         Optional<SavedPreset> preset = SavedPreset.in(bundle, installed);
         return preset.isPresent() ? preset.get() : SavedNetworks.in(bundle, installed);
     }

@@ -33,10 +33,20 @@ final class ModelOptions {
 
     /** Loads the model; fails if the folder holds none, or one that is not read any more. */
     SavedModel load(EngineOptions engines) throws IOException {
+        requireFolder();
+        SavedModel saved = Forecaster.saved(folder, engines.onDemand());
+        return by == null ? saved : saved.by(by);
+    }
+
+    /** Loads what of the model the method needs that answers; the errors are the same. */
+    SavedModel answering(EngineOptions engines) throws IOException {
+        requireFolder();
+        return Forecaster.answering(folder, by(), engines.onDemand());
+    }
+
+    private void requireFolder() {
         if (folder == null) {
             throw new InputException("Name a saved model, the folder \"model\" of a run, with --model.");
         }
-        SavedModel saved = Forecaster.saved(folder, engines::install);
-        return by == null ? saved : saved.by(by);
     }
 }

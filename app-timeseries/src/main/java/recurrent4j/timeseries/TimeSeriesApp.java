@@ -242,15 +242,15 @@ public final class TimeSeriesApp {
             throws IOException {
         answer.requireFree();
         boolean byMethod = methods.givenWithout(model);
-        engines.start();
         List<String> remarks = List.of();
         ForecastOutput output;
         if (byMethod) {
+            engines.start();
             TrainingContext context =
                     MethodOptions.context(engines, JointProgress::withoutValidation, name -> Checkpoint.none());
             output = methods.forecast(model.by().orElseThrow(), file, context);
         } else {
-            SavedModel saved = model.load(engines);
+            SavedModel saved = model.answering(engines);
             int steps = methods.steps(saved.horizon());
             SeriesSet all = file.read(saved).orElseGet(saved::known);
             SeriesSet known = file.shorts.enough(all, saved.fewest());

@@ -63,10 +63,13 @@ record BundleFiles(Path folder) {
         }
     }
 
-    ModelBundle read(String app) throws IOException {
+    ModelBundle readIf(String app, ModelBundle.Need needed) throws IOException {
         ModelBundle parts = withoutNetworks(app);
         if (!parts.card().files().containsKey(NETWORK)) {
             throw damaged(CARD, "it names no " + NETWORK, null);
+        }
+        if (!needed.of(parts)) {
+            return parts;
         }
         List<String> files = IntStream.iterate(0, place -> place + 1)
                 .mapToObj(BundleFiles::networkFile)

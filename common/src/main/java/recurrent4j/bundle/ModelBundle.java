@@ -54,6 +54,14 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
         List<Wanted> of(ModelBundle parts) throws IOException;
     }
 
+    /** Says whether the networks are to be loaded. */
+    @FunctionalInterface
+    public interface Need {
+
+        /** @param parts the bundle without its networks */
+        boolean of(ModelBundle parts) throws IOException;
+    }
+
     /** A bundle without parts. */
     public static ModelBundle of(RunCard card, Network network) {
         return new ModelBundle(card, List.of(network), Map.of());
@@ -137,7 +145,17 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
      * @throws BundleException if the folder is missing, foreign, damaged, changed, of a newer version or of another app
      */
     public static ModelBundle load(Path folder, String app) throws IOException {
-        return new BundleFiles(FolderReplacement.current(folder)).read(app);
+        return loadIf(folder, app, parts -> true);
+    }
+
+    /**
+     * Loads a bundle, with all of its networks or none of them.
+     *
+     * @param needed says by the other parts whether
+     * @throws BundleException as {@link #load(Path, String)}
+     */
+    public static ModelBundle loadIf(Path folder, String app, Need needed) throws IOException {
+        return new BundleFiles(FolderReplacement.current(folder)).readIf(app, needed);
     }
 
     /**

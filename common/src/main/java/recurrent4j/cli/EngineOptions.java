@@ -1,5 +1,6 @@
 package recurrent4j.cli;
 
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 import recurrent4j.eval.Environment;
 import recurrent4j.io.InputException;
@@ -27,10 +28,25 @@ public final class EngineOptions {
      * @throws InputException if that engine cannot run on this machine with ND4J's backend
      */
     public void start() {
+        requireGpu();
+        engine.start(threads());
+    }
+
+    /**
+     * Returns what lets the chosen engine compute a loaded network, and sets up the native libraries only then: a baseline
+     * answers without them.
+     *
+     * @throws InputException as {@link #start()}, some of it when the first network is there
+     */
+    public UnaryOperator<Network> onDemand() {
+        requireGpu();
+        return engine.onDemand(threads());
+    }
+
+    private static void requireGpu() {
         if (Gpu.isBackend()) {
             Gpu.require();
         }
-        engine.start(threads());
     }
 
     /** Lets the chosen engine compute a network, and returns that network. */

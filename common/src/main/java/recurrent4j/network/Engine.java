@@ -1,5 +1,6 @@
 package recurrent4j.network;
 
+import java.util.function.UnaryOperator;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
@@ -79,6 +80,17 @@ public enum Engine {
         // Nobody here asks for the gradient of the data.
         FusedLayers.giveInputGradient(network.model(), false);
         return network.updatedBy(updates);
+    }
+
+    /**
+     * Returns what lets this engine compute a loaded network, and starts it only then: where a baseline answers, no native
+     * library is loaded, which takes longer than most answers.
+     */
+    public UnaryOperator<Network> onDemand(int threads) {
+        return network -> {
+            start(threads);
+            return install(network, threads);
+        };
     }
 
     /**

@@ -107,6 +107,24 @@ public record SavedNetworks(
         return new SavedNetworks(bundle.card(), question, networks, answers, bundle.part(SEEN, Seen.class));
     }
 
+    /**
+     * Whether a network of a bundle is needed for an answer.
+     *
+     * @param by the name of whoever shall answer, or part of it; empty for the best
+     * @throws InputException if nobody has the name, or several have
+     */
+    public static boolean needsNetwork(ModelBundle parts, Optional<String> by) throws IOException {
+        if (!parts.parts().keySet().containsAll(Set.of(QUESTION, MARGINS, ANSWERS))) {
+            return true;
+        }
+        String network = parts.part(QUESTION, SeriesQuestion.class).network();
+        Answers answers = parts.part(ANSWERS, Answers.Saved.class).with(network, parts.part(MARGINS, Margins.class));
+        List<String> methods = List.copyOf(answers.margins().keySet());
+        String asked = by.map(name -> Standing.named(name, methods, Function.identity()))
+                .orElse(answers.best());
+        return asked.equals(network);
+    }
+
     @Override
     public List<String> methods() {
         return List.copyOf(answers.margins().keySet());
