@@ -18,4 +18,5 @@ rem Newer versions warn of how JavaCPP reaches memory; older ones do not know th
 set "quiet="
 if %major% geq 24 set "quiet=--sun-misc-unsafe-memory-access=allow"
 
-"%java%" %quiet% %JAVA_OPTS% "-Drecurrent4j.started.as=%~nx0" -jar "%~dp0{{project.build.finalName}}-{{script.classifier}}.jar" %*
+rem A call is over before what runs some hundred times is worth compiling.
+"%java%" %quiet% -XX:CompileThresholdScaling=10 %JAVA_OPTS% "-Drecurrent4j.started.as=%~nx0" -jar "%~dp0{{project.build.finalName}}-{{script.classifier}}.jar" %*
