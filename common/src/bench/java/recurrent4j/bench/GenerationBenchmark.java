@@ -12,10 +12,11 @@ import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.Recurrence;
+import recurrent4j.engine.StepGroup;
 import recurrent4j.engine.StepKernel;
 import recurrent4j.engine.cpu.CpuKernels;
 
-/** Counts the characters per second of one stream through networks of two layers. */
+/** Counts the characters per second through networks of two layers, of one stream and of several side by side. */
 public final class GenerationBenchmark {
     private static final int CHARACTERS = 65;
 
@@ -28,14 +29,34 @@ public final class GenerationBenchmark {
      */
     public static void main(String[] args) {
         MemoryPolling.turnOff();
-        System.out.printf("%-14s %6s %14s%n", "recurrence", "units", "characters/s");
+        System.out.printf("%-10s %5s %7s %13s %13s %13s%n", "recurrence", "units", "streams", "characters/s", "best", "processor");
         for (Recurrence recurrence : List.of(Recurrence.SIMPLE_RNN, Recurrence.GRU, Recurrence.LSTM)) {
             for (int units : new int[] {128, 512}) {
                 StepKernel kernel = network(recurrence, units);
                 int[] token = {0};
-                double seconds = Timing.median(() -> token[0] = best(kernel.step(token[0])));
-                System.out.printf("%-14s %6d %14.0f%n", recurrence, units, 1 / seconds);
+                show(recurrence, units, 1, Timing.spread(() -> token[0] = best(kernel.step(token[0]))));
+                StepGroup group = kernel.group().orElseThrow();
+                int[] tokens = new int[group.places()];
+                show(recurrence, units, tokens.length, Timing.spread(() -> next(group.step(tokens), tokens)));
             }
+        }
+    }
+
+    /** Characters of all streams in a second: of most samples, of the best, and of the processor's time. */
+    private static void show(Recurrence recurrence, int units, int streams, Timing.Spread seconds) {
+        System.out.printf(
+                "%-10s %5d %7d %,13.0f %,13.0f %,13.0f%n",
+                recurrence,
+                units,
+                streams,
+                streams / seconds.median(),
+                streams / seconds.least(),
+                streams / seconds.processor());
+    }
+
+    private static void next(float[][] answers, int[] tokens) {
+        for (int k = 0; k < tokens.length; k++) {
+            tokens[k] = best(answers[k]);
         }
     }
 

@@ -1,5 +1,6 @@
 package recurrent4j.engine;
 
+import java.util.Optional;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.RecurrentKernel.Parameters;
 
@@ -27,4 +28,9 @@ public interface StepKernel {
 
     /** Goes back to what {@link #state} returned. */
     void restore(float[][] state);
+
+    /** Makes room for several sequences that are read side by side by the same weights; empty if that would save nothing. */
+    default Optional<StepGroup> group() {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.RecurrentKernel.CellShape;
+import recurrent4j.engine.StepGroup;
 import recurrent4j.engine.StepKernel;
 
 /** Matrices of copied weights, row by row on the Java heap, times one vector at a time. */
@@ -15,6 +16,7 @@ final class CpuStepKernel implements StepKernel {
     private final Rows kernel;
     private final float[] bias;
     private final float[] answers;
+    private final Floats outputKernel;
 
     CpuStepKernel(Optional<INDArray> table, List<StepKernel.Layer> layers, DenseParameters output) {
         embedding = table.map(array -> embedding(array, layers.get(0).shape().inputs()));
@@ -30,6 +32,8 @@ final class CpuStepKernel implements StepKernel {
         int outputs = (int) output.bias().length();
         float[] columns = Floats.of(Dense.check("kernel", output.kernel(), width, outputs))
                 .values();
+        outputKernel = Floats.zeros(columns.length);
+        outputKernel.put(0, columns, columns.length);
         kernel = new Rows(columns, 0, width, outputs, width);
         bias = Floats.of(Dense.check("bias", output.bias(), outputs)).values();
         answers = new float[outputs];
@@ -82,6 +86,17 @@ final class CpuStepKernel implements StepKernel {
         }
     }
 
+    @Override
+    public Optional<StepGroup> group() {
+        List<CpuStepGroup.Layer> shared = Arrays.stream(layers)
+                .map(layer -> new CpuStepGroup.Layer(
+                        layer.packed,
+                        layer.shape,
+                        Optional.of(layer.fromInput.rows).filter(rows -> layer == layers[0] && embedding.isEmpty())))
+                .toList();
+        return Optional.of(new CpuStepGroup(embedding.map(table -> table.rows), shared, outputKernel, bias));
+    }
+
     private static Rows embedding(INDArray table, int features) {
         int tokens = (int) table.size(0);
         float[] columns =
@@ -91,6 +106,7 @@ final class CpuStepKernel implements StepKernel {
 
     /** A recurrent layer that reads one example, one step at a time. */
     private static final class StepBlock {
+        private final CellShape shape;
         private final int units;
         private final int firstStateBlock;
         private final int inputBlocks;
@@ -106,25 +122,25 @@ final class CpuStepKernel implements StepKernel {
         private int now;
 
         StepBlock(StepKernel.Layer layer) {
-            CellShape shape = layer.shape();
+            shape = layer.shape();
             units = shape.units();
-            packed = PackedWeights.tight(shape);
+            packed = PackedWeights.of(shape);
             packed.pack(layer.weights(), 1);
             products = new JointProducts(packed, shape, new Strip(0, 1, 1), 2);
             block = packed.layout.arithmetic().apply(products);
             block.prepare();
             inputBlocks = shape.recurrence().gates();
             firstStateBlock = packed.layout.firstStateBlock();
-            int height = packed.height();
             float[] columns = packed.numbers();
-            fromInput = new Rows(columns, 0, shape.inputs(), inputBlocks * units, height);
-            bias = new Rows(columns, shape.inputs(), 1, inputBlocks * units, height).rows[0];
+            int stride = columns.length / (packed.blocks() * units);
+            fromInput = new Rows(columns, 0, shape.inputs(), inputBlocks * units, stride);
+            bias = new Rows(columns, packed.biasRow(), 1, inputBlocks * units, stride).rows[0];
             fromState = new Rows(
                     columns,
-                    shape.inputs() + 1 + firstStateBlock * units * height,
+                    packed.stateRow + firstStateBlock * units * stride,
                     units,
                     (packed.blocks() - firstStateBlock) * units,
-                    height);
+                    stride);
             inputPart = new float[fromInput.width];
             statePart = new float[fromState.width];
             z = new float[packed.blocks() * units];

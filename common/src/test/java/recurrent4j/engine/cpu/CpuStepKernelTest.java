@@ -15,6 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.OutputKernel.DenseParameters;
 import recurrent4j.engine.Recurrence;
 import recurrent4j.engine.RecurrentKernel.CellShape;
+import recurrent4j.engine.StepGroup;
 import recurrent4j.engine.StepKernel;
 
 class CpuStepKernelTest {
@@ -23,7 +24,11 @@ class CpuStepKernelTest {
     @ParameterizedTest
     @EnumSource(Recurrence.class)
     void goesStepByStepWhereTheOtherEnginesGoInOne(Recurrence cell) {
-        Network network = new Network(cell);
+        goesStepByStep(new Network(cell));
+        goesStepByStep(new Network(cell, 70));
+    }
+
+    private static void goesStepByStep(Network network) {
         double[] whole = network.whole();
         CpuStepKernel kernel = network.kernel();
         for (int t = 0; t < STEPS; t++) {
@@ -68,6 +73,68 @@ class CpuStepKernelTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void readsSequencesSideBySideAsEachAlone(Recurrence cell) {
+        readsSideBySide(new Network(cell));
+        readsSideBySide(new Network(cell, 70));
+    }
+
+    private static void readsSideBySide(Network network) {
+        CpuStepKernel alone = network.kernel();
+        for (int token : new int[] {2, 2, 1}) {
+            alone.step(token);
+        }
+        float[][] state = alone.state();
+        StepGroup group = network.kernel().group().orElseThrow();
+        for (int place = 0; place < group.places(); place++) {
+            group.restore(place, state);
+        }
+        for (int step = 0; step < 4; step++) {
+            int[] tokens = new int[group.places()];
+            for (int place = 0; place < tokens.length; place++) {
+                tokens[place] = (place + step * place) % 3;
+            }
+            float[][] answers = group.step(tokens);
+            for (int place = 0; place < tokens.length; place++) {
+                alone.restore(state);
+                for (int k = 0; k < step; k++) {
+                    alone.step((place + k * place) % 3);
+                }
+                assertThat(answers[place]).containsExactly(alone.step(tokens[place]), within(2e-6f));
+            }
+        }
+    }
+
+    @Test
+    void answersAtAPlaceWhateverStandsAtTheOthers() {
+        Network network = new Network(Recurrence.LSTM, 70);
+        float[][] first = network.kernel().group().orElseThrow().step(1, 0, 2, 1, 0, 2, 1, 0);
+        float[][] second = network.kernel().group().orElseThrow().step(1, -1, -1, 0, -1, 1, -1, 0);
+        assertThat(second[0]).containsExactly(first[0]);
+        assertThat(second[7]).containsExactly(first[7]);
+    }
+
+    @Test
+    void readsTokensSideBySideAsTheirRowsOfTheTable() {
+        Network network = new Network(Recurrence.GRU);
+        INDArray table = Nd4j.linspace(-1, 1, 15).castTo(DataType.FLOAT).reshape('f', 5, 3);
+        CpuStepKernel kernel = network.kernel(Optional.of(table));
+        float[][] answers = kernel.group().orElseThrow().step(4, 0, 2, 1, 3, 4, 0, 2);
+        for (int token : new int[] {4, 0, 2}) {
+            kernel.reset();
+            assertThat(answers[token == 4 ? 0 : token == 0 ? 1 : 2]).containsExactly(kernel.step(token), within(2e-6f));
+        }
+    }
+
+    @Test
+    void refusesOtherNumbersOfTokensThanThereArePlaces() {
+        StepGroup group = new Network(Recurrence.GRU).kernel().group().orElseThrow();
+        assertThatThrownBy(() -> group.step(1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There are 8 places, not 2.");
+    }
+
     @Test
     void refusesATableOfOtherVectorsThanTheFirstLayerReads() {
         INDArray table = Nd4j.zeros(DataType.FLOAT, 5, 4);
@@ -93,8 +160,12 @@ class CpuStepKernelTest {
         private final DenseParameters output;
 
         Network(Recurrence cell) {
-            lower = new Trial(new CellShape(cell, 3, 6), 1, STEPS, 1);
-            upper = new Trial(new CellShape(cell, 6, 5), 1, STEPS, 2);
+            this(cell, 6);
+        }
+
+        Network(Recurrence cell, int units) {
+            lower = new Trial(new CellShape(cell, 3, units), 1, STEPS, 1);
+            upper = new Trial(new CellShape(cell, units, 5), 1, STEPS, 2);
             INDArray kernel = Nd4j.linspace(-1, 1, 20).castTo(DataType.FLOAT).reshape('f', 5, 4);
             output = new DenseParameters(kernel, Nd4j.linspace(0, 1, 4).castTo(DataType.FLOAT));
         }
