@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Spliterator;
@@ -98,6 +99,33 @@ public final class TextGenerator implements AutoCloseable {
     }
 
     /**
+     * Continues a prompt several times, of which several are written side by side, in less time than one after the other.
+     * The first text is what {@link #generate(String, Sampling)} returns and the others those of further seeds; the same
+     * ones come first whatever their number, unless a number that is drawn falls on the rounding of a probability.
+     *
+     * @param samples how many texts
+     * @throws InputException as {@link #generate(String, Sampling)}, and if there are no samples
+     * @throws IllegalStateException if this was closed
+     */
+    public List<String> generate(String prompt, Sampling sampling, int samples) {
+        Objects.requireNonNull(prompt, "There is no prompt; give a text, or \"\" to begin a line.");
+        Objects.requireNonNull(sampling, "There is no sampling; give one, such as Sampling.USUAL.");
+        requireOpen();
+        StepKernel predictor = predictor();
+        try {
+            var decoder = new Decoder(predictor, saved.vocabulary(), saved.tokenizer());
+            return decoder.generate(decoder.read(prompt, sampling.skipUnknown()).start(), sampling, samples);
+        } finally {
+            idle.add(predictor);
+        }
+    }
+
+    private StepKernel predictor() {
+        StepKernel free = idle.poll();
+        return free != null ? free : model.predictor();
+    }
+
+    /**
      * Continues a prompt while it is read: {@code generator.stream("Once", sampling).limit(10)}. Each piece is one character
      * or more, and is computed when it is asked for by the thread that asks, so that whoever stops reading ends the writing;
      * closing the stream then lets its memory be used again.
@@ -110,8 +138,7 @@ public final class TextGenerator implements AutoCloseable {
         Objects.requireNonNull(prompt, "There is no prompt; give a text, or \"\" to begin a line.");
         Objects.requireNonNull(sampling, "There is no sampling; give one, such as Sampling.USUAL.");
         requireOpen();
-        StepKernel free = idle.poll();
-        StepKernel predictor = free != null ? free : model.predictor();
+        StepKernel predictor = predictor();
         var decoder = new Decoder(predictor, saved.vocabulary(), saved.tokenizer());
         Iterator<String> pieces;
         try {

@@ -104,6 +104,19 @@ class TextGeneratorTest {
     }
 
     @Test
+    void severalTextsAtOnceBeginWithTheOneAndDoNotDependOnTheirNumber() throws IOException {
+        try (var generator = TextGenerator.load(CHARACTERS)) {
+            List<String> twenty = generator.generate("e", SAMPLING, 20);
+            assertThat(twenty).hasSize(20).doesNotHaveDuplicates().startsWith(generator.generate("e", SAMPLING));
+            assertThat(generator.generate("e", SAMPLING, 3)).isEqualTo(twenty.subList(0, 3));
+            assertThat(generator.generate("e", SAMPLING, 9)).isEqualTo(twenty.subList(0, 9));
+            assertThatThrownBy(() -> generator.generate("e", SAMPLING, 0))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("0 samples leave nothing to write; choose 1 or more.");
+        }
+    }
+
+    @Test
     void twoStreamsOfOneThreadDoNotDisturbEachOther() throws IOException {
         try (var generator = TextGenerator.load(CHARACTERS);
                 Stream<String> one = generator.stream("e", SAMPLING);

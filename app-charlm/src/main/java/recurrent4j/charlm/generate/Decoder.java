@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import recurrent4j.charlm.corpus.Tokenizer;
 import recurrent4j.data.Vocabulary;
@@ -91,6 +92,23 @@ public record Decoder(StepKernel predictor, Vocabulary vocabulary, Tokenizer tok
     /** Returns a continuation, which is generated as it is asked for; until it has ended, the predictor is its own. */
     public Iterator<String> generate(DecoderState start, Sampling sampling, RandomGenerator random) {
         return new Generation(this, start, sampling, random);
+    }
+
+    /**
+     * Returns some continuations, each drawn by another split of the seed.
+     *
+     * @throws InputException if there are no samples
+     */
+    public List<String> generate(DecoderState start, Sampling sampling, int samples) {
+        GenerateLoop.requireSamples(samples);
+        var several = new Samples(this, start, sampling, samples, new SplittableRandom(sampling.seed()));
+        List<String> texts = new ArrayList<>();
+        for (int sample = 0; sample < samples; sample++) {
+            var text = new StringBuilder();
+            several.next().forEachRemaining(text::append);
+            texts.add(text.toString());
+        }
+        return texts;
     }
 
     private List<String> tokens(String text) {

@@ -29,9 +29,13 @@ public final class GenerateLoop {
 
         /** @throws InputException if there are no samples */
         public Request {
-            if (samples < 1) {
-                throw new InputException("%d samples leave nothing to write; choose 1 or more.", samples);
-            }
+            requireSamples(samples);
+        }
+    }
+
+    static void requireSamples(int samples) {
+        if (samples < 1) {
+            throw new InputException("%d samples leave nothing to write; choose 1 or more.", samples);
         }
     }
 
@@ -103,10 +107,11 @@ public final class GenerateLoop {
     }
 
     private void sample(String prime, DecoderState start) throws IOException {
+        var samples = new Samples(decoder, start, request.sampling(), request.samples(), random);
         for (int sample = 0; sample < request.samples(); sample++) {
             out.write(sample > 0 ? BETWEEN + prime : prime);
             var text = new StringBuilder();
-            Iterator<String> pieces = decoder.generate(start, request.sampling(), random.split());
+            Iterator<String> pieces = samples.next();
             while (pieces.hasNext()) {
                 String piece = pieces.next();
                 text.append(piece);
