@@ -8,10 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import recurrent4j.bundle.SavedChoice;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.scoring.BatchScorer;
 import recurrent4j.sentiment.classify.SavedClassifier;
+import recurrent4j.sentiment.evaluate.CalibratedClassifier;
+import recurrent4j.sentiment.evaluate.Prediction;
 import recurrent4j.sentiment.multilabel.SavedLabeller;
 import recurrent4j.sentiment.text.Tokenizer;
 
@@ -33,24 +37,21 @@ public final class TextClassifier implements AutoCloseable {
 
     private final String name;
     private final List<String> labels;
-    private volatile Function<List<String>, List<Classification>> model;
-
     private final boolean several;
+    private volatile Model model;
 
     private TextClassifier(SavedClassifier saved) {
         this.several = false;
         this.name = saved.answers();
         this.labels = saved.labels();
-        this.model = texts -> answers(saved, texts);
+        this.model = new OneLabel(saved);
     }
 
     private TextClassifier(SavedLabeller saved) {
         this.several = true;
         this.name = saved.answers();
         this.labels = saved.labels();
-        this.model = texts -> saved.predict(texts, new Tokenizer()).stream()
-                .map(Classification::of)
-                .toList();
+        this.model = new SeveralLabels(saved);
     }
 
     /**
@@ -142,20 +143,99 @@ public final class TextClassifier implements AutoCloseable {
      */
     public List<Classification> classify(List<String> texts) {
         Objects.requireNonNull(texts, NO_TEXT).forEach(text -> Objects.requireNonNull(text, NO_TEXT));
-        Function<List<String>, List<Classification>> asked = model;
+        return asked().classify(texts);
+    }
+
+    /** Returns who answers texts as the command {@code classify} does: a line for each; it is closed with this classifier. */
+    public BatchScorer scorer(BatchScorer.Form form) {
+        return new BatchScorer() {
+            @Override
+            public List<String> answer(List<String> records) {
+                return asked().lines(records, form == Form.JSON).stream()
+                        .map(line -> line.substring(0, line.length() - 1))
+                        .toList();
+            }
+
+            @Override
+            public boolean answersSideBySide() {
+                return !asked().isNetwork();
+            }
+
+            @Override
+            public void close() {
+                TextClassifier.this.close();
+            }
+        };
+    }
+
+    private Model asked() {
+        Model asked = model;
         if (asked == null) {
             throw new IllegalStateException("The classifier was closed; load it again to classify texts.");
         }
-        return asked.apply(texts);
+        return asked;
     }
 
-    private static List<Classification> answers(SavedClassifier saved, List<String> texts) {
-        // One of its own for each call: it keeps the words that it has met, which a server must not.
-        var tokenizer = new Tokenizer();
-        List<List<String>> tokens = texts.stream().map(tokenizer::tokens).toList();
-        return Arrays.stream(saved.classifier().probabilities(tokens))
-                .map(probabilities -> Classification.of(saved.labels(), probabilities))
-                .toList();
+    /** What has been loaded. */
+    private interface Model {
+
+        List<Classification> classify(List<String> texts);
+
+        /** Returns a line for each text, with its end. */
+        List<String> lines(List<String> texts, boolean json);
+
+        boolean isNetwork();
+    }
+
+    private record OneLabel(SavedClassifier saved) implements Model {
+
+        @Override
+        public List<Classification> classify(List<String> texts) {
+            return Arrays.stream(probabilities(texts))
+                    .map(probabilities -> Classification.of(saved.labels(), probabilities))
+                    .toList();
+        }
+
+        @Override
+        public List<String> lines(List<String> texts, boolean json) {
+            double[][] probabilities = probabilities(texts);
+            return IntStream.range(0, texts.size())
+                    .mapToObj(i -> new Prediction(texts.get(i), saved.labels(), probabilities[i]))
+                    .map(prediction -> json ? prediction.json() + "\n" : prediction.line())
+                    .toList();
+        }
+
+        private double[][] probabilities(List<String> texts) {
+            // One of its own for each call: it keeps the words that it has met, which a server must not.
+            var tokenizer = new Tokenizer();
+            return saved.classifier()
+                    .probabilities(texts.stream().map(tokenizer::tokens).toList());
+        }
+
+        @Override
+        public boolean isNetwork() {
+            return CalibratedClassifier.raw(saved.classifier()) instanceof RecurrentClassifier;
+        }
+    }
+
+    private record SeveralLabels(SavedLabeller saved) implements Model {
+
+        @Override
+        public List<Classification> classify(List<String> texts) {
+            return saved.predict(texts, new Tokenizer()).stream()
+                    .map(Classification::of)
+                    .toList();
+        }
+
+        @Override
+        public List<String> lines(List<String> texts, boolean json) {
+            return saved.lines(texts, json);
+        }
+
+        @Override
+        public boolean isNetwork() {
+            return saved.isNetwork();
+        }
     }
 
     /** Lets go of the model; threads that are being answered get their answers. Closing twice does nothing. */

@@ -52,6 +52,10 @@ class ArchitectureRulesTest {
             .definedBy("recurrent4j.report..")
             .layer("serve")
             .definedBy("recurrent4j.serve..")
+            .layer("scoring")
+            .definedBy("recurrent4j.scoring..")
+            .optionalLayer("spark")
+            .definedBy("recurrent4j.spark..")
             .layer("cli")
             .definedBy("recurrent4j.cli..")
             .whereLayer("io")
@@ -82,8 +86,13 @@ class ArchitectureRulesTest {
             .mayOnlyAccessLayers("io", "eval", "train")
             .whereLayer("serve")
             .mayOnlyAccessLayers("io")
+            .whereLayer("scoring")
+            .mayOnlyAccessLayers("io")
+            .whereLayer("spark")
+            .mayOnlyAccessLayers("io", "scoring")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("io", "model", "network", "train", "eval", "bundle", "report", "serve")
+            .mayOnlyAccessLayers(
+                    "io", "model", "network", "train", "eval", "bundle", "report", "serve", "scoring", "spark")
             .because("a task uses tools and a tool uses libraries, never the other way round");
 
     @ArchTest

@@ -3,7 +3,6 @@ package recurrent4j.sentiment.multilabel;
 import java.io.IOException;
 import java.util.List;
 import recurrent4j.io.TextOutput;
-import recurrent4j.sentiment.text.Tokenizer;
 
 /**
  * Predicts the labels of texts, a line for each.
@@ -21,8 +20,8 @@ public record LabelLoop(SavedLabeller saved, boolean json, TextOutput out) {
         if (texts.isEmpty()) {
             return;
         }
-        for (LabelPrediction prediction : saved.predict(texts, new Tokenizer())) {
-            out.write(json ? prediction.json() + "\n" : prediction.line(saved.separator()));
+        for (String line : saved.lines(texts, json)) {
+            out.write(line);
         }
         out.show();
     }

@@ -84,6 +84,18 @@ public record SavedLabeller(
                 .toList();
     }
 
+    /** Predicts the labels of texts, and writes what is predicted of each, with the end of the line. */
+    public List<String> lines(List<String> texts, boolean json) {
+        return predict(texts, new Tokenizer()).stream()
+                .map(prediction -> json ? prediction.json() + "\n" : prediction.line(separator))
+                .toList();
+    }
+
+    /** Whether a network answers, of which only one thread can ask at a time. */
+    public boolean isNetwork() {
+        return answering().labeller() instanceof NetworkLabeller;
+    }
+
     /** Says who answers, from which probability on, and who else could, in one line. */
     public String remark() {
         String others = names.stream().filter(name -> !name.equals(answers)).collect(Collectors.joining("; "));

@@ -1,0 +1,2 @@
+/** The options of jobs on Spark. Depends on {@code spark} and {@code cli}. */
+package recurrent4j.cli.spark;

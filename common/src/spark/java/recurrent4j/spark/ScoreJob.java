@@ -1,0 +1,191 @@
+package recurrent4j.spark;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.LongAccumulator;
+import recurrent4j.io.InputException;
+import recurrent4j.io.Json;
+import recurrent4j.scoring.BatchScorer;
+import recurrent4j.scoring.Scored;
+
+/**
+ * Answers all records of files, and writes what is answered into a folder of files in the same order.
+ *
+ * @param in the files, as {@link ScoredLines} and Spark find them
+ * @param out a folder that is not there yet
+ * @param layout of the files that are read, and of those that are written
+ * @param column of the texts, where records have columns
+ * @param form what answers look like
+ */
+public record ScoreJob(String in, String out, Layout layout, String column, BatchScorer.Form form) {
+
+    /** What begins the line of a record that has no answer, where answers are lines of text. */
+    public static final String ERROR_LINE = "!error\t";
+
+    /** How records stand in files. */
+    public enum Layout {
+        /** Each line is a record; the answers are lines as the command line writes them. */
+        TEXT,
+
+        /** A table with a header, in which cells may be quoted and hold no line breaks; answers are two more columns. */
+        CSV,
+
+        /** A line of JSON each; answers are two more fields. */
+        JSONL,
+
+        /** Parquet; answers are two more columns. */
+        PARQUET
+    }
+
+    /**
+     * What has been done.
+     *
+     * @param records that were read
+     * @param errors how many of them have no answer
+     * @param example why one of them has none
+     * @param seconds that it took
+     */
+    public record Done(long records, long errors, Optional<String> example, double seconds) {}
+
+    /** How a job is carried out: in at least so many parts, by whom. */
+    public record Work(SparkSession spark, int partitions) {}
+
+    /**
+     * Answers all of them.
+     *
+     * @throws InputException if there are no such files, or the folder is there already
+     */
+    public Done run(Work work, Scoring scoring) throws IOException {
+        long begin = System.nanoTime();
+        var context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
+        var folder = new Path(out);
+        if (folder.getFileSystem(context.hadoopConfiguration()).exists(folder)) {
+            throw new InputException("%s is there already; choose another --out, or remove it.", out);
+        }
+        Done done = layout == Layout.TEXT ? lines(context, work.partitions(), scoring) : rows(work, scoring);
+        return new Done(done.records(), done.errors(), done.example(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    private Done lines(JavaSparkContext spark, int partitions, Scoring scoring) throws IOException {
+        var counts = Counts.of(spark);
+        JavaRDD<byte[]> lines = ScoredLines.bytes(spark, in, partitions);
+        BatchScorer.Form written = form;
+        lines.mapPartitions(some -> {
+                    Iterator<Scored<byte[]>> scored = scoring.score(some, ScoredLines::text);
+                    return new ScoredTexts(scored, written, counts);
+                })
+                .saveAsTextFile(out);
+        return counts.done();
+    }
+
+    private Done rows(Work work, Scoring scoring) throws IOException {
+        var reader = work.spark().read();
+        Dataset<Row> rows = switch (layout) {
+            case CSV -> reader.option("header", true).option("escape", "\"").csv(in);
+            case JSONL -> reader.json(in);
+            case PARQUET -> reader.parquet(in);
+            case TEXT -> throw new IllegalStateException("Lines are no rows.");
+        };
+        var observation = new Observation("scored");
+        Dataset<Row> scored = scoring.transform(rows, column)
+                .observe(
+                        observation,
+                        functions.count(functions.lit(1)).as("records"),
+                        functions.count(functions.col(Scoring.ERROR)).as("errors"),
+                        functions.max(functions.col(Scoring.ERROR)).as("example"));
+        switch (layout) {
+            case CSV ->
+                scored.write().option("header", true).option("escape", "\"").csv(out);
+            case JSONL -> scored.write().json(out);
+            case PARQUET -> scored.write().parquet(out);
+            case TEXT -> throw new IllegalStateException("Lines are no rows.");
+        }
+        return done(observation);
+    }
+
+    private static Done done(Observation observation) throws IOException {
+        Map<String, Object> counted;
+        try {
+            counted = observation.getAsJava();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The job was interrupted; run it again.", e);
+        }
+        return new Done(
+                (Long) counted.get("records"),
+                (Long) counted.get("errors"),
+                Optional.ofNullable((String) counted.get("example")),
+                0);
+    }
+
+    /** What tasks count; those that are tried again after a machine was lost are counted once. */
+    private record Counts(LongAccumulator records, LongAccumulator errors, LastSentence example)
+            implements Serializable {
+
+        static Counts of(JavaSparkContext spark) {
+            var example = new LastSentence();
+            spark.sc().register(example, "an error");
+            return new Counts(spark.sc().longAccumulator("records"), spark.sc().longAccumulator("errors"), example);
+        }
+
+        void count(Optional<String> error) {
+            records.add(1);
+            error.ifPresent(sentence -> {
+                errors.add(1);
+                example.add(sentence);
+            });
+        }
+
+        Done done() {
+            return new Done(records.value(), errors.value(), example.value(), 0);
+        }
+    }
+
+    /** The lines that are written of records: answers, each of one line or more, and errors, each on one. */
+    private static final class ScoredTexts implements Iterator<String> {
+
+        private final Iterator<Scored<byte[]>> scored;
+        private final BatchScorer.Form form;
+        private final Counts counts;
+
+        ScoredTexts(Iterator<Scored<byte[]>> scored, BatchScorer.Form form, Counts counts) {
+            this.scored = scored;
+            this.form = form;
+            this.counts = counts;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return scored.hasNext();
+        }
+
+        @Override
+        public String next() {
+            Scored<byte[]> one = scored.next();
+            counts.count(one.error());
+            return one.answer().orElseGet(() -> line(one.record(), one.error().orElseThrow()));
+        }
+
+        private String line(byte[] record, String error) {
+            String text = new String(record, StandardCharsets.UTF_8);
+            if (form == BatchScorer.Form.TEXT) {
+                return ERROR_LINE + error + "\t" + text.replaceAll("\\s+", " ");
+            }
+            ObjectNode json = Json.mapper().createObjectNode();
+            return json.put("text", text).put("error", error).toString();
+        }
+    }
+}
