@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import recurrent4j.network.Engine;
+import recurrent4j.scoring.BatchScorer;
+import recurrent4j.seq2seq.apply.AnswerFormat;
 import recurrent4j.seq2seq.apply.SavedRewriter;
 import recurrent4j.seq2seq.apply.SourceRewriter;
 import recurrent4j.seq2seq.corpus.Pair;
@@ -161,6 +163,30 @@ public final class Translator implements AutoCloseable {
         SourceRewriter.Scored scored =
                 asked().score(List.of(Pair.of(source, target))).get(0);
         return scored.likelihood().logProbability();
+    }
+
+    /** Returns who rewrites lines as the command {@code translate} does: a line for each; it is closed with this translator. */
+    public BatchScorer scorer(BatchScorer.Form form) {
+        var format = new AnswerFormat(
+                form == BatchScorer.Form.JSON ? AnswerFormat.Form.JSON : AnswerFormat.Form.TEXT, false, false, false);
+        return new BatchScorer() {
+            @Override
+            public List<String> answer(List<String> records) {
+                return asked().lines(records, format).stream()
+                        .map(line -> line.substring(0, line.length() - 1))
+                        .toList();
+            }
+
+            @Override
+            public boolean answersSideBySide() {
+                return !asked().isNetwork();
+            }
+
+            @Override
+            public void close() {
+                Translator.this.close();
+            }
+        };
     }
 
     private SavedRewriter asked() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.scoring.BatchScorer;
+import recurrent4j.tagging.apply.AnswerFormat;
 import recurrent4j.tagging.apply.PlacedSentence;
 import recurrent4j.tagging.apply.TaggedText;
 import recurrent4j.tagging.apply.TextTagger;
@@ -160,6 +162,32 @@ public final class SequenceTagger implements AutoCloseable {
      */
     public List<TaggedText> tagAll(List<Sentence> sentences) {
         return asked().tag(sentences.stream().map(PlacedSentence::of).toList(), true);
+    }
+
+    /**
+     * Returns who answers lines, each a sentence, as the command {@code apply} does: a line for each; it is closed with this
+     * tagger.
+     */
+    public BatchScorer scorer(BatchScorer.Form form) {
+        AnswerFormat format = form == BatchScorer.Form.JSON ? AnswerFormat.JSON : AnswerFormat.TEXT;
+        return new BatchScorer() {
+            @Override
+            public List<String> answer(List<String> records) {
+                return asked().lines(records, format).stream()
+                        .map(line -> line.substring(0, line.length() - 1))
+                        .toList();
+            }
+
+            @Override
+            public boolean answersSideBySide() {
+                return !asked().isNetwork();
+            }
+
+            @Override
+            public void close() {
+                SequenceTagger.this.close();
+            }
+        };
     }
 
     private TextTagger asked() {

@@ -16,6 +16,7 @@ import recurrent4j.eval.Scoreboard;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.scoring.BatchScorer;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.course.SavedPreset;
 import recurrent4j.timeseries.forecast.Forecast;
@@ -244,6 +245,32 @@ public final class Forecaster implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Returns who answers records, each of the rows of a series, as the command {@code forecast} does; it is closed with this
+     * forecaster.
+     *
+     * @throws InputException if the model knows no series but those of a preset, or more steps are asked for than it was trained
+     *     for
+     */
+    public BatchScorer scorer(SeriesRecords records, BatchScorer.Form form) {
+        return SeriesScorer.of(this, records.of(model()), form);
+    }
+
+    /**
+     * Returns a baseline that answers records, each of the rows of a series, from each by itself and without a model.
+     *
+     * @param by its name, such as {@code Theta}, in which case and punctuation do not matter and a part is enough
+     * @throws InputException if there is no such baseline, or the records do not say how many steps
+     */
+    public static BatchScorer baseline(String by, SeriesRecords records, BatchScorer.Form form) {
+        return SeriesScorer.of(by, records, form);
+    }
+
+    /** Returns what follows each series, as whoever answers says; the checks are the caller's. */
+    List<Forecast> continued(SeriesSet set) {
+        return answer(model(), set);
+    }
+
     private List<Forecast> answer(SavedModel asked, SeriesSet set) {
         if (!asked.isNetwork()) {
             return asked.forecast(set);
@@ -259,7 +286,8 @@ public final class Forecaster implements AutoCloseable {
         model = null;
     }
 
-    private SavedModel model() {
+    /** Returns the model as long as it is there. */
+    SavedModel model() {
         SavedModel present = model;
         if (present == null) {
             throw new IllegalStateException("The forecaster is closed.");

@@ -1,25 +1,17 @@
 package recurrent4j.spark;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.util.LongAccumulator;
 import recurrent4j.io.InputException;
-import recurrent4j.io.Json;
 import recurrent4j.scoring.BatchScorer;
-import recurrent4j.scoring.Scored;
 
 /**
  * Answers all records of files, and writes what is answered into a folder of files in the same order.
@@ -31,9 +23,6 @@ import recurrent4j.scoring.Scored;
  * @param form what answers look like
  */
 public record ScoreJob(String in, String out, Layout layout, String column, BatchScorer.Form form) {
-
-    /** What begins the line of a record that has no answer, where answers are lines of text. */
-    public static final String ERROR_LINE = "!error\t";
 
     /** How records stand in files. */
     public enum Layout {
@@ -69,29 +58,20 @@ public record ScoreJob(String in, String out, Layout layout, String column, Batc
      * @throws InputException if there are no such files, or the folder is there already
      */
     public Done run(Work work, Scoring scoring) throws IOException {
-        long begin = System.nanoTime();
         var context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
         var folder = new Path(out);
         if (folder.getFileSystem(context.hadoopConfiguration()).exists(folder)) {
             throw new InputException("%s is there already; choose another --out, or remove it.", out);
         }
-        Done done = layout == Layout.TEXT ? lines(context, work.partitions(), scoring) : rows(work, scoring);
-        return new Done(done.records(), done.errors(), done.example(), (System.nanoTime() - begin) / 1e9);
+        return layout == Layout.TEXT ? lines(context, work.partitions(), scoring) : rows(work, scoring);
     }
 
     private Done lines(JavaSparkContext spark, int partitions, Scoring scoring) throws IOException {
-        var counts = Counts.of(spark);
-        JavaRDD<byte[]> lines = ScoredLines.bytes(spark, in, partitions);
-        BatchScorer.Form written = form;
-        lines.mapPartitions(some -> {
-                    Iterator<Scored<byte[]>> scored = scoring.score(some, ScoredLines::text);
-                    return new ScoredTexts(scored, written, counts);
-                })
-                .saveAsTextFile(out);
-        return counts.done();
+        return ScoredLines.write(ScoredLines.bytes(spark, in, partitions), scoring, form, out);
     }
 
     private Done rows(Work work, Scoring scoring) throws IOException {
+        long begin = System.nanoTime();
         var reader = work.spark().read();
         Dataset<Row> rows = switch (layout) {
             case CSV -> reader.option("header", true).option("escape", "\"").csv(in);
@@ -113,10 +93,10 @@ public record ScoreJob(String in, String out, Layout layout, String column, Batc
             case PARQUET -> scored.write().parquet(out);
             case TEXT -> throw new IllegalStateException("Lines are no rows.");
         }
-        return done(observation);
+        return done(observation, (System.nanoTime() - begin) / 1e9);
     }
 
-    private static Done done(Observation observation) throws IOException {
+    private static Done done(Observation observation, double seconds) throws IOException {
         Map<String, Object> counted;
         try {
             counted = observation.getAsJava();
@@ -128,64 +108,6 @@ public record ScoreJob(String in, String out, Layout layout, String column, Batc
                 (Long) counted.get("records"),
                 (Long) counted.get("errors"),
                 Optional.ofNullable((String) counted.get("example")),
-                0);
-    }
-
-    /** What tasks count; those that are tried again after a machine was lost are counted once. */
-    private record Counts(LongAccumulator records, LongAccumulator errors, LastSentence example)
-            implements Serializable {
-
-        static Counts of(JavaSparkContext spark) {
-            var example = new LastSentence();
-            spark.sc().register(example, "an error");
-            return new Counts(spark.sc().longAccumulator("records"), spark.sc().longAccumulator("errors"), example);
-        }
-
-        void count(Optional<String> error) {
-            records.add(1);
-            error.ifPresent(sentence -> {
-                errors.add(1);
-                example.add(sentence);
-            });
-        }
-
-        Done done() {
-            return new Done(records.value(), errors.value(), example.value(), 0);
-        }
-    }
-
-    /** The lines that are written of records: answers, each of one line or more, and errors, each on one. */
-    private static final class ScoredTexts implements Iterator<String> {
-
-        private final Iterator<Scored<byte[]>> scored;
-        private final BatchScorer.Form form;
-        private final Counts counts;
-
-        ScoredTexts(Iterator<Scored<byte[]>> scored, BatchScorer.Form form, Counts counts) {
-            this.scored = scored;
-            this.form = form;
-            this.counts = counts;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return scored.hasNext();
-        }
-
-        @Override
-        public String next() {
-            Scored<byte[]> one = scored.next();
-            counts.count(one.error());
-            return one.answer().orElseGet(() -> line(one.record(), one.error().orElseThrow()));
-        }
-
-        private String line(byte[] record, String error) {
-            String text = new String(record, StandardCharsets.UTF_8);
-            if (form == BatchScorer.Form.TEXT) {
-                return ERROR_LINE + error + "\t" + text.replaceAll("\\s+", " ");
-            }
-            ObjectNode json = Json.mapper().createObjectNode();
-            return json.put("text", text).put("error", error).toString();
-        }
+                seconds);
     }
 }

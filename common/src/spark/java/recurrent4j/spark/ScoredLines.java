@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,14 +17,47 @@ import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapred.FileInputFormat;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.mapred.TextInputFormat;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import recurrent4j.io.InputException;
+import recurrent4j.scoring.BatchScorer;
+import recurrent4j.scoring.Scored;
+import scala.Tuple2;
 
 /** The lines of text files, of any size, in their order: files by their names, and in each as they stand there. */
 public final class ScoredLines {
 
+    /** What begins the line of a record that has no answer, where answers are lines of text. */
+    public static final String ERROR = "!error\t";
+
     private ScoredLines() {}
+
+    /**
+     * Answers records, and writes the answers into a folder of files in the order of the records.
+     *
+     * @param records their texts in UTF-8
+     * @param form what answers look like, as the model is opened for it
+     * @param out a folder that is not there yet
+     */
+    public static ScoreJob.Done write(JavaRDD<byte[]> records, Scoring scoring, BatchScorer.Form form, String out) {
+        long begin = System.nanoTime();
+        var counts = ScoredTexts.Counts.of(JavaSparkContext.fromSparkContext(records.context()));
+        records.mapPartitions(some -> {
+                    BatchScorer scorer = scoring.scorer();
+                    Iterator<Scored<byte[]>> scored = scoring.score(some, ScoredLines::text, scorer);
+                    return new ScoredTexts(scored, form, counts, scorer.header());
+                })
+                .saveAsTextFile(out);
+        return counts.done((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Reads lines as {@link #bytes} does, without the first of each file, which names columns. */
+    public static JavaRDD<byte[]> rows(JavaSparkContext spark, String path, int partitions) throws IOException {
+        return lines(spark, path, partitions)
+                .filter(line -> line._1().get() > 0)
+                .map(ScoredLines::copied);
+    }
 
     /**
      * Reads lines as bytes; what is gzipped is unzipped, in one task a file.
@@ -33,10 +67,19 @@ public final class ScoredLines {
      * @throws InputException if there are no such files
      */
     public static JavaRDD<byte[]> bytes(JavaSparkContext spark, String path, int partitions) throws IOException {
+        return lines(spark, path, partitions).map(ScoredLines::copied);
+    }
+
+    /** Returns lines, each behind its place in its file; the objects are those of the next line then. */
+    private static JavaPairRDD<LongWritable, Text> lines(JavaSparkContext spark, String path, int partitions)
+            throws IOException {
         var job = new JobConf(spark.hadoopConfiguration());
         FileInputFormat.setInputPaths(job, files(path, job));
-        return spark.hadoopRDD(job, TextInputFormat.class, LongWritable.class, Text.class, partitions)
-                .map(line -> Arrays.copyOf(line._2().getBytes(), line._2().getLength()));
+        return spark.hadoopRDD(job, TextInputFormat.class, LongWritable.class, Text.class, partitions);
+    }
+
+    private static byte[] copied(Tuple2<LongWritable, Text> line) {
+        return Arrays.copyOf(line._2().getBytes(), line._2().getLength());
     }
 
     private static Path[] files(String path, JobConf job) throws IOException {

@@ -99,7 +99,7 @@ public final class Scoring implements Serializable {
     }
 
     private Iterator<Row> rows(Iterator<Row> rows, int place) {
-        Iterator<Scored<Row>> scored = score(rows, row -> text(row, place));
+        Iterator<Scored<Row>> scored = score(rows, row -> text(row, place), scorer());
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -132,8 +132,8 @@ public final class Scoring implements Serializable {
     }
 
     /** Answers the records of a task, to be called in one; see {@link ScoredStream}. */
-    <R> Iterator<Scored<R>> score(Iterator<R> records, Function<R, String> text) {
-        return new ScoredStream<>(records, text, scorer(), window);
+    <R> Iterator<Scored<R>> score(Iterator<R> records, Function<R, String> text, BatchScorer scorer) {
+        return new ScoredStream<>(records, text, scorer, window);
     }
 
     /** Returns the model for the task that runs in this thread, until that has ended. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import recurrent4j.io.InputException;
 import recurrent4j.seq2seq.corpus.DialogueAct;
 import recurrent4j.seq2seq.corpus.Pair;
 import recurrent4j.seq2seq.decode.DecodingSettings;
@@ -23,10 +24,12 @@ public final class SavedRewriter implements SourceRewriter {
 
     private final SourceRewriter rewriter;
     private final Learned learned;
+    private final boolean network;
 
-    private SavedRewriter(SourceRewriter rewriter, Learned learned) {
+    private SavedRewriter(SourceRewriter rewriter, SavedTranslator saved) {
         this.rewriter = rewriter;
-        this.learned = learned;
+        this.learned = saved.learned();
+        this.network = saved.model() instanceof RecurrentTranslator;
     }
 
     /**
@@ -39,7 +42,7 @@ public final class SavedRewriter implements SourceRewriter {
                 ? SourceRewriter.of(
                         new TextRewriter(networks.tokenizer(), networks.steps(), decoding.apply(networks.settings())))
                 : SourceRewriter.of(saved.model());
-        return new SavedRewriter(rewriter, saved.learned());
+        return new SavedRewriter(rewriter, saved);
     }
 
     /** {@inheritDoc} Labels that were not learned, and what is no dialogue act where such are read, are refused. */
@@ -51,6 +54,33 @@ public final class SavedRewriter implements SourceRewriter {
         return IntStream.range(0, made.size())
                 .mapToObj(i -> filled(made.get(i), asked.get(i).filling()))
                 .toList();
+    }
+
+    /**
+     * Rewrites lines, and writes what is answered of each, with the end of the line; a blank one stays blank.
+     *
+     * @throws InputException if a line is too long to be read, or cannot be asked about
+     */
+    public List<String> lines(List<String> sources, AnswerFormat format) {
+        for (String source : sources) {
+            if (source.length() > ApplyLoop.LONGEST) {
+                throw new InputException(
+                        "The line has %,d characters, and none of more than %,d is read; break it up.",
+                        source.length(), ApplyLoop.LONGEST);
+            }
+        }
+        List<Rewritten> made = rewrite(sources, 0);
+        return IntStream.range(0, made.size())
+                .mapToObj(i -> {
+                    var line = new Line(1, "", sources.get(i));
+                    return line.isBlank() ? format.ofBlank(line) : format.of(line, made.get(i));
+                })
+                .toList();
+    }
+
+    /** Whether a network answers, which one thread at a time can ask. */
+    public boolean isNetwork() {
+        return network;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.data.FullRows;
 import recurrent4j.data.PaddedTokens;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.evaluate.SentimentClassifier;
@@ -90,11 +91,8 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
     private static double[][] answers(Network network, List<List<int[]>> sequences, List<List<Integer>> batches) {
         double[][] answers = new double[sequences.size()][];
         for (List<Integer> batch : batches) {
-            List<List<int[]>> asked = batch.stream().map(sequences::get).toList();
-            // One text alone would be multiplied by another routine, whose last digits differ, so it is read twice:
-            // what is
-            // answered of a text must not depend on which others are asked with it.
-            PaddedTokens padded = PaddedTokens.of(asked.size() == 1 ? List.of(asked.get(0), asked.get(0)) : asked);
+            PaddedTokens padded = PaddedTokens.of(
+                    FullRows.of(batch.stream().map(sequences::get).toList()));
             INDArray rows = network.output(padded.features(), padded.mask());
             for (int row = 0; row < batch.size(); row++) {
                 answers[batch.get(row)] = rows.getRow(row).toDoubleVector();

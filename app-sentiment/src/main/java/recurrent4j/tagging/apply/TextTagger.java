@@ -1,5 +1,6 @@
 package recurrent4j.tagging.apply;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import recurrent4j.io.Excerpt;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Network;
 import recurrent4j.tagging.corpus.Sentence;
+import recurrent4j.tagging.corpus.SentenceStream;
+import recurrent4j.tagging.corpus.TokenizedText;
+import recurrent4j.tagging.corpus.WordTokenizer;
 import recurrent4j.tagging.crf.ChainTagger;
 import recurrent4j.tagging.crf.Posterior;
 import recurrent4j.tagging.evaluate.Tagger;
@@ -92,6 +96,34 @@ public final class TextTagger {
             texts.add(text(sentences.get(i), answers.get(i), UNKNOWN, Double.NaN));
         }
         return texts;
+    }
+
+    /**
+     * Tags lines of raw text, of which each is a sentence, and writes what is answered of each, with the end of the line.
+     *
+     * @throws InputException if a line has more tokens than are read, or the tagger reads further columns
+     */
+    public List<String> lines(List<String> texts, AnswerFormat format) {
+        var tokenizer = new WordTokenizer();
+        List<Piece> pieces = texts.stream()
+                .map(text -> Piece.of(new TokenizedText(1, text, 0, tokenizer.tokens(text))))
+                .toList();
+        for (Piece piece : pieces) {
+            if (piece.tokens() > SentenceStream.LONGEST) {
+                throw new InputException("The sentence has more than %,d tokens; break it up.", SentenceStream.LONGEST);
+            }
+        }
+        List<PlacedSentence> sentences =
+                pieces.stream().flatMap(piece -> piece.sentence().stream()).toList();
+        var answers = new ArrayDeque<>(tag(sentences, format.probable()));
+        return pieces.stream()
+                .map(piece -> format.of(piece, piece.sentence().isPresent() ? answers.remove() : TaggedText.EMPTY))
+                .toList();
+    }
+
+    /** Whether a network answers, which one thread at a time can ask. */
+    public boolean isNetwork() {
+        return tagger instanceof RecurrentTagger;
     }
 
     private void requireColumns(PlacedSentence placed) {

@@ -22,7 +22,10 @@ public final class SentimentSparkApp {
     /** What a model does. */
     enum Task {
         /** Predict the labels of texts. */
-        CLASSIFY
+        CLASSIFY,
+
+        /** Tag the words of sentences. */
+        TAG
     }
 
     /** Runs a command. */
@@ -51,6 +54,7 @@ public final class SentimentSparkApp {
             throws IOException {
         BatchScorer.Opener opener = switch (task) {
             case CLASSIFY -> new ClassifierOpener(records.by(), records.form());
+            case TAG -> new TaggerOpener(records.by(), records.form());
         };
         records.run(opener);
     }

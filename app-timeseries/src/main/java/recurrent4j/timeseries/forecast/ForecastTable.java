@@ -1,5 +1,6 @@
 package recurrent4j.timeseries.forecast;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recurrent4j.io.CsvWriter;
 import recurrent4j.io.Json;
@@ -42,36 +44,77 @@ public record ForecastTable(String method, SeriesSet known, List<Forecast> forec
      * a row a series and step.
      */
     private String csv(ForecastFormat format) {
-        boolean several = !methods.isEmpty();
         List<Double> levels = levels();
-        var csv = new CsvWriter(header(levels, several));
+        var csv = new CsvWriter(header(levels, !methods.isEmpty()));
         if (format.spreadsheet()) {
             csv.withoutFormulas();
         }
         for (int i = 0; i < known.size(); i++) {
-            Series series = known.series().get(i);
-            Forecast forecast = forecasts.get(i);
-            Decimals decimals = Decimals.of(series, format.digits());
-            List<String> moments = series.clock().next(forecast.horizon());
-            for (int step = 0; step < forecast.horizon(); step++) {
-                List<Object> cells = new ArrayList<>(List.of(series.id(), moments.get(step)));
-                cells.add(new Number(decimals.text(forecast.mean()[step])));
-                for (double level : levels) {
-                    Optional<Forecast.Interval> interval = forecast.interval(level);
-                    for (boolean upper : new boolean[] {false, true}) {
-                        int at = step;
-                        cells.add(interval.<Object>map(
-                                        one -> new Number(decimals.text((upper ? one.upper() : one.lower())[at])))
-                                .orElse(""));
-                    }
-                }
-                if (several) {
-                    cells.add(methods.get(i));
-                }
-                csv.row(cells.toArray());
-            }
+            rows(i, format, levels).forEach(row -> csv.row(row.toArray()));
         }
         return csv.text();
+    }
+
+    /** Returns what stands above the rows of {@link #lines}. */
+    public static String header(List<Double> levels, List<String> methods) {
+        return line(header(levels, !methods.isEmpty()));
+    }
+
+    /**
+     * Returns the rows of CSV or the line of JSON of each series, without the end of the last.
+     *
+     * @param levels of the intervals in CSV, which a forecast need not have
+     */
+    public List<String> lines(ForecastFormat format, List<Double> levels) {
+        return IntStream.range(0, known.size())
+                .mapToObj(i -> format.json()
+                        ? jsonLine(i, format)
+                        : rows(i, format, levels).stream()
+                                .map(row ->
+                                        line(row.stream().map(Object::toString).toList()))
+                                .collect(Collectors.joining("\n")))
+                .toList();
+    }
+
+    private static String line(List<String> cells) {
+        return new CsvWriter(cells).text().stripTrailing();
+    }
+
+    private String jsonLine(int number, ForecastFormat format) {
+        try {
+            return Json.mapper()
+                    .writer()
+                    .without(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(entry(number, format));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<List<Object>> rows(int number, ForecastFormat format, List<Double> levels) {
+        Series series = known.series().get(number);
+        Forecast forecast = forecasts.get(number);
+        Decimals decimals = Decimals.of(series, format.digits());
+        List<String> moments = series.clock().next(forecast.horizon());
+        List<List<Object>> rows = new ArrayList<>();
+        for (int step = 0; step < forecast.horizon(); step++) {
+            List<Object> cells = new ArrayList<>(List.of(series.id(), moments.get(step)));
+            cells.add(new Number(decimals.text(forecast.mean()[step])));
+            for (double level : levels) {
+                Optional<Forecast.Interval> interval = forecast.interval(level);
+                for (boolean upper : new boolean[] {false, true}) {
+                    int at = step;
+                    cells.add(interval.<Object>map(
+                                    one -> new Number(decimals.text((upper ? one.upper() : one.lower())[at])))
+                            .orElse(""));
+                }
+            }
+            if (!methods.isEmpty()) {
+                cells.add(methods.get(number));
+            }
+            rows.add(cells);
+        }
+        return rows;
     }
 
     /** A number, before which there is never an apostrophe. */

@@ -47,6 +47,11 @@ public interface SavedModel extends FittedMethod {
     /** Returns how many steps it forecasts. */
     int horizon();
 
+    /** Returns the levels of the intervals that it gives. */
+    default List<Double> levels() {
+        return List.of();
+    }
+
     /** Returns how many values a series must have for it to be continued. */
     default int fewest() {
         return 1;

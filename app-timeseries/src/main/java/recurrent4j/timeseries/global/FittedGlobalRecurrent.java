@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recurrent4j.data.FullRows;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
 import recurrent4j.model.Input;
@@ -83,7 +84,8 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
 
     /** Returns what a network says follows each window, {@code [window][step]}. */
     private float[][] answers(Network network, List<Window> windows) {
-        INDArray output = network.output(WindowBatches.features(windows.toArray(Window[]::new)), null);
+        Window[] asked = FullRows.of(windows).toArray(Window[]::new);
+        INDArray output = network.output(WindowBatches.features(asked), null);
         if (framing.readsAhead()) {
             return AbsoluteErrorAhead.ahead(output, framing.horizon());
         }

@@ -175,6 +175,11 @@ public record SavedNetworks(
     }
 
     @Override
+    public List<Double> levels() {
+        return answers.margins().get(name).levels();
+    }
+
+    @Override
     public int fewest() {
         return question.fewest();
     }

@@ -1,19 +1,11 @@
 package recurrent4j.cli.spark;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Heading;
 import recurrent4j.io.InputException;
-import recurrent4j.io.Text;
 import recurrent4j.scoring.BatchScorer;
 import recurrent4j.scoring.PackedModel;
 import recurrent4j.spark.ScoreJob;
@@ -81,53 +73,17 @@ public final class ScoreOptions {
         return form;
     }
 
-    /** Lets a model answer, and says on standard error what has been done. */
+    /** Lets a model answer the records of files, and says on standard error what has been done. */
     public void run(BatchScorer.Opener opener) throws IOException {
         if (layout == ScoreJob.Layout.TEXT && column != null) {
             throw new InputException("--column names a column, and a line of text has none; say --format, too.");
         }
-        try (SparkSession session = SparkSession.builder().getOrCreate()) {
-            session.sparkContext().setLogLevel("WARN");
+        var job = new ScoreJob(in, out, layout, column == null ? "text" : column, form);
+        Jobs.run(session -> {
             var context = JavaSparkContext.fromSparkContext(session.sparkContext());
-            PackedModel packed = packed(context.hadoopConfiguration());
-            // Opened here first: a model that is none should stop the job before it begins.
-            packed.open(opener).close();
+            PackedModel packed = Jobs.packed(context, model, opener);
             int parts = partitions == null ? context.defaultMinPartitions() : partitions;
-            ScoreJob.Done done = new ScoreJob(in, out, layout, column == null ? "text" : column, form)
-                    .run(new ScoreJob.Work(session, parts), Scoring.of(context, packed, opener));
-            System.err.println(sentence(done));
-        }
-    }
-
-    private static String sentence(ScoreJob.Done done) {
-        String errors = done.errors() == 0
-                ? ""
-                : Text.of(
-                        " %,d of them could not be answered; of one it is said: %s",
-                        done.errors(), done.example().orElse(""));
-        return Text.of(
-                "%,d records in %.1f s, %,.0f a second.%s",
-                done.records(), done.seconds(), done.records() / done.seconds(), errors);
-    }
-
-    /** Reads the model in whatever file system it lies. */
-    private PackedModel packed(Configuration configuration) throws IOException {
-        var folder = new Path(model);
-        FileSystem system = folder.getFileSystem(configuration);
-        if ("file".equals(system.getScheme())) {
-            return PackedModel.of(java.nio.file.Path.of(folder.toUri().getPath()));
-        }
-        if (!system.exists(folder)) {
-            throw new InputException("There is no folder %s; give a run's model folder.", model);
-        }
-        var files = new TreeMap<String, byte[]>();
-        for (FileStatus file : system.listStatus(folder)) {
-            try (var bytes = system.open(file.getPath())) {
-                var all = new ByteArrayOutputStream();
-                bytes.transferTo(all);
-                files.put(file.getPath().getName(), all.toByteArray());
-            }
-        }
-        return new PackedModel(files);
+            return job.run(new ScoreJob.Work(session, parts), Scoring.of(context, packed, opener));
+        });
     }
 }
