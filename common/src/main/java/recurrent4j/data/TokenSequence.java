@@ -74,20 +74,33 @@ public final class TokenSequence {
      * @param vocabulary 0 for the numbers of tokens, or the width of vectors with a single one at their place
      */
     public INDArray rows(Rows rows, int steps, int vocabulary) {
-        int width = Math.max(1, vocabulary);
-        float[] values = new float[rows.count * width * steps];
+        return array(numbers(rows, steps), rows.count, vocabulary);
+    }
+
+    /** Returns rows of so many steps as numbers {@code [steps][rows]}; behind the end stands the last token. */
+    int[] numbers(Rows rows, int steps) {
+        int[] numbers = new int[rows.count * steps];
         for (int row = 0; row < rows.count; row++) {
             long start = rows.first + row * rows.apart;
             for (int step = 0; step < steps; step++) {
-                int token = at(Math.min(start + step, length - 1));
-                if (vocabulary == 0) {
-                    values[step * rows.count + row] = token;
-                } else {
-                    values[(step * vocabulary + token) * rows.count + row] = 1;
-                }
+                numbers[step * rows.count + row] = at(Math.min(start + step, length - 1));
             }
         }
-        return Nd4j.create(values, new long[] {rows.count, width, steps}, 'f');
+        return numbers;
+    }
+
+    /** Returns numbers {@code [steps][rows]} as {@link #rows} does. */
+    static INDArray array(int[] numbers, int rows, int vocabulary) {
+        int width = Math.max(1, vocabulary);
+        float[] values = new float[numbers.length * width];
+        for (int i = 0; i < numbers.length; i++) {
+            if (vocabulary == 0) {
+                values[i] = numbers[i];
+            } else {
+                values[(i / rows * vocabulary + numbers[i]) * rows + i % rows] = 1;
+            }
+        }
+        return Nd4j.create(values, new long[] {rows, width, numbers.length / rows}, 'f');
     }
 
     /** Returns the part from a place up to, but without, another: a view, not a copy. */

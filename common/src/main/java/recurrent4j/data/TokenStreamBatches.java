@@ -153,8 +153,11 @@ public final class TokenStreamBatches implements Batches {
         long first = layout.first() + offset;
         int reads = shown == Shown.ONE_HOT ? vocabulary : 0;
         int asked = shown == Shown.NUMBERS ? 0 : vocabulary;
-        return new DataSet(
-                text.rows(new TokenSequence.Rows(layout.rows(), first, layout.apart()), steps, reads),
-                text.rows(new TokenSequence.Rows(layout.rows(), first + 1, layout.apart()), steps, asked));
+        var reading = new TokenSequence.Rows(layout.rows(), first, layout.apart());
+        var following = new TokenSequence.Rows(layout.rows(), first + 1, layout.apart());
+        return new TokenBatch(
+                layout.rows(),
+                new TokenBatch.Tokens(text.numbers(reading, steps), reads),
+                new TokenBatch.Tokens(text.numbers(following, steps), asked));
     }
 }

@@ -52,6 +52,17 @@ final class InitialWeights {
         }
     }
 
+    /** Sets the biases of the last layer to the logarithms of frequencies, of which 0 counts as the least of the others. */
+    static void beginWithFrequencies(Network network, double[] frequencies) {
+        double least = Arrays.stream(frequencies).filter(f -> f > 0).min().orElse(1);
+        double sum = Arrays.stream(frequencies).sum();
+        Layer[] layers = network.layers();
+        INDArray biases = layers[layers.length - 1].getParam(DefaultParamInitializer.BIAS_KEY);
+        for (int i = 0; i < frequencies.length; i++) {
+            biases.putScalar(i, Math.log(Math.max(least, frequencies[i]) / sum));
+        }
+    }
+
     /**
      * Overwrites the embeddings of an encoder-decoder: as those of the uniform distribution are, they are so small that hundreds
      * of steps pass before it looks at what it reads. The source's are standard normal (as in PyTorch); those of the target have

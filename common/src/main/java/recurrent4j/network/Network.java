@@ -2,23 +2,19 @@ package recurrent4j.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
-import recurrent4j.layers.fused.ExternalLoss;
 import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Design;
 import recurrent4j.model.Input;
@@ -100,12 +96,12 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * @throws IllegalStateException if the network learns from samples of a vocabulary
      */
     default void backpropagate(DataSet batch, UnaryOperator<INDArray> byAnswers) {
-        externally(batch, byAnswers, this::backpropagate);
+        OwnLoss.instead(this, batch, byAnswers, this::backpropagate);
     }
 
     /** Combines {@link #backpropagate(DataSet, UnaryOperator)} and {@link #inputGradient(DataSet)}. */
     default INDArray inputGradient(DataSet batch, UnaryOperator<INDArray> byAnswers) {
-        return externally(batch, byAnswers, this::inputGradient);
+        return OwnLoss.instead(this, batch, byAnswers, this::inputGradient);
     }
 
     /**
@@ -127,18 +123,6 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
         throw new UnsupportedOperationException("A chain of layers has one input; show it a batch.");
     }
 
-    private <T> T externally(DataSet batch, UnaryOperator<INDArray> byAnswers, Function<DataSet, T> pass) {
-        INDArray features = batch.getFeatures();
-        Layer last = layers()[layers().length - 1];
-        long[] shape = last.conf().getLayer() instanceof RnnOutputLayer
-                ? new long[] {features.size(0), outputs(), features.size(2)}
-                : new long[] {features.size(0), outputs()};
-        // Deeplearning4j asks for labels wherever there is a loss.
-        INDArray labels = Nd4j.createUninitialized(weights().dataType(), shape, 'f');
-        var asked = new DataSet(features, labels, batch.getFeaturesMaskArray(), null);
-        return ExternalLoss.in(last, features.size(0), byAnswers, () -> pass.apply(asked));
-    }
-
     /**
      * Returns how far back the loss of a batch reaches in each recurrent layer, from the bottom to the top; nothing for
      * layers that are not fused, which do not tell. Where both directions are read, there are two for each layer, the one
@@ -152,9 +136,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** Returns the mean loss per answer on a batch, without dropout; with a carried state, that state moves on. */
     default double loss(DataSet batch) {
-        double score = score(batch);
-        double answers = answers(batch);
-        return answers == 0 ? 0 : score * batch.getFeatures().size(0) / answers;
+        return Answers.mean(score(batch), batch);
     }
 
     /** The loss of a batch as Deeplearning4j counts it: summed over steps, the mean over examples. */
@@ -227,7 +209,33 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
             return 0;
         }
         gradient().divi(answers);
-        return score * batch.getFeatures().size(0) / answers;
+        return Answers.mean(score, batch);
+    }
+
+    /**
+     * Takes a step down the gradient of the mean loss per answer, of a norm that is limited; none where that loss is infinite or no
+     * number.
+     *
+     * @param clip the largest global norm; 0 for none
+     * @return the mean loss, which may still be being computed: whoever asks waits
+     */
+    default DoubleSupplier learn(DataSet batch, double learningRate, double clip) {
+        double loss = gradient(batch);
+        if (Double.isFinite(loss)) {
+            clip(clip);
+            step(learningRate);
+        }
+        return () -> loss;
+    }
+
+    /** How many losses should be asked for late, so that the next batch is made while they are computed. */
+    default int lateLosses() {
+        return 0;
+    }
+
+    /** Scales the current gradient down to a norm, if its own is larger; 0 leaves it. */
+    default void clip(double norm) {
+        Updates.clip(gradient(), norm);
     }
 
     /** Forgets what the steps so far have taught Adam, but not the weights: as before the first step. */
@@ -257,12 +265,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
      * @param frequencies of the answers, in any unit; 0 counts as the least of the others
      */
     default void beginWithFrequencies(double[] frequencies) {
-        double least = Arrays.stream(frequencies).filter(f -> f > 0).min().orElse(1);
-        double sum = Arrays.stream(frequencies).sum();
-        INDArray biases = layers()[layers().length - 1].getParam(DefaultParamInitializer.BIAS_KEY);
-        for (int i = 0; i < frequencies.length; i++) {
-            biases.putScalar(i, Math.log(Math.max(least, frequencies[i]) / sum));
-        }
+        InitialWeights.beginWithFrequencies(this, frequencies);
     }
 
     /**
@@ -286,10 +289,6 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
 
     /** How many answers a batch asks for: one an example, or one at every step that is not padding. */
     static double answers(DataSet batch) {
-        INDArray labels = batch.getLabels();
-        if (batch.getLabelsMaskArray() != null) {
-            return batch.getLabelsMaskArray().sumNumber().doubleValue();
-        }
-        return labels.rank() == 3 ? (double) labels.size(0) * labels.size(2) : labels.size(0);
+        return Answers.count(batch);
     }
 }

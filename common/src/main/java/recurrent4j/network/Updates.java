@@ -42,7 +42,18 @@ final class Updates {
         network.iteration(iteration + 1);
     }
 
-    private static Adam adam(Layer[] layers) {
+    /** One factor for all weights keeps the gradient's direction (Pascanu et al. 2013). */
+    static void clip(INDArray gradient, double limit) {
+        if (limit > 0) {
+            double norm = gradient.norm2Number().doubleValue();
+            if (norm > limit) {
+                gradient.muli(limit / norm);
+            }
+        }
+    }
+
+    /** The optimizer that a network's configuration names. */
+    static Adam adam(Layer[] layers) {
         for (Layer layer : layers) {
             for (String parameter : layer.paramTable().keySet()) {
                 if (layer.getConfig().getUpdaterByParam(parameter) instanceof Adam adam) {

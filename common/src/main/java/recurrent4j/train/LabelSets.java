@@ -1,6 +1,7 @@
 package recurrent4j.train;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,6 +41,11 @@ public final class LabelSets implements Objective {
     @Override
     public Loss loss(Network network, DataSet batch) {
         return OF_NETWORK.loss(network, labelled(batch));
+    }
+
+    @Override
+    public Supplier<Loss> learn(Network network, DataSet batch, double learningRate, double clip) {
+        return OF_NETWORK.learn(network, labelled(batch), learningRate, clip);
     }
 
     /** Returns a batch with the labels of each example's set. */

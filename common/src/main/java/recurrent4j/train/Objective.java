@@ -1,6 +1,8 @@
 package recurrent4j.train;
 
 import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.nd4j.linalg.dataset.DataSet;
 import recurrent4j.network.Network;
 
@@ -20,6 +22,13 @@ public interface Objective {
         @Override
         public Loss loss(Network network, DataSet batch) {
             return new Loss(network.loss(batch), Network.answers(batch));
+        }
+
+        @Override
+        public Supplier<Loss> learn(Network network, DataSet batch, double learningRate, double clip) {
+            DoubleSupplier mean = network.learn(batch, learningRate, clip);
+            double answers = Network.answers(batch);
+            return () -> new Loss(mean.getAsDouble(), answers);
         }
     };
 
@@ -45,6 +54,23 @@ public interface Objective {
 
     /** Returns the loss of a batch, without dropout; nothing is learned from it. */
     Loss loss(Network network, DataSet batch);
+
+    /**
+     * Learns a batch: takes a step down the gradient, the network's of a norm that is limited; none where the loss is infinite or
+     * no number.
+     *
+     * @param clip the largest global norm of the network's gradient; 0 for none
+     * @return the loss, which may still be being computed: whoever asks waits
+     */
+    default Supplier<Loss> learn(Network network, DataSet batch, double learningRate, double clip) {
+        Loss loss = gradient(network, batch);
+        if (Double.isFinite(loss.mean())) {
+            network.clip(clip);
+            network.step(learningRate);
+            step(learningRate);
+        }
+        return () -> loss;
+    }
 
     /** Judges the validation part; the mean loss decides, unless an objective knows better. */
     default Judgement judge(Network network, Iterable<DataSet> validation) {

@@ -3,7 +3,6 @@ package recurrent4j.train;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.data.Batches;
@@ -83,34 +82,25 @@ public final class Trainer {
         }
         Iterator<DataSet> batches = training.rest(plan.batch(), plan.seed(), number, learned);
         // The time to make a batch counts, and it may be made as soon as somebody asks whether there is one.
-        for (long started = System.nanoTime(); batches.hasNext(); started = System.nanoTime()) {
+        var steps = new PendingSteps(state, plan);
+        while (batches.hasNext()) {
             DataSet batch = batches.next();
-            double done = number - 1 + (double) state.pass.batches() / total;
+            double done = number - 1 + (double) learned / total;
             double rate = plan.learningRate() * plan.schedule().factor(done / plan.epochs());
-            Objective.Loss loss = step(network, batch, rate);
-            if (!Double.isFinite(loss.mean())) {
-                throw new DivergenceException(number, loss.mean(), plan);
-            }
-            double seconds = (System.nanoTime() - started) / 1e9;
-            state.pass = state.pass.and(loss, rate, seconds);
-            if (checkpoint.isDue() && batches.hasNext()) {
+            // Dropout draws from the generator that ND4J keeps for this thread: seeding it at every step lets a resumed
+            // training draw the same numbers, and a training in another thread its own.
+            Nd4j.getRandom().setSeed(plan.seed() + Seeds.spread(network.iteration()));
+            steps.add(objective.learn(network, batch, rate, plan.clip()), rate);
+            learned++;
+            boolean due = checkpoint.isDue() && learned < total;
+            steps.settle(due || learned >= total ? 0 : network.lateLosses());
+            if (due && batches.hasNext()) {
                 checkpoint.save(identity, network, objective, state);
             }
-            progress.batch(plan, number, (double) state.pass.batches() / total);
+            progress.batch(plan, number, (double) learned / total);
+            steps.resume();
         }
-    }
-
-    private Objective.Loss step(Network network, DataSet batch, double learningRate) {
-        // Dropout draws from the generator that ND4J keeps for this thread: seeding it at every step lets a resumed
-        // training draw the same numbers, and a training in another thread its own.
-        Nd4j.getRandom().setSeed(plan.seed() + Seeds.spread(network.iteration()));
-        Objective.Loss loss = objective.gradient(network, batch);
-        if (Double.isFinite(loss.mean())) {
-            clip(network.gradient());
-            network.step(learningRate);
-            objective.step(learningRate);
-        }
-        return loss;
+        steps.settle(0);
     }
 
     private Epoch validated(Network network, Batches validation, TrainingState state) {
@@ -125,15 +115,5 @@ public final class Trainer {
         }
         return new Epoch(
                 number, pass.learningRate(), pass.meanLoss(), judgement.loss(), pass.seconds(), judgement.error());
-    }
-
-    /** The global norm (Pascanu et al. 2013): one factor for all weights keeps the gradient's direction. */
-    private void clip(INDArray gradient) {
-        if (plan.clip() > 0) {
-            double norm = gradient.norm2Number().doubleValue();
-            if (norm > plan.clip()) {
-                gradient.muli(plan.clip() / norm);
-            }
-        }
     }
 }

@@ -75,7 +75,7 @@ class ArchitectureRulesTest {
             .whereLayer("model")
             .mayOnlyAccessLayers("io", "layers")
             .whereLayer("network")
-            .mayOnlyAccessLayers("io", "engine", "layers", "model")
+            .mayOnlyAccessLayers("io", "data", "engine", "layers", "model")
             .whereLayer("train")
             .mayOnlyAccessLayers("io", "data", "eval", "network")
             .whereLayer("search")

@@ -62,6 +62,20 @@ class TokenStreamBatchesTest {
     }
 
     @Test
+    void theNumbersOfTheTokensAreThereWithoutTheVectorsThatShowThem() {
+        var batch = (TokenBatch) TokenStreamBatches.of(COUNTING, 25, 3, true)
+                .inOrder(2)
+                .iterator()
+                .next();
+
+        assertThat(batch.read().numbers()).containsExactly(0, 12, 1, 13, 2, 14);
+        assertThat(batch.asked().numbers()).containsExactly(1, 13, 2, 14, 3, 15);
+        assertThat(batch.read().width()).isEqualTo(25);
+        assertThat(batch.numExamples()).isEqualTo(2);
+        assertThat(batch.getFeatures()).isSameAs(batch.getFeatures());
+    }
+
+    @Test
     void aTextTooShortForAllRowsHasFewerOfThem() {
         TokenStreamBatches streams = TokenStreamBatches.of(COUNTING, 25, 10, true);
 
