@@ -1,0 +1,87 @@
+package recurrent4j.engine.cudnn;
+
+import recurrent4j.engine.NetworkShape;
+import recurrent4j.engine.cudnn.Device.Grid;
+import recurrent4j.engine.cudnn.Device.Matrix;
+
+/** The affine map in front of the answers, on some rows; where a network has none, the values themselves. */
+final class AffineMap implements AutoCloseable {
+
+    /** Rows that a thread sums of a column. */
+    private static final int ROWS_OF_PART = 128;
+
+    private static final int SMALL_BLOCK = 64;
+
+    private final Device device;
+    private final WeightMap map;
+    private final boolean there;
+    private final int inputs;
+    private final int size;
+    private final Buffer partialSums;
+
+    AffineMap(Device device, NetworkShape shape, WeightMap map) {
+        this.device = device;
+        this.map = map;
+        there = shape.answer().output().bias() >= 0;
+        inputs = shape.answered();
+        size = shape.answer().output().size();
+        partialSums = new Buffer(device);
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Computes the values of rows. */
+    void forward(DeviceArray read, DeviceArray weights, DeviceArray values) {
+        if (!there) {
+            device.copy(read, values);
+            return;
+        }
+        long rows = read.length() / inputs;
+        DeviceArray kernel = part(weights, map.kernel());
+        device.multiply(Matrix.of(read, rows, inputs), Matrix.transposed(kernel, size, inputs), values, false);
+        device.launch(Kernel.ADD_BIAS, Grid.over(values.length()), values, part(weights, map.bias()), rows, size);
+    }
+
+    /** Computes the gradient of what was read from that of the values, and adds that of the weights. */
+    void backward(DeviceArray slopes, DeviceArray read, DeviceArray weights, Gradients into) {
+        if (!there) {
+            device.copy(slopes, into.read());
+            return;
+        }
+        long rows = read.length() / inputs;
+        Matrix bySlopes = Matrix.of(slopes, rows, size);
+        device.multiply(bySlopes, Matrix.of(part(weights, map.kernel()), size, inputs), into.read(), false);
+        DeviceArray kernel = part(into.weights(), map.kernel());
+        device.multiply(Matrix.transposed(slopes, rows, size), Matrix.of(read, rows, inputs), kernel, true);
+        sumColumns(slopes, rows, part(into.weights(), map.bias()));
+    }
+
+    /** Where gradients go: that of what was read, and that of the whole vector of weights. */
+    record Gradients(DeviceArray read, DeviceArray weights) {}
+
+    /** Adds the sums of the columns, by sums of parts of them. */
+    private void sumColumns(DeviceArray slopes, long rows, DeviceArray into) {
+        int parts = Math.toIntExact((rows + ROWS_OF_PART - 1) / ROWS_OF_PART);
+        DeviceArray partial = partialSums.of((long) parts * size);
+        int blocks = (size + SMALL_BLOCK - 1) / SMALL_BLOCK;
+        var grid = new Grid(blocks, parts, SMALL_BLOCK);
+        device.launch(Kernel.SUM_COLUMNS, grid, slopes, partial, rows, size, ROWS_OF_PART, 0);
+        var single = new Grid(blocks, 1, SMALL_BLOCK);
+        device.launch(Kernel.SUM_COLUMNS, single, partial, into, (long) parts, size, parts, 1);
+    }
+
+    private static DeviceArray part(DeviceArray vector, WeightMap.Region region) {
+        return vector.part(region.from(), region.size());
+    }
+
+    @Override
+    public void close() {
+        partialSums.close();
+    }
+}

@@ -1,0 +1,66 @@
+package recurrent4j.engine.cudnn;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+
+/** Memory of the stand-in for a device; what nobody wrote is no number. */
+final class PlainArray implements DeviceArray {
+    private final ByteBuffer bytes;
+    private boolean freed;
+
+    private PlainArray(ByteBuffer bytes) {
+        this.bytes = bytes;
+    }
+
+    static PlainArray of(long length) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect((int) length * Float.BYTES).order(ByteOrder.nativeOrder());
+        var array = new PlainArray(bytes);
+        for (int i = 0; i < length; i++) {
+            array.floats().put(i, Float.NaN);
+        }
+        return array;
+    }
+
+    void free() {
+        if (freed) {
+            throw new IllegalStateException("Memory is given back twice.");
+        }
+        freed = true;
+    }
+
+    @Override
+    public long length() {
+        return bytes.capacity() / Float.BYTES;
+    }
+
+    @Override
+    public DeviceArray part(long from, long count) {
+        int at = (int) from * Float.BYTES;
+        return new PlainArray(bytes.slice(at, (int) count * Float.BYTES).order(ByteOrder.nativeOrder()));
+    }
+
+    ByteBuffer bytes() {
+        return bytes.duplicate().order(ByteOrder.nativeOrder());
+    }
+
+    FloatBuffer floats() {
+        return bytes().asFloatBuffer();
+    }
+
+    IntBuffer integers() {
+        return bytes().asIntBuffer();
+    }
+
+    /** Its numbers; not a view. */
+    float[] values() {
+        float[] values = new float[(int) length()];
+        floats().get(values);
+        return values;
+    }
+
+    static PlainArray of(DeviceArray array) {
+        return (PlainArray) array;
+    }
+}
