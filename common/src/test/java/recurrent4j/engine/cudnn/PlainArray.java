@@ -8,15 +8,19 @@ import java.nio.IntBuffer;
 /** Memory of the stand-in for a device; what nobody wrote is no number. */
 final class PlainArray implements DeviceArray {
     private final ByteBuffer bytes;
+    private final Object memory;
+    private final long start;
     private boolean freed;
 
-    private PlainArray(ByteBuffer bytes) {
+    private PlainArray(ByteBuffer bytes, Object memory, long start) {
         this.bytes = bytes;
+        this.memory = memory;
+        this.start = start;
     }
 
     static PlainArray of(long length) {
         ByteBuffer bytes = ByteBuffer.allocateDirect((int) length * Float.BYTES).order(ByteOrder.nativeOrder());
-        var array = new PlainArray(bytes);
+        var array = new PlainArray(bytes, bytes, 0);
         for (int i = 0; i < length; i++) {
             array.floats().put(i, Float.NaN);
         }
@@ -38,7 +42,25 @@ final class PlainArray implements DeviceArray {
     @Override
     public DeviceArray part(long from, long count) {
         int at = (int) from * Float.BYTES;
-        return new PlainArray(bytes.slice(at, (int) count * Float.BYTES).order(ByteOrder.nativeOrder()));
+        ByteBuffer some = bytes.slice(at, (int) count * Float.BYTES).order(ByteOrder.nativeOrder());
+        return new PlainArray(some, memory, start + from);
+    }
+
+    /** Whether both are views of the same numbers. */
+    boolean isSame(PlainArray other) {
+        return memory == other.memory && start == other.start && length() == other.length();
+    }
+
+    /** Whether some number is in both. */
+    boolean meets(PlainArray other) {
+        return memory == other.memory && start < other.start + other.length() && other.start < start + length();
+    }
+
+    /** Other memory with the same numbers. */
+    PlainArray copy() {
+        PlainArray copy = of(length());
+        copy.bytes().put(bytes());
+        return copy;
     }
 
     ByteBuffer bytes() {
