@@ -100,7 +100,7 @@ public final class CharLmApp {
         double sampleEvery = model.sampleEvery(spec);
         runs.check("charlm", corpus.shortName());
         System.err.println(corpus.sentence());
-        engines.start();
+        engines.startTraining();
         Provenance provenance = Cli.provenance(command, engines, model.seed(), corpus.source());
         Run run = runs.open(
                 corpus.shortName(),

@@ -78,7 +78,7 @@ public final class TextGenerator implements AutoCloseable {
 
     private static SavedLanguageModel saved(Path folder) throws IOException {
         Objects.requireNonNull(folder, "There is no model to load; give the path of a run's model folder.");
-        Engine engine = Engine.usual();
+        Engine engine = Engine.ofProcessor();
         engine.start(1);
         return SavedLanguageModel.load(folder, engine, 1);
     }

@@ -87,7 +87,7 @@ public final class Translator implements AutoCloseable {
         public static final Setup USUAL = new Setup(
                 Optional.empty(),
                 Optional.empty(),
-                Engine.usual(),
+                Engine.ofProcessor(),
                 Runtime.getRuntime().availableProcessors());
 
         /** @throws IllegalArgumentException if there are fewer threads than 1 */

@@ -103,7 +103,7 @@ public final class SentimentApp {
         System.err.println(corpus.sentence());
         model.reason(parts.training()).ifPresent(System.err::println);
         model.coverage(parts.training(), beginning).ifPresent(System.err::println);
-        engines.start();
+        engines.startTraining();
         List<String> remarks = new ArrayList<>(corpus.remarks());
         if (!folds.isEmpty()) {
             FoldScores crossValidated = new CrossValidation(

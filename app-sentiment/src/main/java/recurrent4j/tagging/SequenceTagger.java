@@ -82,8 +82,8 @@ public final class SequenceTagger implements AutoCloseable {
     public record Setup(Optional<String> by, Engine engine, int threads) {
 
         /** Who was best answers, by the fastest engine with a thread for each processor. */
-        public static final Setup USUAL =
-                new Setup(Optional.empty(), Engine.usual(), Runtime.getRuntime().availableProcessors());
+        public static final Setup USUAL = new Setup(
+                Optional.empty(), Engine.ofProcessor(), Runtime.getRuntime().availableProcessors());
 
         /** @throws IllegalArgumentException if there are fewer threads than 1 */
         public Setup {

@@ -75,7 +75,7 @@ public final class Forecaster implements AutoCloseable {
      * @throws IOException if the folder holds no such model, or one that is damaged
      */
     public static Forecaster load(Path model) throws IOException {
-        return load(model, Engine.usual(), Runtime.getRuntime().availableProcessors());
+        return load(model, Engine.ofProcessor(), Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -110,7 +110,7 @@ public final class Forecaster implements AutoCloseable {
     public static Forecaster train(SeriesSet series, int horizon, NetworkMethod network) {
         Objects.requireNonNull(series, "There are no series to learn from; give a SeriesSet.");
         Objects.requireNonNull(network, "There is no network to train; give a NetworkMethod, or none.");
-        Engine engine = Engine.usual();
+        Engine engine = Engine.ofProcessor();
         int threads = Runtime.getRuntime().availableProcessors();
         engine.start(threads);
         var trainer = new EnsembleTrainer(threads, EnsembleProgress.Display.SILENT);

@@ -1,7 +1,9 @@
 package recurrent4j.cli;
 
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
+import recurrent4j.engine.Accelerator;
 import recurrent4j.eval.Environment;
 import recurrent4j.io.InputException;
 import recurrent4j.network.Engine;
@@ -19,17 +21,50 @@ public final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description = "${COMPLETION-CANDIDATES} (default: FUSED, on a GPU STOCK).")
-    private Engine engine = Engine.usual();
+            description = "${COMPLETION-CANDIDATES} (default: FUSED; in a build with -Pcuda, where a large network is"
+                    + " trained, GPU).")
+    private Engine engine;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "How exactly a GPU multiplies: ${COMPLETION-CANDIDATES} (default: FLOAT32).")
+    private Accelerator.Precision precision;
+
+    @Option(
+            names = "--cuda-home",
+            paramLabel = "DIR",
+            description = "Folder with the libraries of CUDA 13 and cuDNN 9 (default: where they are usually).")
+    private Path cudaHome;
+
+    /** What computes if nothing was chosen; found when it is first asked for. */
+    private Engine usual;
 
     /**
-     * Sets up the native libraries for the chosen engine.
+     * Sets up the native libraries for the chosen engine, or for that of the processor, which answers sooner than a GPU and
+     * trains small networks faster.
      *
-     * @throws InputException if that engine cannot run on this machine with ND4J's backend
+     * @throws InputException if the chosen engine cannot compute on this machine
      */
     public void start() {
-        requireGpu();
-        engine.start(threads());
+        start(Engine.ofProcessor());
+    }
+
+    /**
+     * Does the same for the training of a network that may be large, which a GPU computes, if there is one that the program was
+     * built for; if it was built for one and there is none, people are told.
+     *
+     * @throws InputException if the chosen engine cannot compute on this machine
+     */
+    public void startTraining() {
+        if (engine == null && (precision != null || cudaHome != null)) {
+            engine = Engine.GPU;
+        }
+        choose();
+        if (engine == null && usual == null) {
+            Engine.missingGpu().ifPresent(sentence -> System.err.println(sentence + " The processor computes."));
+        }
+        start(engine == null ? Engine.usual() : engine);
     }
 
     /**
@@ -39,24 +74,46 @@ public final class EngineOptions {
      * @throws InputException as {@link #start()}, some of it when the first network is there
      */
     public UnaryOperator<Network> onDemand() {
-        requireGpu();
-        return engine.onDemand(threads());
+        settle(Engine.ofProcessor());
+        return engine().onDemand(threads());
     }
 
-    private static void requireGpu() {
+    private void start(Engine otherwise) {
+        settle(otherwise);
+        engine().start(threads());
+    }
+
+    /** Finds out what computes, and whether the other options fit it. */
+    private void settle(Engine otherwise) {
         if (Gpu.isBackend()) {
             Gpu.require();
+        }
+        choose();
+        usual = otherwise;
+        if (engine() != Engine.GPU && (precision != null || cudaHome != null)) {
+            throw new InputException(
+                    "--precision and --cuda-home are about a GPU; leave them out, or choose --engine GPU.");
+        }
+    }
+
+    /** Tells of options that hold for the whole process. */
+    private void choose() {
+        if (precision != null) {
+            System.setProperty(Engine.PRECISION, precision.name());
+        }
+        if (cudaHome != null) {
+            System.setProperty(Engine.CUDA_HOME, cudaHome.toString());
         }
     }
 
     /** Lets the chosen engine compute a network, and returns that network. */
     public Network install(Network network) {
-        return engine.install(network, threads());
+        return engine().install(network, threads());
     }
 
     /** How many networks may be computed side by side, each in a thread. */
     public int sideBySide() {
-        return engine == Engine.FUSED ? threads() : 1;
+        return engine() == Engine.FUSED ? threads() : 1;
     }
 
     /** Returns where networks are trained side by side that belong to no run, and people see how it goes. */
@@ -77,18 +134,21 @@ public final class EngineOptions {
      */
     public Network installSampling(Network network, double[] frequencies, int samples) {
         Network installed = install(network);
-        engine.learnFromSamples(installed, frequencies, samples, threads());
+        engine().learnFromSamples(installed, frequencies, samples, threads());
         return installed;
     }
 
     /** This machine, with the engine and the number of threads that were chosen. */
     public Environment environment() {
-        return Environment.here(engine.description(), threads());
+        return Environment.here(engine().description(), threads());
     }
 
-    /** The chosen engine. */
+    /** The chosen engine, or that for which {@link #start()} or {@link #startTraining()} has found no other was chosen. */
     public Engine engine() {
-        return engine;
+        if (engine != null) {
+            return engine;
+        }
+        return usual == null ? Engine.ofProcessor() : usual;
     }
 
     /**
@@ -102,6 +162,6 @@ public final class EngineOptions {
         }
         return threads != null
                 ? threads
-                : engine == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();
+                : engine() == Engine.STOCK ? 1 : Runtime.getRuntime().availableProcessors();
     }
 }

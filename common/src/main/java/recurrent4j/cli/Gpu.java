@@ -3,7 +3,7 @@ package recurrent4j.cli;
 import recurrent4j.io.InputException;
 
 /**
- * The GPU that a program built with {@code -Pcuda} computes on. ND4J's own answer to a missing one is a stack trace, and
+ * The GPU that ND4J itself computes on in a program built with {@code -Pnd4j-cuda}. ND4J's own answer to a missing one is a stack trace, and
  * to one that is too new a crash of its first kernel.
  */
 final class Gpu {
@@ -13,7 +13,7 @@ final class Gpu {
 
     private Gpu() {}
 
-    /** Whether this program was built to compute on a GPU. */
+    /** Whether ND4J was built into this program for a GPU. */
     static boolean isBackend() {
         return Gpu.class.getResource("/org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
     }
@@ -28,8 +28,8 @@ final class Gpu {
             cuda("cusolver");
         } catch (UnsatisfiedLinkError e) {
             throw new InputException(
-                    "This program was built with -Pcuda, and CUDA 11.6 does not load here (" + reason(e)
-                            + "); install it and NVIDIA's driver, or build without -Pcuda.",
+                    "This program was built with -Pnd4j-cuda, and CUDA 11.6 does not load here (" + reason(e)
+                            + "); install it and NVIDIA's driver, or build without -Pnd4j-cuda.",
                     e);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("JavaCPP's classes for CUDA are not those of release 1.5.7.", e);
@@ -45,7 +45,7 @@ final class Gpu {
         return answer[0];
     }
 
-    /** Loads a library of CUDA's by its class, which only a build with {@code -Pcuda} knows. */
+    /** Loads a library of CUDA's by its class, which only a build with {@code -Pnd4j-cuda} knows. */
     private static Class<?> cuda(String library) throws ClassNotFoundException {
         return Class.forName("org.bytedeco.cuda.global." + library);
     }
@@ -53,11 +53,11 @@ final class Gpu {
     static void requireCapability(int major, int minor) {
         if (major == 0) {
             throw new InputException(
-                    "This program was built with -Pcuda, and CUDA finds no GPU here; build without -Pcuda.");
+                    "This program was built with -Pnd4j-cuda, and CUDA finds no GPU here; build without -Pnd4j-cuda.");
         }
         if (major > NEWEST_MAJOR) {
             throw new InputException(
-                    "This GPU has compute capability %d.%d, and ND4J's code for CUDA ends with %d.x; build without -Pcuda.",
+                    "This GPU has compute capability %d.%d, and ND4J's code for CUDA ends with %d.x; build with -Pcuda.",
                     major, minor, NEWEST_MAJOR);
         }
     }

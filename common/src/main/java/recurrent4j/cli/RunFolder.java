@@ -113,6 +113,10 @@ record RunFolder(Path path, FileChannel lock, List<Path> made) implements AutoCl
             return folder.begun(settings);
         }
         String begun = Files.readString(path.resolve(SETTINGS)).strip();
+        if (OtherEngine.alone(begun, settings.strip())) {
+            System.err.println(OtherEngine.remark(begun));
+            return folder.begun(settings);
+        }
         if (!begun.equals(settings.strip())) {
             folder.lock().close();
             throw new InputException(

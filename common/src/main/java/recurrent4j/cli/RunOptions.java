@@ -58,11 +58,12 @@ public final class RunOptions implements AutoCloseable {
      *     is at work in it
      */
     public Run open(String name, Provenance provenance, List<String> settings) throws IOException {
-        String circumstances = "data %s%nengine %s, threads %d%n"
+        String circumstances = "data %s%n%s%n"
                 .formatted(
                         provenance.data().sha256(),
-                        provenance.environment().engine(),
-                        provenance.environment().threads());
+                        OtherEngine.line(
+                                provenance.environment().engine(),
+                                provenance.environment().threads()));
         Path usual = Path.of("runs", provenance.app(), name);
         folder = folder(usual, circumstances + String.join("\n", settings));
         run = new Run(folder.path(), provenance, new LivePage(folder.path(), provenance), keepOptimizer);

@@ -24,7 +24,7 @@ public interface NetworkKernel extends AutoCloseable {
      */
     OptionalDouble learn(NetworkBatch batch, Step step);
 
-    /** Waits for the last step, and returns its mean loss per answer; empty if that has been told. */
+    /** Waits for the last step, or gradient, and returns its mean loss per answer; empty if that has been told. */
     OptionalDouble lastLoss();
 
     /**
@@ -38,7 +38,7 @@ public interface NetworkKernel extends AutoCloseable {
 
     /**
      * Computes the gradient of the mean loss per answer, with dropout drawn from the step, and returns it, {@code
-     * [parameters]}; nothing is learned, and carried states move on.
+     * [parameters]}; nothing is learned, and carried states move on. {@link #lastLoss} tells that loss.
      */
     float[] gradient(NetworkBatch batch, Step step);
 

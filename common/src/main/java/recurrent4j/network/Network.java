@@ -23,7 +23,7 @@ import recurrent4j.model.Input;
  * A network of Deeplearning4j with one input and one output: layers in a chain, or a graph where both directions are
  * read. Training goes by single steps, so that the gradient can be looked at and clipped between its two halves.
  */
-public sealed interface Network permits LayerNetwork, GraphNetwork {
+public sealed interface Network permits LayerNetwork, GraphNetwork, DeviceNetwork {
 
     /**
      * Returns an untrained network: Glorot-uniform input kernels, orthogonal recurrent kernels, zero biases but 1 for the
@@ -159,7 +159,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     /** Goes back to what {@link #states()} has returned. */
     void states(Map<String, INDArray> states);
 
-    /** The weights of all layers as one vector {@code [parameters]}, a live view. */
+    /** The weights of all layers as one vector {@code [parameters]}, a live view; of a {@link DeviceNetwork} until its next step. */
     default INDArray weights() {
         return model().params().reshape(parameters());
     }
@@ -232,6 +232,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork {
     default int lateLosses() {
         return 0;
     }
+
+    /** Gives the memory of a device back, if one computes this network; it goes there again when it is used. */
+    default void leaveDevice() {}
 
     /** Scales the current gradient down to a norm, if its own is larger; 0 leaves it. */
     default void clip(double norm) {

@@ -90,7 +90,8 @@ final class NetworkBuilder {
         return new GraphNetwork(graph);
     }
 
-    private static boolean branches(Architecture architecture) {
+    /** Whether a network of this description is a graph, rather than a chain of layers. */
+    static boolean branches(Architecture architecture) {
         return architecture.stack().direction() == Direction.BIDIRECTIONAL
                 || architecture.input() instanceof Input.Embedding embedding
                         && embedding.vocabularies().size() > 1
@@ -98,7 +99,7 @@ final class NetworkBuilder {
                 || architecture.readout() instanceof Readout.Label label && !label.byLastState();
     }
 
-    private static MultiLayerConfiguration chain(Architecture architecture, NeuralNetConfiguration.Builder settings) {
+    static MultiLayerConfiguration chain(Architecture architecture, NeuralNetConfiguration.Builder settings) {
         RecurrentStack stack = architecture.stack();
         boolean everyStep = architecture.everyStep();
         var layers = settings.list();

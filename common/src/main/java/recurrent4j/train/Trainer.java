@@ -67,6 +67,7 @@ public final class Trainer {
         if (plan.keepBest()) {
             state.restoreBest(network, objective);
         }
+        network.leaveDevice();
         var run = new TrainingRun(network, List.copyOf(state.epochs), state.best, training.examples());
         progress.finished(run);
         return run;

@@ -92,7 +92,8 @@ class ArchitectureRulesTest {
             .mayOnlyAccessLayers("io", "scoring")
             .whereLayer("cli")
             .mayOnlyAccessLayers(
-                    "io", "model", "network", "train", "eval", "bundle", "report", "serve", "scoring", "spark")
+                    "io", "engine", "model", "network", "train", "eval", "bundle", "report", "serve", "scoring",
+                    "spark")
             .because("a task uses tools and a tool uses libraries, never the other way round");
 
     @ArchTest

@@ -13,7 +13,7 @@ class GpuTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gpu.requireCapability(9, 0))
                 .withMessage(
-                        "This GPU has compute capability 9.0, and ND4J's code for CUDA ends with 8.x; build without -Pcuda.");
+                        "This GPU has compute capability 9.0, and ND4J's code for CUDA ends with 8.x; build with -Pcuda.");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package recurrent4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import recurrent4j.layers.fused.Backend;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Direction;
 import recurrent4j.model.RecurrentStack;
@@ -17,6 +21,11 @@ import recurrent4j.train.TrainingPlan;
 class OptionsTest {
 
     private static final TrainingPlan USUAL = TrainingPlan.plain(20, 32, 0.001, 1);
+
+    @AfterEach
+    void forgetThePrecision() {
+        System.clearProperty(Engine.PRECISION);
+    }
 
     @Command(name = "app")
     private static final class App {
@@ -83,6 +92,29 @@ class OptionsTest {
         assertThat(parse("--engine", "stock", "--threads", "3").engines.threads())
                 .isEqualTo(3);
         assertThatThrownBy(() -> parse("--threads", "0").engines.threads()).hasMessageContaining("0 threads");
+    }
+
+    @Test
+    void aGpuIsOnlyThereWhereTheProgramWasBuiltForIt() {
+        Assumptions.assumeFalse(Backend.isBuiltForGpu(), "This program was built with -Pcuda.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--engine", "gpu").engines.start())
+                .withMessage("This program was built without CUDA; build it with -Pcuda, or choose another engine.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--precision", "tf32").engines.startTraining())
+                .withMessageContaining("-Pcuda");
+        App usual = parse();
+        usual.engines.startTraining();
+        assertThat(usual.engines.engine()).isEqualTo(Engine.FUSED);
+    }
+
+    @Test
+    void whatIsAboutAGpuIsRefusedWithoutOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--engine", "fused", "--precision", "float32")
+                        .engines
+                        .start())
+                .withMessage("--precision and --cuda-home are about a GPU; leave them out, or choose --engine GPU.");
     }
 
     private static App parse(String... arguments) {

@@ -54,6 +54,19 @@ class RunFolderTest {
     }
 
     @Test
+    void aRunGoesOnWithAnotherEngineButNotWithOtherThreads() throws IOException {
+        Path run = begun("data 1\nengine fused, oneDNN 2.5.2, threads 2\nepochs 2");
+        String onGpu = "data 1\nengine GPU, NVIDIA H100, threads 16\nepochs 2";
+
+        assertThat(resumed(run, onGpu)).isEqualTo(run);
+        assertThat(run.resolve("settings.txt")).hasContent(onGpu);
+        assertThatThrownBy(() -> RunFolder.resumed(run, onGpu.replace("16", "2")))
+                .hasMessageContaining("threads 16");
+        assertThatThrownBy(() -> RunFolder.resumed(run, "data 1\nengine stock, threads 1\nepochs 3"))
+                .hasMessageContaining("other settings");
+    }
+
+    @Test
     void aForcedRunForgetsCheckpointsAndKeepsTheRest() throws IOException {
         Path run = begun("a");
         Path checkpoint = Run.checkpoint(run, "LSTM 20-20 + Dense(1)");

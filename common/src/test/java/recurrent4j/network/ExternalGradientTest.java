@@ -47,7 +47,7 @@ class ExternalGradientTest {
     }
 
     static Stream<Arguments> enginesAndReadouts() {
-        return Arrays.stream(Engine.values())
+        return Arrays.stream(TestedEngine.values())
                 .flatMap(engine -> Stream.of(
                         Arguments.of(engine, Direction.FORWARD, new Readout.ValuesAtEveryStep(SIZE)),
                         Arguments.of(engine, Direction.FORWARD, new Readout.NextToken(SIZE)),
@@ -62,7 +62,8 @@ class ExternalGradientTest {
 
     @ParameterizedTest
     @MethodSource("enginesAndReadouts")
-    void theNetworksOwnLossComputedOutsideGivesTheSameGradient(Engine engine, Direction direction, Readout readout) {
+    void theNetworksOwnLossComputedOutsideGivesTheSameGradient(
+            TestedEngine engine, Direction direction, Readout readout) {
         Network network = engine.install(network(direction, readout), 1);
         DataSet batch = batch(readout);
         network.backpropagate(batch);
@@ -77,7 +78,7 @@ class ExternalGradientTest {
 
     @ParameterizedTest
     @MethodSource("enginesAndReadouts")
-    void answersAreThoseThatTheNetworkGives(Engine engine, Direction direction, Readout readout) {
+    void answersAreThoseThatTheNetworkGives(TestedEngine engine, Direction direction, Readout readout) {
         Network network = engine.install(network(direction, readout), 1);
         DataSet batch = batch(readout);
         INDArray output = network.output(batch.getFeatures(), null).dup();

@@ -28,7 +28,9 @@ class GatheredPartsTest {
     private static final INDArray CHARACTERS = Nd4j.createFromArray(new float[][] {{1, 1}, {1, 0}, {1, 1}});
 
     @ParameterizedTest
-    @EnumSource(Engine.class)
+    @EnumSource(
+            value = Engine.class,
+            names = {"STOCK", "FUSED"})
     void bothHalvesTogetherAnswerAsTheWhole(Engine engine) {
         Network whole = Network.of(design(true), 0.001, 3);
         whole.weights().muli(4);
@@ -70,7 +72,9 @@ class GatheredPartsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Engine.class)
+    @EnumSource(
+            value = Engine.class,
+            names = {"STOCK", "FUSED"})
     void whatTakesNoRowsIsCopiedAsAWhole(Engine engine) {
         Network whole = Network.of(design(false), 0.001, 3);
         GatheredParts parts = GatheredParts.of(whole);

@@ -26,8 +26,8 @@ class MediansTest {
     /** Seven futures out of ten are 0, three are 10: the median is 0, the mean 3. */
     @ParameterizedTest
     @EnumSource
-    void whatIsLearnedAreMediansWhereOtherReadoutsLearnMeans(Engine engine) {
-        engine.start(1);
+    void whatIsLearnedAreMediansWhereOtherReadoutsLearnMeans(TestedEngine engine) {
+        Engine.FUSED.start(1);
 
         assertThat(learned(MEDIANS, engine)).containsExactly(new float[] {0, 10}, within(0.2f));
         assertThat(learned(MEANS, engine)).containsExactly(new float[] {3, 7}, within(0.2f));
@@ -54,7 +54,7 @@ class MediansTest {
                 .withMessage("The number of answers is 0; it must be 1 or more.");
     }
 
-    private static float[] learned(Architecture architecture, Engine engine) {
+    private static float[] learned(Architecture architecture, TestedEngine engine) {
         Network network = engine.install(Network.of(architecture, 0.1, 1), 1);
         DataSet batch = lopsided();
         for (int step = 0; step < 150; step++) {

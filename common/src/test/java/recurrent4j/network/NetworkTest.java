@@ -158,7 +158,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMaskCountsWithACarriedStateToo(Engine engine) {
+    void aMaskCountsWithACarriedStateToo(TestedEngine engine) {
         Network network = engine.install(Network.of(FORWARD, 0.001, 1), 1);
         DataSet batch = batch(FORWARD, 3, 4);
         batch.setLabelsMaskArray(Nd4j.createFromArray(new float[][] {{0, 1, 1, 0}, {0, 0, 0, 1}, {1, 1, 1, 1}}));
@@ -171,7 +171,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBatchWithoutAnAnswerCostsNothingAndTeachesNothing(Engine engine) {
+    void aBatchWithoutAnAnswerCostsNothingAndTeachesNothing(TestedEngine engine) {
         Network network = engine.install(Network.of(FORWARD, 0.001, 1), 1);
         DataSet batch = batch(FORWARD, 3, 4);
         batch.setLabelsMaskArray(Nd4j.zeros(DataType.FLOAT, 3, 4));

@@ -19,8 +19,8 @@ import recurrent4j.model.Input;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
-import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.network.TestedEngine;
 
 class ClassWeightsTest {
 
@@ -31,7 +31,7 @@ class ClassWeightsTest {
                     new LabelledSequence(new int[] {3}, 2)),
             3);
 
-    private static Network network(Engine engine) {
+    private static Network network(TestedEngine engine) {
         var design = new Architecture(
                 new Input.Embedding(4, 3),
                 RecurrentStack.of(Cell.GRU, 3).reading(Direction.BIDIRECTIONAL),
@@ -45,7 +45,7 @@ class ClassWeightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void equalWeightsAreTheNetworksOwnLoss(Engine engine) {
+    void equalWeightsAreTheNetworksOwnLoss(TestedEngine engine) {
         Network network = network(engine);
         Objective.Loss own = Objective.OF_NETWORK.gradient(network, batch());
         INDArray expected = network.gradient().dup();
@@ -60,7 +60,7 @@ class ClassWeightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachExampleCountsAsItsClassWeighs(Engine engine) {
+    void eachExampleCountsAsItsClassWeighs(TestedEngine engine) {
         Network network = network(engine);
         DataSet batch = batch();
         INDArray answers = network.output(batch.getFeatures(), batch.getFeaturesMaskArray());

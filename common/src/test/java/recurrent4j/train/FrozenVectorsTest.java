@@ -22,9 +22,9 @@ import recurrent4j.model.LinearLayer;
 import recurrent4j.model.MeanOfEmbeddings;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
-import recurrent4j.network.Engine;
 import recurrent4j.network.KnownVectors;
 import recurrent4j.network.Network;
+import recurrent4j.network.TestedEngine;
 
 class FrozenVectorsTest {
 
@@ -50,14 +50,14 @@ class FrozenVectorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void knownVectorsStayAndAllElseLearns(Engine engine) throws IOException {
+    void knownVectorsStayAndAllElseLearns(TestedEngine engine) throws IOException {
         for (Design design : List.of(gru(TRACKS), new MeanOfEmbeddings(TRACKS, 2))) {
             requireFrozen(engine, design, BOTH);
         }
         requireFrozen(engine, gru(WORDS), ONE);
     }
 
-    private static void requireFrozen(Engine engine, Design design, LabelledSequenceBatches sequences)
+    private static void requireFrozen(TestedEngine engine, Design design, LabelledSequenceBatches sequences)
             throws IOException {
         Network network = begun(engine, design);
         INDArray before = table(network).dup();
@@ -73,7 +73,7 @@ class FrozenVectorsTest {
 
     @Test
     void theyAreTrainedAlongUnlessTheyAreFrozen() throws IOException {
-        Network network = begun(Engine.STOCK, gru(WORDS));
+        Network network = begun(TestedEngine.STOCK, gru(WORDS));
         assertThat(table(network).getRow(0).toFloatVector()).containsExactly(1, 2, 3);
 
         train(network, ONE, Objective.OF_NETWORK);
@@ -90,11 +90,11 @@ class FrozenVectorsTest {
 
     private static void assertRefused(Design design, String reason) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> begun(Engine.STOCK, design))
+                .isThrownBy(() -> begun(TestedEngine.STOCK, design))
                 .withMessageContaining(reason);
     }
 
-    private static Network begun(Engine engine, Design design) {
+    private static Network begun(TestedEngine engine, Design design) {
         Network network = Network.of(design, 0.01, 5);
         VECTORS.begin(network);
         return engine.install(network, 1);

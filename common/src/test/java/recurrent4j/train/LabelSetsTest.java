@@ -30,8 +30,8 @@ import recurrent4j.model.MeanOfEmbeddings;
 import recurrent4j.model.Pooling;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
-import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.network.TestedEngine;
 
 class LabelSetsTest {
 
@@ -47,7 +47,7 @@ class LabelSetsTest {
                     new LabelledSequence(new int[] {3}, 2)),
             3);
 
-    private static Network network(Engine engine, Design design) {
+    private static Network network(TestedEngine engine, Design design) {
         return engine.install(Network.of(design, 0.05, 5), 1);
     }
 
@@ -64,7 +64,7 @@ class LabelSetsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theLossIsTheSumOfTheLabelsBinaryCrossEntropies(Engine engine) {
+    void theLossIsTheSumOfTheLabelsBinaryCrossEntropies(TestedEngine engine) {
         Network network = network(engine, pooled());
         DataSet batch = batch();
         INDArray answers = network.output(batch.getFeatures(), batch.getFeaturesMaskArray());
@@ -87,7 +87,7 @@ class LabelSetsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theGradientIsThatOfTheLoss(Engine engine) {
+    void theGradientIsThatOfTheLoss(TestedEngine engine) {
         for (Design design : List.of(pooled(), new MeanOfEmbeddings(INPUT, 2, true))) {
             Network network = network(engine, design);
             var objective = new LabelSets(SETS);
@@ -110,7 +110,7 @@ class LabelSetsTest {
     void severalLabelsAreLearnedAndSaved(@TempDir Path folder) throws IOException {
         var trainer = new Trainer(
                 TrainingPlan.plain(60, 3, 0.05, 1), Progress.SILENT, Checkpoint.none(), new LabelSets(SETS));
-        Network network = trainer.train(network(Engine.usual(), pooled()), SEQUENCES, SEQUENCES)
+        Network network = trainer.train(network(TestedEngine.FUSED, pooled()), SEQUENCES, SEQUENCES)
                 .network();
         var data = new DataSource("made up", "", "", "0", 3);
         var provenance = new Provenance("test", "test", 1, data, Environment.here("test", 1));

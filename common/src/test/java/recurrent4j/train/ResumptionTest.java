@@ -2,6 +2,7 @@ package recurrent4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static recurrent4j.train.Sines.ARCHITECTURE;
 import static recurrent4j.train.Sines.PLAN;
 import static recurrent4j.train.Sines.TRAINING;
@@ -37,8 +38,8 @@ import recurrent4j.model.Direction;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
-import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
+import recurrent4j.network.TestedEngine;
 
 /** Trainings that are interrupted and go on. */
 class ResumptionTest {
@@ -53,13 +54,17 @@ class ResumptionTest {
 
     static Stream<Arguments> enginesDirectionsAndAugmentations() {
         return Stream.of(
-                Arguments.of(Engine.STOCK, Direction.FORWARD, NOISE),
-                Arguments.of(Engine.FUSED, Direction.FORWARD, Augmentation.NONE),
-                Arguments.of(Engine.FUSED, Direction.BIDIRECTIONAL, NOISE));
+                Arguments.of(TestedEngine.STOCK, Direction.FORWARD, NOISE),
+                Arguments.of(TestedEngine.FUSED, Direction.FORWARD, Augmentation.NONE),
+                Arguments.of(TestedEngine.FUSED, Direction.BIDIRECTIONAL, NOISE),
+                Arguments.of(TestedEngine.STAND_IN, Direction.FORWARD, NOISE),
+                Arguments.of(TestedEngine.STAND_IN, Direction.BIDIRECTIONAL, Augmentation.NONE),
+                Arguments.of(TestedEngine.GPU, Direction.FORWARD, Augmentation.NONE),
+                Arguments.of(TestedEngine.GPU, Direction.BIDIRECTIONAL, NOISE));
     }
 
     static Stream<Arguments> everyCombination() {
-        return Arrays.stream(Engine.values())
+        return Arrays.stream(TestedEngine.values())
                 .flatMap(engine -> Arrays.stream(Direction.values())
                         .flatMap(direction -> Stream.of(Augmentation.NONE, NOISE)
                                 .map(augmentation -> Arguments.of(engine, direction, augmentation))));
@@ -69,7 +74,8 @@ class ResumptionTest {
     @ParameterizedTest
     @MethodSource("enginesDirectionsAndAugmentations")
     void anInterruptedTrainingGoesOnBitForBit(
-            Engine engine, Direction direction, Augmentation augmentation, @TempDir Path folder) throws IOException {
+            TestedEngine engine, Direction direction, Augmentation augmentation, @TempDir Path folder)
+            throws IOException {
         var architecture =
                 new Architecture(ARCHITECTURE.input(), ARCHITECTURE.stack().reading(direction), ARCHITECTURE.readout());
         Supplier<Network> fresh = () -> engine.install(Network.of(architecture, 0.01, 5), 1);
@@ -95,7 +101,8 @@ class ResumptionTest {
     @ParameterizedTest
     @MethodSource("everyCombination")
     void anInterruptedTrainingGoesOnInEveryCombination(
-            Engine engine, Direction direction, Augmentation augmentation, @TempDir Path folder) throws IOException {
+            TestedEngine engine, Direction direction, Augmentation augmentation, @TempDir Path folder)
+            throws IOException {
         anInterruptedTrainingGoesOnBitForBit(engine, direction, augmentation, folder);
     }
 
@@ -135,8 +142,8 @@ class ResumptionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Engine.class)
-    void anInterruptedTrainingGoesOnWithinAnEpochFromTheCarriedState(Engine engine, @TempDir Path folder)
+    @EnumSource
+    void anInterruptedTrainingGoesOnWithinAnEpochFromTheCarriedState(TestedEngine engine, @TempDir Path folder)
             throws IOException {
         TokenStreamBatches text = TokenStreamBatches.of(TokenSequence.of(digits(210)), 10, 10, true);
         var plan = TrainingPlan.plain(2, 4, 0.01, 5)
@@ -173,7 +180,42 @@ class ResumptionTest {
                 .isEqualTo(Bits.of(whole.network().weights()));
     }
 
-    private static Network reader(Engine engine) {
+    /** From the processor to a GPU and back: the losses are those of a training by one engine, but for their last digits. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TestedEngine.class,
+            names = {"STAND_IN", "GPU"})
+    void aTrainingGoesOnWithAnotherEngine(TestedEngine other, @TempDir Path folder) throws IOException {
+        TokenStreamBatches text = TokenStreamBatches.of(TokenSequence.of(digits(210)), 10, 10, true);
+        var plan = TrainingPlan.plain(4, 4, 0.01, 5).keepingBest(0).carryingState();
+        Path file = folder.resolve("checkpoint.zip");
+        TrainingRun whole = new Trainer(plan, Progress.SILENT, Checkpoint.none())
+                .train(regularReader(TestedEngine.FUSED), text, text);
+
+        for (TestedEngine engine : new TestedEngine[] {TestedEngine.FUSED, other}) {
+            int until = engine == other ? 3 : 2;
+            Network reader = regularReader(engine);
+            Checkpoint kept = Checkpoint.at(file).every(Duration.ZERO);
+            assertThatThrownBy(() -> new Trainer(plan, new Interruption(until, 0.5), kept).train(reader, text, text))
+                    .hasMessage("interrupted");
+        }
+        TrainingRun resumed = new Trainer(plan, Progress.SILENT, Checkpoint.at(file))
+                .train(regularReader(TestedEngine.FUSED), text, text);
+
+        for (int epoch = 0; epoch < plan.epochs(); epoch++) {
+            Epoch expected = whole.epochs().get(epoch);
+            assertThat(resumed.epochs().get(epoch).trainLoss()).isCloseTo(expected.trainLoss(), within(1e-4));
+            assertThat(resumed.epochs().get(epoch).validationLoss()).isCloseTo(expected.validationLoss(), within(1e-4));
+        }
+    }
+
+    private static Network regularReader(TestedEngine engine) {
+        var architecture =
+                new Architecture(new Input.OneHot(10), RecurrentStack.of(Cell.LSTM, 8, 8), new Readout.NextToken(10));
+        return engine.install(Network.of(architecture, 0.01, 5), 1);
+    }
+
+    private static Network reader(TestedEngine engine) {
         var architecture = new Architecture(
                 new Input.OneHot(10), RecurrentStack.of(Cell.LSTM, 8, 8).dropping(0.2), new Readout.NextToken(10));
         return engine.install(Network.of(architecture, 0.01, 5), 1);

@@ -36,7 +36,7 @@ public record Seq2SeqContest(
     /** Says of a program that embeds this what was learned from, and with what. */
     public Provenance provenance(String program, long seed) {
         int threads = Runtime.getRuntime().availableProcessors();
-        var environment = Environment.here(Engine.usual().description(), threads);
+        var environment = Environment.here(Engine.ofProcessor().description(), threads);
         return new Provenance(ParallelCorpus.APP, program, seed, corpus.source(), environment);
     }
 

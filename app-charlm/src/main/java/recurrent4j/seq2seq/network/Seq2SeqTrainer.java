@@ -90,7 +90,7 @@ public record Seq2SeqTrainer(
                 .map(share -> (network, epoch, pairs, texts) -> share.applyAsDouble(pairs, texts));
         var ensembles =
                 new EnsembleTrainer(Runtime.getRuntime().availableProcessors(), EnsembleProgress.Display.SILENT);
-        return new Seq2SeqTrainer(parts, error, Engine.usual(), ensembles, any -> Checkpoint.none());
+        return new Seq2SeqTrainer(parts, error, Engine.ofProcessor(), ensembles, any -> Checkpoint.none());
     }
 
     /** Trains all networks of a specification; those that diverge are missing in the ensemble. */

@@ -92,11 +92,11 @@ public record ClassifierTrainer(
         }
     }
 
-    /** Trains by the usual engine with all processors, tells nobody how it goes, and leaves no checkpoints. */
+    /** Trains by the engine of the processors, all of them, tells nobody how it goes, and leaves no checkpoints. */
     public static ClassifierTrainer silent(Split<TokenizedReviews> parts) {
         var ensembles =
                 new EnsembleTrainer(Runtime.getRuntime().availableProcessors(), EnsembleProgress.Display.SILENT);
-        return of(parts, Engine.usual(), ensembles);
+        return of(parts, Engine.ofProcessor(), ensembles);
     }
 
     /** Trains all networks of a specification; those that diverge are missing in the ensemble. */

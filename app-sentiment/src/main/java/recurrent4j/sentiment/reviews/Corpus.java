@@ -137,11 +137,15 @@ public record Corpus(
                 several.isPresent() ? "labels" : "classes");
     }
 
-    /** Returns what scores come from that another program measures on these texts, by the usual engine with all processors. */
+    /** Returns what scores come from that another program measures on these texts, by the engine of the processors, all of them. */
     public Provenance provenance(String program, long seed) {
         int threads = Runtime.getRuntime().availableProcessors();
         return new Provenance(
-                APP, program, seed, source, Environment.here(Engine.usual().description(), threads));
+                APP,
+                program,
+                seed,
+                source,
+                Environment.here(Engine.ofProcessor().description(), threads));
     }
 
     /** Returns the parts, cut into tokens. */

@@ -46,7 +46,7 @@ public record EsRnn(RecurrentStack stack, TrainingPlan plan, int networks, int s
     /** Returns the forecaster of the usual size, to be trained {@link #in} a context; its layers read forward. */
     public static EsRnn of(RecurrentStack stack, TrainingPlan plan) {
         return new EsRnn(
-                stack.reading(Direction.FORWARD), plan, NETWORKS, STEPS, TrainingContext.quiet(Engine.usual()));
+                stack.reading(Direction.FORWARD), plan, NETWORKS, STEPS, TrainingContext.quiet(Engine.ofProcessor()));
     }
 
     @Override

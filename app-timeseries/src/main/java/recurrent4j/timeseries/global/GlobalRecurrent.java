@@ -69,7 +69,7 @@ public record GlobalRecurrent(
                 Hyperparameters.MOST_WINDOWS,
                 OptionalInt.of(described.window()),
                 false,
-                TrainingContext.quiet(Engine.usual()));
+                TrainingContext.quiet(Engine.ofProcessor()));
     }
 
     @Override

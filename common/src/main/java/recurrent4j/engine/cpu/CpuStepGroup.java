@@ -50,7 +50,15 @@ final class CpuStepGroup implements StepGroup {
             Optional<OneHotInput> ones = layer.rows().map(rows -> new OneHotInput(tokens));
             var products = new StepProducts(layer.weights(), layer.shape(), STRIP, layer.rows());
             RecurrentBlock block = layer.weights().layout.arithmetic().apply(products);
-            block.beginForward(new Products.Call(PLACES, 2, from, ones, to, new Floats[0], Optional.empty(), false));
+            block.beginForward(new Products.Call(
+                    PLACES,
+                    2,
+                    SequenceArray.byFeature(from),
+                    ones,
+                    SequenceArray.byFeature(to),
+                    new Floats[0],
+                    Optional.empty(),
+                    false));
             blocks.add(block);
             from = to;
         }

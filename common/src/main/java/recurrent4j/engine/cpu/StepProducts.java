@@ -66,7 +66,8 @@ final class StepProducts extends Products {
                 float[] row = token < 0 ? nothing : rows.get()[token];
                 z.put(e * columns, row, row.length);
             } else {
-                joined.copy(at(slot, e), call.input(), (step * examples + e) * shape.inputs(), shape.inputs());
+                joined.copy(
+                        at(slot, e), call.input().numbers(), (step * examples + e) * shape.inputs(), shape.inputs());
             }
         }
     }

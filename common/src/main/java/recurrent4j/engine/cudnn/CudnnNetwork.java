@@ -82,6 +82,7 @@ final class CudnnNetwork implements NetworkKernel {
     @Override
     public float[] gradient(NetworkBatch batch, Step step) {
         differentiate(batch, step);
+        untold = Optional.of(device.later(loss));
         return map.here(device.download(optimizer.gradient()));
     }
 
