@@ -25,7 +25,7 @@ interface Cells extends AutoCloseable {
      * Where a map begins, in numbers.
      *
      * @param matrix {@code [units][inputs]}
-     * @param bias {@code [units]}; below 0 where there is none
+     * @param bias {@code [units]}
      */
     record Place(long matrix, long bias) {}
 

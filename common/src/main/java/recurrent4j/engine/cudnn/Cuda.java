@@ -13,47 +13,56 @@ public final class Cuda {
     private Cuda() {}
 
     /**
-     * Looks for a GPU, NVIDIA's driver and the libraries of CUDA and cuDNN.
+     * Looks for a GPU, NVIDIA's driver and the libraries of CUDA and cuDNN. The libraries are loaded for the whole process.
      *
-     * @param home a folder with the libraries; without it, the system's, those of the variable CUDA_HOME, and those of Python's
-     *     packages are taken
+     * @param home a folder with the libraries; those that are not there are taken from the folder of the variable CUDA_HOME, from
+     *     the system, and from Python's packages
      */
     public static Accelerator find(Optional<Path> home) {
-        return ServiceLoader.load(Presets.class, Cuda.class.getClassLoader())
-                .findFirst()
-                .map(presets -> presets.open(home))
-                .orElseGet(NotBuilt::new);
+        return presets().map(presets -> presets.open(home)).orElseGet(() -> new Absent(Reasons.NOT_BUILT));
+    }
+
+    /** What calls CUDA, if this program was built with it. */
+    static Optional<Presets> presets() {
+        return ServiceLoader.load(Presets.class, Cuda.class.getClassLoader()).findFirst();
     }
 
     /** The part of this engine that is built with {@code -Pcuda}. */
-    public interface Presets {
+    interface Presets {
 
         /** Loads the libraries, or notes why that cannot be done. */
         Accelerator open(Optional<Path> home);
+
+        /**
+         * Loads CUDA's compiler, and translates the kernels; that needs the driver's library, but no GPU.
+         *
+         * @param capability of GPUs, such as 75 for 7.5
+         * @throws IllegalStateException with a sentence, if something is missing or the compiler refuses them
+         */
+        byte[] compile(Optional<Path> home, int capability);
     }
 
-    private record NotBuilt() implements Accelerator {
-        private static final String REASON =
-                "This program was built without CUDA; build it with -Pcuda, or choose another engine.";
+    /** A GPU that is not there. */
+    record Absent(String reason) implements Accelerator {
 
         @Override
         public Optional<String> missing() {
-            return Optional.of(REASON);
+            return Optional.of(reason);
         }
 
         @Override
         public String description() {
-            throw new IllegalStateException(REASON);
+            throw new IllegalStateException(reason);
         }
 
         @Override
         public Optional<String> refusal(NetworkShape shape) {
-            return Optional.of(REASON);
+            return Optional.of(reason);
         }
 
         @Override
         public NetworkKernel network(NetworkShape shape, Precision precision) {
-            throw new IllegalStateException(REASON);
+            throw new IllegalStateException(reason);
         }
     }
 }

@@ -7,8 +7,8 @@ import recurrent4j.engine.Recurrence;
  * The gates of a cell in the order in which cuDNN has them.
  *
  * @param blocks for each of cuDNN's gates the block of ours
- * @param statesBias the gate of cuDNN's whose second bias, that of the state, is a block of ours as well; cuDNN has a second one for
- *     each gate then
+ * @param statesBias the gate of cuDNN's whose second bias, that of the state, is a block of ours as well; those of all other gates
+ *     stay 0
  * @param biasBlock that block
  */
 record Gates(int[] blocks, int statesBias, int biasBlock) {
@@ -29,10 +29,5 @@ record Gates(int[] blocks, int statesBias, int biasBlock) {
 
     int count() {
         return blocks.length;
-    }
-
-    /** Whether cuDNN has a second bias for each gate. */
-    boolean twoBiases() {
-        return statesBias != NO_GATE;
     }
 }

@@ -6,8 +6,7 @@ import recurrent4j.engine.cudnn.PlainTower.Rows;
 import recurrent4j.engine.cudnn.PlainTower.Weights;
 
 /**
- * cuDNN's recurrent layers in plain Java: its layout of weights, all matrices before all biases, its two biases where a GRU needs
- * them, its order of passes, and no number that a pass doesn't write.
+ * cuDNN's recurrent layers in plain Java: its layout of weights, all matrices before all biases, its two biases for each gate, its order of passes, and no number that a pass doesn't write.
  */
 final class PlainCells implements Cells {
     private final CellsShape shape;
@@ -51,7 +50,7 @@ final class PlainCells implements Cells {
     }
 
     private int biases() {
-        return gates.count() * (gates.twoBiases() ? 2 : 1);
+        return 2 * gates.count();
     }
 
     @Override
@@ -67,7 +66,7 @@ final class PlainCells implements Cells {
         int input = Math.min(map, gates.count());
         matrix += (long) units * (input * shape.inputs(layer) + (map - input) * units);
         bias += ((long) own * biases() + map) * units;
-        return new Place(matrix, map >= gates.count() && !gates.twoBiases() ? -1 : bias);
+        return new Place(matrix, bias);
     }
 
     @Override
@@ -133,7 +132,7 @@ final class PlainCells implements Cells {
             int size = shape.units() * (input ? shape.inputs(layer) : shape.units());
             double[] matrix = part(memory, place.matrix(), size);
             (input ? kernels : recurrent)[map % gates.count()] = matrix;
-            biases[map] = place.bias() < 0 ? new double[shape.units()] : part(memory, place.bias(), shape.units());
+            biases[map] = part(memory, place.bias(), shape.units());
         }
         return new Weights(kernels, recurrent, biases);
     }
@@ -186,9 +185,7 @@ final class PlainCells implements Cells {
                 Weights own = gradients[number];
                 double[] matrix = (map < gates.count() ? own.kernels() : own.recurrent())[map % gates.count()];
                 add(matrix, place.matrix(), gradient);
-                if (place.bias() >= 0) {
-                    add(own.biases()[map], place.bias(), gradient);
-                }
+                add(own.biases()[map], place.bias(), gradient);
             }
         }
         progress = Progress.NOTHING;
