@@ -189,6 +189,19 @@ class DeviceNetworkTest {
                 "more than that");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Cell.class,
+            names = {"PEEPHOLE_LSTM", "COUPLED_LSTM", "GRU_RESET_BEFORE"})
+    void aCellThatCudnnDoesNotHaveIsRefused(Cell cell) {
+        Network network = Network.of(
+                new Architecture(new Input.Values(2), RecurrentStack.of(cell, 4), new Readout.Values(1)), 0.01, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TestedEngine.STAND_IN.install(network, 1))
+                .isInstanceOf(InputException.class)
+                .withMessageContaining("choose LSTM, GRU, SIMPLE_RNN or RELU_RNN, or another engine");
+    }
+
     private static void assertRefused(Design design, String reason) {
         Network network = Network.of(design, 0.01, 1);
         assertThatIllegalArgumentException()

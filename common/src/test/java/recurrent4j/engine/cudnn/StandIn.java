@@ -20,7 +20,7 @@ public final class StandIn implements Accelerator {
 
     @Override
     public Optional<String> refusal(NetworkShape shape) {
-        return Optional.empty();
+        return Reasons.refusal(shape);
     }
 
     @Override
