@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.engine.NetworkBatch;
 import recurrent4j.engine.NetworkKernel;
 import recurrent4j.engine.NetworkKernel.Step;
+import recurrent4j.engine.NetworkShape;
 import recurrent4j.engine.UpdateKernel.AdamStep;
 import recurrent4j.engine.cudnn.Trial.Twin;
 import recurrent4j.model.Architecture;
@@ -22,7 +27,10 @@ import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
 
 /** Networks on a device are held to those on the CPU: what they answer, their gradients and losses, and all their steps. */
-class CudnnNetworkTest {
+abstract class NetworkAgreement {
+
+    /** A network of a shape on the device, whose weights are zero. */
+    abstract NetworkKernel kernel(NetworkShape shape);
 
     /** A network, and whether sequences are padded. */
     record Case(Architecture architecture, boolean padded) {
@@ -61,13 +69,13 @@ class CudnnNetworkTest {
         return new Readout.NextToken(size);
     }
 
-    private static NetworkKernel device(Trial trial) {
-        NetworkKernel kernel = new CudnnNetwork(new PlainDevice(), trial.shape(), 30);
+    NetworkKernel device(Trial trial) {
+        NetworkKernel kernel = kernel(trial.shape());
         kernel.load(trial.snapshot());
         return kernel;
     }
 
-    private static Step step(int iteration) {
+    static Step step(int iteration) {
         return new Step(new AdamStep(0.01, 0.9, 0.999, 1e-7, iteration), 1, 5);
     }
 
@@ -91,7 +99,7 @@ class CudnnNetworkTest {
         }
     }
 
-    private static boolean exists(Twin batch, int i, int answers) {
+    static boolean exists(Twin batch, int i, int answers) {
         int size = batch.there().size();
         int step = i / (answers / batch.there().steps());
         return step < batch.there().lengths().orElseThrow()[i % size];
@@ -144,7 +152,7 @@ class CudnnNetworkTest {
     }
 
     /** A step as the training loop takes it. */
-    private static double learn(Trial trial, Twin batch) {
+    static double learn(Trial trial, Twin batch) {
         double loss = trial.network().gradient(batch.here());
         double norm = trial.network().gradient().norm2Number().doubleValue();
         if (norm > 1) {
@@ -152,5 +160,32 @@ class CudnnNetworkTest {
         }
         trial.network().step(0.01);
         return loss;
+    }
+
+    static Trial characters(Cell cell) {
+        RecurrentStack stack = RecurrentStack.of(cell, 4, 4, 3);
+        return Trial.of(new Architecture(new Input.OneHot(5), stack, new Readout.NextToken(5)));
+    }
+
+    @Test
+    void onlyAnswersThatAreAskedForMakeTheLoss() {
+        Trial trial = characters(Cell.GRU);
+        Twin batch = trial.batch(3, 4, false, 1);
+        float[] asked = {0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 1, 1};
+        batch.here().setLabelsMaskArray(Nd4j.create(asked, new long[] {3, 4}, 'f'));
+        double loss = trial.network().gradient(batch.here());
+        float[] expected = trial.network().gradient().toFloatVector();
+        try (NetworkKernel kernel = device(trial)) {
+            NetworkBatch some = asking(batch.there(), asked);
+
+            assertThat(kernel.loss(some)).isCloseTo(loss, within(1e-5));
+            assertThat(distance(kernel.gradient(some, step(0)), expected)).isLessThan(1e-5);
+            assertThat(kernel.loss(asking(batch.there(), new float[12]))).isZero();
+        }
+    }
+
+    private static NetworkBatch asking(NetworkBatch batch, float... asked) {
+        return new NetworkBatch(
+                batch.size(), batch.steps(), batch.features(), batch.lengths(), batch.labels(), Optional.of(asked));
     }
 }
