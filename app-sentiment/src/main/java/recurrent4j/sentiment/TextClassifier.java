@@ -13,6 +13,7 @@ import recurrent4j.bundle.SavedChoice;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.scoring.BatchScorer;
+import recurrent4j.sentiment.classify.RecurrentClassifier;
 import recurrent4j.sentiment.classify.SavedClassifier;
 import recurrent4j.sentiment.evaluate.CalibratedClassifier;
 import recurrent4j.sentiment.evaluate.Prediction;
