@@ -170,7 +170,6 @@ public final class Seq2SeqApp {
             mixinStandardHelpOptions = true)
     void translate(@Mixin Seq2SeqApplyOptions options, @Mixin EngineOptions engines) throws IOException {
         options.check();
-        engines.start();
         SavedTranslator saved = options.model(engines);
         saved.remark().ifPresent(System.err::println);
         if (options.interactive()) {
@@ -199,7 +198,6 @@ public final class Seq2SeqApp {
             mixinStandardHelpOptions = true)
     void chat(@Mixin Seq2SeqChatOptions options, @Mixin EngineOptions engines) throws IOException {
         options.check();
-        engines.start();
         SavedTranslator saved = options.model(engines);
         saved.remark().ifPresent(System.err::println);
         options.talk(saved, System.err::println);

@@ -27,7 +27,7 @@ final class Seq2SeqSavedOptions {
 
     /** Loads the model, without those of the training who do not answer. */
     SavedTranslator load(EngineOptions engines) throws IOException {
-        return SavedTranslator.load(model, Optional.ofNullable(by), engines::install);
+        return SavedTranslator.load(model, Optional.ofNullable(by), engines.onDemand());
     }
 
     /** Returns how a network decodes. */

@@ -64,9 +64,8 @@ public final class Translator implements AutoCloseable {
      * @throws recurrent4j.io.InputException if the engine cannot run on this machine, or the model holds nobody of the name
      */
     public static Translator load(Path model, Setup setup) throws IOException {
-        setup.engine().start(setup.threads());
-        SavedTranslator saved = SavedTranslator.load(
-                model, setup.by(), network -> setup.engine().install(network, setup.threads()));
+        SavedTranslator saved =
+                SavedTranslator.load(model, setup.by(), setup.engine().onDemand(setup.threads()));
         return new Translator(saved, setup.decoding());
     }
 

@@ -65,10 +65,9 @@ public final class SequenceTagger implements AutoCloseable {
      * @throws recurrent4j.io.InputException if the engine cannot run on this machine, or the model holds nobody of the name
      */
     public static SequenceTagger load(Path model, Setup setup) throws IOException {
-        setup.engine().start(setup.threads());
         return new SequenceTagger(
                 SavedTagger.load(model, setup.by(), UnaryOperator.identity()),
-                network -> setup.engine().install(network, setup.threads()));
+                setup.engine().onDemand(setup.threads()));
     }
 
     /**

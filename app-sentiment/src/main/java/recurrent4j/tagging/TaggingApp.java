@@ -158,7 +158,6 @@ public final class TaggingApp {
             mixinStandardHelpOptions = true)
     void apply(@Mixin TaggingApplyOptions options, @Mixin EngineOptions engines) throws IOException {
         options.check();
-        engines.start();
         SavedTagger saved = options.model(engines);
         saved.remark(TaggerEvaluation.metric(saved.task().scheme())).ifPresent(System.err::println);
         if (options.interactive()) {

@@ -113,7 +113,7 @@ final class TaggingApplyOptions {
 
     /** Loads the model. */
     SavedTagger model(EngineOptions engines) throws IOException {
-        return SavedTagger.load(model, Optional.ofNullable(by), engines::install);
+        return SavedTagger.load(model, Optional.ofNullable(by), engines.onDemand());
     }
 
     /** Whether sentences are typed, one line at a time, by a person who waits for each answer. */

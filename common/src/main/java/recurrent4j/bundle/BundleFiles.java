@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import recurrent4j.io.AtomicFile;
@@ -78,14 +79,14 @@ record BundleFiles(Path folder) {
         return new ModelBundle(parts.card(), sideBySide(files, this::network), parts.parts());
     }
 
-    ModelBundle read(String app, ModelBundle.Choice chosen) throws IOException {
+    ModelBundle read(String app, ModelBundle.Choice chosen, UnaryOperator<Network> installed) throws IOException {
         ModelBundle parts = withoutNetworks(app);
         List<Network> networks = sideBySide(chosen.of(parts), wanted -> {
             String file = networkFile(wanted.place());
             if (!parts.card().files().containsKey(file)) {
                 throw damaged(CARD, "it names no " + file, null);
             }
-            Network network = network(file);
+            Network network = installed.apply(network(file));
             wanted.fit().require(network, file);
             return network;
         });

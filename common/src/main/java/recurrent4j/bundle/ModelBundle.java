@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import recurrent4j.io.FolderReplacement;
 import recurrent4j.io.Json;
 import recurrent4j.model.Input;
@@ -162,9 +163,11 @@ public record ModelBundle(RunCard card, List<Network> networks, Map<String, Json
      * Loads a bundle of which only some networks are needed, or none.
      *
      * @param chosen says by the other parts which; the bundle holds them in that order
+     * @param installed lets an engine compute a network, before it is asked whether it fits
      * @throws BundleException as {@link #load(Path, String)}, or if a network is not there or does not fit
      */
-    public static ModelBundle load(Path folder, String app, Choice chosen) throws IOException {
-        return new BundleFiles(FolderReplacement.current(folder)).read(app, chosen);
+    public static ModelBundle load(Path folder, String app, Choice chosen, UnaryOperator<Network> installed)
+            throws IOException {
+        return new BundleFiles(FolderReplacement.current(folder)).read(app, chosen, installed);
     }
 }

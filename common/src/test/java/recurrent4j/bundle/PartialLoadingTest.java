@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.Bits;
@@ -49,7 +50,7 @@ class PartialLoadingTest {
                 .with("means", List.of(1, 2))
                 .save(model());
 
-        ModelBundle loaded = ModelBundle.load(model(), SampleBundle.APP, parts -> List.of());
+        ModelBundle loaded = ModelBundle.load(model(), SampleBundle.APP, parts -> List.of(), UnaryOperator.identity());
 
         assertThat(loaded.part("means", int[].class)).containsExactly(1, 2);
         assertThatExceptionOfType(BundleException.class)
@@ -63,6 +64,6 @@ class PartialLoadingTest {
 
     private ModelBundle load(int place, Input reads) throws IOException {
         var wanted = new ModelBundle.Wanted(place, new SequenceFit(reads, new Readout.Values(2)));
-        return ModelBundle.load(model(), SampleBundle.APP, parts -> List.of(wanted));
+        return ModelBundle.load(model(), SampleBundle.APP, parts -> List.of(wanted), UnaryOperator.identity());
     }
 }

@@ -57,9 +57,8 @@ record SavedParts(PairTokenizer tokenizer, SavedContestants contestants, Learned
     static SavedTranslator load(Path folder, SavedChoice.Asked asked, UnaryOperator<Network> installed)
             throws IOException {
         var loading = new Loading(folder, asked);
-        ModelBundle bundle = ModelBundle.load(folder, ParallelCorpus.APP, loading);
-        return loading.translator(
-                bundle, bundle.networks().stream().map(installed).toList());
+        ModelBundle bundle = ModelBundle.load(folder, ParallelCorpus.APP, loading, installed);
+        return loading.translator(bundle, bundle.networks());
     }
 
     private static SavedParts of(ModelBundle bundle, Path folder) throws IOException {

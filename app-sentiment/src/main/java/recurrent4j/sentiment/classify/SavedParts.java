@@ -65,11 +65,11 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
     static SavedClassifier load(Path folder, SavedChoice.Asked asked, UnaryOperator<Network> installed)
             throws IOException {
         var loading = new Loading(folder, asked);
-        ModelBundle bundle = ModelBundle.load(folder, Corpus.APP, loading);
+        ModelBundle bundle = ModelBundle.load(folder, Corpus.APP, loading, installed);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < bundle.networks().size(); i++) {
             TextEncoding encoding = loading.encoding(loading.choice.places().get(i));
-            members.add(new Member(installed.apply(bundle.networks().get(i)), encoding));
+            members.add(new Member(bundle.networks().get(i), encoding));
         }
         return loading.classifier(bundle, members);
     }

@@ -165,11 +165,11 @@ public record SavedLabeller(
     public static SavedLabeller load(Path folder, SavedChoice.Asked asked, UnaryOperator<Network> installed)
             throws IOException {
         var loading = new Loading(folder, asked);
-        ModelBundle bundle = ModelBundle.load(folder, Corpus.APP, loading);
+        ModelBundle bundle = ModelBundle.load(folder, Corpus.APP, loading, installed);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < bundle.networks().size(); i++) {
             members.add(new Member(
-                    installed.apply(bundle.networks().get(i)),
+                    bundle.networks().get(i),
                     loading.encoding(loading.choice.places().get(i))));
         }
         return loading.labeller(bundle, members);

@@ -55,8 +55,8 @@ record SavedParts(SavedReading reading, SavedContestants contestants, Learned le
 
     static SavedTagger load(Path folder, SavedChoice.Asked asked, UnaryOperator<Network> installed) throws IOException {
         var loading = new Loading(folder, asked);
-        ModelBundle bundle = ModelBundle.load(folder, TaggedCorpus.APP, loading);
-        return loading.tagger(bundle, bundle.networks().stream().map(installed).toList());
+        ModelBundle bundle = ModelBundle.load(folder, TaggedCorpus.APP, loading, installed);
+        return loading.tagger(bundle, bundle.networks());
     }
 
     private static SavedParts of(ModelBundle bundle, Path folder) throws IOException {
