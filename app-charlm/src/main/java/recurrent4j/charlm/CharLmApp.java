@@ -96,7 +96,7 @@ public final class CharLmApp {
         Corpus corpus = start.isPresent() ? source.corpus(start.get()) : source.corpus();
         Split<TextPart> parts = corpus.parts();
         NetworkSpec spec = start.isPresent() ? model.spec(start.get(), corpus) : model.spec(source.phrase(), corpus);
-        TokenStreamBatches training = spec.batches(corpus, parts.training());
+        TokenStreamBatches training = spec.batches(corpus, parts.training(), engines.engine());
         double sampleEvery = model.sampleEvery(spec);
         runs.check("charlm", corpus.shortName());
         System.err.println(corpus.sentence());
@@ -130,7 +130,7 @@ public final class CharLmApp {
         var samples = new SampleListener(sampleEvery, writer::sample, console::show);
         var listeners = run.watched(spec.name(), console.and(saver).and(samples));
         TrainingRun trained = new Trainer(spec.plan(), listeners, run.checkpoint("network"))
-                .train(network, training, spec.batches(corpus, parts.validation()));
+                .train(network, training, spec.batches(corpus, parts.validation(), engines.engine()));
         contest.enter(recurrent, trained.effort());
 
         String last = writer.last(source.source());

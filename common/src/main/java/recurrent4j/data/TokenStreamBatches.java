@@ -26,6 +26,7 @@ public final class TokenStreamBatches implements Batches {
     private final int window;
     private final Shown shown;
     private final boolean overlapping;
+    private final boolean numbered;
 
     /** What tokens are to a network. */
     private enum Shown {
@@ -38,6 +39,11 @@ public final class TokenStreamBatches implements Batches {
     }
 
     private TokenStreamBatches(TokenSequence text, int vocabulary, int window, Shown shown, boolean overlapping) {
+        this(text, vocabulary, window, shown, overlapping, shown == Shown.NUMBERS);
+    }
+
+    private TokenStreamBatches(
+            TokenSequence text, int vocabulary, int window, Shown shown, boolean overlapping, boolean numbered) {
         if (text.length() <= window) {
             throw new InputException(
                     "A window of %d tokens is longer than the text lets it be, which has %d; choose a smaller window or a longer text.",
@@ -48,6 +54,7 @@ public final class TokenStreamBatches implements Batches {
         this.window = window;
         this.shown = shown;
         this.overlapping = overlapping;
+        this.numbered = numbered;
     }
 
     /**
@@ -77,6 +84,15 @@ public final class TokenStreamBatches implements Batches {
      */
     public static TokenStreamBatches overlapping(TokenSequence text, int vocabulary, int window, boolean oneHot) {
         return new TokenStreamBatches(text, vocabulary, window, oneHot ? Shown.ONE_HOT : Shown.LOOKED_UP, true);
+    }
+
+    /**
+     * The same batches with labels that are the numbers {@code [batch, 1, time]} of the tokens asked for, which a fused softmax
+     * takes in the place of vectors: these would be as large as all its answers. What is learned is the same, and so is the
+     * fingerprint.
+     */
+    public TokenStreamBatches askingByNumber() {
+        return new TokenStreamBatches(text, vocabulary, window, shown, overlapping, true);
     }
 
     @Override
@@ -152,7 +168,7 @@ public final class TokenStreamBatches implements Batches {
     private DataSet batch(Layout layout, long offset, int steps) {
         long first = layout.first() + offset;
         int reads = shown == Shown.ONE_HOT ? vocabulary : 0;
-        int asked = shown == Shown.NUMBERS ? 0 : vocabulary;
+        int asked = numbered ? 0 : vocabulary;
         var reading = new TokenSequence.Rows(layout.rows(), first, layout.apart());
         var following = new TokenSequence.Rows(layout.rows(), first + 1, layout.apart());
         return new TokenBatch(

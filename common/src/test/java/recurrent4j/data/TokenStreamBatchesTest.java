@@ -138,6 +138,19 @@ class TokenStreamBatchesTest {
         assertThat(TokenStreamBatches.of(COUNTING, 25, 6, true).fingerprint()).isNotEqualTo(fingerprint);
     }
 
+    @Test
+    void whatIsAskedForMayBeNumbersWhereVectorsAreRead() {
+        TokenStreamBatches vectors = TokenStreamBatches.of(COUNTING, 25, 5, true);
+        TokenStreamBatches numbers = vectors.askingByNumber();
+        DataSet batch = numbers.inOrder(2).iterator().next();
+
+        assertThat(batch.getFeatures())
+                .isEqualTo(vectors.inOrder(2).iterator().next().getFeatures());
+        assertThat(batch.getLabels().shape()).containsExactly(2, 1, 5);
+        assertThat(batch.getLabels().slice(1).reshape(5).toFloatVector()).containsExactly(13, 14, 15, 16, 17);
+        assertThat(numbers.fingerprint()).isEqualTo(vectors.fingerprint());
+    }
+
     private static List<DataSet> list(Iterable<DataSet> batches) {
         List<DataSet> list = new ArrayList<>();
         batches.forEach(list::add);

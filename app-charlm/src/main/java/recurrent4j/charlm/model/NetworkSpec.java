@@ -6,6 +6,7 @@ import recurrent4j.charlm.corpus.TextPart;
 import recurrent4j.data.TokenStreamBatches;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Input;
+import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.train.TrainingPlan;
 
@@ -19,6 +20,9 @@ import recurrent4j.train.TrainingPlan;
  * @param window tokens in a window of truncated back-propagation
  */
 public record NetworkSpec(String name, Input input, Supplier<Network> beginning, TrainingPlan plan, int window) {
+
+    /** From so many on, the vectors of the tokens asked for cost more than a twentieth of a step. */
+    private static final int MANY_TOKENS = 128;
 
     /** Describes an untrained network. */
     public static NetworkSpec of(Architecture architecture, TrainingPlan plan, int window) {
@@ -54,6 +58,12 @@ public record NetworkSpec(String name, Input input, Supplier<Network> beginning,
         return corpus.isMemorized()
                 ? TokenStreamBatches.overlapping(part.tokens(), input.size(), window, oneHot)
                 : TokenStreamBatches.of(part.tokens(), input.size(), window, oneHot);
+    }
+
+    /** Returns a part of a corpus as the minibatches that an engine learns fastest from. */
+    public TokenStreamBatches batches(Corpus corpus, TextPart part, Engine engine) {
+        TokenStreamBatches batches = batches(corpus, part);
+        return engine == Engine.FUSED && input.size() >= MANY_TOKENS ? batches.askingByNumber() : batches;
     }
 
     /** Returns the network as a language model. */
