@@ -10,9 +10,13 @@ import recurrent4j.engine.RecurrentKernel.CellShape;
 final class StepProducts extends Products {
     private final int examples;
     private final int columns;
-    /** From one example to the next: an odd number of cache lines. */
+    /** The first row of the weights that is multiplied: what stands before has been looked up. */
+    private final int firstRow;
+    /** All pre-activations at once by weights in oneDNN's own order; none where it has no kernels for that. */
+    private final Optional<PreparedMatrix.Product> prepared;
+    /** From one example to the next: without a gap for such kernels, an odd number of cache lines for others. */
     private final int stride;
-    /** {@code [slot][example][x 1 h]}. */
+    /** {@code [slot][example][x 1 h]} from the first row on. */
     private final Floats joined;
     /** Pre-activations, {@code [example][block][unit]}. */
     private final Floats z;
@@ -31,13 +35,27 @@ final class StepProducts extends Products {
         nothing = new float[weights.inputColumns()];
         examples = strip.size();
         columns = weights.blocks() * shape.units();
-        stride = RowBuffer.stride(weights.height());
+        firstRow = rows.isPresent() ? weights.biasRow() : 0;
+        prepared = readsAllAtOnce() && PackedWeights.isWide(shape)
+                ? weights.prepared(everything(), false).map(matrix -> matrix.product(rows.isPresent()))
+                : Optional.empty();
+        int width = weights.height() - firstRow;
+        stride = prepared.isPresent() ? width : RowBuffer.stride(width);
         joined = Floats.zeros(slots * examples * stride);
         z = Floats.zeros(examples * columns);
         kept = Floats.zeros(examples * shape.units());
         for (int row = 0; row < slots * examples; row++) {
-            joined.put(row * stride + weights.biasRow(), 1f);
+            joined.put(row * stride + weights.biasRow() - firstRow, 1f);
         }
+    }
+
+    /** Whether every block reads both x and the state before the step. */
+    private boolean readsAllAtOnce() {
+        return weights.layout.firstStateBlock() == 0 && weights.blocks() == weights.inputBlocks();
+    }
+
+    private PackedWeights.Patch everything() {
+        return new PackedWeights.Patch(firstRow, weights.height(), 0, weights.blocks());
     }
 
     @Override
@@ -48,7 +66,7 @@ final class StepProducts extends Products {
     @Override
     void state(float[] h, int to) {
         for (int e = 0; e < examples; e++) {
-            joined.put(at(to, e) + weights.stateRow, h, e * shape.units(), shape.units());
+            joined.put(at(to, e) + weights.stateRow - firstRow, h, e * shape.units(), shape.units());
         }
     }
 
@@ -74,10 +92,11 @@ final class StepProducts extends Products {
 
     @Override
     void preactivate(int fromBlock, int toBlock) {
-        int firstRow = rows.isPresent() ? weights.biasRow() : 0;
         float beta = rows.isPresent() ? 1f : 0f;
-        if (toBlock - fromBlock == weights.blocks()) {
-            multiply(new PackedWeights.Patch(firstRow, weights.height(), 0, weights.blocks()), beta);
+        if (prepared.isPresent()) {
+            prepared.get().multiply(joined.address(at(slot, 0)), examples, z.address(0));
+        } else if (toBlock - fromBlock == weights.blocks()) {
+            multiply(everything(), beta);
         } else {
             multiply(new PackedWeights.Patch(firstRow, weights.stateRow, 0, weights.inputBlocks()), beta);
             multiply(weights.state(fromBlock, toBlock), 1f);
@@ -85,7 +104,7 @@ final class StepProducts extends Products {
     }
 
     private void multiply(PackedWeights.Patch patch, float beta) {
-        long address = joined.address(at(slot, 0) + (long) patch.fromRow());
+        long address = joined.address(at(slot, 0) + (long) patch.fromRow() - firstRow);
         int height = patch.toRow() - patch.fromRow();
         multiply(patch, Matrix.of(address, height, examples, stride), beta);
     }

@@ -117,7 +117,11 @@ class CpuStepKernelTest {
 
     @Test
     void readsTokensSideBySideAsTheirRowsOfTheTable() {
-        Network network = new Network(Recurrence.GRU);
+        readsRows(new Network(Recurrence.GRU));
+        readsRows(new Network(Recurrence.LSTM, 70));
+    }
+
+    private static void readsRows(Network network) {
         INDArray table = Nd4j.linspace(-1, 1, 15).castTo(DataType.FLOAT).reshape('f', 5, 3);
         CpuStepKernel kernel = network.kernel(Optional.of(table));
         float[][] answers = kernel.group().orElseThrow().step(4, 0, 2, 1, 3, 4, 0, 2);
