@@ -75,6 +75,11 @@ public record SeriesRecords(
      *
      * @throws InputException if one of them holds no series or several, or its rows make none
      */
+    public SeriesSet read(List<String> records) {
+        return read(records, Holidays.NONE);
+    }
+
+    /** Reads the same with the events of a calendar. */
     SeriesSet read(List<String> records, Holidays events) {
         String text = header + "\n" + String.join("\n", records) + "\n";
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

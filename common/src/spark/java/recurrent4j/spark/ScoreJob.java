@@ -3,7 +3,6 @@ package recurrent4j.spark;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -55,14 +54,10 @@ public record ScoreJob(String in, String out, Layout layout, String column, Batc
     /**
      * Answers all of them.
      *
-     * @throws InputException if there are no such files, or the folder is there already
+     * @throws InputException if there are no such files
      */
     public Done run(Work work, Scoring scoring) throws IOException {
         var context = JavaSparkContext.fromSparkContext(work.spark().sparkContext());
-        var folder = new Path(out);
-        if (folder.getFileSystem(context.hadoopConfiguration()).exists(folder)) {
-            throw new InputException("%s is there already; choose another --out, or remove it.", out);
-        }
         return layout == Layout.TEXT ? lines(context, work.partitions(), scoring) : rows(work, scoring);
     }
 

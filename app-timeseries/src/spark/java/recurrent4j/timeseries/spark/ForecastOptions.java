@@ -41,6 +41,9 @@ final class ForecastOptions {
             description = "Let a series that fails have an error, rather than a seasonal naive forecast.")
     private boolean refusing;
 
+    @Option(names = "--out", paramLabel = "PATH", required = true, description = "Folder for the forecasts, a new one.")
+    private String out;
+
     @Option(
             names = "--as",
             paramLabel = "FORM",
@@ -58,7 +61,7 @@ final class ForecastOptions {
         var opener = new ForecasterOpener(model != null, by == null ? "" : by, layout, form);
         Jobs.run(session -> {
             var context = JavaSparkContext.fromSparkContext(session.sparkContext());
-            String out = files.out(session);
+            Jobs.requireFree(context, out);
             PackedModel packed = PackedModel.NONE;
             if (model == null) {
                 packed.open(opener).close();

@@ -2,14 +2,12 @@ package recurrent4j.timeseries.spark;
 
 import java.io.IOException;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Heading;
-import recurrent4j.io.InputException;
 import recurrent4j.spark.ScoredLines;
 
 /** The options that say which files hold series, and how. */
@@ -34,9 +32,6 @@ final class SeriesFileOptions {
             required = true,
             description = "Files, a folder of them, or dir/*.csv.")
     private String in;
-
-    @Option(names = "--out", paramLabel = "PATH", required = true, description = "Folder for the results, a new one.")
-    private String out;
 
     @Option(
             names = "--format",
@@ -83,15 +78,6 @@ final class SeriesFileOptions {
             paramLabel = "N",
             description = "Divide the series into so many parts, rows of values exactly (default: as Spark does).")
     private Integer partitions;
-
-    /** Returns the folder for the results, which is free. */
-    String out(SparkSession session) throws IOException {
-        var folder = new Path(out);
-        if (folder.getFileSystem(session.sparkContext().hadoopConfiguration()).exists(folder)) {
-            throw new InputException("%s is there already; choose another --out, or remove it.", out);
-        }
-        return out;
-    }
 
     /** Returns how files hold series of which so many steps are asked for; 0 for as many as a model can. */
     SeriesLayout layout(int steps, boolean fallback) {

@@ -1,10 +1,14 @@
 package recurrent4j.timeseries.spark;
 
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Cli;
+import recurrent4j.cli.spark.Jobs;
+import recurrent4j.spark.ScoreJob;
 
 /** Forecasts of more series than one machine can hold, on Spark. */
 @Command(
@@ -50,5 +54,36 @@ public final class TimeSeriesSparkApp {
         switch (task) {
             case FORECAST -> forecast.run(files);
         }
+    }
+
+    @Command(
+            description = "Backtest all baselines on the series of files, each by itself, and add up their errors.",
+            footer = {
+                "  timeseries-spark backtest --in series.csv --horizon 12 --season 12 --folds 3",
+                "  timeseries-spark --master spark://node:7077 backtest --in hdfs:///sales \\",
+                "    --format PARQUET --horizon 8"
+            },
+            mixinStandardHelpOptions = true)
+    void backtest(
+            @Bounds(max = 100_000)
+                    @Option(names = "--horizon", paramLabel = "N", required = true, description = "Steps to forecast.")
+                    int horizon,
+            @Bounds(max = 1_000)
+                    @Option(names = "--folds", paramLabel = "N", description = "Origins, a horizon apart (default: 1).")
+                    Integer folds,
+            @Mixin SeriesFileOptions files)
+            throws IOException {
+        SeriesLayout layout = files.layout(horizon, false);
+        Jobs.run(session -> {
+            long begin = System.nanoTime();
+            BacktestJob.Result result =
+                    new BacktestJob(layout, horizon, folds == null ? 1 : folds).run(files.records(session, layout));
+            System.out.println(result.sums().table());
+            return new ScoreJob.Done(
+                    result.sums().series() + result.errors(),
+                    result.errors(),
+                    Optional.of(result.example()),
+                    (System.nanoTime() - begin) / 1e9);
+        });
     }
 }

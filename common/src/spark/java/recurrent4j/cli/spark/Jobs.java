@@ -44,6 +44,18 @@ public final class Jobs {
     }
 
     /**
+     * Refuses a folder for results that is there already.
+     *
+     * @throws InputException if it is
+     */
+    public static void requireFree(JavaSparkContext spark, String out) throws IOException {
+        var folder = new Path(out);
+        if (folder.getFileSystem(spark.hadoopConfiguration()).exists(folder)) {
+            throw new InputException("%s is there already; choose another --out, or remove it.", out);
+        }
+    }
+
+    /**
      * Reads a model in whatever file system it lies, and opens it once here: one that is none should stop the job before it
      * begins.
      */

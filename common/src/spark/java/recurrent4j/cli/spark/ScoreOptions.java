@@ -81,6 +81,7 @@ public final class ScoreOptions {
         var job = new ScoreJob(in, out, layout, column == null ? "text" : column, form);
         Jobs.run(session -> {
             var context = JavaSparkContext.fromSparkContext(session.sparkContext());
+            Jobs.requireFree(context, out);
             PackedModel packed = Jobs.packed(context, model, opener);
             int parts = partitions == null ? context.defaultMinPartitions() : partitions;
             return job.run(new ScoreJob.Work(session, parts), Scoring.of(context, packed, opener));
