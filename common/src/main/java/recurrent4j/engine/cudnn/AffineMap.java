@@ -7,8 +7,10 @@ import recurrent4j.engine.cudnn.Device.Matrix;
 /** The affine map in front of the answers, on some rows; where a network has none, the values themselves. */
 final class AffineMap implements AutoCloseable {
 
-    /** Rows that a thread sums of a column. */
+    /** Rows that a thread sums of a column, unless there would be too many parts. */
     private static final int ROWS_OF_PART = 128;
+
+    private static final int MOST_PARTS = 1024;
 
     private static final int SMALL_BLOCK = 64;
 
@@ -67,11 +69,12 @@ final class AffineMap implements AutoCloseable {
 
     /** Adds the sums of the columns, by sums of parts of them. */
     private void sumColumns(DeviceArray slopes, long rows, DeviceArray into) {
-        int parts = Math.toIntExact((rows + ROWS_OF_PART - 1) / ROWS_OF_PART);
+        int each = Math.toIntExact(Math.max(ROWS_OF_PART, (rows + MOST_PARTS - 1) / MOST_PARTS));
+        int parts = Math.toIntExact((rows + each - 1) / each);
         DeviceArray partial = partialSums.of((long) parts * size);
         int blocks = (size + SMALL_BLOCK - 1) / SMALL_BLOCK;
         var grid = new Grid(blocks, parts, SMALL_BLOCK);
-        device.launch(Kernel.SUM_COLUMNS, grid, slopes, partial, rows, size, ROWS_OF_PART, 0);
+        device.launch(Kernel.SUM_COLUMNS, grid, slopes, partial, rows, size, each, 0);
         var single = new Grid(blocks, 1, SMALL_BLOCK);
         device.launch(Kernel.SUM_COLUMNS, single, partial, into, (long) parts, size, parts, 1);
     }

@@ -1,5 +1,6 @@
 package recurrent4j.engine.cudnn;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,11 +26,12 @@ record Trial(Architecture architecture, Network network, NetworkShape shape) {
 
     static Trial of(Architecture architecture) {
         Network network = Engine.FUSED.install(Network.of(architecture, 0.01, 7), 1);
-        // Weights of which none, a bias either, is zero.
+        // Weights of which none, a bias either, is zero; small enough that small differences stay small.
         var random = new Random(3);
+        double scale = 0.25 / Math.sqrt(Collections.max(architecture.stack().units()));
         INDArray weights = network.weights();
         for (int i = 0; i < weights.length(); i++) {
-            weights.putScalar(i, weights.getFloat(i) + 0.2 * random.nextGaussian());
+            weights.putScalar(i, weights.getFloat(i) + scale * random.nextGaussian());
         }
         return new Trial(architecture, network, Shapes.of(architecture, network));
     }
