@@ -72,7 +72,7 @@ final class ModelOptions {
             throw new InputException(
                     "--from goes on with the network of that model; leave out --cell, --layers, --units, --direction, --dropout and --embedding.");
         }
-        engines.startTraining();
+        engines.start();
         return Optional.of(SavedLanguageModel.load(from, engines.engine(), engines.threads()));
     }
 

@@ -201,7 +201,7 @@ class CharLmAppTest {
     }
 
     @Test
-    void theStockEngineLearnsAndWritesToo() throws IOException {
+    void theStockEngineLearnsAndWritesTooAndAnotherGoesOn() throws IOException {
         data();
         String stock = TRAIN.replace("gru", "lstm") + " --engine stock --epochs 1 --out run";
 
@@ -210,6 +210,9 @@ class CharLmAppTest {
                         .out())
                 .isEqualTo(run("generate --model run/model --prime Es --length 30 --seed 3")
                         .out());
+        AppRun resumed = run(stock.replace("stock", "fused") + " --resume");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.err()).contains("goes on with another engine").contains("goes on after");
     }
 
     @Test

@@ -61,8 +61,9 @@ public final class EngineOptions {
             engine = Engine.GPU;
         }
         choose();
-        if (engine == null && usual == null) {
-            Engine.missingGpu().ifPresent(sentence -> System.err.println(sentence + " The processor computes."));
+        if (engine == null) {
+            Engine.missingGpu()
+                    .ifPresent(sentence -> System.err.println(sentence + " Until then the processor computes."));
         }
         start(engine == null ? Engine.usual() : engine);
     }

@@ -34,9 +34,11 @@ public final class DeviceNetwork implements Network {
     private static final int WORTH_LOOKING = 16;
 
     private final DeviceMemory memory;
+    private final Adam adam;
 
     private DeviceNetwork(DeviceMemory memory) {
         this.memory = memory;
+        adam = Updates.adam(memory.host().layers());
     }
 
     /**
@@ -77,7 +79,6 @@ public final class DeviceNetwork implements Network {
     }
 
     private Step step(double learningRate, double clip) {
-        Adam adam = Updates.adam(host().layers());
         var numbers =
                 new AdamStep(learningRate, adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), host().iteration());
         // That which whoever trains has given the generator of this thread; what it draws depends on what it drew
