@@ -17,6 +17,9 @@ final class OutOfMemory {
             "(?i)physical memory usage is too high"
                     + "|(failed|unable) to allocate|(cannot|can't) allocate|allocation failed|bad_alloc|out of memory|cudaErrorMemoryAllocation");
 
+    /** What our engine says of a GPU, whose memory is not Java's to give. */
+    private static final String GPU_IS_FULL = "The GPU's memory is full";
+
     /** What a smaller number of needs less memory, the most effective first. */
     private static final List<String> OPTIONS = List.of(
             "--batch",
@@ -38,8 +41,9 @@ final class OutOfMemory {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(OutOfMemory::isIt)
                 .findFirst()
-                .map(cause ->
-                        "There is not enough memory (%s; Java may use %s); choose %sless data, or let Java have more, such as JAVA_OPTS=-Xmx16g."
+                .map(cause -> String.valueOf(cause.getMessage()).startsWith(GPU_IS_FULL)
+                        ? cause.getMessage()
+                        : "There is not enough memory (%s; Java may use %s); choose %sless data, or let Java have more, such as JAVA_OPTS=-Xmx16g."
                                 .formatted(
                                         Excerpt.sentence(String.valueOf(cause.getMessage())),
                                         Text.of("%,d MB", Runtime.getRuntime().maxMemory() >> 20),
@@ -50,7 +54,8 @@ final class OutOfMemory {
         return cause instanceof OutOfMemoryError
                 || cause instanceof RuntimeException
                         && cause.getMessage() != null
-                        && SAID.matcher(cause.getMessage()).find();
+                        && (SAID.matcher(cause.getMessage()).find()
+                                || cause.getMessage().startsWith(GPU_IS_FULL));
     }
 
     private static String smaller(CommandSpec command) {

@@ -164,6 +164,17 @@ class CliTest {
     }
 
     @Test
+    void aGpusMemoryThatRunsOutIsTheSentenceOfItsEngine() {
+        String sentence = "The GPU's memory is full: 512 MB more were asked for; choose a smaller batch.";
+
+        assertThat(run(() -> {
+                    throw new IllegalStateException(sentence);
+                }))
+                .isEqualTo(Cli.MISTAKE);
+        assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo(sentence);
+    }
+
+    @Test
     void memoryInADefectOfOursIsStillADefect() {
         assertThat(run(() -> {
                     throw new IllegalStateException("no memory of earlier steps");
