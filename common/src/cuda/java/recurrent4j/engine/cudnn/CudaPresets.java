@@ -30,14 +30,16 @@ public final class CudaPresets implements Cuda.Presets {
         if (missing.isPresent()) {
             return new Cuda.Absent(missing.orElseThrow());
         }
-        int[] count = {0};
-        int status = cudart.cudaGetDeviceCount(count);
-        String explanation = cudart.cudaGetErrorString(status).getString();
-        Optional<String> noDevice = Reasons.noDevice(status, count[0], explanation);
-        if (noDevice.isPresent()) {
-            return new Cuda.Absent(noDevice.orElseThrow());
+        try {
+            int[] count = {0};
+            int status = cudart.cudaGetDeviceCount(count);
+            String explanation = cudart.cudaGetErrorString(status).getString();
+            Optional<String> noDevice = Reasons.noDevice(status, count[0], explanation);
+            return noDevice.<Accelerator>map(Cuda.Absent::new).orElseGet(CudaPresets::device);
+        } catch (LinkageError e) {
+            // They are there, but not for this system, or not of this version.
+            return new Cuda.Absent(Reasons.noNatives(Loader.getPlatform() + ": " + e.getMessage()));
         }
-        return device();
     }
 
     private static Accelerator device() {

@@ -27,6 +27,9 @@ final class CudnnCells implements Cells {
     private CudnnStack chosen;
     private boolean equalLengths;
     private CudnnStack.Space space = new CudnnStack.Space(0, 0);
+    private Optional<Allocated> allocated = Optional.empty();
+    private int batch;
+    private int steps;
     private DeviceArray workspace = DeviceArray.NONE;
     private DeviceArray reserved = DeviceArray.NONE;
 
@@ -57,8 +60,10 @@ final class CudnnCells implements Cells {
     }
 
     @Override
-    public void prepare(int batch, int steps, Optional<int[]> lengths) {
-        shapes.set(batch, steps, lengths);
+    public void prepare(int sequences, int longest, Optional<int[]> lengths) {
+        shapes.set(sequences, longest, lengths);
+        batch = sequences;
+        steps = longest;
         equalLengths = lengths.isEmpty();
     }
 
@@ -78,6 +83,7 @@ final class CudnnCells implements Cells {
     private void refused() {
         onChip.orElseThrow().close();
         onChip = Optional.empty();
+        allocated = Optional.empty();
     }
 
     private void forwardByStandard(Pass pass, boolean training) {
@@ -90,6 +96,12 @@ final class CudnnCells implements Cells {
 
     /** Takes the memory that a pass needs; nothing where the algorithm cannot make it. */
     private boolean allocate(boolean training) {
+        Optional<Allocated> asked =
+                equalLengths ? Optional.of(new Allocated(chosen, training, batch, steps)) : Optional.empty();
+        if (asked.isPresent() && asked.equals(allocated)) {
+            return true;
+        }
+        allocated = asked;
         Optional<CudnnStack.Space> needed = chosen.space(shapes, training);
         needed.ifPresent(found -> {
             space = found;
@@ -98,6 +110,9 @@ final class CudnnCells implements Cells {
         });
         return needed.isPresent();
     }
+
+    /** What memory was last taken for: sequences of one length, of which the next batch mostly is, too. */
+    private record Allocated(CudnnStack stack, boolean training, int batch, int steps) {}
 
     private static DeviceArray memory(Buffer buffer, long bytes) {
         return bytes == 0 ? DeviceArray.NONE : buffer.of((bytes + Float.BYTES - 1) / Float.BYTES);

@@ -15,6 +15,9 @@ import recurrent4j.engine.cudnn.LayerGroup.Run;
 
 /** A network on a device, from the numbers of its tokens to a step of Adam. */
 final class CudnnNetwork implements NetworkKernel {
+    /** Weights that go up in a piece: the device keeps memory for the largest that ever went. */
+    private static final int SENT_AT_ONCE = 1 << 22;
+
     private final Device device;
     private final Staging staging;
     private final Staging outsideStaging;
@@ -231,7 +234,11 @@ final class CudnnNetwork implements NetworkKernel {
 
     private void send(float[] vector, DeviceArray to) {
         float[] there = map.there(vector);
-        device.upload(to, into -> into.asFloatBuffer().put(there));
+        for (int from = 0; from < there.length; from += SENT_AT_ONCE) {
+            int start = from;
+            int count = Math.min(SENT_AT_ONCE, there.length - from);
+            device.upload(to.part(from, count), into -> into.asFloatBuffer().put(there, start, count));
+        }
     }
 
     @Override

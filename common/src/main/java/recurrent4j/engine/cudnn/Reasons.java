@@ -22,7 +22,7 @@ final class Reasons {
 
     /** Nothing has been released for this system. */
     static String noNatives(String system) {
-        return "CUDA's libraries for Java do not load on %s; there are some for linux-x86_64, linux-arm64 and windows-x86_64: build with -Pcuda there, or choose another engine."
+        return "CUDA's libraries for Java do not load here (%s); there are some for linux-x86_64, linux-arm64 and windows-x86_64: build with -Pcuda there, or choose another engine."
                 .formatted(system);
     }
 

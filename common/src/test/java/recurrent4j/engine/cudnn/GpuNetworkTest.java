@@ -74,6 +74,21 @@ class GpuNetworkTest extends NetworkKernelContract {
     }
 
     @Test
+    void aNetworkMayBeHandedFromThreadToThread() throws InterruptedException {
+        Trial trial = Trial.of(networks().findFirst().orElseThrow().architecture());
+        Twin batch = trial.batch(3, 6, false, 2);
+        try (NetworkKernel kernel = device(trial)) {
+            double loss = kernel.loss(batch.there());
+            double[] elsewhere = new double[1];
+            Thread other = new Thread(() -> elsewhere[0] = kernel.loss(batch.there()));
+            other.start();
+            other.join();
+
+            assertThat(elsewhere[0]).isEqualTo(loss);
+        }
+    }
+
+    @Test
     void roundedFactorsStayNear() {
         RecurrentStack stack = RecurrentStack.of(Cell.LSTM, 256, 256);
         Trial trial = Trial.of(new Architecture(new Input.OneHot(65), stack, new Readout.NextToken(65)));
