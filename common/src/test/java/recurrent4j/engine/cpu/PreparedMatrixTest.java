@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PreparedMatrixTest {
     private static final int HEIGHT = 70;
     private static final int WIDTH = 50;
-    private static final int ROWS = 9;
+    private static final int ROWS = 40;
 
     private final Floats right = numbers(HEIGHT * WIDTH, 1);
     private final Floats left = numbers(ROWS * HEIGHT, 2);
@@ -26,11 +26,15 @@ class PreparedMatrixTest {
     }
 
     private static float[] multiply(PreparedMatrix matrix, boolean adding, Floats left, int rows, int width) {
+        return multiply(matrix.product(adding), left, rows, width);
+    }
+
+    private static float[] multiply(PreparedMatrix.Product product, Floats left, int rows, int width) {
         Floats result = Floats.zeros(rows * width);
         float[] ones = new float[rows * width];
         Arrays.fill(ones, 1f);
         result.put(0, ones, ones.length);
-        matrix.product(adding).multiply(left.address(0), rows, result.address(0));
+        product.multiply(left.address(0), rows, result.address(0));
         return result.values();
     }
 
@@ -61,12 +65,13 @@ class PreparedMatrixTest {
         }
     }
 
+    /** More numbers of rows than there are kernels kept. */
     @Test
     void aRowIsTheSameAmongAnyNumberOfRows() {
-        PreparedMatrix matrix = prepared(columns);
-        float[] all = multiply(matrix, false, left, ROWS, WIDTH);
-        for (int rows = 1; rows < ROWS; rows++) {
-            assertThat(multiply(matrix, false, left, rows, WIDTH)).isEqualTo(Arrays.copyOf(all, rows * WIDTH));
+        PreparedMatrix.Product product = prepared(columns).product(false);
+        float[] all = multiply(product, left, ROWS, WIDTH);
+        for (int rows = 1; rows <= ROWS; rows++) {
+            assertThat(multiply(product, left, rows, WIDTH)).isEqualTo(Arrays.copyOf(all, rows * WIDTH));
         }
     }
 
