@@ -17,8 +17,8 @@ import recurrent4j.engine.StepGroup;
  */
 final class Samples {
 
-    /** A step of a group costs what four or five steps of one sequence cost, however many places are taken. */
-    private static final double SHARE = 0.5;
+    /** A step of a group of eight costs what three (LSTM) to six (GRU) of one sequence cost, however many places are taken. */
+    private static final double SHARE = 0.7;
 
     /** Texts that may be begun before their turn, so that a long one among short ones does not let the others pile up. */
     private static final int AHEAD = 64;

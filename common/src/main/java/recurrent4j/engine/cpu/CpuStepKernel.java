@@ -86,8 +86,12 @@ final class CpuStepKernel implements StepKernel {
         }
     }
 
+    /** {@inheritDoc} Narrow layers stay in the nearest cache, and one step of them is over before a library has been called. */
     @Override
     public Optional<StepGroup> group() {
+        if (Arrays.stream(layers).noneMatch(layer -> PackedWeights.isWide(layer.shape))) {
+            return Optional.empty();
+        }
         List<CpuStepGroup.Layer> shared = Arrays.stream(layers)
                 .map(layer -> new CpuStepGroup.Layer(
                         layer.packed,

@@ -76,11 +76,7 @@ class CpuStepKernelTest {
     @ParameterizedTest
     @EnumSource(Recurrence.class)
     void readsSequencesSideBySideAsEachAlone(Recurrence cell) {
-        readsSideBySide(new Network(cell));
-        readsSideBySide(new Network(cell, 70));
-    }
-
-    private static void readsSideBySide(Network network) {
+        Network network = new Network(cell, 70);
         CpuStepKernel alone = network.kernel();
         for (int token : new int[] {2, 2, 1}) {
             alone.step(token);
@@ -117,7 +113,7 @@ class CpuStepKernelTest {
 
     @Test
     void readsTokensSideBySideAsTheirRowsOfTheTable() {
-        readsRows(new Network(Recurrence.GRU));
+        readsRows(new Network(Recurrence.GRU, 70));
         readsRows(new Network(Recurrence.LSTM, 70));
     }
 
@@ -132,8 +128,9 @@ class CpuStepKernelTest {
     }
 
     @Test
-    void refusesOtherNumbersOfTokensThanThereArePlaces() {
-        StepGroup group = new Network(Recurrence.GRU).kernel().group().orElseThrow();
+    void readsSideBySideWhatIsWideAndOnlyAsManyAsThereArePlaces() {
+        StepGroup group = new Network(Recurrence.GRU, 70).kernel().group().orElseThrow();
+        assertThat(new Network(Recurrence.GRU).kernel().group()).isEmpty();
         assertThatThrownBy(() -> group.step(1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There are 8 places, not 2.");
