@@ -52,6 +52,7 @@ import recurrent4j.train.TrainingRun;
 /** Trains a language model on a text, scores it beside n-grams, and generates text by it. */
 @Command(
         name = "charlm",
+        addMethodSubcommands = false,
         mixinStandardHelpOptions = true,
         description = "Trains a recurrent language model on a text, scores it beside n-grams, and generates text by it."
                 + " Without a command, a network learns Java from real Java: train.",

@@ -34,6 +34,7 @@ import recurrent4j.seq2seq.tokens.PairTokenizer;
 /** Rewrites texts as other texts: trains encoder-decoders on pairs, says how good they are, and lets them answer. */
 @Command(
         name = ParallelCorpus.APP,
+        addMethodSubcommands = false,
         mixinStandardHelpOptions = true,
         description =
                 "Encoder-decoders with attention: translation, conversion of one notation into another, chat, and texts"

@@ -46,6 +46,7 @@ import recurrent4j.train.Trainer;
 /** Classifies texts: trains networks on labelled ones, says how good they are, and predicts the labels of others. */
 @Command(
         name = Corpus.APP,
+        addMethodSubcommands = false,
         mixinStandardHelpOptions = true,
         description = "Text classification, such as sentiment or spam, by recurrent networks, beside strong baselines."
                 + " Without a command: train, on film reviews, or on toy reviews if there are none.",

@@ -33,6 +33,7 @@ import recurrent4j.tagging.saved.TagTask;
 /** Tags sequences: trains networks on tagged sentences, says how good they are, and tags others. */
 @Command(
         name = TaggedCorpus.APP,
+        addMethodSubcommands = false,
         mixinStandardHelpOptions = true,
         description = "Sequence tagging, such as names, parts of speech, chunks or slots, by recurrent networks, beside"
                 + " strong baselines. Without a command: train, on menus that only memory explains.",

@@ -48,6 +48,7 @@ import recurrent4j.train.Epoch;
 /** Forecasts time series by recurrent networks, and says whether that was worth it. */
 @Command(
         name = TimeSeriesApp.NAME,
+        addMethodSubcommands = false,
         mixinStandardHelpOptions = true,
         description = "Forecasts time series by recurrent networks, and compares them with honest baselines."
                 + " Without a command, the course's experiment is run: train --preset COURSE.",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -153,7 +154,7 @@ public final class Cli {
     public static int execute(Object app, PrintStream out, PrintStream err, String... args) {
         boolean coloured =
                 out instanceof TerminalStream stream && stream.terminal().coloured();
-        return command(app)
+        return command(app, args)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.valueOf(coloured)))
                 .setOut(new PrintWriter(out, true, StandardOutput.CHARSET))
                 .setErr(new PrintWriter(err, true, StandardOutput.CHARSET) {
@@ -168,9 +169,18 @@ public final class Cli {
 
     /** Returns the command that the house's conventions apply to: what is said below a command's options are examples. */
     static CommandLine command(Object app) {
+        return command(app, new String[0]);
+    }
+
+    /** Returns a command of whose subcommands none is there but the one that arguments begin with, if they do. */
+    private static CommandLine command(Object app, String[] args) {
         // A file that was written under one locale is read under another: no digits or letters of either.
         Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(app);
+        if (!line.getCommandSpec().isAddMethodSubcommands()) {
+            subcommands(app instanceof Class<?> type ? type : app.getClass(), args)
+                    .forEach(line::addSubcommand);
+        }
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                 .map(CommandLine::getCommandSpec)
@@ -203,6 +213,16 @@ public final class Cli {
                     failure.printStackTrace(command.getErr());
                     return DEFECT;
                 });
+    }
+
+    /** Reading the annotations of every option of every command takes longer than many an answer, and one command runs. */
+    private static List<Method> subcommands(Class<?> app, String[] args) {
+        List<Method> all = CommandLine.getCommandMethods(app, null);
+        return all.stream()
+                .filter(one -> args.length > 0 && one.getName().equals(args[0]))
+                .findFirst()
+                .map(List::of)
+                .orElse(all);
     }
 
     @SuppressWarnings("try") // What is ended is not looked at before.

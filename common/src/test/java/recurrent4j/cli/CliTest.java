@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -189,6 +190,44 @@ class CliTest {
         Cli.execute(app, new PrintStream(out), new PrintStream(err), "--text", "two words");
 
         assertThat(app.commandLine).isEqualTo("app --text 'two words'");
+    }
+
+    @Test
+    void theCommandThatRunsIsTheOnlyOneThatIsRead() {
+        var program = new Program();
+
+        assertThat(Cli.execute(program, new PrintStream(out), new PrintStream(err), "count", "--to", "3"))
+                .isZero();
+        assertThat(program.ran).containsExactly("count to 3 of [count, generate-completion]");
+    }
+
+    @Test
+    void allCommandsAreThereForWhoeverNamesNone() {
+        Cli.execute(new Program(), new PrintStream(out), new PrintStream(err), "--help");
+        Cli.execute(new Program(), new PrintStream(out), new PrintStream(err), "cuont");
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  count", "  greet", "  generate-completion");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("program count");
+    }
+
+    /** A program of two commands. */
+    @Command(name = "program", addMethodSubcommands = false, mixinStandardHelpOptions = true)
+    private static final class Program {
+
+        private final List<String> ran = new ArrayList<>();
+
+        @Spec
+        private CommandSpec spec;
+
+        @Command
+        void count(@Option(names = "--to", description = "The last number.") int to) {
+            ran.add("count to " + to + " of " + spec.subcommands().keySet());
+        }
+
+        @Command
+        void greet() {
+            ran.add("greet");
+        }
     }
 
     private int run(Callable<Integer> work, String... arguments) {
