@@ -135,6 +135,8 @@ class ReadmeCommandsTest {
         builder.environment().merge("MAVEN_OPTS", options, (given, ours) -> given + " " + ours);
         // Those of this test, not of a reader's terminal.
         builder.environment().keySet().removeIf(name -> name.endsWith("_NUM_THREADS"));
+        // A clone that is deleted afterwards is worth no archive of classes.
+        builder.environment().putIfAbsent("JAVA_OPTS", "-Xshare:auto");
         Process process = builder.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroy);
