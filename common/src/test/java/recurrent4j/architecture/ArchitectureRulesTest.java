@@ -89,7 +89,7 @@ class ArchitectureRulesTest {
             .whereLayer("scoring")
             .mayOnlyAccessLayers("io")
             .whereLayer("spark")
-            .mayOnlyAccessLayers("io", "scoring")
+            .mayOnlyAccessLayers("io", "scoring", "data", "network", "train")
             .whereLayer("cli")
             .mayOnlyAccessLayers(
                     "io", "engine", "model", "network", "train", "eval", "bundle", "report", "serve", "scoring",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import recurrent4j.charlm.spark.AveragingOptions;
 import recurrent4j.cli.Cli;
 import recurrent4j.cli.spark.ScoreOptions;
 import recurrent4j.scoring.BatchScorer;
@@ -52,5 +53,13 @@ public final class Seq2SeqSparkApp {
             case TRANSLATE -> new TranslatorOpener(records.by(), records.form());
         };
         records.run(opener);
+    }
+
+    @Command(
+            description = "Train a language model by parameter averaging, beside the same on this machine: an experiment.",
+            footer = {"  charlm-spark averaging --data app-charlm/examples/romeo-and-juliet.txt --workers 2"},
+            mixinStandardHelpOptions = true)
+    void averaging(@Mixin AveragingOptions experiment) throws IOException {
+        System.out.println(experiment.run());
     }
 }
