@@ -30,7 +30,6 @@ final class CudnnNetwork implements NetworkKernel {
     private final List<WeightMap.Region> gaps;
     private final Optimizer optimizer;
     private final DeviceArray loss;
-    private final int features;
     private Optional<Later> untold = Optional.empty();
     private boolean carries;
     private DeviceArray lengths = DeviceArray.NONE;
@@ -54,7 +53,6 @@ final class CudnnNetwork implements NetworkKernel {
         last = new LastLayer(device, shape, map, mostValues);
         optimizer = new Optimizer(device, map.length());
         loss = device.allocate(1);
-        features = shape.top();
     }
 
     @Override
@@ -153,23 +151,25 @@ final class CudnnNetwork implements NetworkKernel {
         dropout.backpropagate(readSlopes, run.draw());
         DeviceArray slopes =
                 pooled.map(pool -> pool.backward(readSlopes, lengths, batch)).orElse(readSlopes);
-        if (pooled.isEmpty() && lengths.length() > 0) {
-            device.launch(
-                    Kernel.CLEAR_PADDING,
-                    Grid.over(slopes.length()),
-                    slopes,
-                    lengths,
-                    (long) batch.steps() * batch.size(),
-                    batch.size(),
-                    features);
-        }
+        clearPadding(slopes, batch);
         for (int i = groups.size() - 1; i >= 0; i--) {
             DeviceArray gradient = Reader.part(optimizer.gradient(), map.cells(i));
             slopes = groups.get(i).backward(slopes, gradient, batch, run);
+            // Nobody says what stands there.
+            clearPadding(slopes, batch);
         }
         reader.backpropagate(batch, slopes, optimizer.gradient(), run.draw());
         for (WeightMap.Region gap : gaps) {
             device.clear(Reader.part(optimizer.gradient(), gap));
+        }
+    }
+
+    private void clearPadding(DeviceArray slopes, NetworkBatch batch) {
+        if (lengths.length() > 0) {
+            long rows = (long) batch.steps() * batch.size();
+            int features = Math.toIntExact(slopes.length() / rows);
+            Grid grid = Grid.over(slopes.length());
+            device.launch(Kernel.CLEAR_PADDING, grid, slopes, lengths, rows, batch.size(), features);
         }
     }
 

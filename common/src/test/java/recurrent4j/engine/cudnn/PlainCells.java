@@ -173,6 +173,12 @@ final class PlainCells implements Cells {
             slopes = below;
         }
         write(slopes, dx);
+        // cuDNN does not say what it leaves behind the ends of sequences.
+        for (int row = 0; row < steps * batch; row++) {
+            for (int i = 0; i < shape.inputs() && row / batch >= ends[row % batch]; i++) {
+                PlainArray.of(dx).floats().put(row * shape.inputs() + i, Float.NaN);
+            }
+        }
         progress = Progress.INPUT;
     }
 
