@@ -45,9 +45,10 @@ final class AffineMap implements AutoCloseable {
             return;
         }
         long rows = read.length() / inputs;
-        DeviceArray kernel = part(weights, map.kernel());
+        DeviceArray kernel = map.kernel().of(weights);
         device.multiply(Matrix.of(read, rows, inputs), Matrix.transposed(kernel, size, inputs), values, false);
-        device.launch(Kernel.ADD_BIAS, Grid.over(values.length()), values, part(weights, map.bias()), rows, size);
+        device.launch(
+                Kernel.ADD_BIAS, Grid.over(values.length()), values, map.bias().of(weights), rows, size);
     }
 
     /** Computes the gradient of what was read from that of the values, and adds that of the weights. */
@@ -58,10 +59,10 @@ final class AffineMap implements AutoCloseable {
         }
         long rows = read.length() / inputs;
         Matrix bySlopes = Matrix.of(slopes, rows, size);
-        device.multiply(bySlopes, Matrix.of(part(weights, map.kernel()), size, inputs), into.read(), false);
-        DeviceArray kernel = part(into.weights(), map.kernel());
+        device.multiply(bySlopes, Matrix.of(map.kernel().of(weights), size, inputs), into.read(), false);
+        DeviceArray kernel = map.kernel().of(into.weights());
         device.multiply(Matrix.transposed(slopes, rows, size), Matrix.of(read, rows, inputs), kernel, true);
-        sumColumns(slopes, rows, part(into.weights(), map.bias()));
+        sumColumns(slopes, rows, map.bias().of(into.weights()));
     }
 
     /** Where gradients go: that of what was read, and that of the whole vector of weights. */
@@ -77,10 +78,6 @@ final class AffineMap implements AutoCloseable {
         device.launch(Kernel.SUM_COLUMNS, grid, slopes, partial, rows, size, each, 0);
         var single = new Grid(blocks, 1, SMALL_BLOCK);
         device.launch(Kernel.SUM_COLUMNS, single, partial, into, (long) parts, size, parts, 1);
-    }
-
-    private static DeviceArray part(DeviceArray vector, WeightMap.Region region) {
-        return vector.part(region.from(), region.size());
     }
 
     @Override

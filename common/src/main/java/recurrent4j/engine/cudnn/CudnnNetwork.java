@@ -144,7 +144,7 @@ final class CudnnNetwork implements NetworkKernel {
     }
 
     private DeviceArray weights(int group) {
-        return Reader.part(optimizer.weights(), map.cells(group));
+        return map.cells(group).of(optimizer.weights());
     }
 
     private void backward(DeviceArray readSlopes, NetworkBatch batch, Run run) {
@@ -153,14 +153,14 @@ final class CudnnNetwork implements NetworkKernel {
                 pooled.map(pool -> pool.backward(readSlopes, lengths, batch)).orElse(readSlopes);
         clearPadding(slopes, batch);
         for (int i = groups.size() - 1; i >= 0; i--) {
-            DeviceArray gradient = Reader.part(optimizer.gradient(), map.cells(i));
+            DeviceArray gradient = map.cells(i).of(optimizer.gradient());
             slopes = groups.get(i).backward(slopes, gradient, batch, run);
             // Nobody says what stands there.
             clearPadding(slopes, batch);
         }
         reader.backpropagate(batch, slopes, optimizer.gradient(), run.draw());
         for (WeightMap.Region gap : gaps) {
-            device.clear(Reader.part(optimizer.gradient(), gap));
+            device.clear(gap.of(optimizer.gradient()));
         }
     }
 

@@ -99,7 +99,7 @@ final class Reader implements AutoCloseable {
                         Kernel.LOOK_UP,
                         grid,
                         shown.array(),
-                        part(weights, map.table(track)),
+                        map.table(track).of(weights),
                         out,
                         rows,
                         batch.size(),
@@ -143,14 +143,10 @@ final class Reader implements AutoCloseable {
                     partial,
                     sent.symbolParts().array(),
                     symbols,
-                    part(gradient, map.table(track)),
+                    map.table(track).of(gradient),
                     (int) symbols.length(),
                     features);
         }
-    }
-
-    static DeviceArray part(DeviceArray vector, WeightMap.Region region) {
-        return vector.part(region.from(), region.size());
     }
 
     @Override

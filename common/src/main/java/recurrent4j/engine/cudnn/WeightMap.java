@@ -26,20 +26,40 @@ final class WeightMap {
     private long length;
 
     /**
-     * A block that is copied.
+     * A block that is copied, and turned if it has several rows.
      *
      * @param here where it begins in the network's own vector
      * @param there where it begins in the device's
-     * @param rows in the network's own; 1 unless it is turned
+     * @param rows in the network's own
      */
-    record Piece(long here, long there, int rows, int columns) {
+    private record Piece(long here, long there, int rows, int columns) {
         long size() {
             return (long) rows * columns;
         }
+
+        /** Calls with the places of every number in the network's vector and in the device's. */
+        void eachTurned(PlacePair consumer) {
+            for (int column = 0; column < columns; column++) {
+                for (int row = 0; row < rows; row++) {
+                    consumer.accept((int) here + row * columns + column, (int) there + column * rows + row);
+                }
+            }
+        }
+    }
+
+    /** A place in the network's own vector, and where that stands in the device's. */
+    private interface PlacePair {
+        void accept(int here, int there);
     }
 
     /** A stretch of the device's vector. */
-    record Region(long from, long size) {}
+    record Region(long from, long size) {
+
+        /** What stands there of the weights, or of any other vector that is laid out like them. */
+        DeviceArray of(DeviceArray vector) {
+            return vector.part(from, size);
+        }
+    }
 
     /** A group of layers of the network that one call computes, the first of which is given by its number. */
     record Group(int first, Cells cells, CellsShape shape) {}
@@ -164,38 +184,23 @@ final class WeightMap {
         }
         float[] there = new float[Math.toIntExact(length)];
         for (Piece piece : pieces) {
-            copy(here, (int) piece.here(), there, piece);
-        }
-        return there;
-    }
-
-    private static void copy(float[] here, int from, float[] there, Piece piece) {
-        int to = (int) piece.there();
-        if (piece.rows() == 1) {
-            System.arraycopy(here, from, there, to, piece.columns());
-            return;
-        }
-        for (int column = 0; column < piece.columns(); column++) {
-            for (int row = 0; row < piece.rows(); row++) {
-                there[to + column * piece.rows() + row] = here[from + row * piece.columns() + column];
+            if (piece.rows() == 1) {
+                System.arraycopy(here, (int) piece.here(), there, (int) piece.there(), piece.columns());
+            } else {
+                piece.eachTurned((own, other) -> there[other] = here[own]);
             }
         }
+        return there;
     }
 
     /** The device's vector as the network has it. */
     float[] here(float[] there) {
         float[] here = new float[Math.toIntExact(parameters)];
         for (Piece piece : pieces) {
-            int from = (int) piece.there();
-            int to = (int) piece.here();
             if (piece.rows() == 1) {
-                System.arraycopy(there, from, here, to, piece.columns());
-                continue;
-            }
-            for (int row = 0; row < piece.rows(); row++) {
-                for (int column = 0; column < piece.columns(); column++) {
-                    here[to + row * piece.columns() + column] = there[from + column * piece.rows() + row];
-                }
+                System.arraycopy(there, (int) piece.there(), here, (int) piece.here(), piece.columns());
+            } else {
+                piece.eachTurned((own, other) -> here[own] = there[other]);
             }
         }
         return here;

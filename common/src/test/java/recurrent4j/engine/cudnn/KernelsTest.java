@@ -151,9 +151,9 @@ class KernelsTest {
         compare(Kernel.SOFTMAX, Grid.rows(5, 700), answers, 700);
         compare(Kernel.SOFTMAX_SLOPES, Grid.rows(5, 700), answers, numbers(5 * 700, random), 700);
         PlainArray classes = PlainArray.of(5);
-        classes.integers().put(new int[] {0, 699, 31, 300, 255});
+        classes.integers().put(0, new int[] {0, 699, 31, 300, 255});
         PlainArray asked = PlainArray.of(5);
-        asked.floats().put(new float[] {1, 0.5f, 0, 1, 1});
+        asked.floats().put(0, new float[] {1, 0.5f, 0, 1, 1});
         compare(
                 Kernel.SOFTMAX_LOSS,
                 Grid.rows(5, 700),

@@ -10,10 +10,14 @@ final class PlainArray implements DeviceArray {
     private final ByteBuffer bytes;
     private final Object memory;
     private final long start;
+    private final FloatBuffer floats;
+    private final IntBuffer integers;
     private boolean freed;
 
     private PlainArray(ByteBuffer bytes, Object memory, long start) {
         this.bytes = bytes;
+        floats = bytes.asFloatBuffer();
+        integers = bytes.asIntBuffer();
         this.memory = memory;
         this.start = start;
     }
@@ -67,18 +71,20 @@ final class PlainArray implements DeviceArray {
         return bytes.duplicate().order(ByteOrder.nativeOrder());
     }
 
+    /** Its numbers, by their places. */
     FloatBuffer floats() {
-        return bytes().asFloatBuffer();
+        return floats;
     }
 
+    /** Its numbers as integers, by their places. */
     IntBuffer integers() {
-        return bytes().asIntBuffer();
+        return integers;
     }
 
     /** Its numbers; not a view. */
     float[] values() {
         float[] values = new float[(int) length()];
-        floats().get(values);
+        floats.get(0, values);
         return values;
     }
 

@@ -71,7 +71,7 @@ final class PlainDevice implements Device {
         if (from.length() != to.length()) {
             throw new IllegalArgumentException("Arrays of different length are copied.");
         }
-        PlainArray.of(to).floats().put(PlainArray.of(from).floats());
+        PlainArray.of(to).floats().put(0, PlainArray.of(from).values());
     }
 
     @Override
