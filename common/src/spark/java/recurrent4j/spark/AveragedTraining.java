@@ -153,6 +153,7 @@ public record AveragedTraining(Learner learner, int workers, int rounds) impleme
 
     private double judged(Network network) {
         return Objective.OF_NETWORK
-                .judge(network, learner.validation().inOrder(JUDGED)).loss();
+                .judge(network, learner.validation().inOrder(JUDGED))
+                .loss();
     }
 }

@@ -71,7 +71,12 @@ public final class AveragingOptions {
                     Text.of("%.1f", seconds)));
         }
         return new Table(
-                List.of("epochs", workers + " workers: validation nats", "seconds", "one machine: validation nats", "seconds"),
+                List.of(
+                        "epochs",
+                        workers + " workers: validation nats",
+                        "seconds",
+                        "one machine: validation nats",
+                        "seconds"),
                 rows);
     }
 

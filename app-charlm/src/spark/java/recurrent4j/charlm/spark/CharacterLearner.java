@@ -60,8 +60,7 @@ record CharacterLearner(String text, String characters, int units, int epochs) i
     }
 
     private Batches batches(int from, int to) {
-        int[] tokens =
-                text.substring(from, to).chars().map(characters::indexOf).toArray();
+        int[] tokens = text.substring(from, to).chars().map(characters::indexOf).toArray();
         return TokenStreamBatches.of(TokenSequence.of(tokens), characters.length(), WINDOW, true);
     }
 

@@ -56,7 +56,8 @@ public final class Seq2SeqSparkApp {
     }
 
     @Command(
-            description = "Train a language model by parameter averaging, beside the same on this machine: an experiment.",
+            description =
+                    "Train a language model by parameter averaging, beside the same on this machine: an experiment.",
             footer = {"  charlm-spark averaging --data app-charlm/examples/romeo-and-juliet.txt --workers 2"},
             mixinStandardHelpOptions = true)
     void averaging(@Mixin AveragingOptions experiment) throws IOException {
