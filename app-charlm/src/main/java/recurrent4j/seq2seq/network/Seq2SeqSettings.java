@@ -75,7 +75,9 @@ public record Seq2SeqSettings(
                 of(128, pairs < FEW ? 0.4 : 0.1, new Embeddings(64, 64, 0, true), plan(300_000, pairs, batch, 0.002))
                         .attending(Attention.ADDITIVE, true);
             case CHAT -> of(256, 0.2, new Embeddings(256, 256, 0, true), plan(700_000, pairs, batch, 0.001));
-            case GENERATION -> of(192, 0.3, new Embeddings(32, 64, 0, false), plan(220_000, pairs, SMALL_BATCH, 0.002));
+            case GENERATION ->
+                of(192, 0.3, new Embeddings(32, 64, 0, false), plan(220_000, pairs, SMALL_BATCH, 0.002))
+                        .inTwoLayers();
         };
     }
 
@@ -98,6 +100,16 @@ public record Seq2SeqSettings(
                 embeddings,
                 Regularization.NONE,
                 plan);
+    }
+
+    private Seq2SeqSettings inTwoLayers() {
+        return stacked(doubled(encoder), doubled(decoder));
+    }
+
+    private static RecurrentStack doubled(RecurrentStack stack) {
+        return RecurrentStack.uniform(stack.cell(), 2, stack.top())
+                .reading(stack.direction())
+                .dropping(stack.dropout());
     }
 
     /** The same with other stacks. */
