@@ -2,6 +2,7 @@ package recurrent4j.cli;
 
 import java.util.List;
 import java.util.Optional;
+import recurrent4j.network.Engine;
 
 /** A run that goes on with another engine than it was begun with: from the same numbers, but not to the last digit. */
 final class OtherEngine {
@@ -10,12 +11,16 @@ final class OtherEngine {
 
     private OtherEngine() {}
 
-    /** Returns the line of a run's settings that says on what it is computed. */
+    /** Returns the line of a run's settings that says on what it is computed; a GPU does not mind how many threads there are. */
     static String line(String engine, int threads) {
-        return LINE + engine + ", threads " + threads;
+        return LINE + engine + (isGpu(engine) ? "" : ", threads " + threads);
     }
 
-    /** Whether two runs' settings are the same but for the kind of the engine. */
+    private static boolean isGpu(String engine) {
+        return engine.startsWith(Engine.GPU.name());
+    }
+
+    /** Whether two runs' settings are the same but for the kind of the engine, or the GPU. */
     static boolean alone(String begun, String settings) {
         List<String> before = begun.lines().toList();
         List<String> now = settings.lines().toList();
@@ -36,7 +41,10 @@ final class OtherEngine {
     }
 
     private static String kind(List<String> settings) {
-        return engine(settings).map(line -> line.replaceFirst(",.*", "")).orElse("");
+        // Whoever rents a GPU may get another one the next time.
+        return engine(settings)
+                .map(line -> isGpu(line) ? line : line.replaceFirst(",.*", ""))
+                .orElse("");
     }
 
     private static List<String> others(List<String> settings) {

@@ -56,12 +56,13 @@ class RunFolderTest {
     @Test
     void aRunGoesOnWithAnotherEngineButNotWithOtherThreads() throws IOException {
         Path run = begun("data 1\nengine fused, oneDNN 2.5.2, threads 2\nepochs 2");
-        String onGpu = "data 1\nengine GPU, NVIDIA H100, threads 16\nepochs 2";
+        String onGpu = "data 1\n" + OtherEngine.line("GPU, NVIDIA H100, CUDA 13.0", 16) + "\nepochs 2";
 
+        assertThatThrownBy(() -> RunFolder.resumed(run, "data 1\nengine fused, oneDNN 2.5.2, threads 4\nepochs 2"))
+                .hasMessageContaining("threads 2");
         assertThat(resumed(run, onGpu)).isEqualTo(run);
         assertThat(run.resolve("settings.txt")).hasContent(onGpu);
-        assertThatThrownBy(() -> RunFolder.resumed(run, onGpu.replace("16", "2")))
-                .hasMessageContaining("threads 16");
+        assertThat(resumed(run, onGpu.replace("H100", "H200"))).isEqualTo(run);
         assertThatThrownBy(() -> RunFolder.resumed(run, "data 1\nengine stock, threads 1\nepochs 3"))
                 .hasMessageContaining("other settings");
     }
