@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recurrent4j.network.Engine;
+import recurrent4j.scoring.BatchScorer;
 import recurrent4j.sentiment.TextClassifier.Setup;
 
 class TextClassifierTest {
@@ -60,6 +61,26 @@ class TextClassifierTest {
             assertThat(classifier.classify(TEXTS.get(0)).probabilities().keySet())
                     .containsExactly("pos", "neg");
             assertThat(answer).hasToString("neg 0.6309 (pos 0.3691)");
+        }
+    }
+
+    @Test
+    void whatIsAnsweredOfATextDoesNotDependToItsLastDigitOnTheOthers() throws IOException {
+        for (String kind : List.of("pairs", "attention", "bidirectional")) {
+            try (var classifier = TextClassifier.load(golden(kind), new Setup(Optional.empty(), Engine.usual(), 1))) {
+                assertThat(classifier.classify(TEXTS))
+                        .isEqualTo(TEXTS.stream().map(classifier::classify).toList());
+                assertThat(classifier
+                                .scorer(BatchScorer.Form.TEXT)
+                                .answer(TEXTS)
+                                .get(3))
+                        .matches("(neg|pos)\t0\\.\\d{4}\tan unknown opera");
+                assertThat(classifier
+                                .scorer(BatchScorer.Form.JSON)
+                                .answer(TEXTS)
+                                .get(4))
+                        .startsWith("{\"text\":\"\",");
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recurrent4j.cli.AppRun;
 import recurrent4j.io.InputException;
+import recurrent4j.scoring.BatchScorer;
 import recurrent4j.timeseries.forecast.Forecast;
 import recurrent4j.timeseries.series.Reading;
 import recurrent4j.timeseries.series.Series;
@@ -43,6 +45,31 @@ class ForecasterTest {
 
     @TempDir
     private static Path folder;
+
+    @Test
+    void recordsAreAnsweredWithTheRowsOfTheCommandLineOrTheSeasonalNaiveForecast() throws Exception {
+        try (Forecaster forecaster = Forecaster.load(golden("many-series/model"))) {
+            BatchScorer scorer =
+                    forecaster.scorer(SeriesRecords.ofRows(OptionalInt.of(1), true), BatchScorer.Form.TEXT);
+            String rest = ",3,7,5,2,4,8,6,3,5,9";
+
+            List<String> all = scorer.answer(List.of("a" + rest, "short,1,2", "b" + rest));
+
+            assertThat(scorer.header()).isEqualTo("unique_id,ds,mean,lo-80,hi-80,lo-95,hi-95,method");
+            assertThat(all.get(1)).isEqualTo("short,3,2.0000,,,,,Seasonal naive");
+            assertThat(scorer.answer(List.of("a" + rest))).isEqualTo(List.of(all.get(0)));
+            assertThat(all.get(2)).isEqualTo(all.get(0).replaceFirst("a", "b"));
+            assertThatExceptionOfType(InputException.class)
+                    .isThrownBy(() -> scorer.answer(List.of("a" + rest, "c,1,x")))
+                    .withMessageContaining("is not a number");
+            assertThatExceptionOfType(InputException.class)
+                    .isThrownBy(() ->
+                            forecaster.scorer(SeriesRecords.ofRows(OptionalInt.of(9), true), BatchScorer.Form.TEXT));
+        }
+        BatchScorer theta =
+                Forecaster.baseline("theta", SeriesRecords.ofRows(OptionalInt.of(2), false), BatchScorer.Form.JSON);
+        assertThat(theta.answer(List.of("a,1,2,3,4")).get(0)).startsWith("{\"id\":\"a\",\"method\":\"Theta\",");
+    }
 
     @Test
     void aSeriesOfFileAndProgramAreForecastAlikeWithTheirDates() throws Exception {
