@@ -52,6 +52,8 @@ class CharLmRulesTest {
             .haveSimpleNameNotEndingWith("Options")
             .and()
             .haveSimpleNameNotEndingWith("Defaults")
+            .and()
+            .doNotHaveSimpleName("TrialRun")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("recurrent4j.cli..", "picocli..");
@@ -71,7 +73,9 @@ class CharLmRulesTest {
             .orShould()
             .haveSimpleNameEndingWith("Route")
             .orShould()
-            .haveSimpleNameEndingWith("Report");
+            .haveSimpleNameEndingWith("Report")
+            .orShould()
+            .haveSimpleName("TrialRun");
 
     @ArchTest
     static final ArchRule arraysStayInRecurrentClasses = noClasses()

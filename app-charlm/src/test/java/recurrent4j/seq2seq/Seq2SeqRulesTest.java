@@ -23,6 +23,8 @@ class Seq2SeqRulesTest {
             .haveSimpleNameNotEndingWith("Options")
             .and()
             .haveSimpleNameNotEndingWith("Defaults")
+            .and()
+            .doNotHaveSimpleName("TrialRun")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("recurrent4j.cli..", "picocli..")

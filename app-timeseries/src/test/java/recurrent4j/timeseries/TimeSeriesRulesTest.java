@@ -48,6 +48,8 @@ class TimeSeriesRulesTest {
             .haveSimpleNameNotEndingWith("Options")
             .and()
             .haveSimpleNameNotEndingWith("Defaults")
+            .and()
+            .doNotHaveSimpleName("TrialRun")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("recurrent4j.cli..", "picocli..");

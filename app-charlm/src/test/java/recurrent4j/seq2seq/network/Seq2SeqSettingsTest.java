@@ -27,8 +27,10 @@ class Seq2SeqSettingsTest {
     /** On names for a language, two layers were better by 0.03 nats a character on the validation part. */
     @Test
     void textsForALabelAreWrittenByTwoLayers() {
-        assertThat(Seq2SeqSettings.suited(Task.GENERATION, 1_000, 1).decoder().units()).containsExactly(192, 192);
-        assertThat(Seq2SeqSettings.suited(Task.TRANSLATION, 1_000, 1).decoder().units()).containsExactly(256);
+        assertThat(Seq2SeqSettings.suited(Task.GENERATION, 1_000, 1).decoder().units())
+                .containsExactly(192, 192);
+        assertThat(Seq2SeqSettings.suited(Task.TRANSLATION, 1_000, 1).decoder().units())
+                .containsExactly(256);
     }
 
     @ParameterizedTest

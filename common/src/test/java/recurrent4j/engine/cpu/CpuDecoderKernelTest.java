@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,10 +51,23 @@ class CpuDecoderKernelTest {
         assertAgrees(new DecoderTrial(kind.shape(7, 5), 5, 4, 6).padded(), 1);
     }
 
+    /** Every cell once, and all kinds of one. */
+    private static Stream<Kind> wideKinds() {
+        return kinds().filter(
+                        kind -> kind.cell() == Recurrence.GRU || kind.scoring() == Scoring.ADDITIVE && kind.fed());
+    }
+
     @ParameterizedTest
-    @MethodSource("kinds")
+    @MethodSource("wideKinds")
     void agreesWithTheReferenceInAWideLayer(Kind kind) {
         assertAgrees(new DecoderTrial(kind.shape(65), 3, 3, 4).padded(), 1);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void agreesWithTheReferenceInAWideLayerOfEveryKind(Kind kind) {
+        agreesWithTheReferenceInAWideLayer(kind);
     }
 
     /** Those that differ in how many states they have; the others share all that threads and padding meet. */
