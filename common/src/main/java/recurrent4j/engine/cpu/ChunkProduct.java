@@ -14,8 +14,11 @@ final class ChunkProduct {
     private final boolean own;
     private final RowBuffer z;
     private final Blas.Gemm gemm = Blas.gemm();
-    private final Optional<PreparedMatrix.Product> product;
-    private final Optional<PreparedMatrix.Product> backProduct;
+
+    /** Made when they are first needed: answers need no way back, and tokens are looked up. */
+    private Optional<PreparedMatrix.Product> product = Optional.empty();
+
+    private Optional<PreparedMatrix.Product> backProduct = Optional.empty();
 
     /**
      * A product with a part of some weights.
@@ -30,9 +33,7 @@ final class ChunkProduct {
         this.before = before;
         forward = before.isPresent() ? backward : weights.inputAndBias();
         own = before.isEmpty() || !before.get().forward.sameBlocks(forward);
-        z = own ? new RowBuffer(rows, width(), weights.canPrepare()) : before.get().z;
-        product = weights.prepared(forward, false).map(matrix -> matrix.product(before.isPresent()));
-        backProduct = weights.prepared(backward, true).map(matrix -> matrix.product(false));
+        z = own ? new RowBuffer(rows, width(), PreparedMatrix.isUseful()) : before.get().z;
     }
 
     /** Whether nothing else writes its pre-activations. */
@@ -65,6 +66,9 @@ final class ChunkProduct {
         if (own) {
             before.ifPresent(earlier -> takeOver(earlier, row, count));
         }
+        if (product.isEmpty()) {
+            product = weights.prepared(forward, false).map(matrix -> matrix.product(before.isPresent()));
+        }
         if (product.isPresent()) {
             product.get().multiply(left.address(from), count, z.address(row));
         } else {
@@ -85,6 +89,9 @@ final class ChunkProduct {
 
     /** From the gradients of pre-activations to those of what was multiplied, from the first row of a buffer on. */
     void back(int row, int count, RowBuffer target) {
+        if (backProduct.isEmpty()) {
+            backProduct = weights.prepared(backward, true).map(matrix -> matrix.product(false));
+        }
         if (backProduct.isPresent()) {
             backProduct.get().multiply(z.address(row), count, target.address(0));
         } else {

@@ -49,7 +49,7 @@ final class ChunkedProducts extends Products {
         byKept = weights.layout.resets()
                 ? Optional.of(new ChunkProduct(weights, weights.state(0, 1), rows, Optional.of(byInput)))
                 : Optional.empty();
-        boolean dense = weights.canPrepare();
+        boolean dense = PreparedMatrix.isUseful();
         back = new RowBuffer(size, units, dense);
         dx = new RowBuffer(rows, inputs, dense);
         x = new InputRows(weights, strip, dense);

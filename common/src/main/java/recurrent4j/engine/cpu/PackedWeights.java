@@ -28,7 +28,7 @@ final class PackedWeights {
     /** Numbers that enter element by element: the peepholes, or the bias of GRU's recurrent candidate. */
     final float[] extras;
 
-    private final Map<Side, Optional<PreparedMatrix>> prepared = new LinkedHashMap<>();
+    private final Map<Side, PreparedMatrix> prepared = new LinkedHashMap<>();
 
     private PackedWeights(CellShape shape, int stateRow, int stride) {
         this.shape = shape;
@@ -126,23 +126,21 @@ final class PackedWeights {
         return Matrix.of(address, patch.toRow() - patch.fromRow(), columns, stride);
     }
 
-    /** Whether patches can be {@link #prepared}. */
-    boolean canPrepare() {
-        return prepared(input(), true).isPresent();
-    }
-
     /** A patch for products on the right of which it stands, transposed or not; nothing if that is of no use. */
     Optional<PreparedMatrix> prepared(Patch patch, boolean transposed) {
-        synchronized (prepared) {
-            var side = new Side(patch, transposed);
-            if (!prepared.containsKey(side)) {
-                Matrix matrix = matrix(side);
-                Optional<PreparedMatrix> made = PreparedMatrix.of(matrix.height(), matrix.width());
-                made.ifPresent(its -> its.take(matrix));
-                prepared.put(side, made);
-            }
-            return prepared.get(side);
+        if (!PreparedMatrix.isUseful()) {
+            return Optional.empty();
         }
+        synchronized (prepared) {
+            return Optional.of(prepared.computeIfAbsent(new Side(patch, transposed), this::prepare));
+        }
+    }
+
+    private PreparedMatrix prepare(Side side) {
+        Matrix matrix = matrix(side);
+        PreparedMatrix made = PreparedMatrix.of(matrix.height(), matrix.width()).orElseThrow();
+        made.take(matrix);
+        return made;
     }
 
     private Matrix matrix(Side side) {
@@ -214,11 +212,8 @@ final class PackedWeights {
         });
         recurrent.get(inputColumns() * units, extras, 0, peepholes());
         bias.get(inputColumns(), extras, peepholes(), recurrentBiases());
-        List<Side> sides = prepared.keySet().stream().toList();
-        Team.run(
-                sides.size(),
-                threads,
-                k -> prepared.get(sides.get(k)).ifPresent(its -> its.take(matrix(sides.get(k)))));
+        List<Side> sides = List.copyOf(prepared.keySet());
+        Team.run(sides.size(), threads, k -> prepared.get(sides.get(k)).take(matrix(sides.get(k))));
     }
 
     /** Writes the sum of parts of one shape into a layer's arrays, by several threads. */

@@ -44,19 +44,29 @@ final class PreparedMatrix {
         prepared = new memory(order, Device.ENGINE);
     }
 
-    /** The processor, as oneDNN calls it. */
+    /** The processor, as oneDNN calls it, and whether it has kernels for that order. */
     private static final class Device {
+        private static final int SOME = 64;
+
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
+        static final boolean HAS_KERNELS = kernel(1, SOME, any(SOME, SOME), SOME, false)
+                .impl_info_str()
+                .getString()
+                .startsWith(KERNELS);
     }
 
-    /** Nothing if the library has no better kernels for it than those that {@link Blas.Gemm} calls. */
+    /** Whether the library has better kernels for this processor than those that {@link Blas.Gemm} calls. */
+    static boolean isUseful() {
+        return Blas.isOneDnn() && Device.HAS_KERNELS;
+    }
+
+    /** Makes room for a matrix of some shape, if that {@link #isUseful}. */
     static Optional<PreparedMatrix> of(int height, int width) {
-        if (!Blas.isOneDnn()) {
-            return Optional.empty();
-        }
-        matmul.primitive_desc kernel = kernel(1, height, any(height, width), width, false);
-        return kernel.impl_info_str().getString().startsWith(KERNELS)
-                ? Optional.of(new PreparedMatrix(height, width, kernel.weights_desc()))
+        return isUseful()
+                ? Optional.of(new PreparedMatrix(
+                        height,
+                        width,
+                        kernel(1, height, any(height, width), width, false).weights_desc()))
                 : Optional.empty();
     }
 

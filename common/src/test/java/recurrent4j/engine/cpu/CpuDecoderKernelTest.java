@@ -119,37 +119,39 @@ class CpuDecoderKernelTest {
         }
     }
 
+    private static Stream<DecoderShape> steppedShapes() {
+        return Stream.concat(kinds().map(kind -> kind.shape(7, 5)), wideKinds().map(kind -> kind.shape(65)));
+    }
+
     @ParameterizedTest
-    @MethodSource("kinds")
-    void stepByStepItAnswersAsInOnePassWhateverRowsContinueWhich(Kind kind) {
-        for (DecoderShape shape : List.of(kind.shape(7, 5), kind.shape(65))) {
-            DecoderTrial trial = new DecoderTrial(shape, 4, 6, 5).padded();
-            Random random = new Random(3);
-            var tokens = new TokenParameters(
-                    random(random, TOKENS, shape.target()),
-                    new DenseParameters(random(random, shape.answers(), TOKENS), random(random, 1, TOKENS)));
-            DecoderInput input = trial.input();
-            var memory = new DecoderMemory(input.memory(), input.memoryMask(), input.initial());
-            DecoderKernel kernel = new CpuKernels().decoder(shape, 1);
-            DecoderKernel whole = new CpuKernels().decoder(shape, 1);
-            try (DecoderSteps steps = kernel.steps(trial.weights(), tokens, memory)) {
-                // Which sequence each row belongs to, and what it has read.
-                int[] sequences = {0, 1, 2, 3};
-                int[][] read = {{}, {}, {}, {}};
-                for (int t = 0; t < trial.steps; t++) {
-                    // Rows come, go, and change places; a last one alone.
-                    int rows = t == trial.steps - 1 ? 1 : 3 + random.nextInt(16);
-                    int[] parents = random.ints(rows, 0, sequences.length).toArray();
-                    int[] next = random.ints(rows, 0, TOKENS).toArray();
-                    sequences = chosen(sequences, parents);
-                    read = longer(read, parents, next);
-                    float[][] found = steps.next(parents, next);
-                    assertThat(steps.sequences()).isEqualTo(sequences);
-                    for (int row = 0; row < Math.min(rows, 3); row++) {
-                        assertClose("row " + row, found[row], whole(whole, trial, tokens, sequences[row], read[row]));
-                    }
-                    assertAttention(trial, steps.attention(), sequences);
+    @MethodSource("steppedShapes")
+    void stepByStepItAnswersAsInOnePassWhateverRowsContinueWhich(DecoderShape shape) {
+        DecoderTrial trial = new DecoderTrial(shape, 4, 6, 5).padded();
+        Random random = new Random(3);
+        var tokens = new TokenParameters(
+                random(random, TOKENS, shape.target()),
+                new DenseParameters(random(random, shape.answers(), TOKENS), random(random, 1, TOKENS)));
+        DecoderInput input = trial.input();
+        var memory = new DecoderMemory(input.memory(), input.memoryMask(), input.initial());
+        DecoderKernel kernel = new CpuKernels().decoder(shape, 1);
+        DecoderKernel whole = new CpuKernels().decoder(shape, 1);
+        try (DecoderSteps steps = kernel.steps(trial.weights(), tokens, memory)) {
+            // Which sequence each row belongs to, and what it has read.
+            int[] sequences = {0, 1, 2, 3};
+            int[][] read = {{}, {}, {}, {}};
+            for (int t = 0; t < trial.steps; t++) {
+                // Rows come, go, and change places; a last one alone.
+                int rows = t == trial.steps - 1 ? 1 : 3 + random.nextInt(16);
+                int[] parents = random.ints(rows, 0, sequences.length).toArray();
+                int[] next = random.ints(rows, 0, TOKENS).toArray();
+                sequences = chosen(sequences, parents);
+                read = longer(read, parents, next);
+                float[][] found = steps.next(parents, next);
+                assertThat(steps.sequences()).isEqualTo(sequences);
+                for (int row = 0; row < Math.min(rows, 3); row++) {
+                    assertClose("row " + row, found[row], whole(whole, trial, tokens, sequences[row], read[row]));
                 }
+                assertAttention(trial, steps.attention(), sequences);
             }
         }
     }
