@@ -163,7 +163,7 @@ class Seq2SeqAppTest {
         AppRun scored = run("evaluate --model run/model --data klingon.tsv");
 
         assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains("GRU 6 to GRU 6");
+        assertThat(train.out()).contains("GRU 6-6 to GRU 6-6");
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.out()).hasLineCount(3);
         assertThat(unknown.exitCode()).isEqualTo(2);
