@@ -19,7 +19,8 @@ import recurrent4j.train.TrainingPlan;
  * @param characters that there are, in the order of their numbers
  * @param epochs over its part that a worker trains in a round
  */
-record CharacterLearner(String text, String characters, int units, int epochs) implements AveragedTraining.Learner {
+public record CharacterLearner(String text, String characters, int units, int epochs)
+        implements AveragedTraining.Learner {
 
     private static final int WINDOW = 50;
     private static final int BATCH = 32;
@@ -27,7 +28,8 @@ record CharacterLearner(String text, String characters, int units, int epochs) i
     private static final double CLIP = 5;
     private static final long SEED = 42;
 
-    static CharacterLearner of(String text, int units, int epochs) {
+    /** Returns a learner of a text. */
+    public static CharacterLearner of(String text, int units, int epochs) {
         String characters = text.chars()
                 .distinct()
                 .sorted()

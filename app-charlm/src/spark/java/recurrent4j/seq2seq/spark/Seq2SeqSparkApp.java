@@ -1,11 +1,15 @@
 package recurrent4j.seq2seq.spark;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import recurrent4j.charlm.spark.AveragingOptions;
+import recurrent4j.charlm.spark.CharacterLearner;
+import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Cli;
+import recurrent4j.cli.spark.AveragingOptions;
 import recurrent4j.cli.spark.ScoreOptions;
 import recurrent4j.scoring.BatchScorer;
 
@@ -60,7 +64,13 @@ public final class Seq2SeqSparkApp {
                     "Train a language model by parameter averaging, beside the same on this machine: an experiment.",
             footer = {"  charlm-spark averaging --data app-charlm/examples/romeo-and-juliet.txt --workers 2"},
             mixinStandardHelpOptions = true)
-    void averaging(@Mixin AveragingOptions experiment) throws IOException {
-        System.out.println(experiment.run());
+    void averaging(
+            @Option(names = "--data", paramLabel = "FILE", required = true, description = "A text, here.") Path data,
+            @Bounds(max = 4_096) @Option(names = "--units", paramLabel = "N", description = "Of a GRU (default: 128).")
+                    Integer units,
+            @Mixin AveragingOptions experiment)
+            throws IOException {
+        String text = Files.readString(data);
+        System.out.println(experiment.run(CharacterLearner.of(text, units == null ? 128 : units, experiment.epochs())));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recurrent4j.cli.AppRun;
@@ -19,8 +20,8 @@ import recurrent4j.seq2seq.Seq2SeqApp;
 /** The texts of a cluster are those of the command line. */
 class Seq2SeqSparkTest {
 
-    @Test
-    void linesAreRewrittenAsByTheCommandLine(@TempDir Path folder) throws Exception {
+    @BeforeEach
+    void master() {
         Map.of(
                         "spark.master", "local[2]",
                         "spark.app.name", "test",
@@ -28,6 +29,26 @@ class Seq2SeqSparkTest {
                         "spark.driver.host", "127.0.0.1",
                         "spark.driver.bindAddress", "127.0.0.1")
                 .forEach(System::setProperty);
+    }
+
+    @Test
+    void twoWorkersLearnALanguageTogether(@TempDir Path folder) throws Exception {
+        Path text = folder.resolve("text.txt");
+        Files.writeString(text, "to be, or not to be, that is the question. ".repeat(400));
+
+        AppRun run = AppRun.of(
+                Seq2SeqSparkApp.class, folder, "averaging", "--data", text.toString(), "--units", "8", "--rounds", "2");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> rows = run.out().lines().toList();
+        assertThat(rows.get(0)).contains("2 workers: validation loss");
+        double first = Double.parseDouble(rows.get(1).strip().split("\\s+")[1]);
+        double second = Double.parseDouble(rows.get(2).strip().split("\\s+")[1]);
+        assertThat(second).isLessThan(first).isLessThan(Math.log(16));
+    }
+
+    @Test
+    void linesAreRewrittenAsByTheCommandLine(@TempDir Path folder) throws Exception {
         List<String> months = List.of("May", "June", "October", "Dec", "jan");
         Path file = folder.resolve("dates.txt");
         Files.write(

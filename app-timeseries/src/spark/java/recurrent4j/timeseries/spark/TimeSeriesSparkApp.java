@@ -1,14 +1,19 @@
 package recurrent4j.timeseries.spark;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recurrent4j.cli.Bounds;
 import recurrent4j.cli.Cli;
+import recurrent4j.cli.spark.AveragingOptions;
 import recurrent4j.cli.spark.Jobs;
 import recurrent4j.spark.ScoreJob;
+import recurrent4j.timeseries.series.Reading;
+import recurrent4j.timeseries.series.SeriesColumns;
 
 /** Forecasts of more series than one machine can hold, on Spark. */
 @Command(
@@ -20,6 +25,8 @@ import recurrent4j.spark.ScoreJob;
             "    --in shops.csv --format LONG --out next",
         })
 public final class TimeSeriesSparkApp {
+
+    private static final int UNITS = 32;
 
     /** What a model does. */
     enum Task {
@@ -85,5 +92,31 @@ public final class TimeSeriesSparkApp {
                     Optional.of(result.example()),
                     (System.nanoTime() - begin) / 1e9);
         });
+    }
+
+    @Command(
+            description = "Train a forecaster by parameter averaging, beside the same on this machine: an experiment.",
+            footer = {"  timeseries-spark averaging --series series.csv --horizon 6 --season 12 --workers 2"},
+            mixinStandardHelpOptions = true)
+    void averaging(
+            @Option(
+                            names = "--series",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "CSV with a row a series, here.")
+                    Path file,
+            @Bounds(max = 100_000)
+                    @Option(names = "--horizon", paramLabel = "N", required = true, description = "Steps to forecast.")
+                    int horizon,
+            @Bounds(max = 1_000_000)
+                    @Option(names = "--season", paramLabel = "N", required = true, description = "Steps to a season.")
+                    int season,
+            @Mixin AveragingOptions experiment)
+            throws IOException {
+        var reading = new Reading(
+                Reading.MissingValues.REFUSE, Reading.Duplicates.REFUSE, Optional.empty(), Optional.of(season));
+        var rows = new SeriesColumns(SeriesColumns.Format.M4, "unique_id", "", "y", List.of());
+        System.out.println(
+                experiment.run(WindowLearner.of(rows.read(file, reading), horizon, UNITS, experiment.epochs())));
     }
 }

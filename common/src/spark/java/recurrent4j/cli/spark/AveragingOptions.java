@@ -1,8 +1,6 @@
-package recurrent4j.charlm.spark;
+package recurrent4j.cli.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -21,19 +19,12 @@ import recurrent4j.train.Epoch;
 import recurrent4j.train.Progress;
 import recurrent4j.train.Trainer;
 
-/** The options of the experiment that trains a language model by parameter averaging. */
+/** The options of the experiment that trains by parameter averaging. */
 @Heading("Experiment")
 public final class AveragingOptions {
 
-    @Option(names = "--data", paramLabel = "FILE", required = true, description = "A text, here.")
-    private Path data;
-
-    @Bounds(max = 4_096)
-    @Option(names = "--units", paramLabel = "N", description = "Of a GRU (default: ${DEFAULT-VALUE}).")
-    private int units = 128;
-
     @Bounds(max = 10_000)
-    @Option(names = "--workers", paramLabel = "N", description = "Parts of the text (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--workers", paramLabel = "N", description = "Parts of the data (default: ${DEFAULT-VALUE}).")
     private int workers = 2;
 
     @Bounds(max = 10_000)
@@ -47,9 +38,13 @@ public final class AveragingOptions {
             description = "Of a worker over its part, between two averagings (default: ${DEFAULT-VALUE}).")
     private int epochs = 1;
 
+    /** Returns how many epochs a worker trains between two averagings. */
+    public int epochs() {
+        return epochs;
+    }
+
     /** Trains by workers, and the same network for as many epochs here alone, and returns both side by side. */
-    public Table run() throws IOException {
-        var learner = CharacterLearner.of(Files.readString(data), units, epochs);
+    public Table run(AveragedTraining.Learner learner) throws IOException {
         List<Round> averaged;
         try (SparkSession session = SparkSession.builder().getOrCreate()) {
             session.sparkContext().setLogLevel("WARN");
@@ -73,14 +68,14 @@ public final class AveragingOptions {
         return new Table(
                 List.of(
                         "epochs",
-                        workers + " workers: validation nats",
+                        workers + " workers: validation loss",
                         "seconds",
-                        "one machine: validation nats",
+                        "one machine: validation loss",
                         "seconds"),
                 rows);
     }
 
-    private List<Epoch> alone(CharacterLearner learner) throws IOException {
+    private List<Epoch> alone(AveragedTraining.Learner learner) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         Engine engine = Engine.usual();
         engine.start(threads);
