@@ -15,7 +15,7 @@ final class TrialRun {
         Files.writeString(Path.of("text.txt"), "She sells sea shells by the sea shore.\n".repeat(60));
         Trial.run(
                 CharLmApp::new,
-                "train --text text.txt --units 8 --epochs 1 --out run",
+                "train --text text.txt --units 8 --epochs 1 --engine FUSED --out run",
                 "generate --model run/model --by NETWORK --length 20",
                 "generate --model run/model --length 20");
     }

@@ -11,7 +11,7 @@ final class TrialRun {
     public static void main(String... none) {
         Trial.run(
                 SentimentApp::new,
-                "train --toy --preset GRU --epochs 1 --out run",
+                "train --toy --preset GRU --epochs 1 --engine FUSED --out run",
                 "classify --model run/model --by GRU Good.",
                 "classify --model run/model --by NB-SVM Good.");
     }
