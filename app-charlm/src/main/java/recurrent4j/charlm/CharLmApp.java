@@ -97,11 +97,11 @@ public final class CharLmApp {
         Corpus corpus = start.isPresent() ? source.corpus(start.get()) : source.corpus();
         Split<TextPart> parts = corpus.parts();
         NetworkSpec spec = start.isPresent() ? model.spec(start.get(), corpus) : model.spec(source.phrase(), corpus);
-        TokenStreamBatches training = spec.batches(corpus, parts.training(), engines.engine());
         double sampleEvery = model.sampleEvery(spec);
         runs.check("charlm", corpus.shortName());
         System.err.println(corpus.sentence());
         engines.startTraining();
+        TokenStreamBatches training = spec.batches(corpus, parts.training(), engines.engine());
         Provenance provenance = Cli.provenance(command, engines, model.seed(), corpus.source());
         Run run = runs.open(
                 corpus.shortName(),

@@ -57,9 +57,6 @@ public final class EngineOptions {
      * @throws InputException if the chosen engine cannot compute on this machine
      */
     public void startTraining() {
-        if (engine == null && (precision != null || cudaHome != null)) {
-            engine = Engine.GPU;
-        }
         choose();
         if (engine == null) {
             Engine.missingGpu()
@@ -97,8 +94,11 @@ public final class EngineOptions {
         }
     }
 
-    /** Tells of options that hold for the whole process. */
+    /** Takes options that are about a GPU for the choice of one, and tells of those that hold for the whole process. */
     private void choose() {
+        if (engine == null && (precision != null || cudaHome != null)) {
+            engine = Engine.GPU;
+        }
         if (precision != null) {
             System.setProperty(Engine.PRECISION, precision.name());
         }

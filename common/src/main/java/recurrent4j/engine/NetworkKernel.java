@@ -28,21 +28,19 @@ public interface NetworkKernel extends AutoCloseable {
     OptionalDouble lastLoss();
 
     /**
-     * Takes a step down the gradient of a loss that the network does not know, and waits for the answers on the way.
-     *
-     * @param batch labels are not looked at
-     * @param byAnswers from the answers, as {@link #output} has them, to the derivatives of the loss by them, of which nothing
-     *     is divided by anything
-     */
-    void learn(NetworkBatch batch, UnaryOperator<float[]> byAnswers, Step step);
-
-    /**
      * Computes the gradient of the mean loss per answer, with dropout drawn from the step, and returns it, {@code
      * [parameters]}; nothing is learned, and carried states move on. {@link #lastLoss} tells that loss.
      */
     float[] gradient(NetworkBatch batch, Step step);
 
-    /** Computes the gradient of a loss that the network does not know, as {@link #learn(NetworkBatch, UnaryOperator, Step)} has it. */
+    /**
+     * Computes the gradient of a loss that the network does not know, and waits for the answers on the way; nothing is learned,
+     * and carried states move on.
+     *
+     * @param batch labels are not looked at
+     * @param byAnswers from the answers, as {@link #output} has them, to the derivatives of the loss by them, of which nothing
+     *     is divided by anything
+     */
     float[] gradient(NetworkBatch batch, UnaryOperator<float[]> byAnswers, Step step);
 
     /** Returns the mean loss per answer, without dropout; 0 if there are no answers. Carried states move on. */

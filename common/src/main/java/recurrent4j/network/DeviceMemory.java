@@ -27,6 +27,10 @@ final class DeviceMemory {
     private boolean stale = true;
 
     private boolean carrying;
+
+    /** The carried states of a network that has left the device. */
+    private List<float[]> left = List.of();
+
     private Loss last = new Loss();
 
     /** The loss of a step, once it is known. */
@@ -71,12 +75,8 @@ final class DeviceMemory {
     /** The network on the device for features of a kind, with what the host has. */
     NetworkKernel kernel(boolean oneHot) {
         if (oneHot != readsOneHot() && !(shape.reading() instanceof NetworkShape.LookedUp)) {
-            List<float[]> states = states();
             leave();
             shape = DeviceShape.reading(shape, oneHot);
-            if (!states.isEmpty()) {
-                kernel().states(states);
-            }
         }
         return kernel();
     }
@@ -86,6 +86,8 @@ final class DeviceMemory {
         if (kernel.isEmpty()) {
             NetworkKernel made = accelerator.network(shape, precision);
             made.carryState(carrying);
+            made.states(left);
+            left = List.of();
             kernel = Optional.of(made);
             stale = true;
         }
@@ -141,11 +143,22 @@ final class DeviceMemory {
         }
     }
 
+    /** Gives the memory of the device back; the host has what was learned, and carried states are kept until the next use. */
     void leave() {
-        settle();
-        bring();
-        kernel.ifPresent(NetworkKernel::close);
-        kernel = Optional.empty();
+        if (kernel.isEmpty()) {
+            return;
+        }
+        try {
+            settle();
+            bring();
+            left = states();
+        } finally {
+            // What a device that fails has not told is lost.
+            ahead = false;
+            NetworkKernel former = kernel.orElseThrow();
+            kernel = Optional.empty();
+            former.close();
+        }
     }
 
     boolean carries() {
@@ -159,9 +172,10 @@ final class DeviceMemory {
 
     void clearState() {
         kernel.ifPresent(NetworkKernel::clearState);
+        left = List.of();
     }
 
     List<float[]> states() {
-        return kernel.map(NetworkKernel::states).orElse(List.of());
+        return kernel.map(NetworkKernel::states).orElse(left);
     }
 }

@@ -156,9 +156,11 @@ public final class DeviceNetwork implements Network {
                 memory.kernel(mayBe && DeviceBatches.ones(features).isPresent());
         NetworkBatch shown = batches().showing(features, mask);
         kernel.carryState(carry);
-        INDArray answers = array(kernel.output(shown), shown);
-        kernel.carryState(memory.carries());
-        return answers;
+        try {
+            return array(kernel.output(shown), shown);
+        } finally {
+            kernel.carryState(memory.carries());
+        }
     }
 
     private INDArray array(float[] answers, NetworkBatch shown) {

@@ -126,8 +126,7 @@ public enum Engine {
             return network.updatedBy(Updates.STOCK);
         }
         if (this == GPU) {
-            Network host = FUSED.install(network, threads);
-            return Described.isRecurrent(host) ? DeviceNetwork.of(host, Backend.accelerator(), precision()) : host;
+            return onDevice(FUSED.install(network, threads), Backend.accelerator(), precision());
         }
         UpdateKernel updates = kernels().update(threads);
         FusedLayers.install(network.model(), threads);

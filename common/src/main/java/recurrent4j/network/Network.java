@@ -233,7 +233,10 @@ public sealed interface Network permits LayerNetwork, GraphNetwork, DeviceNetwor
         return 0;
     }
 
-    /** Gives the memory of a device back, if one computes this network; it goes there again when it is used. */
+    /**
+     * Gives the memory of a device back, if one computes this network; it goes there again when it is used, with its carried
+     * states. A training leaves at its end; whoever asks one of several networks afterwards lets it leave when all is answered.
+     */
     default void leaveDevice() {}
 
     /** Scales the current gradient down to a norm, if its own is larger; 0 leaves it. */

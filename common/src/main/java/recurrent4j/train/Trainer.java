@@ -35,7 +35,7 @@ public final class Trainer {
     }
 
     /**
-     * Trains a network, in place.
+     * Trains a network, in place; at the end, and where it fails, the network leaves the device that computes it.
      *
      * @param network with its initial weights; or any, if the checkpoint holds others
      * @param validation what epochs are judged by; where it has no examples, by what they cost themselves
@@ -48,6 +48,14 @@ public final class Trainer {
             throw new InputException(
                     "A state can only be carried through batches that follow each other; shuffled windows do not.");
         }
+        try {
+            return trained(network, training, validation);
+        } finally {
+            network.leaveDevice();
+        }
+    }
+
+    private TrainingRun trained(Network network, Batches training, Batches validation) throws IOException {
         network.carryState(plan.carryState());
         String identity = Checkpoint.identity(network, plan, training, validation) + objective.settings();
         TrainingState state = checkpoint.restore(identity, network, objective);
@@ -67,7 +75,6 @@ public final class Trainer {
         if (plan.keepBest()) {
             state.restoreBest(network, objective);
         }
-        network.leaveDevice();
         var run = new TrainingRun(network, List.copyOf(state.epochs), state.best, training.examples());
         progress.finished(run);
         return run;

@@ -103,6 +103,9 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parse("--precision", "tf32").engines.startTraining())
                 .withMessageContaining("-Pcuda");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--cuda-home", "cuda").engines.start())
+                .withMessageContaining("-Pcuda");
         App usual = parse();
         usual.engines.startTraining();
         assertThat(usual.engines.engine()).isEqualTo(Engine.FUSED);

@@ -2,6 +2,7 @@ package recurrent4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -175,6 +176,33 @@ class DeviceNetworkTest {
         network.leaveDevice();
         assertThat(network.loss(batch)).isEqualTo(loss);
         assertThat(Bits.of(network.weights())).isEqualTo(Bits.of(before));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestedEngine.class,
+            names = {"STAND_IN", "GPU"})
+    void carriedStatesOutliveALeaveAndAQuestionThatFails(TestedEngine engine) {
+        var reader = new Architecture(new Input.Embedding(SYMBOLS, 3), LSTM, new Readout.NextToken(SYMBOLS));
+        Network network = engine.install(drawn(reader), 1);
+        Network other = TestedEngine.FUSED.install(drawn(reader), 1);
+        network.carryState(true);
+        other.carryState(true);
+        DataSet batch = batch(reader, false, 1);
+        network.loss(batch);
+        other.loss(batch);
+
+        network.leaveDevice();
+        assertThat(network.states().keySet()).isEqualTo(other.states().keySet());
+        assertThatThrownBy(() -> network.output(Nd4j.valueArrayOf(new long[] {4, 1, 6}, SYMBOLS), null))
+                .hasMessageContaining("There is no symbol");
+        assertThat(network.loss(batch)).isCloseTo(other.loss(batch), within(1e-5));
+
+        network.leaveDevice();
+        network.clearState();
+        assertThat(network.states()).isEmpty();
+        assertThat(network.loss(batch))
+                .isCloseTo(TestedEngine.FUSED.install(drawn(reader), 1).loss(batch), within(1e-5));
     }
 
     @Test

@@ -19,11 +19,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import recurrent4j.data.Window;
 import recurrent4j.data.WindowBatches;
+import recurrent4j.engine.Accelerator.Precision;
+import recurrent4j.engine.cudnn.StandIn;
 import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.Input;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.DeviceNetwork;
+import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.network.TestedEngine;
 
@@ -80,6 +84,24 @@ class TrainerTest {
                 .isInstanceOf(DivergenceException.class)
                 .hasMessageContaining("in epoch 1")
                 .hasMessageContaining("learning rate");
+    }
+
+    @Test
+    void aTrainingGivesTheMemoryOfADeviceBackEvenIfItFails() throws IOException {
+        var device = new StandIn();
+        Network network = Engine.FUSED.install(Network.of(ARCHITECTURE, 0.01, 5), 1);
+        Network there = DeviceNetwork.of(network, device, Precision.FLOAT32);
+        Network taken = Engine.FUSED.install(Network.of(ARCHITECTURE, 0.01, 6), 1);
+        Network failing = DeviceNetwork.of(taken, device, Precision.FLOAT32);
+        var broken = WindowBatches.of(List.of(new Window(new float[][] {{1e30f, 1e30f}}, new float[] {1e30f})), false);
+        var trainer = new Trainer(TrainingPlan.plain(1, 40, 0.01, 5), Progress.SILENT, Checkpoint.none());
+
+        assertThatThrownBy(() -> trainer.train(failing, broken, broken)).isInstanceOf(DivergenceException.class);
+        assertThat(device.open()).isZero();
+        trainer.train(there, VALIDATION, VALIDATION);
+        assertThat(device.open()).isZero();
+        there.loss(VALIDATION.inOrder(10).iterator().next());
+        assertThat(device.open()).isPositive();
     }
 
     private static TrainingRun trained(TestedEngine engine, TrainingPlan plan) throws IOException {

@@ -75,12 +75,6 @@ final class CudnnNetwork implements NetworkKernel {
     }
 
     @Override
-    public void learn(NetworkBatch batch, UnaryOperator<float[]> byAnswers, Step step) {
-        differentiate(batch, byAnswers, step);
-        optimizer.step(step);
-    }
-
-    @Override
     public float[] gradient(NetworkBatch batch, Step step) {
         differentiate(batch, step);
         untold = Optional.of(device.later(loss));

@@ -131,7 +131,7 @@ class KernelsTest {
             kernel.load(trial.snapshot());
             var step = new Step(new AdamStep(0.01, 0.9, 0.999, 1e-7, 3), 0.5, -8_765_432_109L);
             kernel.learn(batch.there(), step);
-            kernel.learn(batch.there(), answers -> answers.clone(), step);
+            kernel.gradient(batch.there(), answers -> answers.clone(), step);
             kernel.output(batch.there());
         }
     }
