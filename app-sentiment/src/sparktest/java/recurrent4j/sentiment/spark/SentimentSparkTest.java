@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -216,64 +214,6 @@ class SentimentSparkTest {
             assertThat(done.records()).isEqualTo(400);
             assertThat(parts(out())).isEqualTo(commandLine(false));
             assertThat(KillingOne.executors().count()).isPositive();
-        }
-    }
-
-    /** Answers so slowly that there is time to die. */
-    private record SlowOpener(BatchScorer.Opener opener) implements BatchScorer.Opener {
-
-        @Override
-        public BatchScorer open(Path model) throws IOException {
-            BatchScorer scorer = opener.open(model);
-            return new BatchScorer() {
-                @Override
-                public List<String> answer(List<String> records) {
-                    try {
-                        Thread.sleep(60);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return scorer.answer(records);
-                }
-
-                @Override
-                public boolean answersSideBySide() {
-                    return scorer.answersSideBySide();
-                }
-
-                @Override
-                public void close() {
-                    scorer.close();
-                }
-            };
-        }
-    }
-
-    /** Ends one executor half a second after a task has begun in it. */
-    private static final class KillingOne extends SparkListener {
-
-        private boolean killed;
-
-        @Override
-        public void onTaskStart(SparkListenerTaskStart start) {
-            if (!killed) {
-                killed = true;
-                var killer = new Thread(() -> {
-                    try {
-                        Thread.sleep(500);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    executors().findFirst().orElseThrow().destroyForcibly();
-                });
-                killer.start();
-            }
-        }
-
-        static Stream<ProcessHandle> executors() {
-            return ProcessHandle.current()
-                    .children()
-                    .filter(child -> child.info().command().orElse("").endsWith("java"));
         }
     }
 
