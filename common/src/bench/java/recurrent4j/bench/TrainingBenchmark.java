@@ -23,7 +23,7 @@ public final class TrainingBenchmark {
 
     private static final int ROUNDS = 9;
     private static final double ROUND_SECONDS = 0.25;
-    private static final double WARM_UP_SECONDS = 2;
+    private static final double WARM_UP_SECONDS = 5;
 
     private TrainingBenchmark() {}
 

@@ -3,7 +3,10 @@ package recurrent4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,9 +63,19 @@ class RunFolderTest {
 
         assertThatThrownBy(() -> RunFolder.resumed(run, "data 1\nengine fused, oneDNN 2.5.2, threads 4\nepochs 2"))
                 .hasMessageContaining("threads 2");
-        assertThat(resumed(run, onGpu)).isEqualTo(run);
-        assertThat(run.resolve("settings.txt")).hasContent(onGpu);
-        assertThat(resumed(run, onGpu.replace("H100", "H200"))).isEqualTo(run);
+        PrintStream standardErr = System.err;
+        var told = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(resumed(run, onGpu)).isEqualTo(run);
+            assertThat(run.resolve("settings.txt")).hasContent(onGpu);
+            assertThat(resumed(run, onGpu.replace("H100", "H200"))).isEqualTo(run);
+        } finally {
+            System.setErr(standardErr);
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("This run goes on with another engine"));
         assertThatThrownBy(() -> RunFolder.resumed(run, "data 1\nengine stock, threads 1\nepochs 3"))
                 .hasMessageContaining("other settings");
     }
