@@ -67,7 +67,8 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
 
     /**
      * Returns the mean of what the networks answer, as they answer it: a row for each text, in single precision, which sums to
-     * 1 only nearly, and not at all where each label has a probability of its own.
+     * 1 only nearly, and not at all where each label has a probability of its own. The networks leave a device that computes
+     * them when all is answered.
      */
     public double[][] answers(List<List<String>> texts) {
         Map<TextEncoding, List<List<int[]>>> encoded = encodings().stream()
@@ -75,7 +76,11 @@ public record RecurrentClassifier(String name, List<Member> members) implements 
                         encoding -> encoding,
                         encoding -> texts.stream().map(encoding::of).toList()));
         List<List<Integer>> batches = batches(encoded.values(), texts.size());
-        return Ensemble.mean(members, member -> answers(member.network(), encoded.get(member.encoding()), batches));
+        try {
+            return Ensemble.mean(members, member -> answers(member.network(), encoded.get(member.encoding()), batches));
+        } finally {
+            networks().forEach(Network::leaveDevice);
+        }
     }
 
     private static List<List<Integer>> batches(Collection<List<List<int[]>>> encoded, int texts) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recurrent4j.data.Split;
 import recurrent4j.data.Vocabulary;
+import recurrent4j.network.CountingDevice;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.sentiment.reviews.TextEncoding;
@@ -131,6 +132,18 @@ class RecurrentClassifierTest {
                 networks.stream()
                         .map(network -> new RecurrentClassifier.Member(network, spec.encoding()))
                         .toList());
+    }
+
+    @Test
+    void itsNetworksLeaveTheDeviceWhenAllIsAnswered() {
+        NetworkSpec spec = spec(Preset.GRU, Texts.easy(2, 20), 1);
+        var device = new CountingDevice();
+
+        classifier(spec, List.of(device.install(spec.network()), device.install(spec.network())))
+                .answers(TEXTS);
+
+        assertThat(device.made()).isEqualTo(2);
+        assertThat(device.open()).isZero();
     }
 
     private static RecurrentClassifier untrained(Preset preset) {

@@ -31,21 +31,26 @@ public record RecurrentForecaster(Network network, Standardizer scaling, int win
         return network.parameters();
     }
 
+    /** {@inheritDoc} The network leaves a device that computes it when all is answered. */
     @Override
     public List<Forecast> forecast(SeriesSet known) {
         List<Window> windows = SeriesWindows.latest(known, window);
         List<Forecast> forecasts = new ArrayList<>();
-        for (int from = 0; from < windows.size(); from += BATCH) {
-            Window[] batch = windows.subList(from, Math.min(from + BATCH, windows.size())).stream()
-                    .map(scaling::apply)
-                    .map(one -> flat ? one.flat() : one)
-                    .toArray(Window[]::new);
-            INDArray answers = network.output(WindowBatches.features(batch), null);
-            for (int i = 0; i < batch.length; i++) {
-                forecasts.add(Forecast.of(last(answers, i)));
+        try {
+            for (int from = 0; from < windows.size(); from += BATCH) {
+                Window[] batch = windows.subList(from, Math.min(from + BATCH, windows.size())).stream()
+                        .map(scaling::apply)
+                        .map(one -> flat ? one.flat() : one)
+                        .toArray(Window[]::new);
+                INDArray answers = network.output(WindowBatches.features(batch), null);
+                for (int i = 0; i < batch.length; i++) {
+                    forecasts.add(Forecast.of(last(answers, i)));
+                }
             }
+            return forecasts;
+        } finally {
+            network.leaveDevice();
         }
-        return forecasts;
     }
 
     private double[] last(INDArray answers, int series) {

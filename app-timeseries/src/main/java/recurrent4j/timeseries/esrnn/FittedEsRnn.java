@@ -68,14 +68,19 @@ public record FittedEsRnn(EsRnnSetup setup, List<Network> networks, SavedSmoothi
         return setup.readout();
     }
 
+    /** {@inheritDoc} The networks leave a device that computes them when all is answered. */
     @Override
     public List<Forecast> forecast(SeriesSet known) {
         List<Forecast> forecasts = new ArrayList<>(known.size());
-        for (int from = 0; from < known.size(); from += BATCH) {
-            forecasts.addAll(forecast(
-                    known.series().subList(from, Math.min(known.size(), from + BATCH)), known.season()));
+        try {
+            for (int from = 0; from < known.size(); from += BATCH) {
+                forecasts.addAll(forecast(
+                        known.series().subList(from, Math.min(known.size(), from + BATCH)), known.season()));
+            }
+            return forecasts;
+        } finally {
+            networks.forEach(Network::leaveDevice);
         }
-        return forecasts;
     }
 
     private List<Forecast> forecast(List<Series> batch, int season) {

@@ -53,15 +53,23 @@ public record FittedGlobalRecurrent(Framing framing, List<Network> networks) imp
         return gradients;
     }
 
-    /** @throws recurrent4j.io.InputException if a covariate that is read over the horizon is not known so far */
+    /**
+     * {@inheritDoc} The networks leave a device that computes them when all is answered.
+     *
+     * @throws recurrent4j.io.InputException if a covariate that is read over the horizon is not known so far
+     */
     @Override
     public List<Forecast> forecast(SeriesSet series) {
         SeriesSet known = series.reaching(framing.horizon());
         List<Forecast> forecasts = new ArrayList<>(known.size());
-        for (int from = 0; from < known.size(); from += BATCH) {
-            forecasts.addAll(forecast(known.series().subList(from, Math.min(known.size(), from + BATCH))));
+        try {
+            for (int from = 0; from < known.size(); from += BATCH) {
+                forecasts.addAll(forecast(known.series().subList(from, Math.min(known.size(), from + BATCH))));
+            }
+            return forecasts;
+        } finally {
+            networks.forEach(Network::leaveDevice);
         }
-        return forecasts;
     }
 
     private List<Forecast> forecast(List<Series> batch) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import recurrent4j.data.Standardizer;
@@ -20,6 +21,7 @@ import recurrent4j.model.Input;
 import recurrent4j.model.LinearLayer;
 import recurrent4j.model.Readout;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.CountingDevice;
 import recurrent4j.network.Engine;
 import recurrent4j.network.Network;
 import recurrent4j.timeseries.baseline.Baselines;
@@ -107,6 +109,18 @@ class FittedMethodContractTest {
     @MethodSource("methods")
     void itHasANumberOfParameters(FittedMethod method) {
         assertThat(method.parameters()).isNotNegative();
+    }
+
+    @Test
+    void aNetworkLeavesTheDeviceWhenAllIsForecast() {
+        var design = architecture(RecurrentStack.of(Cell.LSTM, 4), new Readout.Values(HORIZON));
+        var device = new CountingDevice();
+        var scaling = new Standardizer(new double[] {1, 2}, new double[] {3, 4});
+
+        new RecurrentForecaster(device.install(Network.of(design, 0.001, 1)), scaling, WINDOW, false).forecast(set());
+
+        assertThat(device.made()).isEqualTo(1);
+        assertThat(device.open()).isZero();
     }
 
     private static SeriesSet set() {

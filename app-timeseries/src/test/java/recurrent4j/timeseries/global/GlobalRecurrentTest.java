@@ -14,9 +14,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recurrent4j.model.Architecture;
 import recurrent4j.model.Cell;
 import recurrent4j.model.RecurrentStack;
+import recurrent4j.network.CountingDevice;
 import recurrent4j.network.Engine;
+import recurrent4j.network.Network;
 import recurrent4j.timeseries.backtest.Backtest;
 import recurrent4j.timeseries.backtest.BacktestPlan;
 import recurrent4j.timeseries.backtest.BacktestResults;
@@ -51,6 +54,18 @@ class GlobalRecurrentTest {
     @BeforeAll
     static void start() {
         Engine.FUSED.start(1);
+    }
+
+    @Test
+    void itsNetworksLeaveTheDeviceWhenAllIsForecast() {
+        var framing = new Framing(1, 3, 6, List.of(), List.of());
+        var design = new Architecture(framing.reads(), RecurrentStack.of(Cell.GRU, 3), framing.answers());
+        var device = new CountingDevice();
+
+        new FittedGlobalRecurrent(framing, List.of(device.install(Network.of(design, 0.01, 1)))).forecast(waves(2, 30));
+
+        assertThat(device.made()).isEqualTo(1);
+        assertThat(device.open()).isZero();
     }
 
     /** Sawtooth waves of different levels, sizes and phases, about which no baseline knows that they fall after rising. */
