@@ -164,13 +164,19 @@ class EnsembleTrainerTest {
     }
 
     @Test
-    void otherFailuresAreToldAsTheyAre(@TempDir Path folder) throws IOException {
+    void otherFailuresAreToldAsTheyAre(@TempDir Path folder) throws IOException, InterruptedException {
         List<Member> members = members(folder);
         new Member("another", PLAN.lasting(1), TRAINING, checkpoint(folder, 1)).train(Progress.SILENT, 1);
 
         assertThatThrownBy(() -> trainer(2).train("RNN", members))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("belongs to another training");
+        // The other member goes on for a while, and writes into the folder.
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("training")) {
+                thread.join();
+            }
+        }
     }
 
     @Test
