@@ -2,6 +2,7 @@ package recurrent4j.engine.cudnn;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import recurrent4j.engine.Accelerator;
 import recurrent4j.engine.NetworkKernel;
@@ -24,7 +25,16 @@ public final class Cuda {
 
     /** What calls CUDA, if this program was built with it. */
     static Optional<Presets> presets() {
-        return ServiceLoader.load(Presets.class, Cuda.class.getClassLoader()).findFirst();
+        return presets(Cuda.class.getClassLoader());
+    }
+
+    static Optional<Presets> presets(ClassLoader classes) {
+        try {
+            return ServiceLoader.load(Presets.class, classes).findFirst();
+        } catch (ServiceConfigurationError e) {
+            // A build without CUDA, over one with it, leaves the resource behind that names a class of the other.
+            return Optional.empty();
+        }
     }
 
     /** The part of this engine that is built with {@code -Pcuda}. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +58,16 @@ class CudaTest {
         assertThat(gpu.missing().orElse("It is there.")).endsWith(".");
         if (Cuda.presets().isEmpty()) {
             assertThat(gpu.missing()).contains(Reasons.NOT_BUILT);
+        }
+    }
+
+    /** As after a build with CUDA and one without it, without cleaning in between. */
+    @Test
+    void aClassThatAnEarlierBuildHasLeftNamedIsNotMissed() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Cuda.Presets.class.getName()), "recurrent4j.engine.cudnn.Gone\n");
+        try (var classes = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertThat(Cuda.presets(classes)).isEmpty();
         }
     }
 
