@@ -168,24 +168,7 @@ public final class Translator implements AutoCloseable {
     public BatchScorer scorer(BatchScorer.Form form) {
         var format = new AnswerFormat(
                 form == BatchScorer.Form.JSON ? AnswerFormat.Form.JSON : AnswerFormat.Form.TEXT, false, false, false);
-        return new BatchScorer() {
-            @Override
-            public List<String> answer(List<String> records) {
-                return asked().lines(records, format).stream()
-                        .map(line -> line.substring(0, line.length() - 1))
-                        .toList();
-            }
-
-            @Override
-            public boolean answersSideBySide() {
-                return !asked().isNetwork();
-            }
-
-            @Override
-            public void close() {
-                Translator.this.close();
-            }
-        };
+        return BatchScorer.of(records -> asked().lines(records, format), () -> asked().isNetwork(), this::close);
     }
 
     private SavedRewriter asked() {

@@ -148,24 +148,10 @@ public final class TextClassifier implements AutoCloseable {
 
     /** Returns who answers texts as the command {@code classify} does: a line for each; it is closed with this classifier. */
     public BatchScorer scorer(BatchScorer.Form form) {
-        return new BatchScorer() {
-            @Override
-            public List<String> answer(List<String> records) {
-                return asked().lines(records, form == Form.JSON).stream()
-                        .map(line -> line.substring(0, line.length() - 1))
-                        .toList();
-            }
-
-            @Override
-            public boolean answersSideBySide() {
-                return !asked().isNetwork();
-            }
-
-            @Override
-            public void close() {
-                TextClassifier.this.close();
-            }
-        };
+        return BatchScorer.of(
+                records -> asked().lines(records, form == BatchScorer.Form.JSON),
+                () -> asked().isNetwork(),
+                this::close);
     }
 
     private Model asked() {

@@ -169,24 +169,7 @@ public final class SequenceTagger implements AutoCloseable {
      */
     public BatchScorer scorer(BatchScorer.Form form) {
         AnswerFormat format = form == BatchScorer.Form.JSON ? AnswerFormat.JSON : AnswerFormat.TEXT;
-        return new BatchScorer() {
-            @Override
-            public List<String> answer(List<String> records) {
-                return asked().lines(records, format).stream()
-                        .map(line -> line.substring(0, line.length() - 1))
-                        .toList();
-            }
-
-            @Override
-            public boolean answersSideBySide() {
-                return !asked().isNetwork();
-            }
-
-            @Override
-            public void close() {
-                SequenceTagger.this.close();
-            }
-        };
+        return BatchScorer.of(records -> asked().lines(records, format), () -> asked().isNetwork(), this::close);
     }
 
     private TextTagger asked() {

@@ -242,10 +242,9 @@ public final class TimeSeriesApp {
             @Mixin EngineOptions engines)
             throws IOException {
         answer.requireFree();
-        boolean byMethod = methods.givenWithout(model);
         List<String> remarks = List.of();
         ForecastOutput output;
-        if (byMethod) {
+        if (methods.givenWithout(model)) {
             engines.start();
             TrainingContext context =
                     MethodOptions.context(engines, JointProgress::withoutValidation, name -> Checkpoint.none());

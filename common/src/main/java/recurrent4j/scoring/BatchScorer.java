@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** Who answers records, several at once, as the command line of its task writes them: the door of a task, in one form. */
 public interface BatchScorer extends AutoCloseable {
@@ -28,6 +30,34 @@ public interface BatchScorer extends AutoCloseable {
     /** Lets go of the model. */
     @Override
     void close();
+
+    /**
+     * Lets a door answer.
+     *
+     * @param lines answers records, a line with its end for each
+     * @param network whether a network answers, which threads wait for
+     * @param close lets go of the model
+     */
+    static BatchScorer of(UnaryOperator<List<String>> lines, BooleanSupplier network, Runnable close) {
+        return new BatchScorer() {
+            @Override
+            public List<String> answer(List<String> records) {
+                return lines.apply(records).stream()
+                        .map(line -> line.substring(0, line.length() - 1))
+                        .toList();
+            }
+
+            @Override
+            public boolean answersSideBySide() {
+                return !network.getAsBoolean();
+            }
+
+            @Override
+            public void close() {
+                close.run();
+            }
+        };
+    }
 
     /** What answers look like. */
     enum Form {

@@ -78,7 +78,8 @@ class DeviceNetworkTest {
     private static void answersAndLearnsAsTheProcessor(TestedEngine engine, Architecture architecture) {
         Network here = TestedEngine.FUSED.install(drawn(architecture), 1);
         Network there = engine.install(drawn(architecture), 1);
-        for (DataSet batch : List.of(batch(architecture, false, 1), batch(architecture, true, 2))) {
+        for (DataSet batch :
+                List.of(RandomBatches.of(architecture, false, 1), RandomBatches.of(architecture, true, 2))) {
             assertThat(there.loss(batch)).isCloseTo(here.loss(batch), within(1e-5));
             assertThat(there.gradient(batch)).isCloseTo(here.gradient(batch), within(1e-5));
             double largest = here.gradient().amaxNumber().doubleValue();
@@ -104,7 +105,7 @@ class DeviceNetworkTest {
         List<Double> losses = new ArrayList<>();
         DoubleSupplier before = () -> Double.NaN;
         for (int step = 0; step < 20; step++) {
-            DoubleSupplier loss = network.learn(batch(architecture, step % 2 == 1, 10 + step), 0.01, 1);
+            DoubleSupplier loss = network.learn(RandomBatches.of(architecture, step % 2 == 1, 10 + step), 0.01, 1);
             losses.add(before.getAsDouble());
             before = loss;
         }
@@ -188,7 +189,7 @@ class DeviceNetworkTest {
         Network other = TestedEngine.FUSED.install(drawn(reader), 1);
         network.carryState(true);
         other.carryState(true);
-        DataSet batch = batch(reader, false, 1);
+        DataSet batch = RandomBatches.of(reader, false, 1);
         network.loss(batch);
         other.loss(batch);
 
@@ -241,7 +242,7 @@ class DeviceNetworkTest {
     @Test
     void aMaskBeforeTheEndIsRefused() {
         var architecture = new Architecture(new Input.Values(2), LSTM, new Readout.Values(1));
-        DataSet batch = batch(architecture, true, 1);
+        DataSet batch = RandomBatches.of(architecture, true, 1);
         batch.getFeaturesMaskArray().putScalar(0, 0, 0);
         Network network = TestedEngine.STAND_IN.install(drawn(architecture), 1);
         assertThatIllegalArgumentException()
@@ -263,70 +264,4 @@ class DeviceNetworkTest {
     }
 
     /** A random batch of four sequences, those after the first shorter if it is padded. */
-    private static DataSet batch(Architecture architecture, boolean padded, long seed) {
-        var random = new Random(seed);
-        int size = 4;
-        int steps = 6;
-        Input input = architecture.input();
-        float[] mask = new float[size * steps];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = !padded || i % size == 0 || i / size < 1 + i % size ? 1 : 0;
-        }
-        INDArray features = features(input, size, steps, random);
-        INDArray masks = padded ? Nd4j.create(mask, new long[] {size, steps}, 'f') : null;
-        INDArray labels = labels(architecture, size, steps, random);
-        return new DataSet(features, labels, masks, architecture.everyStep() ? masks : null);
-    }
-
-    private static INDArray features(Input input, int size, int steps, Random random) {
-        if (input instanceof Input.Values values) {
-            return normal(random, size, values.size(), steps);
-        }
-        if (input instanceof Input.OneHot symbols) {
-            return ones(random, size, symbols.size(), steps);
-        }
-        List<Integer> tracks = ((Input.Embedding) input).vocabularies();
-        INDArray numbers = Nd4j.zeros(size, tracks.size(), steps).dup('f');
-        for (int i = 0; i < size * steps; i++) {
-            for (int track = 0; track < tracks.size(); track++) {
-                numbers.putScalar(i % size, track, i / size, random.nextInt(tracks.get(track)));
-            }
-        }
-        return numbers;
-    }
-
-    private static INDArray labels(Architecture architecture, int size, int steps, Random random) {
-        Readout readout = architecture.readout();
-        if (readout instanceof Readout.State) {
-            return normal(random, size, architecture.stack().top());
-        }
-        boolean classes = readout instanceof Readout.NextToken
-                || readout instanceof Readout.Tags
-                || readout instanceof Readout.Label label && !label.several();
-        if (classes) {
-            INDArray all = ones(random, size, readout.size(), readout.everyStep() ? steps : 1);
-            return readout.everyStep() ? all : all.reshape('f', size, readout.size());
-        }
-        INDArray values = readout.everyStep()
-                ? normal(random, size, readout.size(), steps)
-                : normal(random, size, readout.size());
-        return readout instanceof Readout.Label ? values.gt(0).castTo(values.dataType()) : values;
-    }
-
-    private static INDArray ones(Random random, int size, int width, int steps) {
-        INDArray ones = Nd4j.zeros(size, width, steps).dup('f');
-        for (int i = 0; i < size * steps; i++) {
-            ones.putScalar(i % size, random.nextInt(width), i / size, 1);
-        }
-        return ones;
-    }
-
-    private static INDArray normal(Random random, long... shape) {
-        float[] values =
-                new float[Math.toIntExact(java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b))];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Nd4j.create(values, shape, 'f');
-    }
 }

@@ -138,7 +138,7 @@ final class PackedWeights {
 
     private PreparedMatrix prepare(Side side) {
         Matrix matrix = matrix(side);
-        PreparedMatrix made = PreparedMatrix.of(matrix.height(), matrix.width()).orElseThrow();
+        PreparedMatrix made = new PreparedMatrix(matrix.height(), matrix.width());
         made.take(matrix);
         return made;
     }

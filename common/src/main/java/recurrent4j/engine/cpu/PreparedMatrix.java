@@ -6,7 +6,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.matmul;
@@ -60,14 +59,9 @@ final class PreparedMatrix {
         return Blas.isOneDnn() && Device.HAS_KERNELS;
     }
 
-    /** Makes room for a matrix of some shape, if that {@link #isUseful}. */
-    static Optional<PreparedMatrix> of(int height, int width) {
-        return isUseful()
-                ? Optional.of(new PreparedMatrix(
-                        height,
-                        width,
-                        kernel(1, height, any(height, width), width, false).weights_desc()))
-                : Optional.empty();
+    /** Makes room for a matrix of some shape. */
+    PreparedMatrix(int height, int width) {
+        this(height, width, kernel(1, height, any(height, width), width, false).weights_desc());
     }
 
     private static memory.desc any(int height, int width) {

@@ -35,24 +35,7 @@ final class PooledStates implements AutoCloseable {
     DeviceArray forward(DeviceArray states, DeviceArray lengths, NetworkBatch batch) {
         long features = (long) batch.size() * directions * units;
         DeviceArray out = pooled.of(features * poolings.size());
-        for (int slot = 0; slot < poolings.size(); slot++) {
-            DeviceArray place =
-                    poolings.get(slot) == Pooling.MAX ? places.get(slot).of(features) : DeviceArray.NONE;
-            device.launch(
-                    Kernel.POOL,
-                    Grid.over(features),
-                    poolings.get(slot).ordinal(),
-                    states,
-                    lengths,
-                    out,
-                    place,
-                    batch.steps(),
-                    batch.size(),
-                    units,
-                    directions,
-                    slot,
-                    poolings.size());
-        }
+        launch(Kernel.POOL, states, lengths, out, batch);
         return out;
     }
 
@@ -61,16 +44,22 @@ final class PooledStates implements AutoCloseable {
         long features = (long) batch.size() * directions * units;
         DeviceArray out = slopes.of(features * batch.steps());
         device.clear(out);
+        launch(Kernel.POOL_BACK, pooledSlopes, lengths, out, batch);
+        return out;
+    }
+
+    private void launch(Kernel kernel, DeviceArray from, DeviceArray lengths, DeviceArray to, NetworkBatch batch) {
+        long features = (long) batch.size() * directions * units;
         for (int slot = 0; slot < poolings.size(); slot++) {
             DeviceArray place =
                     poolings.get(slot) == Pooling.MAX ? places.get(slot).of(features) : DeviceArray.NONE;
             device.launch(
-                    Kernel.POOL_BACK,
+                    kernel,
                     Grid.over(features),
                     poolings.get(slot).ordinal(),
-                    pooledSlopes,
+                    from,
                     lengths,
-                    out,
+                    to,
                     place,
                     batch.steps(),
                     batch.size(),
@@ -79,7 +68,6 @@ final class PooledStates implements AutoCloseable {
                     slot,
                     poolings.size());
         }
-        return out;
     }
 
     @Override

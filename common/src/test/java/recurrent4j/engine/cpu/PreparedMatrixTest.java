@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +18,10 @@ class PreparedMatrixTest {
     private final Matrix columns = Matrix.of(right.address(0), HEIGHT, WIDTH, HEIGHT);
 
     private PreparedMatrix prepared(Matrix matrix) {
-        Optional<PreparedMatrix> prepared = PreparedMatrix.of(matrix.height(), matrix.width());
-        assumeTrue(prepared.isPresent(), "oneDNN has no kernels for laid-out matrices on this processor.");
-        prepared.get().take(matrix);
-        return prepared.get();
+        assumeTrue(PreparedMatrix.isUseful(), "oneDNN has no kernels for laid-out matrices on this processor.");
+        var prepared = new PreparedMatrix(matrix.height(), matrix.width());
+        prepared.take(matrix);
+        return prepared;
     }
 
     private static float[] multiply(PreparedMatrix matrix, boolean adding, Floats left, int rows, int width) {
