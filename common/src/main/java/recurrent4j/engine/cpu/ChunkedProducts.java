@@ -35,6 +35,9 @@ final class ChunkedProducts extends Products {
     private final RowBuffer kept;
     private float[] columns = new float[0];
 
+    private final StateSteps stateSteps;
+    private final StepCopies inputGradients;
+
     ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip, int slots, boolean stepwise) {
         super(weights, PackedWeights.spaced(shape), shape, strip, slots);
         this.stepwise = stepwise;
@@ -56,6 +59,16 @@ final class ChunkedProducts extends Products {
         table = new TokenRows(weights);
         states = new RowBuffer(slots * size, units, dense);
         kept = new RowBuffer(byKept.isPresent() ? slots * size : 0, units, dense);
+        stateSteps = new StateSteps(
+                chunk,
+                size * units,
+                StepCopies.rows(strip, units, states.stride()),
+                StepCopies.rows(strip, units, units));
+        inputGradients = StepCopies.rows(strip, inputs, dx.stride());
+    }
+
+    private boolean copiesSteps(SequenceArray array) {
+        return inOneGo && !array.byExample() && StepCopies.isPossible();
     }
 
     private List<ChunkProduct> products() {
@@ -121,12 +134,31 @@ final class ChunkedProducts extends Products {
         super.free();
         x.free();
         products().forEach(ChunkProduct::free);
+        stateSteps.free();
         Stream.of(back, dx, states, kept).forEach(RowBuffer::free);
     }
 
     @Override
     void state(float[] h, int to) {
         states.put(to * size, 0, h, units);
+    }
+
+    @Override
+    void answer(float[] h, int at) {
+        if (call.recording() && copiesSteps(call.output())) {
+            stateSteps.answer(call.output().numbers(), at, end, before -> states.address((before + 1) * size));
+        } else {
+            super.answer(h, at);
+        }
+    }
+
+    @Override
+    void error(SequenceArray epsilon, int at, float[] dh) {
+        if (copiesSteps(epsilon)) {
+            stateSteps.error(epsilon.numbers(), at, end, dh);
+        } else {
+            super.error(epsilon, at, dh);
+        }
     }
 
     @Override
@@ -152,9 +184,7 @@ final class ChunkedProducts extends Products {
             }
             return;
         }
-        for (int t = step; t < until; t++) {
-            x.read(call.input(), t, inputSlot(t));
-        }
+        x.read(call.input(), step, until - step, inputSlot(step));
         byInput.multiply(x.memory(), inputSlot(step) * size, row(step), (until - step) * size);
     }
 
@@ -225,8 +255,12 @@ final class ChunkedProducts extends Products {
     }
 
     private void towardsInput(SequenceArray target, int until) {
-        float[] values = new float[size * inputs];
         byInput.back(row(step), (until - step) * size, dx);
+        if (copiesSteps(target)) {
+            inputGradients.write(dx.address(0), target.numbers(), step, until - step);
+            return;
+        }
+        float[] values = new float[size * inputs];
         for (int t = step; t < until; t++) {
             dx.get((t - step) * size, 0, values, inputs);
             write(values, target, t, inputs);
@@ -256,9 +290,9 @@ final class ChunkedProducts extends Products {
         return call.recording() ? someStep : someStep % chunk;
     }
 
-    /** The step behind the chunk that begins here. */
+    /** The step behind the chunk that the current one belongs to. */
     private int chunkEnd() {
-        return Math.min(end, step + chunk);
+        return Math.min(end, step - step % chunk + chunk);
     }
 
     /** The states before the steps of the chunk. */

@@ -10,6 +10,7 @@ final class InputRows {
     private final float[] rows;
     private RowBuffer memory = new RowBuffer(0, 1, false);
     private int slots;
+    private StepCopies copies;
 
     InputRows(PackedWeights weights, Strip strip, boolean dense) {
         this.strip = strip;
@@ -29,6 +30,7 @@ final class InputRows {
             memory.free();
             slots = needed;
             memory = new RowBuffer(slots * strip.size(), width, dense);
+            copies = StepCopies.rows(strip, inputs, memory.stride());
             for (int row = 0; row < slots * strip.size(); row++) {
                 memory.set(row, inputs, 1f);
             }
@@ -39,7 +41,17 @@ final class InputRows {
         memory.free();
     }
 
-    void read(SequenceArray input, int step, int slot) {
+    void read(SequenceArray input, int step, int count, int slot) {
+        if (!input.byExample() && StepCopies.isPossible()) {
+            copies.read(input.numbers(), step, count, memory.address(slot * strip.size()));
+            return;
+        }
+        for (int k = 0; k < count; k++) {
+            read(input, step + k, slot + k);
+        }
+    }
+
+    private void read(SequenceArray input, int step, int slot) {
         if (input.byExample()) {
             int first = step * strip.batch() + strip.from();
             for (int e = 0; e < strip.size(); e++) {

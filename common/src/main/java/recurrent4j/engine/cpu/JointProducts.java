@@ -11,6 +11,9 @@ import recurrent4j.engine.RecurrentKernel.CellShape;
  * x is looked up instead.
  */
 final class JointProducts extends Products {
+    /** Steps whose arrays are copied at once, where other examples' numbers stand in between. */
+    private static final int CHUNK = 16;
+
     /** Pre-activations of a step, or the gradients with respect to them: {@code [blocks][units][size]}. */
     private final Floats z;
 
@@ -20,6 +23,8 @@ final class JointProducts extends Products {
     private final Floats back;
 
     private final Floats joined;
+    private final StateSteps stateSteps;
+    private final StepCopies inputs;
     /** Rows of the weights that tokens choose from, then the gradients of those rows. */
     private float[] table = new float[0];
 
@@ -30,6 +35,13 @@ final class JointProducts extends Products {
         zHeap = new float[weights.inputBlocks() * n];
         back = Floats.zeros(n);
         joined = Floats.zeros(slots * weights.height() * strip.size());
+        int apart = weights.height() * strip.size();
+        stateSteps = new StateSteps(
+                CHUNK,
+                n,
+                StepCopies.steps(strip, shape.units(), apart),
+                StepCopies.steps(strip, shape.units(), n));
+        inputs = StepCopies.steps(strip, shape.inputs(), apart);
         float[] ones = new float[strip.size()];
         Arrays.fill(ones, 1f);
         for (int s = 0; s < slots; s++) {
@@ -43,6 +55,7 @@ final class JointProducts extends Products {
         z.free();
         back.free();
         joined.free();
+        stateSteps.free();
     }
 
     Floats z() {
@@ -78,8 +91,34 @@ final class JointProducts extends Products {
         if (call.tokens().isPresent()) {
             call.tokens().get().choose(table, shape.inputs(), strip, step, zHeap);
             z.put(0, zHeap, zHeap.length);
-        } else {
+        } else if (!call.recording() || !copiesSteps()) {
             strip.copy(call.input().numbers(), step, joined, at(slot, 0), shape.inputs());
+        } else if (step % CHUNK == 0) {
+            inputs.read(call.input().numbers(), step, Math.min(CHUNK, end - step), joined.address(at(slot, 0)));
+        }
+    }
+
+    /** Not where a step is one block of memory. */
+    private boolean copiesSteps() {
+        return inOneGo && strip.size() < strip.batch() && StepCopies.isPossible();
+    }
+
+    @Override
+    void answer(float[] h, int at) {
+        if (call.recording() && copiesSteps()) {
+            stateSteps.answer(
+                    call.output().numbers(), at, end, before -> joined.address(at(before + 1, weights.stateRow)));
+        } else {
+            super.answer(h, at);
+        }
+    }
+
+    @Override
+    void error(SequenceArray epsilon, int at, float[] dh) {
+        if (copiesSteps()) {
+            stateSteps.error(epsilon.numbers(), at, end, dh);
+        } else {
+            super.error(epsilon, at, dh);
         }
     }
 

@@ -7,7 +7,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.IntMemoryMap;
-import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -32,7 +31,7 @@ final class PreparedMatrix {
     private final int width;
     private final memory.desc order;
     private final memory prepared;
-    private final stream stream = new stream(Device.ENGINE);
+    private final stream stream = new stream(OneDnn.CPU);
     private reorder putInOrder;
     private memory plain;
 
@@ -40,14 +39,13 @@ final class PreparedMatrix {
         this.height = height;
         this.width = width;
         this.order = order;
-        prepared = new memory(order, Device.ENGINE);
+        prepared = new memory(order, OneDnn.CPU);
     }
 
     /** The processor, as oneDNN calls it, and whether it has kernels for that order. */
     private static final class Device {
         private static final int SOME = 64;
 
-        static final engine ENGINE = new engine(engine.kind.cpu, 0);
         static final boolean HAS_KERNELS = kernel(1, SOME, any(SOME, SOME), SOME, false)
                 .impl_info_str()
                 .getString()
@@ -80,7 +78,7 @@ final class PreparedMatrix {
             attributes.set_post_ops(sum);
         }
         var product = new matmul.desc(rows(rows, height), right, rows(rows, width));
-        return new matmul.primitive_desc(product, attributes, Device.ENGINE);
+        return new matmul.primitive_desc(product, attributes, OneDnn.CPU);
     }
 
     /** Takes the numbers of a matrix of this shape, always of the same stride. */
@@ -88,9 +86,8 @@ final class PreparedMatrix {
         if (putInOrder == null) {
             long down = numbers.transposed() ? numbers.stride() : 1;
             long across = numbers.transposed() ? 1 : numbers.stride();
-            var desc =
-                    new memory.desc(new long[] {height, width}, memory.data_type.f32, new long[] {down, across}, false);
-            plain = new memory(desc, Device.ENGINE, new Floats.Address().at(numbers.address()));
+            plain = new memory(
+                    OneDnn.numbers(new long[] {height, width}, down, across), OneDnn.CPU, new Floats.Address().at(numbers.address()));
             putInOrder = new reorder(plain, prepared);
         }
         plain.set_data_handle(new Floats.Address().at(numbers.address()));
@@ -106,7 +103,7 @@ final class PreparedMatrix {
     final class Product {
         private final boolean adding;
         private final Map<Integer, Kernel> kernels = new LinkedHashMap<>(16, 0.75f, true);
-        private final stream stream = new stream(Device.ENGINE);
+        private final stream stream = new stream(OneDnn.CPU);
         private final Floats.Address address = new Floats.Address();
 
         private Product(boolean adding) {
@@ -130,8 +127,8 @@ final class PreparedMatrix {
             Kernel(int rows) {
                 kernel = new matmul(kernel(rows, height, order, width, adding));
                 // The addresses are set before each use.
-                source = new memory(rows(rows, height), Device.ENGINE, address.at(0));
-                target = new memory(rows(rows, width), Device.ENGINE, address.at(0));
+                source = new memory(rows(rows, height), OneDnn.CPU, address.at(0));
+                target = new memory(rows(rows, width), OneDnn.CPU, address.at(0));
                 arguments.put(DNNL_ARG_SRC, source);
                 arguments.put(DNNL_ARG_WEIGHTS, prepared);
                 arguments.put(DNNL_ARG_DST, target);

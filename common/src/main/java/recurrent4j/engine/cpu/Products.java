@@ -59,6 +59,9 @@ abstract class Products {
     /** The step behind the last that is computed: beyond it, all examples of the block are padding. */
     int end;
 
+    /** Whether a pass makes all steps in one go, so that their arrays may be copied several steps at once. */
+    boolean inOneGo;
+
     Optional<SequenceArray> inputGradient = Optional.empty();
     int step;
     int slot;
@@ -92,6 +95,16 @@ abstract class Products {
     /** Copies an array of the block into a time step of sequences. */
     void write(float[] source, SequenceArray target, int step, int features) {
         write(source, target.numbers(), step, features);
+    }
+
+    /** Writes h after a step of a forward pass, or notes that it is to be written with that of a later step. */
+    void answer(float[] h, int step) {
+        write(h, call.output(), step, shape.units());
+    }
+
+    /** Copies the gradient of h after a step of a backward pass. */
+    void error(SequenceArray epsilon, int step, float[] dh) {
+        read(epsilon, step, dh, shape.units());
     }
 
     /** Sets all features of a time step to zero. */

@@ -93,6 +93,7 @@ abstract class RecurrentBlock {
     }
 
     final void forward(Products.Call next) {
+        products.inOneGo = true;
         beginForward(next);
         for (int t = 0; t < call.steps(); t++) {
             forwardTo(t);
@@ -132,7 +133,7 @@ abstract class RecurrentBlock {
         activate(now, next);
         call.mask().ifPresent(masks -> mask(masks, t, state(next)));
         products.state(h[next], next);
-        products.write(h[next], call.output(), t, shape.units());
+        products.answer(h[next], t);
     }
 
     /** Padding leaves the zero state. */
@@ -162,7 +163,7 @@ abstract class RecurrentBlock {
             return;
         }
         products.backTo(t, t);
-        products.read(wanted.epsilon(), t, dh, shape.units());
+        products.error(wanted.epsilon(), t, dh);
         Pointwise.add(dh, back, n);
         if (wanted.squares().length > 0) {
             wanted.squares()[t] = squares();

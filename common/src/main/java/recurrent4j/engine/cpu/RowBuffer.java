@@ -68,6 +68,11 @@ final class RowBuffer {
         memory.copy(row * stride + column, source, at, width);
     }
 
+    /** Numbers from one row to the next. */
+    int stride() {
+        return stride;
+    }
+
     long address(int row) {
         return memory.address((long) row * stride);
     }
