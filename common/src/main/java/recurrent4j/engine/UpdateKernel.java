@@ -9,6 +9,11 @@ public interface UpdateKernel {
     /** Moves the running means, and with them the weights; the gradient may be overwritten. */
     void update(INDArray weights, INDArray gradient, Moments moments, AdamStep step);
 
+    /** Divides a gradient by a number, as ND4J does. */
+    default void divide(INDArray gradient, double divisor) {
+        gradient.divi(divisor);
+    }
+
     /** The running means of gradients and of their squares, a number for each weight. */
     record Moments(INDArray mean, INDArray square) {}
 

@@ -208,7 +208,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork, DeviceNetwor
         if (answers == 0) {
             return 0;
         }
-        gradient().divi(answers);
+        updates().divide(gradient(), answers);
         return Answers.mean(score, batch);
     }
 

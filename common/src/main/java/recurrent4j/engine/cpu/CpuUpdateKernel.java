@@ -1,9 +1,10 @@
 package recurrent4j.engine.cpu;
 
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.UpdateKernel;
 
-/** Takes Adam's steps in one pass over memory. */
+/** Takes Adam's steps, and divides gradients, in one pass over memory. */
 final class CpuUpdateKernel implements UpdateKernel {
     /** Numbers that are worked on at a time: five arrays of them fit into the first level cache. */
     private static final int CHUNK = 1024;
@@ -25,12 +26,44 @@ final class CpuUpdateKernel implements UpdateKernel {
                 Floats.of(Dense.check("gradient", gradient, length)),
                 Floats.of(Dense.check("mean", moments.mean(), length)),
                 Floats.of(Dense.check("square", moments.square(), length)));
+        share(length, () -> {
+            Loop loop = new Loop(step);
+            return (from, count) -> loop.update(run, from, count);
+        });
+    }
+
+    @Override
+    public void divide(INDArray gradient, double divisor) {
+        Floats numbers = Floats.of(Dense.check("gradient", gradient, gradient.length()));
+        share(gradient.length(), () -> {
+            float[] chunk = new float[CHUNK];
+            return (from, count) -> {
+                numbers.get(from, chunk, count);
+                divide(chunk, (float) divisor, count);
+                numbers.put(from, chunk, count);
+            };
+        });
+    }
+
+    private static void divide(float[] g, float divisor, int n) {
+        for (int k = 0; k < n; k++) {
+            g[k] /= divisor;
+        }
+    }
+
+    /** What is done with some numbers from one on. */
+    private interface Part {
+        void handle(int from, int count);
+    }
+
+    /** Does it with all numbers, chunk by chunk, each thread by a part of its own. */
+    private void share(long length, Supplier<Part> parts) {
         int chunks = (int) ((length + CHUNK - 1) / CHUNK);
         int team = (int) Math.max(1, Math.min(threads, length / SHARE));
         Team.run(team, k -> {
-            Loop loop = new Loop(step);
+            Part part = parts.get();
             for (int chunk = chunks * k / team; chunk < chunks * (k + 1) / team; chunk++) {
-                loop.update(run, chunk * CHUNK, (int) Math.min(CHUNK, length - (long) chunk * CHUNK));
+                part.handle(chunk * CHUNK, (int) Math.min(CHUNK, length - (long) chunk * CHUNK));
             }
         });
     }

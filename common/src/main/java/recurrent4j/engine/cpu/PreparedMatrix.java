@@ -27,6 +27,9 @@ final class PreparedMatrix {
     /** Kernels that a product keeps, each for another number of rows: one takes a third of a millisecond to make. */
     private static final int KEPT = 32;
 
+    /** Rows that are multiplied at a time: the results of more would leave the cache where rows are long. */
+    private static final int BLOCK = 50;
+
     private final int height;
     private final int width;
     private final memory.desc order;
@@ -112,6 +115,13 @@ final class PreparedMatrix {
 
         /** Multiplies so many rows, each of which follows the one before without a gap. */
         void multiply(long left, int rows, long result) {
+            for (int done = 0; done < rows; done += BLOCK) {
+                long before = (long) done * Float.BYTES;
+                multiplyBlock(left + before * height, Math.min(BLOCK, rows - done), result + before * width);
+            }
+        }
+
+        private void multiplyBlock(long left, int rows, long result) {
             kernels.computeIfAbsent(rows, Kernel::new).multiply(left, result);
             if (kernels.size() > KEPT) {
                 kernels.remove(kernels.keySet().iterator().next());

@@ -38,4 +38,13 @@ class CpuUpdateKernelTest {
         assertThat(v.sub(stockV).amaxNumber().doubleValue())
                 .isCloseTo(0, within(1e-5 * v.amaxNumber().doubleValue()));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1023, 1025, 150_000})
+    void dividesToTheSameBitsAsNd4j(int length) {
+        INDArray gradient = Nd4j.linspace(DataType.FLOAT, -1, 0.001, length);
+        INDArray expected = gradient.div(1523.0);
+        new CpuUpdateKernel(2).divide(gradient, 1523.0);
+        assertThat(gradient.toFloatVector()).containsExactly(expected.toFloatVector());
+    }
 }
