@@ -196,6 +196,14 @@ class CpuRecurrentKernelTest {
         agree(trial, new CpuRecurrentKernel(trial.shape, 1, true, Long.MAX_VALUE));
     }
 
+    /** The arrays of a divided batch are copied several steps at a time, at the end fewer. */
+    @ParameterizedTest
+    @EnumSource(Recurrence.class)
+    void agreesWithTheFormulasOverManySteps(Recurrence cell) {
+        Trial trial = new Trial(new CellShape(cell, 3, 5), 17, 35, 6).carried().padded();
+        agree(trial, new CpuRecurrentKernel(trial.shape, 2, false, 1), new CpuRecurrentKernel(trial.shape, 2, true, 1));
+    }
+
     private static void agree(Trial trial, RecurrentKernel... kernels) {
         Reference reference = trial.reference();
         double[] exact = reference.gradients(trial.epsilon);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PreparedMatrixTest {
     private static final int HEIGHT = 70;
     private static final int WIDTH = 50;
-    private static final int ROWS = 40;
+    private static final int ROWS = 70;
 
     private final Floats right = numbers(HEIGHT * WIDTH, 1);
     private final Floats left = numbers(ROWS * HEIGHT, 2);
