@@ -17,7 +17,7 @@ import recurrent4j.engine.RecurrentKernel.CellShape;
  * kernels of different layers don't know each other. Arrays are float32 and dense in 'f' order, so that a time step of {@code
  * [batch, features, time]} is one block of memory, unless a method says otherwise; other shapes, types and orders are refused
  * with an {@link IllegalArgumentException}. {@code threads}, at least 1, may share a pass; small passes use fewer. Results
- * depend on their number, except for updates, but not on timing: the same call gives the same bits.
+ * depend on their number, except for updates, pooling and copies, but not on timing: the same call gives the same bits.
  */
 public interface Kernels {
 
@@ -41,19 +41,19 @@ public interface Kernels {
     SampledOutputKernel sampledOutput(ClassSampler sampler, int inputs, int threads);
 
     /** The largest value of each feature; its gradient goes to the first step that has it. */
-    PoolKernel maximum();
+    PoolKernel maximum(int threads);
 
     /** The mean of each feature over the steps that exist. */
-    PoolKernel mean();
+    PoolKernel mean(int threads);
 
     /** The mean of each feature over the steps that exist, with learned weights. */
-    AttentionKernel attention();
+    AttentionKernel attention(int threads);
 
     /** Rows of a table, read by number. */
     EmbeddingKernel embedding(int threads);
 
     /** Whole time steps on their way between arrays; has no work space, so that one serves all. */
-    SequenceKernel sequences();
+    SequenceKernel sequences(int threads);
 
     /** Updates of any number of parameters. */
     UpdateKernel update(int threads);

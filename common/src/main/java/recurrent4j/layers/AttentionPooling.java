@@ -100,7 +100,8 @@ public final class AttentionPooling extends SameDiffLayer {
                     "AttentionPooling computes in FLOAT on the CPU, and the network in %s; choose another pooling, or dataType(DataType.FLOAT) and ND4J's CPU backend."
                             .formatted(type));
         }
-        var layer = new FusedAttentionLayer(conf, kernels.orElseThrow());
+        var layer = new FusedAttentionLayer(
+                conf, kernels.orElseThrow(), Runtime.getRuntime().availableProcessors());
         layer.setListeners(listeners);
         layer.setIndex(index);
         layer.setParamsViewArray(parameters);

@@ -5,63 +5,98 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.PoolKernel.AttentionKernel;
 
-/** Attention over the steps of a batch, a step at a time. */
+/**
+ * Attention over the steps of a batch, a step at a time. Threads share the steps where features are summed and the features
+ * where steps are, so that each sum is made by one.
+ */
 final class CpuAttentionKernel implements AttentionKernel {
 
+    private final int threads;
     private StepMask mask;
     private float[] query = new float[0];
     private float[] weights = new float[0];
-    private float[] block = new float[0];
-    private float[] other = new float[0];
+
+    CpuAttentionKernel(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public void pool(INDArray vector, INDArray sequences, Optional<INDArray> padding, INDArray pooled) {
         mask = StepMask.of(sequences, padding);
         Floats from = mask.sequences("sequences", sequences);
-        int width = mask.width();
-        block = new float[width];
-        other = new float[width];
+        Floats target = mask.pooled("pooled", pooled);
         query = query(vector);
-        weights = new float[mask.steps() * mask.batch()];
-        for (int t = 0; t < mask.steps(); t++) {
-            from.get(t * width, block, width);
-            Pointwise.scale(block, query, width);
-            sumFeatures(block, weights, t * mask.batch());
-        }
+        weights = products(from, query);
         normalize();
-        float[] sum = new float[width];
-        for (int t = 0; t < mask.steps(); t++) {
-            from.get(t * width, block, width);
-            mask.spread(weights, t * mask.batch(), other);
-            Pointwise.addProduct(sum, block, other, width);
-        }
-        mask.pooled("pooled", pooled).put(0, sum, width);
+        shareFeatures((first, length) -> {
+            float[] block = new float[length];
+            float[] other = new float[length];
+            float[] sum = new float[length];
+            for (int t = 0; t < mask.steps(); t++) {
+                from.get(t * mask.width() + first, block, length);
+                mask.spread(weights, t * mask.batch(), other);
+                Pointwise.addProduct(sum, block, other, length);
+            }
+            target.put(first, sum, length);
+        });
     }
 
     @Override
     public void differentiate(INDArray sequences, INDArray epsilon, INDArray vectorGradient, INDArray gradient) {
         Floats from = mask.sequences("sequences", sequences);
         Floats to = mask.sequences("gradient", gradient);
-        int width = mask.width();
         float[] outer = mask.pooled("epsilon", epsilon).values();
-        float[] slopes = new float[weights.length];
-        for (int t = 0; t < mask.steps(); t++) {
-            from.get(t * width, block, width);
-            Pointwise.scale(block, outer, width);
-            sumFeatures(block, slopes, t * mask.batch());
-        }
+        float[] slopes = products(from, outer);
         throughSoftmax(slopes);
-        float[] queryGradient = new float[width];
-        for (int t = 0; t < mask.steps(); t++) {
-            from.get(t * width, block, width);
-            mask.spread(slopes, t * mask.batch(), other);
-            Pointwise.addProduct(queryGradient, block, other, width);
-            Pointwise.multiply(block, other, query, width);
-            mask.spread(weights, t * mask.batch(), other);
-            Pointwise.addProduct(block, other, outer, width);
-            to.put(t * width, block, width);
-        }
+        float[] queryGradient = new float[mask.width()];
+        shareFeatures((first, length) -> {
+            float[] block = new float[length];
+            float[] other = new float[length];
+            float[] sum = new float[length];
+            float[] asked = Arrays.copyOfRange(query, first, first + length);
+            float[] wanted = Arrays.copyOfRange(outer, first, first + length);
+            for (int t = 0; t < mask.steps(); t++) {
+                from.get(t * mask.width() + first, block, length);
+                mask.spread(slopes, t * mask.batch(), other);
+                Pointwise.addProduct(sum, block, other, length);
+                Pointwise.multiply(block, other, asked, length);
+                mask.spread(weights, t * mask.batch(), other);
+                Pointwise.addProduct(block, other, wanted, length);
+                to.put(t * mask.width() + first, block, length);
+            }
+            System.arraycopy(sum, 0, queryGradient, first, length);
+        });
         store(queryGradient, vectorGradient);
+    }
+
+    /** The products of every step with one vector an example, {@code [time][batch]}. */
+    private float[] products(Floats sequences, float[] vectors) {
+        int batch = mask.batch();
+        float[] products = new float[mask.steps() * batch];
+        Team.share(mask.steps(), (long) mask.steps() * mask.width(), threads, (from, to) -> {
+            float[] block = new float[mask.width()];
+            float[] room = new float[mask.width()];
+            for (int t = from; t < to; t++) {
+                sequences.get(t * block.length, block, block.length);
+                Pointwise.scale(block, vectors, block.length);
+                Pointwise.sumRows(block, mask.features(), batch, room);
+                System.arraycopy(block, 0, products, t * batch, batch);
+            }
+        });
+        return products;
+    }
+
+    /** What neighbouring features have of a step: so many numbers from the first on. */
+    private interface Columns {
+        void handle(int first, int length);
+    }
+
+    private void shareFeatures(Columns work) {
+        Team.share(
+                mask.features(),
+                (long) mask.steps() * mask.width(),
+                threads,
+                (from, to) -> work.handle(from * mask.batch(), (to - from) * mask.batch()));
     }
 
     /** The vector for every example, divided by the root of its length. */
@@ -85,12 +120,6 @@ final class CpuAttentionKernel implements AttentionKernel {
         }
         Floats.of(Dense.check("vector gradient", vectorGradient.reshape(sums.length), sums.length))
                 .put(0, sums, sums.length);
-    }
-
-    /** Sums the features of a step, example by example; the step is lost. */
-    private void sumFeatures(float[] values, float[] into, int at) {
-        Pointwise.sumRows(values, mask.features(), mask.batch(), other);
-        System.arraycopy(values, 0, into, at, mask.batch());
     }
 
     private void normalize() {

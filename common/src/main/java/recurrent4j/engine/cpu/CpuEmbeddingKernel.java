@@ -8,9 +8,6 @@ import recurrent4j.engine.EmbeddingKernel;
 /** Reads a table column by column, because a row's numbers lie far apart in its order and a column fits the cache. */
 final class CpuEmbeddingKernel implements EmbeddingKernel {
 
-    /** Numbers of a pass that are worth a thread of their own. */
-    private static final int SHARE = 30_000;
-
     private final int threads;
 
     /** Which row each step of each example reads, {@code [time][batch]}; negative where padding reads nothing. */
@@ -76,14 +73,8 @@ final class CpuEmbeddingKernel implements EmbeddingKernel {
         });
     }
 
-    /** Neighbouring columns, the end excluded. */
-    private interface Columns {
-        void handle(int from, int to);
-    }
-
-    private void share(int features, Columns work) {
-        int team = (int) Math.max(1, Math.min(threads, (long) features * tokens.length / SHARE));
-        Team.run(team, k -> work.handle(features * k / team, features * (k + 1) / team));
+    private void share(int features, Team.Parts columns) {
+        Team.share(features, (long) features * tokens.length, threads, columns);
     }
 
     private static int[] tokens(INDArray numbers, Optional<INDArray> mask, int rows) {

@@ -49,18 +49,18 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public PoolKernel maximum() {
-        return new CpuPoolKernel.Maximum();
+    public PoolKernel maximum(int threads) {
+        return new CpuPoolKernel.Maximum(threads);
     }
 
     @Override
-    public PoolKernel mean() {
-        return new CpuPoolKernel.Mean();
+    public PoolKernel mean(int threads) {
+        return new CpuPoolKernel.Mean(threads);
     }
 
     @Override
-    public AttentionKernel attention() {
-        return new CpuAttentionKernel();
+    public AttentionKernel attention(int threads) {
+        return new CpuAttentionKernel(threads);
     }
 
     @Override
@@ -69,8 +69,8 @@ public final class CpuKernels implements Kernels {
     }
 
     @Override
-    public SequenceKernel sequences() {
-        return new CpuSequenceKernel();
+    public SequenceKernel sequences(int threads) {
+        return new CpuSequenceKernel(threads);
     }
 
     @Override

@@ -5,83 +5,91 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.PoolKernel;
 
-/** One value a feature, found in a pass over the steps. */
+/** One value a feature, found in a pass over the steps; threads share the features, so that each value is found by one. */
 abstract class CpuPoolKernel implements PoolKernel {
 
+    final int threads;
     StepMask mask;
-    float[] result = new float[0];
-    float[] block = new float[0];
+
+    private CpuPoolKernel(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public final void pool(INDArray sequences, Optional<INDArray> padding, INDArray pooled) {
         mask = StepMask.of(sequences, padding);
-        Floats from = mask.sequences("sequences", sequences);
-        int width = mask.width();
-        if (block.length != width) {
-            result = new float[width];
-            block = new float[width];
-        }
+        Floats source = mask.sequences("sequences", sequences);
+        Floats target = mask.pooled("pooled", pooled);
         begin();
-        for (int t = 0; t < mask.steps(); t++) {
-            from.get(t * width, block, width);
-            take(t);
-        }
-        end();
-        mask.pooled("pooled", pooled).put(0, result, width);
+        Team.share(mask.features(), sequences.length(), threads, (from, to) -> {
+            int first = from * mask.batch();
+            float[] result = new float[(to - from) * mask.batch()];
+            pool(source, first, result);
+            target.put(first, result, result.length);
+        });
     }
 
-    abstract void begin();
+    void begin() {}
 
-    abstract void take(int step);
-
-    void end() {}
+    /** Pools neighbouring features, of which the first begins at an index within each step. */
+    abstract void pool(Floats sequences, int first, float[] result);
 
     /** The largest value of each feature; its gradient goes to the first step that has it. */
     static final class Maximum extends CpuPoolKernel {
 
         private int[] where = new int[0];
 
+        Maximum(int threads) {
+            super(threads);
+        }
+
         @Override
         void begin() {
-            // Anew, for what is all NaN has no largest value, and must not point to a step of longer sequences.
-            where = new int[block.length];
-            Arrays.fill(result, Float.NEGATIVE_INFINITY);
+            where = new int[mask.width()];
         }
 
         @Override
-        void take(int step) {
-            if (mask.isFull(step)) {
-                compare(step);
-            } else {
-                compareExisting(step);
+        void pool(Floats sequences, int first, float[] result) {
+            Arrays.fill(result, Float.NEGATIVE_INFINITY);
+            float[] block = new float[result.length];
+            // Zero at first, for what is all NaN has no largest value.
+            int[] steps = new int[result.length];
+            for (int t = 0; t < mask.steps(); t++) {
+                sequences.get(t * mask.width() + first, block, block.length);
+                if (mask.isFull(t)) {
+                    compare(t, block, result, steps);
+                } else {
+                    compareExisting(t, block, result, steps);
+                }
             }
+            System.arraycopy(steps, 0, where, first, steps.length);
         }
 
-        private void compare(int step) {
+        private static void compare(int step, float[] block, float[] result, int[] steps) {
             for (int i = 0; i < block.length; i++) {
                 if (block[i] > result[i]) {
                     result[i] = block[i];
-                    where[i] = step;
+                    steps[i] = step;
                 }
             }
         }
 
-        private void compareExisting(int step) {
+        private void compareExisting(int step, float[] block, float[] result, int[] steps) {
             for (int i = 0; i < block.length; i++) {
                 if (block[i] > result[i] && mask.exists(step, i % mask.batch())) {
                     result[i] = block[i];
-                    where[i] = step;
+                    steps[i] = step;
                 }
             }
         }
 
         @Override
         public void differentiate(INDArray epsilon, INDArray gradient) {
-            Floats to = mask.sequences("gradient", gradient);
-            mask.pooled("epsilon", epsilon).get(0, block, block.length);
-            to.clear(gradient.length());
-            for (int i = 0; i < block.length; i++) {
-                to.put(where[i] * block.length + i, block[i]);
+            Floats target = mask.sequences("gradient", gradient);
+            float[] values = mask.pooled("epsilon", epsilon).values();
+            target.clear(Math.toIntExact(gradient.length()), threads);
+            for (int i = 0; i < values.length; i++) {
+                target.put(where[i] * values.length + i, values[i]);
             }
         }
     }
@@ -89,38 +97,43 @@ abstract class CpuPoolKernel implements PoolKernel {
     /** The mean of each feature over the steps that exist. */
     static final class Mean extends CpuPoolKernel {
 
-        @Override
-        void begin() {
-            Arrays.fill(result, 0f);
+        Mean(int threads) {
+            super(threads);
         }
 
         @Override
-        void take(int step) {
-            mask.clearPadding(step, block);
-            Pointwise.add(result, block, block.length);
+        void pool(Floats sequences, int first, float[] result) {
+            float[] block = new float[result.length];
+            for (int t = 0; t < mask.steps(); t++) {
+                sequences.get(t * mask.width() + first, block, block.length);
+                mask.clearPadding(t, block);
+                Pointwise.add(result, block, block.length);
+            }
+            divide(result);
         }
 
-        @Override
-        void end() {
-            for (int i = 0; i < result.length; i++) {
-                result[i] /= mask.lengths()[i % mask.batch()];
+        private void divide(float[] sums) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] /= mask.lengths()[i % mask.batch()];
             }
         }
 
         @Override
         public void differentiate(INDArray epsilon, INDArray gradient) {
-            Floats to = mask.sequences("gradient", gradient);
-            mask.pooled("epsilon", epsilon).get(0, result, result.length);
-            end();
-            for (int t = 0; t < mask.steps(); t++) {
-                if (mask.isFull(t)) {
-                    to.put(t * block.length, result, block.length);
-                } else {
-                    System.arraycopy(result, 0, block, 0, block.length);
-                    mask.clearPadding(t, block);
-                    to.put(t * block.length, block, block.length);
+            Floats target = mask.sequences("gradient", gradient);
+            float[] values = mask.pooled("epsilon", epsilon).values();
+            divide(values);
+            Team.share(mask.steps(), gradient.length(), threads, (from, to) -> {
+                float[] block = values.clone();
+                for (int t = from; t < to; t++) {
+                    boolean full = mask.isFull(t);
+                    if (!full) {
+                        System.arraycopy(values, 0, block, 0, block.length);
+                        mask.clearPadding(t, block);
+                    }
+                    target.put(t * block.length, full ? values : block, block.length);
                 }
-            }
+            });
         }
     }
 }

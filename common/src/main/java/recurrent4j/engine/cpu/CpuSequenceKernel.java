@@ -6,38 +6,49 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recurrent4j.engine.SequenceKernel;
 
-/** Copies of blocks of memory, or of the Java heap where padding is in the way. */
+/** Copies of blocks of memory, or of the Java heap where padding is in the way; threads share the steps. */
 final class CpuSequenceKernel implements SequenceKernel {
+
+    private final int threads;
+
+    CpuSequenceKernel(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public void reverse(INDArray source, Optional<INDArray> mask, INDArray target) {
-        int batch = (int) source.size(0);
-        int features = (int) source.size(1);
-        int steps = (int) source.size(2);
-        if (mask.isEmpty()) {
-            Floats blocks = Floats.of(dense("source", source));
-            Floats turned = Floats.of(dense("target", target));
-            int length = batch * features;
-            for (int t = 0; t < steps; t++) {
-                turned.copy((steps - 1 - t) * length, blocks, t * length, length);
-            }
+        Floats from = Floats.of(dense("source", source));
+        Floats to = Floats.of(dense("target", target));
+        if (mask.isPresent()) {
+            reverseExisting(source, from, mask.get(), to);
             return;
         }
-        float[] from = read("source", source);
-        float[] to = new float[from.length];
-        int[] opposite = opposites(Dense.values(mask.get()), batch, steps);
-        for (int t = 0; t < steps; t++) {
-            for (int j = 0; j < features; j++) {
-                int start = (t * features + j) * batch;
-                for (int k = 0; k < batch; k++) {
-                    int step = opposite[t * batch + k];
-                    if (step >= 0) {
-                        to[start + k] = from[(step * features + j) * batch + k];
+        int steps = (int) source.size(2);
+        int length = stepLength(source);
+        share(source, (first, end) -> {
+            for (int t = first; t < end; t++) {
+                to.copy((steps - 1 - t) * length, from, t * length, length);
+            }
+        });
+    }
+
+    private void reverseExisting(INDArray source, Floats from, INDArray mask, Floats to) {
+        int batch = (int) source.size(0);
+        int length = stepLength(source);
+        int[] opposite = opposites(Dense.values(mask), batch, (int) source.size(2));
+        float[] values = from.values();
+        share(source, (first, end) -> {
+            float[] block = new float[length];
+            for (int t = first; t < end; t++) {
+                for (int at = 0; at < length; at += batch) {
+                    for (int k = 0; k < batch; k++) {
+                        int step = opposite[t * batch + k];
+                        block[at + k] = step < 0 ? 0 : values[step * length + at + k];
                     }
                 }
+                to.put(t * length, block, length);
             }
-        }
-        write("target", target, to);
+        });
     }
 
     @Override
@@ -56,42 +67,49 @@ final class CpuSequenceKernel implements SequenceKernel {
 
     @Override
     public void gather(INDArray source, int[] step, INDArray target) {
+        int batch = step.length;
         int features = (int) source.size(1);
         Floats from = Floats.of(dense("source", source));
-        float[] to = new float[features * step.length];
-        float[] block = new float[to.length];
-        for (int t : Arrays.stream(step).distinct().toArray()) {
-            from.get(t * block.length, block, block.length);
-            for (int i = 0; i < to.length; i++) {
-                if (step[i % step.length] == t) {
-                    to[i] = block[i];
+        Floats to = Floats.of(dense("target", target));
+        int[] different = Arrays.stream(step).distinct().toArray();
+        Team.share(features, (long) different.length * features * batch, threads, (first, end) -> {
+            float[] values = new float[(end - first) * batch];
+            float[] block = new float[values.length];
+            for (int t : different) {
+                from.get((t * features + first) * batch, block, block.length);
+                for (int i = 0; i < values.length; i++) {
+                    if (step[i % batch] == t) {
+                        values[i] = block[i];
+                    }
                 }
             }
-        }
-        write("target", target, to);
+            to.put(first * batch, values, values.length);
+        });
     }
 
     @Override
     public void scatter(INDArray source, int[] step, INDArray target) {
         float[] from = read("source", source);
-        float[] to = new float[Math.toIntExact(target.length())];
+        Floats to = Floats.of(dense("target", target));
+        to.clear(Math.toIntExact(target.length()), threads);
         for (int i = 0; i < from.length; i++) {
-            to[step[i % step.length] * from.length + i] = from[i];
+            to.put(step[i % step.length] * from.length + i, from[i]);
         }
-        write("target", target, to);
     }
 
     @Override
     public void scale(INDArray source, INDArray factors, INDArray target) {
         float[] each = read("factors", factors);
-        float[] block = new float[each.length];
         Floats from = Floats.of(dense("source", source));
         Floats to = Floats.of(dense("target", target));
-        for (int t = 0; t < Dense.steps(source); t++) {
-            from.get(t * block.length, block, block.length);
-            Pointwise.scale(block, each, block.length);
-            to.put(t * block.length, block, block.length);
-        }
+        share(source, (first, end) -> {
+            float[] block = new float[each.length];
+            for (int t = first; t < end; t++) {
+                from.get(t * block.length, block, block.length);
+                Pointwise.scale(block, each, block.length);
+                to.put(t * block.length, block, block.length);
+            }
+        });
     }
 
     @Override
@@ -110,19 +128,25 @@ final class CpuSequenceKernel implements SequenceKernel {
         void between(Floats part, int offset, int at, int length);
     }
 
-    private static void byPart(List<INDArray> parts, INDArray whole, Copy copy) {
+    private void byPart(List<INDArray> parts, INDArray whole, Copy copy) {
         int width = stepLength(whole);
-        int offset = 0;
-        for (INDArray part : parts) {
-            long[] expected = whole.shape().clone();
-            expected[1] = part.size(1);
-            Floats memory = Floats.of(Dense.check("part", part, expected));
-            int length = stepLength(part);
-            for (int t = 0; t < Dense.steps(whole); t++) {
-                copy.between(memory, t * width + offset, t * length, length);
+        List<Floats> memory = parts.stream()
+                .map(part -> Floats.of(Dense.check("part", part, Dense.shape(whole, (int) part.size(1)))))
+                .toList();
+        share(whole, (first, end) -> {
+            int offset = 0;
+            for (int i = 0; i < memory.size(); i++) {
+                int length = stepLength(parts.get(i));
+                for (int t = first; t < end; t++) {
+                    copy.between(memory.get(i), t * width + offset, t * length, length);
+                }
+                offset += length;
             }
-            offset += length;
-        }
+        });
+    }
+
+    private void share(INDArray sequences, Team.Parts steps) {
+        Team.share(Dense.steps(sequences), sequences.length(), threads, steps);
     }
 
     /** For each step of each example the step to swap with, -1 for padding; {@code [time][batch]}. */
@@ -152,10 +176,6 @@ final class CpuSequenceKernel implements SequenceKernel {
 
     private static float[] read(String name, INDArray array) {
         return Floats.of(dense(name, array)).values();
-    }
-
-    private static void write(String name, INDArray array, float[] values) {
-        Floats.of(dense(name, array)).put(0, values, values.length);
     }
 
     private static INDArray dense(String name, INDArray array) {

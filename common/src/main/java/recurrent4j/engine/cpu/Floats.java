@@ -95,6 +95,11 @@ final class Floats {
         Pointer.memset(new Address().at(address, length), 0, Float.BYTES * length);
     }
 
+    /** Sets all of it to zero, by several threads where it is long. */
+    void clear(int length, int threads) {
+        Team.share(length, length, threads, (from, to) -> part(from, to - from).clear(to - from));
+    }
+
     void copy(int from, Floats source, int at, int count) {
         buffer.put(from, source.buffer, at, count);
     }

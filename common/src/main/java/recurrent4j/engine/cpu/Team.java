@@ -2,15 +2,34 @@ package recurrent4j.engine.cpu;
 
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Runs one task per block: the first on the calling thread, the others wherever a core is free. */
 final class Team {
+    /** Numbers of a pass over memory that are worth a thread of their own. */
+    private static final int SHARE = 30_000;
+
     private Team() {}
 
-    static void run(int tasks, java.util.function.IntConsumer task) {
+    /** Neighbouring parts of a whole, the end excluded. */
+    interface Parts {
+        void handle(int from, int to);
+    }
+
+    /** Runs a pass over so many numbers, whose parts threads share as far as that pays; else the calling one does it all. */
+    static void share(int parts, long numbers, int threads, Parts work) {
+        int team = (int) Math.min(Math.min(threads, parts), numbers / SHARE);
+        if (team < 2) {
+            work.handle(0, parts);
+        } else {
+            run(team, k -> work.handle((int) ((long) parts * k / team), (int) ((long) parts * (k + 1) / team)));
+        }
+    }
+
+    static void run(int tasks, IntConsumer task) {
         List<ForkJoinTask<?>> others = IntStream.range(1, tasks)
                 .<ForkJoinTask<?>>mapToObj(k ->
                         ForkJoinTask.adapt(() -> alone(() -> task.accept(k))).fork())
@@ -20,7 +39,7 @@ final class Team {
     }
 
     /** Runs one task per block by so many threads, of which each takes every so manieth, in order. */
-    static void run(int tasks, int threads, java.util.function.IntConsumer task) {
+    static void run(int tasks, int threads, IntConsumer task) {
         run(Math.min(tasks, threads), thread -> {
             for (int k = thread; k < tasks; k += threads) {
                 task.accept(k);

@@ -65,7 +65,7 @@ record Candidate(Optional<Maker> maker, String obstacle) {
         boolean steps = dimensions == null || Arrays.equals(dimensions, new int[] {2});
         boolean known = pooling.getPoolingType() == PoolingType.MAX || pooling.getPoolingType() == PoolingType.AVG;
         return fusedUnless(
-                (kernels, threads) -> new FusedPoolingLayer(layer, kernels),
+                (kernels, threads) -> new FusedPoolingLayer(layer, kernels, threads),
                 notFloat(layer),
                 when(!steps, "pools dimensions " + Arrays.toString(dimensions)),
                 when(!pooling.isCollapseDimensions(), "keeps a time step"),

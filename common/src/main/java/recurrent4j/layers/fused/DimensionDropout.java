@@ -13,11 +13,16 @@ import recurrent4j.engine.SequenceKernel;
 /** Deeplearning4j's SpatialDropout of sequences, drawing the same numbers, without its broadcast over every step. */
 final class DimensionDropout {
 
-    private final SequenceKernel sequences;
+    private SequenceKernel sequences;
     private INDArray factors;
 
     DimensionDropout(SequenceKernel sequences) {
         this.sequences = sequences;
+    }
+
+    /** Computes with another kernel from now on; what was dropped last stays. */
+    void use(SequenceKernel kernel) {
+        sequences = kernel;
     }
 
     /** Whether a layer drops so, and always with the same probability. */

@@ -11,6 +11,6 @@ interface Fused {
         return false;
     }
 
-    /** Computes with so many threads from now on, where that pays; nothing changes where all is a matter of memory. */
-    default void useThreads(int threads) {}
+    /** Computes with so many threads from now on, where that pays. */
+    void useThreads(int threads);
 }

@@ -19,12 +19,19 @@ public final class FusedAttentionLayer extends SameDiffLayer implements Fused {
     /** The name of the learned vector, {@code [1, features, 1]}. */
     public static final String QUERY = "Q";
 
-    private final AttentionKernel kernel;
+    private final Kernels kernels;
+    private AttentionKernel kernel;
 
     /** A layer without parameters yet. */
-    public FusedAttentionLayer(NeuralNetConfiguration conf, Kernels kernels) {
+    public FusedAttentionLayer(NeuralNetConfiguration conf, Kernels kernels, int threads) {
         super(conf, DataType.FLOAT);
-        kernel = kernels.attention();
+        this.kernels = kernels;
+        kernel = kernels.attention(threads);
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernel = kernels.attention(threads);
     }
 
     @Override

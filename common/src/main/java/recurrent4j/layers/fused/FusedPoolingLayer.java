@@ -15,14 +15,25 @@ import recurrent4j.engine.PoolKernel;
 /** Maximum or mean over the steps of a sequence in one pass over it; of images, Deeplearning4j's own. */
 final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
 
-    private final PoolKernel kernel;
+    private final Kernels kernels;
+    private PoolKernel kernel;
 
-    FusedPoolingLayer(GlobalPoolingLayer stock, Kernels kernels) {
+    FusedPoolingLayer(GlobalPoolingLayer stock, Kernels kernels, int threads) {
         super(stock.conf(), stock.getDataType());
-        kernel = layerConf().getPoolingType() == PoolingType.MAX ? kernels.maximum() : kernels.mean();
+        this.kernels = kernels;
+        kernel = kernel(threads);
         setIndex(stock.getIndex());
         setListeners(stock.getListeners());
         setParamTable(stock.paramTable());
+    }
+
+    @Override
+    public void useThreads(int threads) {
+        kernel = kernel(threads);
+    }
+
+    private PoolKernel kernel(int threads) {
+        return layerConf().getPoolingType() == PoolingType.MAX ? kernels.maximum(threads) : kernels.mean(threads);
     }
 
     @Override

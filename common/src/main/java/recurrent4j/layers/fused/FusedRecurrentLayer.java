@@ -58,7 +58,7 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
     public FusedRecurrentLayer(NeuralNetConfiguration conf, Recurrence recurrence, Kernels kernels, int threads) {
         super(conf, DataType.FLOAT);
         this.kernels = kernels;
-        dimensionDropout = new DimensionDropout(kernels.sequences());
+        dimensionDropout = new DimensionDropout(kernels.sequences(threads));
         var sizes = layerConf();
         shape = new CellShape(recurrence, Math.toIntExact(sizes.getNIn()), Math.toIntExact(sizes.getNOut()));
         kernel = kernels.recurrent(shape, threads);
@@ -68,6 +68,7 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
     public void useThreads(int threads) {
         tape = Optional.empty();
         kernel = kernels.recurrent(shape, threads);
+        dimensionDropout.use(kernels.sequences(threads));
     }
 
     @Override

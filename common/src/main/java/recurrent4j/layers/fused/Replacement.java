@@ -19,7 +19,7 @@ record Replacement(Kernels kernels, int threads) {
         if (layer instanceof BaseWrapperLayer wrapper) {
             wrapper.setUnderlying(of(wrapper.getUnderlying()));
             return isPlainLastStep(wrapper)
-                    ? new FusedLastTimeStepLayer(wrapper.getUnderlying(), kernels.sequences())
+                    ? new FusedLastTimeStepLayer(wrapper.getUnderlying(), kernels.sequences(threads))
                     : wrapper;
         }
         if (layer instanceof BidirectionalLayer bidirectional) {
@@ -40,7 +40,7 @@ record Replacement(Kernels kernels, int threads) {
         Layer backward = of(PrivateFields.backward(layer));
         boolean plain = layer.getClass() == BidirectionalLayer.class;
         return plain && forward instanceof FusedRecurrentLayer && backward instanceof FusedRecurrentLayer
-                ? new FusedBidirectionalLayer(layer, forward, backward, kernels.sequences())
+                ? new FusedBidirectionalLayer(layer, forward, backward, kernels.sequences(threads))
                 : layer;
     }
 
@@ -71,14 +71,14 @@ record Replacement(Kernels kernels, int threads) {
             var reverse = (ReverseTimeSeriesVertex) stock;
             var described = (org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex) configuration;
             return reverse.getDataType() == DataType.FLOAT
-                    ? new FusedReverseVertex(reverse, described.getMaskArrayInputName(), kernels.sequences())
+                    ? new FusedReverseVertex(reverse, described.getMaskArrayInputName(), kernels.sequences(threads))
                     : stock;
         }
         if (stock.getClass() == MergeVertex.class) {
             var merge = (MergeVertex) stock;
             int axis = ((org.deeplearning4j.nn.conf.graph.MergeVertex) configuration).getMergeAxis();
             return merge.getDataType() == DataType.FLOAT && axis == 1
-                    ? new FusedMergeVertex(merge, kernels.sequences())
+                    ? new FusedMergeVertex(merge, kernels.sequences(threads))
                     : stock;
         }
         return stock;

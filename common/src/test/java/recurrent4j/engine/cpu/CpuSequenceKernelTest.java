@@ -13,7 +13,7 @@ import recurrent4j.engine.SequenceKernel;
 
 class CpuSequenceKernelTest {
 
-    private static final SequenceKernel KERNEL = new CpuSequenceKernel();
+    private static final SequenceKernel KERNEL = new CpuSequenceKernel(1);
 
     /** Two examples of one feature: 1 2 3 4 and 5 6 7 8. */
     private final INDArray sequences = array(new float[] {1, 5, 2, 6, 3, 7, 4, 8}, 2, 1, 4);

@@ -32,17 +32,17 @@ class PoolKernelTest {
 
     @Test
     void theLargestValueIsThatOfTheStepsThatExist() {
-        assertPools(new CpuPoolKernel.Maximum(), PoolKernelTest::largest);
+        assertPools(new CpuPoolKernel.Maximum(1), PoolKernelTest::largest);
     }
 
     @Test
     void theMeanIsThatOfTheStepsThatExist() {
-        assertPools(new CpuPoolKernel.Mean(), PoolKernelTest::mean);
+        assertPools(new CpuPoolKernel.Mean(1), PoolKernelTest::mean);
     }
 
     @Test
     void attentionIsAWeightedMeanOfTheStepsThatExist() {
-        CpuAttentionKernel pool = new CpuAttentionKernel();
+        CpuAttentionKernel pool = new CpuAttentionKernel(1);
         INDArray pooled = array(new double[BATCH * FEATURES], BATCH, FEATURES);
         INDArray gradient = array(new double[sequences.length], BATCH, FEATURES, STEPS);
         INDArray vectorGradient = array(new double[FEATURES], FEATURES);
@@ -62,7 +62,7 @@ class PoolKernelTest {
         mask.getRow(1).assign(0);
         INDArray pooled = array(new double[BATCH * FEATURES], BATCH, FEATURES);
 
-        assertThatThrownBy(() -> new CpuPoolKernel.Mean().pool(steps(), Optional.of(mask), pooled))
+        assertThatThrownBy(() -> new CpuPoolKernel.Mean(1).pool(steps(), Optional.of(mask), pooled))
                 .hasMessageContaining("Example 1 of the batch");
     }
 
