@@ -73,7 +73,7 @@ final class CpuAttentionKernel implements AttentionKernel {
     private float[] products(Floats sequences, float[] vectors) {
         int batch = mask.batch();
         float[] products = new float[mask.steps() * batch];
-        Team.share(mask.steps(), (long) mask.steps() * mask.width(), threads, (from, to) -> {
+        Team.share(mask.steps(), worth(), threads, (from, to) -> {
             float[] block = new float[mask.width()];
             float[] room = new float[mask.width()];
             for (int t = from; t < to; t++) {
@@ -86,6 +86,10 @@ final class CpuAttentionKernel implements AttentionKernel {
         return products;
     }
 
+    private long worth() {
+        return (long) mask.steps() * mask.width() / Team.COPIED;
+    }
+
     /** What neighbouring features have of a step: so many numbers from the first on. */
     private interface Columns {
         void handle(int first, int length);
@@ -94,7 +98,7 @@ final class CpuAttentionKernel implements AttentionKernel {
     private void shareFeatures(Columns work) {
         Team.share(
                 mask.features(),
-                (long) mask.steps() * mask.width(),
+                worth(),
                 threads,
                 (from, to) -> work.handle(from * mask.batch(), (to - from) * mask.batch()));
     }

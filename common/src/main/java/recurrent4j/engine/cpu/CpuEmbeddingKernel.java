@@ -8,6 +8,9 @@ import recurrent4j.engine.EmbeddingKernel;
 /** Reads a table column by column, because a row's numbers lie far apart in its order and a column fits the cache. */
 final class CpuEmbeddingKernel implements EmbeddingKernel {
 
+    /** Numbers of a pass that are worth a thread of their own. */
+    private static final int SHARE = 30_000;
+
     private final int threads;
 
     /** Which row each step of each example reads, {@code [time][batch]}; negative where padding reads nothing. */
@@ -74,7 +77,7 @@ final class CpuEmbeddingKernel implements EmbeddingKernel {
     }
 
     private void share(int features, Team.Parts columns) {
-        Team.share(features, (long) features * tokens.length, threads, columns);
+        Team.share(features, (long) features * tokens.length / SHARE, threads, columns);
     }
 
     private static int[] tokens(INDArray numbers, Optional<INDArray> mask, int rows) {

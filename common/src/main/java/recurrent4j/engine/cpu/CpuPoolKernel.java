@@ -21,7 +21,7 @@ abstract class CpuPoolKernel implements PoolKernel {
         Floats source = mask.sequences("sequences", sequences);
         Floats target = mask.pooled("pooled", pooled);
         begin();
-        Team.share(mask.features(), sequences.length(), threads, (from, to) -> {
+        Team.share(mask.features(), sequences.length() / Team.COPIED, threads, (from, to) -> {
             int first = from * mask.batch();
             float[] result = new float[(to - from) * mask.batch()];
             pool(source, first, result);
@@ -123,7 +123,7 @@ abstract class CpuPoolKernel implements PoolKernel {
             Floats target = mask.sequences("gradient", gradient);
             float[] values = mask.pooled("epsilon", epsilon).values();
             divide(values);
-            Team.share(mask.steps(), gradient.length(), threads, (from, to) -> {
+            Team.share(mask.steps(), gradient.length() / Team.COPIED, threads, (from, to) -> {
                 float[] block = values.clone();
                 for (int t = from; t < to; t++) {
                     boolean full = mask.isFull(t);

@@ -72,7 +72,7 @@ final class CpuSequenceKernel implements SequenceKernel {
         Floats from = Floats.of(dense("source", source));
         Floats to = Floats.of(dense("target", target));
         int[] different = Arrays.stream(step).distinct().toArray();
-        Team.share(features, (long) different.length * features * batch, threads, (first, end) -> {
+        Team.share(features, (long) different.length * features * batch / Team.COPIED, threads, (first, end) -> {
             float[] values = new float[(end - first) * batch];
             float[] block = new float[values.length];
             for (int t : different) {
@@ -146,7 +146,7 @@ final class CpuSequenceKernel implements SequenceKernel {
     }
 
     private void share(INDArray sequences, Team.Parts steps) {
-        Team.share(Dense.steps(sequences), sequences.length(), threads, steps);
+        Team.share(Dense.steps(sequences), sequences.length() / Team.COPIED, threads, steps);
     }
 
     /** For each step of each example the step to swap with, -1 for padding; {@code [time][batch]}. */

@@ -21,7 +21,7 @@ class SharedPassesTest {
 
     private static final int BATCH = 40;
     private static final int FEATURES = 52;
-    private static final int STEPS = 45;
+    private static final int STEPS = 225;
 
     private final INDArray sequences = gaussians(1, BATCH, FEATURES, STEPS);
     private final INDArray vectors = gaussians(2, BATCH, FEATURES);
@@ -37,11 +37,12 @@ class SharedPassesTest {
     }
 
     @Test
-    void fewNumbersStayOnTheCallingThread() {
-        assertThat(calls(STEPS, 59_999, 3)).isEqualTo(1);
-        assertThat(calls(STEPS, 60_000, 3)).isEqualTo(2);
-        assertThat(calls(STEPS, 1_000_000, 3)).isEqualTo(3);
-        assertThat(calls(1, 1_000_000, 3)).isEqualTo(1);
+    void whatIsNotWorthTwoThreadsStaysOnTheCallingOne() {
+        assertThat(calls(STEPS, 0, 3)).isEqualTo(1);
+        assertThat(calls(STEPS, 1, 3)).isEqualTo(1);
+        assertThat(calls(STEPS, 2, 3)).isEqualTo(2);
+        assertThat(calls(STEPS, 9, 3)).isEqualTo(3);
+        assertThat(calls(1, 9, 3)).isEqualTo(1);
     }
 
     @Test
@@ -132,10 +133,10 @@ class SharedPassesTest {
         }
     }
 
-    private static int calls(int parts, long numbers, int threads) {
+    private static int calls(int parts, long worth, int threads) {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger handled = new AtomicInteger();
-        Team.share(parts, numbers, threads, (from, to) -> {
+        Team.share(parts, worth, threads, (from, to) -> {
             calls.incrementAndGet();
             handled.addAndGet(to - from);
         });
