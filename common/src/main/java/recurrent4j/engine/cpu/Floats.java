@@ -97,7 +97,11 @@ final class Floats {
 
     /** Sets all of it to zero, by several threads where it is long. */
     void clear(int length, int threads) {
-        Team.share(length, length / Team.COPIED, threads, (from, to) -> part(from, to - from).clear(to - from));
+        Team.share(
+                length,
+                length / Team.COPIED,
+                threads,
+                (from, to) -> part(from, to - from).clear(to - from));
     }
 
     void copy(int from, Floats source, int at, int count) {

@@ -37,10 +37,7 @@ final class JointProducts extends Products {
         joined = Floats.zeros(slots * weights.height() * strip.size());
         int apart = weights.height() * strip.size();
         stateSteps = new StateSteps(
-                CHUNK,
-                n,
-                StepCopies.steps(strip, shape.units(), apart),
-                StepCopies.steps(strip, shape.units(), n));
+                CHUNK, n, StepCopies.steps(strip, shape.units(), apart), StepCopies.steps(strip, shape.units(), n));
         inputs = StepCopies.steps(strip, shape.inputs(), apart);
         float[] ones = new float[strip.size()];
         Arrays.fill(ones, 1f);

@@ -90,7 +90,9 @@ final class PreparedMatrix {
             long down = numbers.transposed() ? numbers.stride() : 1;
             long across = numbers.transposed() ? 1 : numbers.stride();
             plain = new memory(
-                    OneDnn.numbers(new long[] {height, width}, down, across), OneDnn.CPU, new Floats.Address().at(numbers.address()));
+                    OneDnn.numbers(new long[] {height, width}, down, across),
+                    OneDnn.CPU,
+                    new Floats.Address().at(numbers.address()));
             putInOrder = new reorder(plain, prepared);
         }
         plain.set_data_handle(new Floats.Address().at(numbers.address()));
