@@ -33,10 +33,9 @@ final class ChunkedProducts extends Products {
     private final TokenRows table;
     private final RowBuffer states;
     private final RowBuffer kept;
-    private float[] columns = new float[0];
-
     private final StateSteps stateSteps;
     private final StepCopies inputGradients;
+    private float[] columns = new float[0];
 
     ChunkedProducts(PackedWeights weights, CellShape shape, Strip strip, int slots, boolean stepwise) {
         super(weights, PackedWeights.spaced(shape), shape, strip, slots);
@@ -65,10 +64,6 @@ final class ChunkedProducts extends Products {
                 StepCopies.rows(strip, units, states.stride()),
                 StepCopies.rows(strip, units, units));
         inputGradients = StepCopies.rows(strip, inputs, dx.stride());
-    }
-
-    private boolean copiesSteps(SequenceArray array) {
-        return inOneGo && !array.byExample() && StepCopies.isPossible();
     }
 
     private List<ChunkProduct> products() {
@@ -145,7 +140,7 @@ final class ChunkedProducts extends Products {
 
     @Override
     void answer(float[] h, int at) {
-        if (call.recording() && copiesSteps(call.output())) {
+        if (call.recording() && inOneGo && StepCopies.suit(call.output())) {
             stateSteps.answer(call.output().numbers(), at, end, before -> states.address((before + 1) * size));
         } else {
             super.answer(h, at);
@@ -154,7 +149,7 @@ final class ChunkedProducts extends Products {
 
     @Override
     void error(SequenceArray epsilon, int at, float[] dh) {
-        if (copiesSteps(epsilon)) {
+        if (inOneGo && StepCopies.suit(epsilon)) {
             stateSteps.error(epsilon.numbers(), at, end, dh);
         } else {
             super.error(epsilon, at, dh);
@@ -256,7 +251,7 @@ final class ChunkedProducts extends Products {
 
     private void towardsInput(SequenceArray target, int until) {
         byInput.back(row(step), (until - step) * size, dx);
-        if (copiesSteps(target)) {
+        if (inOneGo && StepCopies.suit(target)) {
             inputGradients.write(dx.address(0), target.numbers(), step, until - step);
             return;
         }

@@ -42,7 +42,7 @@ final class InputRows {
     }
 
     void read(SequenceArray input, int step, int count, int slot) {
-        if (!input.byExample() && StepCopies.isPossible()) {
+        if (StepCopies.suit(input)) {
             copies.read(input.numbers(), step, count, memory.address(slot * strip.size()));
             return;
         }

@@ -97,7 +97,7 @@ final class JointProducts extends Products {
 
     /** Not where a step is one block of memory. */
     private boolean copiesSteps() {
-        return inOneGo && strip.size() < strip.batch() && StepCopies.isPossible();
+        return inOneGo && strip.size() < strip.batch() && StepCopies.arePossible();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package recurrent4j.engine.cpu;
 
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
 /** The states of a block on their way to the caller's arrays, and their gradients on the way back, several steps at a time. */
@@ -8,8 +9,8 @@ final class StateSteps {
     private final int length;
     private final StepCopies states;
     private final StepCopies errors;
-    private Floats memory = Floats.zeros(0);
-    private boolean reserved;
+    /** Gradients of a chunk, made when they are first needed. */
+    private Optional<Floats> memory = Optional.empty();
 
     /**
      * Nothing is copied yet.
@@ -41,26 +42,25 @@ final class StateSteps {
 
     /** Copies the gradient of the state after a step, asked for from the last step of a chunk to its first. */
     void error(Floats epsilon, int step, int end, float[] dh) {
+        Floats gradients = memory.orElseGet(this::reserve);
         if (isLast(step, end)) {
-            reserve();
             int first = step - step % chunk;
-            errors.read(epsilon, first, step + 1 - first, memory.address(0));
+            errors.read(epsilon, first, step + 1 - first, gradients.address(0));
         }
-        memory.get(step % chunk * length, dh, length);
+        gradients.get(step % chunk * length, dh, length);
     }
 
     private boolean isLast(int step, int end) {
         return step + 1 == end || step % chunk == chunk - 1;
     }
 
-    private void reserve() {
-        if (!reserved) {
-            memory = Floats.zeros(chunk * length);
-            reserved = true;
-        }
+    private Floats reserve() {
+        Floats gradients = Floats.zeros(chunk * length);
+        memory = Optional.of(gradients);
+        return gradients;
     }
 
     void free() {
-        memory.free();
+        memory.ifPresent(Floats::free);
     }
 }

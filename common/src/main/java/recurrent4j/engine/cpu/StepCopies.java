@@ -28,8 +28,13 @@ final class StepCopies {
     }
 
     /** Whether the library is there. */
-    static boolean isPossible() {
+    static boolean arePossible() {
         return Blas.isOneDnn();
+    }
+
+    /** Whether it is, for sequences in the order that blocks don't have. */
+    static boolean suit(SequenceArray sequences) {
+        return !sequences.byExample() && arePossible();
     }
 
     /** To and from rows, one an example, so many numbers apart. */

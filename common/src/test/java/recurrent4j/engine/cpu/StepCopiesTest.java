@@ -15,7 +15,7 @@ class StepCopiesTest {
 
     @BeforeEach
     void needsOneDnn() {
-        assumeTrue(StepCopies.isPossible(), "oneDNN does not load on this system.");
+        assumeTrue(StepCopies.arePossible(), "oneDNN does not load on this system.");
     }
 
     static Stream<Strip> strips() {
