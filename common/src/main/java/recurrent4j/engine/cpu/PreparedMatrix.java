@@ -4,8 +4,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
@@ -107,7 +105,7 @@ final class PreparedMatrix {
     /** {@code result = left right}, or {@code result += left right}, of dense rows. */
     final class Product {
         private final boolean adding;
-        private final Map<Integer, Kernel> kernels = new LinkedHashMap<>(16, 0.75f, true);
+        private final RecentlyUsed<Integer, Kernel> kernels = new RecentlyUsed<>(KEPT, Kernel::new);
         private final stream stream = new stream(OneDnn.CPU);
         private final Floats.Address address = new Floats.Address();
 
@@ -124,10 +122,7 @@ final class PreparedMatrix {
         }
 
         private void multiplyBlock(long left, int rows, long result) {
-            kernels.computeIfAbsent(rows, Kernel::new).multiply(left, result);
-            if (kernels.size() > KEPT) {
-                kernels.remove(kernels.keySet().iterator().next());
-            }
+            kernels.get(rows).multiply(left, result);
         }
 
         private final class Kernel {

@@ -1,7 +1,5 @@
 package recurrent4j.engine.cpu;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
@@ -17,7 +15,7 @@ final class StepCopies {
     private final Strip strip;
     private final int features;
     private final long[] own;
-    private final Map<Extent, Copy> copies = new LinkedHashMap<>(16, 0.75f, true);
+    private final RecentlyUsed<Extent, Copy> copies = new RecentlyUsed<>(KEPT, Copy::new);
     private final Floats.Address address = new Floats.Address();
 
     /** @param own how far apart a block's own numbers are, from step to step, from example to example, and from feature to feature */
@@ -64,10 +62,7 @@ final class StepCopies {
     }
 
     private void copy(int count, boolean reading, long source, long target) {
-        copies.computeIfAbsent(new Extent(count, reading), Copy::new).run(source, target);
-        if (copies.size() > KEPT) {
-            copies.remove(copies.keySet().iterator().next());
-        }
+        copies.get(new Extent(count, reading)).run(source, target);
     }
 
     private final class Copy {
