@@ -162,8 +162,7 @@ public final class TrainingBenchmark {
     }
 
     private static void step(Network network, DataSet batch) {
-        network.gradient(batch);
-        network.step(0.001);
+        network.learn(batch, 0.001, 0).getAsDouble();
     }
 
     private static DataSet batch(Workload workload) {

@@ -9,6 +9,14 @@ public interface UpdateKernel {
     /** Moves the running means, and with them the weights; the gradient may be overwritten. */
     void update(INDArray weights, INDArray gradient, Moments moments, AdamStep step);
 
+    /** Divides a gradient, as {@link #divide} does, and updates with it. */
+    default void update(INDArray weights, INDArray gradient, double divisor, Moments moments, AdamStep step) {
+        if (divisor != 1) {
+            divide(gradient, divisor);
+        }
+        update(weights, gradient, moments, step);
+    }
+
     /** Divides a gradient by a number, as ND4J does. */
     default void divide(INDArray gradient, double divisor) {
         gradient.divi(divisor);

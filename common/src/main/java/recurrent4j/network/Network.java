@@ -220,10 +220,12 @@ public sealed interface Network permits LayerNetwork, GraphNetwork, DeviceNetwor
      * @return the mean loss, which may still be being computed: whoever asks waits
      */
     default DoubleSupplier learn(DataSet batch, double learningRate, double clip) {
-        double loss = gradient(batch);
+        // Without a norm to be limited, the gradient is divided on its way into the step, which spares a pass over it.
+        boolean whole = clip > 0 || answers(batch) == 0;
+        double loss = whole ? gradient(batch) : Answers.mean(backpropagate(batch), batch);
         if (Double.isFinite(loss)) {
             clip(clip);
-            step(learningRate);
+            Updates.step(this, learningRate, whole ? 1 : answers(batch));
         }
         return () -> loss;
     }
@@ -252,7 +254,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork, DeviceNetwor
 
     /** Takes one step of Adam (Kingma and Ba 2015) down the current gradient, which is overwritten. */
     default void step(double learningRate) {
-        Updates.step(this, learningRate);
+        Updates.step(this, learningRate, 1);
     }
 
     /**

@@ -28,8 +28,8 @@ final class Updates {
 
     private Updates() {}
 
-    /** Takes a step down the current gradient of a network. */
-    static void step(Network network, double learningRate) {
+    /** Takes a step down the current gradient of a network, divided by a number. */
+    static void step(Network network, double learningRate, double divisor) {
         INDArray state = network.updaterState();
         Adam adam = adam(network.layers());
         int iteration = network.iteration();
@@ -37,6 +37,7 @@ final class Updates {
                 .update(
                         network.weights(),
                         network.gradient(),
+                        divisor,
                         new Moments(state.getRow(0), state.getRow(1)),
                         new AdamStep(learningRate, adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), iteration));
         network.iteration(iteration + 1);

@@ -6,8 +6,8 @@ import recurrent4j.engine.UpdateKernel;
 
 /** Takes Adam's steps, and divides gradients, in one pass over memory. */
 final class CpuUpdateKernel implements UpdateKernel {
-    /** Numbers that are worked on at a time: five arrays of them fit into the first level cache. */
-    private static final int CHUNK = 1024;
+    /** Numbers that are worked on at a time: few enough for the first level cache, copies of arrays and what they are copied from. */
+    private static final int CHUNK = 256;
 
     /** Parameters that are worth a thread of their own. */
     private static final int SHARE = 60_000;
@@ -20,6 +20,11 @@ final class CpuUpdateKernel implements UpdateKernel {
 
     @Override
     public void update(INDArray weights, INDArray gradient, Moments moments, AdamStep step) {
+        update(weights, gradient, 1, moments, step);
+    }
+
+    @Override
+    public void update(INDArray weights, INDArray gradient, double divisor, Moments moments, AdamStep step) {
         long length = gradient.length();
         var run = new Run(
                 Floats.of(Dense.check("weights", weights, length)),
@@ -27,7 +32,7 @@ final class CpuUpdateKernel implements UpdateKernel {
                 Floats.of(Dense.check("mean", moments.mean(), length)),
                 Floats.of(Dense.check("square", moments.square(), length)));
         share(length, () -> {
-            Loop loop = new Loop(step);
+            Loop loop = new Loop(step, (float) divisor);
             return (from, count) -> loop.update(run, from, count);
         });
     }
@@ -73,13 +78,15 @@ final class CpuUpdateKernel implements UpdateKernel {
     private static final class Loop {
         private final AdamStep step;
         private final float rate;
+        private final float divisor;
         private final float[] g = new float[CHUNK];
         private final float[] m = new float[CHUNK];
         private final float[] v = new float[CHUNK];
         private final float[] w = new float[CHUNK];
 
-        Loop(AdamStep step) {
+        Loop(AdamStep step, float divisor) {
             this.step = step;
+            this.divisor = divisor;
             rate = (float) step.corrected();
         }
 
@@ -88,6 +95,7 @@ final class CpuUpdateKernel implements UpdateKernel {
             run.gradient().get(from, g, count);
             run.mean().get(from, m, count);
             run.square().get(from, v, count);
+            divide(g, divisor, count);
             average(m, g, (float) step.beta1(), count);
             averageSquares(v, g, (float) step.beta2(), count);
             quotient(g, m, v, rate, (float) step.epsilon());
