@@ -31,6 +31,9 @@ public interface Kernels {
      */
     RecurrentKernel recurrent(CellShape shape, int threads);
 
+    /** Several recurrent layers at once; has no work space but that of their kernels. */
+    StackKernel stack();
+
     /** A decoder with attention. */
     DecoderKernel decoder(DecoderShape shape, int threads);
 

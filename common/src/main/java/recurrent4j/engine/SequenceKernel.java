@@ -25,6 +25,9 @@ public interface SequenceKernel {
     /** Multiplies every step by the same factors, {@code [batch, features]}; the target may be the source itself. */
     void scale(INDArray source, INDArray factors, INDArray target);
 
+    /** Adds arrays of one shape; the target becomes their sum. */
+    void add(INDArray source, INDArray target);
+
     /** Puts the features of parts {@code [batch, features, time]} or {@code [batch, features]} side by side. */
     void merge(List<INDArray> parts, INDArray whole);
 

@@ -132,7 +132,8 @@ public enum Engine {
         FusedLayers.install(network.model(), threads);
         // Nobody here asks for the gradient of the data.
         FusedLayers.giveInputGradient(network.model(), false);
-        return network.updatedBy(updates);
+        Network updated = network.updatedBy(updates);
+        return updated instanceof GraphNetwork graph ? graph.inOnePass(threads) : updated;
     }
 
     /** Lets a device compute a network that our layers compute, if it has a recurrent layer. */

@@ -20,15 +20,21 @@ import org.nd4j.linalg.factory.Nd4j;
 import recurrent4j.engine.UpdateKernel;
 import recurrent4j.io.InputException;
 import recurrent4j.layers.fused.ExternalLoss;
+import recurrent4j.layers.fused.FusedLayers;
+import recurrent4j.layers.fused.NetworkPass;
 import recurrent4j.layers.fused.StateGradients;
 import recurrent4j.model.Input;
 
-/** Two towers for each layer, one for each direction of reading. */
-record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Network {
+/**
+ * Two towers for each layer, one for each direction of reading.
+ *
+ * @param pass what trains all layers at once; if there is none, Deeplearning4j goes from vertex to vertex
+ */
+record GraphNetwork(ComputationGraph model, UpdateKernel updates, Optional<NetworkPass> pass) implements Network {
 
     /** A network of Deeplearning4j's own layers, updated by its own Adam. */
     GraphNetwork(ComputationGraph model) {
-        this(model, Updates.STOCK);
+        this(model, Updates.STOCK, Optional.empty());
     }
 
     @Override
@@ -70,8 +76,22 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
             model.setLayerMaskArrays(
                     forEach(tracks, batch.getFeaturesMaskArray()), new INDArray[] {batch.getLabelsMaskArray()});
         }
-        model.computeGradientAndScore();
+        double score = pass.filter(NetworkPass::isValid)
+                .map(whole -> inOnePass(whole, tracks[0], batch.getLabels()))
+                .orElseGet(this::fromVertexToVertex);
         model.clearLayerMaskArrays();
+        return score;
+    }
+
+    private double inOnePass(NetworkPass whole, INDArray features, INDArray labels) {
+        gradient();
+        double score = whole.backpropagate(features, labels);
+        model.clear();
+        return score;
+    }
+
+    private double fromVertexToVertex() {
+        model.computeGradientAndScore();
         return model.score();
     }
 
@@ -174,7 +194,12 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates) implements Net
 
     @Override
     public Network updatedBy(UpdateKernel kernel) {
-        return new GraphNetwork(model, kernel);
+        return new GraphNetwork(model, kernel, Optional.empty());
+    }
+
+    /** Returns a view of this network, whose layers have been replaced, that trains all of them at once where that is known. */
+    GraphNetwork inOnePass(int threads) {
+        return new GraphNetwork(model, updates, FusedLayers.pass(model, threads));
     }
 
     @Override

@@ -17,6 +17,7 @@ import recurrent4j.engine.PoolKernel.AttentionKernel;
 import recurrent4j.engine.RecurrentKernel;
 import recurrent4j.engine.RecurrentKernel.CellShape;
 import recurrent4j.engine.SequenceKernel;
+import recurrent4j.engine.StackKernel;
 import recurrent4j.engine.StepKernel;
 import recurrent4j.engine.UpdateKernel;
 
@@ -31,6 +32,11 @@ public final class CpuKernels implements Kernels {
     @Override
     public RecurrentKernel recurrent(CellShape shape, int threads) {
         return new CpuRecurrentKernel(shape, threads);
+    }
+
+    @Override
+    public StackKernel stack() {
+        return new CpuStackKernel();
     }
 
     @Override

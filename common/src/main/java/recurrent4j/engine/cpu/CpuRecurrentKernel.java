@@ -71,16 +71,28 @@ final class CpuRecurrentKernel implements RecurrentKernel {
     }
 
     private CpuTape forward(Parameters parameters, Sequence sequence, INDArray output, boolean recording) {
-        Products.Call call = call(sequence, output, recording);
+        CpuTape tape = begin(parameters, call(sequence, output, recording, true));
+        tape.pack(tape.workers());
+        Team.run(tape.strips().size(), tape.workers(), tape::forward);
+        return tape;
+    }
+
+    /**
+     * Begins a pass that is recorded, of which nothing is computed yet.
+     *
+     * @param isThere whether the input is there already
+     */
+    CpuTape begin(Parameters parameters, Sequence sequence, INDArray output, boolean isThere) {
+        return begin(parameters, call(sequence, output, true, isThere));
+    }
+
+    private CpuTape begin(Parameters parameters, Products.Call call) {
         check(parameters);
-        RecurrentBlock[] team = team(call);
-        current = new CpuTape(team, call);
-        weights.pack(parameters, current.workers());
-        Team.run(team.length, current.workers(), k -> team[k].forward(call));
+        current = new CpuTape(team(call), call, parameters);
         return current;
     }
 
-    private Products.Call call(Sequence sequence, INDArray output, boolean recording) {
+    private Products.Call call(Sequence sequence, INDArray output, boolean recording, boolean isThere) {
         INDArray x = sequence.activations();
         int batch = (int) x.size(0);
         int steps = Dense.steps(x);
@@ -94,8 +106,9 @@ final class CpuRecurrentKernel implements RecurrentKernel {
         }
         Optional<float[]> mask = sequence.mask().map(m -> Dense.mask(m, batch, steps));
         SequenceArray input = sequences("input", x, batch, shape.inputs(), steps);
-        Optional<OneHotInput> tokens =
-                input.byExample() ? Optional.empty() : OneHotInput.in(input.numbers(), shape.inputs(), batch, steps);
+        Optional<OneHotInput> tokens = input.byExample() || !isThere
+                ? Optional.empty()
+                : OneHotInput.in(input.numbers(), shape.inputs(), batch, steps);
         SequenceArray outputs = sequences("output", output, batch, units, steps);
         return new Products.Call(batch, steps, input, tokens, outputs, initial, mask, recording);
     }
@@ -153,17 +166,34 @@ final class CpuRecurrentKernel implements RecurrentKernel {
         return weights.layout.arithmetic().apply(products);
     }
 
-    private final class CpuTape implements Tape {
+    /** A pass of this kernel; its strips are computed one by one, by any thread. */
+    final class CpuTape implements Tape {
         private final RecurrentBlock[] team;
         private final Products.Call call;
+        private final Parameters parameters;
 
-        CpuTape(RecurrentBlock[] team, Products.Call call) {
+        private CpuTape(RecurrentBlock[] team, Products.Call call, Parameters parameters) {
             this.team = team;
             this.call = call;
+            this.parameters = parameters;
         }
 
+        /** How many threads are worth it. */
         int workers() {
             return Math.min(threads, team.length);
+        }
+
+        List<Strip> strips() {
+            return Arrays.stream(team).map(block -> block.products.strip).toList();
+        }
+
+        /** Takes over the weights, before anything is computed. */
+        void pack(int workers) {
+            weights.pack(parameters, workers);
+        }
+
+        void forward(int strip) {
+            team[strip].forward(call);
         }
 
         @Override
@@ -182,26 +212,53 @@ final class CpuRecurrentKernel implements RecurrentKernel {
 
         @Override
         public void backward(INDArray epsilon, Gradients into) {
+            Back back = back(epsilon, into);
+            Team.run(team.length, workers(), back::through);
+            back.sum(workers());
+        }
+
+        /** Begins the way back, of which nothing is computed yet; epsilon needn't be there before {@link Back#through}. */
+        Back back(INDArray epsilon, Gradients into) {
             valid();
             if (!call.recording()) {
                 throw new IllegalStateException("This pass was not recorded.");
             }
-            SequenceArray error = sequences("epsilon", epsilon, call.batch(), shape.units(), call.steps());
-            Optional<SequenceArray> dx =
-                    into.input().map(x -> sequences("input gradient", x, call.batch(), shape.inputs(), call.steps()));
             check(into.parameters());
-            double[][] squares = new double[team.length][into.norms().isPresent() ? call.steps() : 0];
-            Team.run(team.length, workers(), k -> team[k].backward(new Products.Wanted(error, dx, squares[k])));
-            PackedWeights[] parts =
-                    Arrays.stream(team).map(block -> block.products.gradient).toArray(PackedWeights[]::new);
-            PackedWeights.unpackSum(parts, into.parameters(), workers());
-            into.initial().ifPresent(this::initial);
-            into.norms()
-                    .ifPresent(norms -> Arrays.setAll(
-                            norms,
-                            t -> Math.sqrt(Arrays.stream(squares)
-                                    .mapToDouble(part -> part[t])
-                                    .sum())));
+            return new Back(epsilon, into);
+        }
+
+        /** The way back, strip by strip. */
+        final class Back {
+            private final SequenceArray error;
+            private final Optional<SequenceArray> dx;
+            private final Gradients into;
+            private final double[][] squares;
+
+            private Back(INDArray epsilon, Gradients into) {
+                this.into = into;
+                error = sequences("epsilon", epsilon, call.batch(), shape.units(), call.steps());
+                dx = into.input().map(x -> sequences("input gradient", x, call.batch(), shape.inputs(), call.steps()));
+                squares = new double[team.length][into.norms().isPresent() ? call.steps() : 0];
+            }
+
+            void through(int strip) {
+                team[strip].backward(new Products.Wanted(error, dx, squares[strip]));
+            }
+
+            /** Adds up what all strips have found. */
+            void sum(int workers) {
+                PackedWeights[] parts = Arrays.stream(team)
+                        .map(block -> block.products.gradient)
+                        .toArray(PackedWeights[]::new);
+                PackedWeights.unpackSum(parts, into.parameters(), workers);
+                into.initial().ifPresent(CpuTape.this::initial);
+                into.norms()
+                        .ifPresent(norms -> Arrays.setAll(
+                                norms,
+                                t -> Math.sqrt(Arrays.stream(squares)
+                                        .mapToDouble(part -> part[t])
+                                        .sum())));
+            }
         }
 
         private void initial(State target) {

@@ -113,6 +113,23 @@ final class CpuSequenceKernel implements SequenceKernel {
     }
 
     @Override
+    public void add(INDArray source, INDArray target) {
+        Floats from = Floats.of(dense("source", source));
+        Floats to = Floats.of(Dense.check("target", target, source.shape()));
+        int length = stepLength(source);
+        share(source, (first, end) -> {
+            float[] block = new float[length];
+            float[] sum = new float[length];
+            for (int t = first; t < end; t++) {
+                from.get(t * length, block, length);
+                to.get(t * length, sum, length);
+                Pointwise.add(sum, block, length);
+                to.put(t * length, sum, length);
+            }
+        });
+    }
+
+    @Override
     public void merge(List<INDArray> parts, INDArray whole) {
         Floats target = Floats.of(dense("whole", whole));
         byPart(parts, whole, (part, offset, at, length) -> target.copy(offset, part, at, length));

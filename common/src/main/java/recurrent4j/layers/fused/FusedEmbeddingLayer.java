@@ -46,17 +46,32 @@ final class FusedEmbeddingLayer extends EmbeddingSequenceLayer implements Fused 
         long steps = input.size(input.rank() - 1);
         // As Deeplearning4j does, so that both save the same configuration.
         layerConf().setInputLength(Math.toIntExact(steps));
-        INDArray table = getParam(DefaultParamInitializer.WEIGHT_KEY);
-        INDArray output = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), table.size(1), steps);
-        kernel.read(table, input, Optional.ofNullable(maskArray), output);
+        INDArray output = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, input.size(0), dimensions(), steps);
+        read(input, output);
         return output;
+    }
+
+    /** How many values a vector has. */
+    long dimensions() {
+        return getParam(DefaultParamInitializer.WEIGHT_KEY).size(1);
+    }
+
+    /** Looks vectors up, {@code [batch, size, time]}. */
+    void read(INDArray numbers, INDArray vectors) {
+        kernel.read(getParam(DefaultParamInitializer.WEIGHT_KEY), numbers, Optional.ofNullable(maskArray), vectors);
+    }
+
+    /** Computes the gradient of the table from that of the vectors that were looked up last. */
+    INDArray differentiate(INDArray dense) {
+        INDArray gradient = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
+        kernel.differentiate(dense, gradient);
+        return gradient;
     }
 
     /** Returns no gradient of the input, since numbers have none. */
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray gradient = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
-        kernel.differentiate(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces), gradient);
+        INDArray gradient = differentiate(DenseLayout.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces));
         Gradient all = new DefaultGradient(gradientsFlattened);
         all.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, gradient);
         return new Pair<>(all, null);

@@ -41,16 +41,18 @@ final class FusedLastTimeStepLayer extends LastTimeStepLayer {
 
     private INDArray lastSteps(INDArray states, LayerWorkspaceMgr workspaces) {
         shape = states.shape().clone();
-        last = last(underlying.getMaskArray());
+        last = last(shape[0], shape[2]);
         INDArray steps = DenseLayout.create(ArrayType.ACTIVATIONS, workspaces, shape[0], shape[1]);
         sequences.gather(DenseLayout.dense(states, ArrayType.FF_WORKING_MEM, workspaces), last, steps);
         return steps;
     }
 
-    private int[] last(INDArray mask) {
+    /** Returns the last step that each example of a batch has. */
+    int[] last(long batch, long steps) {
+        INDArray mask = underlying.getMaskArray();
         if (mask == null) {
-            int[] ends = new int[Math.toIntExact(shape[0])];
-            Arrays.fill(ends, Math.toIntExact(shape[2] - 1));
+            int[] ends = new int[Math.toIntExact(batch)];
+            Arrays.fill(ends, Math.toIntExact(steps - 1));
             return ends;
         }
         int[] ends = sequences.last(mask);

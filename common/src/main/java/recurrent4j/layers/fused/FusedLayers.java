@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
@@ -69,6 +70,11 @@ public final class FusedLayers {
             }
             ExampleOrder.agree(network);
         });
+    }
+
+    /** Returns training passes through a whole graph whose layers have been replaced; empty if it has others than they know. */
+    public static Optional<NetworkPass> pass(ComputationGraph network, int threads) {
+        return Backend.kernels().flatMap(kernels -> NetworkPass.of(network, kernels, threads));
     }
 
     /** Speaks when it is initialised, and so only once. */
@@ -174,7 +180,7 @@ public final class FusedLayers {
         return layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer;
     }
 
-    private static Layer[] layers(Model network) {
+    static Layer[] layers(Model network) {
         Layer[] layers = network instanceof MultiLayerNetwork chain
                 ? chain.getLayers()
                 : ((ComputationGraph) network).getLayers();

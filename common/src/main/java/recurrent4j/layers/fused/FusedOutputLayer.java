@@ -3,6 +3,7 @@ package recurrent4j.layers.fused;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -200,17 +201,38 @@ class FusedOutputLayer extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
+        INDArray inputGradient = backpropagate(
+                dense -> DenseLayout.createLike(dense, ArrayType.ACTIVATION_GRAD, workspaces), workspaces);
+        Gradient gradient = new DefaultGradient(gradientsFlattened);
+        gradientViews.forEach(gradient.gradientForVariable()::put);
+        return new Pair<>(gradient, inputGradient);
+    }
+
+    /** Computes all gradients, and returns that of the input, for which room is made in the order of what is read. */
+    private INDArray backpropagate(UnaryOperator<INDArray> room, LayerWorkspaceMgr workspaces) {
         if (!knowsLoss()) {
-            return labelledStock().backpropGradient(epsilon, workspaces);
+            return labelledStock().backpropGradient(null, workspaces).getSecond();
         }
         applyDropOutIfNecessary(true, workspaces);
         INDArray dense = input(ArrayType.BP_WORKING_MEM, workspaces);
-        INDArray inputGradient = DenseLayout.createLike(dense, ArrayType.ACTIVATION_GRAD, workspaces);
+        INDArray inputGradient = room.apply(dense);
         var into = new DenseGradients(parameters(gradientViews), Optional.of(inputGradient));
         found = OptionalDouble.of(differentiate(dense, into, workspaces));
-        Gradient gradient = new DefaultGradient(gradientsFlattened);
-        gradientViews.forEach(gradient.gradientForVariable()::put);
-        return new Pair<>(gradient, backpropDropOutIfPresent(inputGradient));
+        return backpropDropOutIfPresent(inputGradient);
+    }
+
+    /**
+     * Computes loss and gradients as {@link #backpropGradient} and {@link #computeScore} do.
+     *
+     * @param read dense, as a graph hands it on
+     * @param room where the gradient of the input may be written
+     * @return the loss as a score, and the gradient of the input
+     */
+    Pair<Double, INDArray> learn(INDArray read, INDArray asked, PassArray room, LayerWorkspaceMgr workspaces) {
+        setInput(read, workspaces);
+        setLabels(asked);
+        INDArray inputGradient = backpropagate(dense -> room.of(dense.shape()), workspaces);
+        return new Pair<>(computeScore(0, true, workspaces), inputGradient);
     }
 
     double differentiate(INDArray dense, DenseGradients into, LayerWorkspaceMgr workspaces) {

@@ -32,6 +32,10 @@ final class FusedPoolingLayer extends GlobalPoolingLayer implements Fused {
         kernel = kernel(threads);
     }
 
+    PoolKernel kernel() {
+        return kernel;
+    }
+
     private PoolKernel kernel(int threads) {
         return layerConf().getPoolingType() == PoolingType.MAX ? kernels.maximum(threads) : kernels.mean(threads);
     }

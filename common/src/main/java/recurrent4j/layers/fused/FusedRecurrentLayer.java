@@ -91,6 +91,37 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         writesByExample = wanted && kernel.readsByExample();
     }
 
+    RecurrentKernel kernel() {
+        return kernel;
+    }
+
+    Parameters weights() {
+        return parameters(params);
+    }
+
+    Parameters gradients() {
+        return parameters(gradientViews);
+    }
+
+    /** Whether somebody asks for more than gradients of weights and input. */
+    boolean isWatched() {
+        return stateGradientsWatched;
+    }
+
+    /** Drops of an input what training drops. */
+    INDArray drop(INDArray read, LayerWorkspaceMgr workspaces) {
+        setInput(read, workspaces);
+        applyDropOutIfNecessary(true, workspaces);
+        INDArray dropped = inOrder(input, ArrayType.INPUT, workspaces);
+        input = null;
+        return dropped;
+    }
+
+    /** Takes the gradient of what was dropped last back to what it was before. */
+    INDArray undrop(INDArray gradient) {
+        return backpropDropOutIfPresent(gradient);
+    }
+
     /** Whether backward passes compute the gradient of the input from now on, or return null in its place. */
     void giveInputGradient(boolean wanted) {
         inputGradientWanted = wanted;

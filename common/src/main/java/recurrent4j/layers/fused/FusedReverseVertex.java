@@ -41,7 +41,8 @@ final class FusedReverseVertex extends ReverseTimeSeriesVertex {
         return reversed;
     }
 
-    private Optional<INDArray> mask() {
+    /** The mask that tells the padding. */
+    Optional<INDArray> mask() {
         INDArray[] masks = graph.getInputMaskArrays();
         return masks == null || maskedInput < 0 ? Optional.empty() : Optional.ofNullable(masks[maskedInput]);
     }

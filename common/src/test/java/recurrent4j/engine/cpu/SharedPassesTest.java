@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recurrent4j.Bits;
 import recurrent4j.engine.PoolKernel;
 import recurrent4j.engine.SequenceKernel;
 
@@ -49,6 +50,18 @@ class SharedPassesTest {
     void threadsTurnSequencesAroundAsOneDoes() {
         assertSameMoves((kernel, target) -> kernel.reverse(sequences, Optional.empty(), target), sequences.shape());
         assertSameMoves((kernel, target) -> kernel.reverse(sequences, Optional.of(mask), target), sequences.shape());
+    }
+
+    @Test
+    void threadsAddAsNd4jDoes() {
+        INDArray other = gaussians(3, BATCH, FEATURES, STEPS);
+        INDArray sum = other.dup('f');
+        new CpuSequenceKernel(3).add(sequences, sum);
+        assertThat(Bits.of(sum)).isEqualTo(Bits.of(sequences.add(other)));
+
+        INDArray vector = vectors.dup('f');
+        new CpuSequenceKernel(3).add(vectors, vector);
+        assertThat(Bits.of(vector)).isEqualTo(Bits.of(vectors.mul(2)));
     }
 
     @Test
