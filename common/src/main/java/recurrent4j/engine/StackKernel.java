@@ -7,8 +7,8 @@ import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.RecurrentKernel.Sequence;
 
 /**
- * Computes several recurrent layers, upon each other or side by side, in one pass, as if each were computed by itself: threads divide the batch once for all of
- * them, and so wait for each other once instead of at every layer.
+ * Computes several recurrent layers, upon each other or side by side, in one pass, as if each were computed by itself: threads
+ * divide the batch once for all of them, and so wait for each other once instead of at every layer.
  */
 public interface StackKernel {
 

@@ -94,6 +94,21 @@ class NetworkPassTest {
     }
 
     @Test
+    void leavesALossThatIsNotOursToDeeplearning4j() {
+        var architecture = new Architecture(
+                LOOKED_UP, RecurrentStack.of(Cell.LSTM, 8).reading(Direction.BIDIRECTIONAL), new Readout.Tags(5));
+        Network whole = Engine.FUSED.install(Network.of(architecture, 0.01, 7), THREADS);
+        Network vertices = whole.updatedBy(whole.updates());
+        DataSet batch = batch(new Case(architecture, true), 4, 6);
+        batch.getLabelsMaskArray().muli(0.5);
+        double expectedLoss = vertices.backpropagate(batch);
+        INDArray expected = vertices.gradient().dup();
+
+        assertThat(whole.backpropagate(batch)).isEqualTo(expectedLoss);
+        assertThat(Bits.of(whole.gradient())).isEqualTo(Bits.of(expected));
+    }
+
+    @Test
     void goesFromVertexToVertexWhereMoreIsAskedThanGradientsOfWeights() {
         var architecture = new Architecture(
                 LOOKED_UP, RecurrentStack.of(Cell.LSTM, 8).reading(Direction.BIDIRECTIONAL), new Readout.Label(3));

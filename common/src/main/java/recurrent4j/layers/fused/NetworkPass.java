@@ -158,11 +158,11 @@ public final class NetworkPass {
         return stages;
     }
 
-    /** All recurrent layers that wait for nothing else than each other, one of which another alone reads. */
+    /** The recurrent layers that read what is done already, and those that alone read one of these as it is. */
     private static List<PassNode> together(List<PassNode> left, Set<PassNode> done) {
         List<PassNode> stage = new ArrayList<>();
         for (PassNode node : left) {
-            PassNode source = node.below.isEmpty() ? node : node.source();
+            PassNode source = node.source();
             boolean inARow = stage.contains(source) && source.hasOneReader();
             if (node instanceof Cells layer && (done.contains(source) || inARow && layer.readsDirectly())) {
                 stage.add(node);
