@@ -77,7 +77,7 @@ class HyperparametersTest {
     /** The first training, whose last windows judge, tells how many epochs the second has, which learns from all of them. */
     @Test
     void earlyStoppingFindsTheEpochsAfterWhichAllWindowsAreLearned() {
-        SeriesSet set = sawteeth(4, 60);
+        SeriesSet set = sawteeth(4, 48);
         List<TrainingRun> runs = new ArrayList<>();
         var names = new TreeSet<String>();
         var trainer = new EnsembleTrainer(1, (name, examples, epochs, members) -> new EnsembleProgress() {
@@ -100,7 +100,7 @@ class HyperparametersTest {
         double best = (runs.get(0).best().number() + runs.get(1).best().number()) / 2.0;
         assertThat(runs).hasSize(4);
         assertThat(runs.get(2).epochs()).hasSize((int) Math.round(best));
-        assertThat(runs.get(2).examples()).isGreaterThan(runs.get(0).examples()).isEqualTo(windows(4, 60, 3));
+        assertThat(runs.get(2).examples()).isGreaterThan(runs.get(0).examples()).isEqualTo(windows(4, 48, 3));
         assertThat(names)
                 .contains(network.name() + ", 1 of 2", network.name() + ", early stopping, 1 of 2")
                 .hasSize(4);
