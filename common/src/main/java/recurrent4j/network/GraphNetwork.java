@@ -202,6 +202,12 @@ record GraphNetwork(ComputationGraph model, UpdateKernel updates, Optional<Netwo
         return new GraphNetwork(model, updates, FusedLayers.pass(model, threads));
     }
 
+    /** Gives back the memory of arrays that are kept from batch to batch. */
+    @Override
+    public void leaveDevice() {
+        pass.ifPresent(NetworkPass::release);
+    }
+
     @Override
     public int iteration() {
         return model.getConfiguration().getIterationCount();

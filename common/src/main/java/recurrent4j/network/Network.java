@@ -236,8 +236,9 @@ public sealed interface Network permits LayerNetwork, GraphNetwork, DeviceNetwor
     }
 
     /**
-     * Gives the memory of a device back, if one computes this network; it goes there again when it is used, with its carried
-     * states. A training leaves at its end; whoever asks one of several networks afterwards lets it leave when all is answered.
+     * Gives the memory of a device back, if one computes this network, or that of arrays which only training needs; it goes there
+     * again when it is used, with its carried states. A training leaves at its end; whoever asks one of several networks afterwards
+     * lets it leave when all is answered.
      */
     default void leaveDevice() {}
 

@@ -84,6 +84,9 @@ class NetworkPassTest {
             double expectedLoss = vertices.backpropagate(batch);
             INDArray expected = vertices.gradient().dup();
             whole.gradient().assign(Float.NaN);
+            if (size != BATCH) {
+                whole.leaveDevice();
+            }
 
             Nd4j.getRandom().setSeed(size);
             double loss = whole.backpropagate(batch);

@@ -109,6 +109,11 @@ public final class NetworkPass {
         }
     }
 
+    /** Gives the memory of arrays back, which are kept from pass to pass. */
+    public void release() {
+        stages.forEach(stage -> stage.forEach(PassNode::release));
+    }
+
     private static Stream<Cells> cells(PassNode node) {
         return node instanceof Cells cells ? Stream.of(cells) : Stream.empty();
     }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** A dense array that every {@link NetworkPass} writes anew, in memory that is kept for batches of all sizes. */
 final class PassArray {
 
-    private INDArray memory = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', 1);
+    private INDArray memory = memory(1);
     private INDArray view = memory;
 
     /** Returns it in a shape, to be written. */
@@ -17,10 +17,22 @@ final class PassArray {
         if (!Arrays.equals(view.shape(), shape)) {
             long length = Arrays.stream(shape).reduce(1, Math::multiplyExact);
             if (memory.length() < length) {
-                memory = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', length);
+                memory = memory(length);
             }
             view = memory.get(NDArrayIndex.interval(0, length)).reshape('f', shape);
         }
         return view;
+    }
+
+    /** Gives its memory back, until it is asked for again. */
+    void release() {
+        if (memory.length() > 1) {
+            memory = memory(1);
+            view = memory;
+        }
+    }
+
+    private static INDArray memory(long length) {
+        return Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', length);
     }
 }

@@ -83,6 +83,12 @@ abstract class PassNode {
         output = null;
     }
 
+    /** Gives the memory of all arrays back. */
+    void release() {
+        answers.release();
+        gradients.release();
+    }
+
     final boolean hasOneReader() {
         return readers == 1;
     }

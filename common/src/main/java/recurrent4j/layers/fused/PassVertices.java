@@ -49,6 +49,12 @@ final class PassVertices {
         }
 
         @Override
+        void release() {
+            super.release();
+            parts.forEach(PassArray::release);
+        }
+
+        @Override
         boolean isVector() {
             return below.stream().allMatch(PassNode::isVector);
         }
