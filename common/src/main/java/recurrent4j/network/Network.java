@@ -220,13 +220,7 @@ public sealed interface Network permits LayerNetwork, GraphNetwork, DeviceNetwor
      * @return the mean loss, which may still be being computed: whoever asks waits
      */
     default DoubleSupplier learn(DataSet batch, double learningRate, double clip) {
-        // Without a norm to be limited, the gradient is divided on its way into the step, which spares a pass over it.
-        boolean whole = clip > 0 || answers(batch) == 0;
-        double loss = whole ? gradient(batch) : Answers.mean(backpropagate(batch), batch);
-        if (Double.isFinite(loss)) {
-            clip(clip);
-            Updates.step(this, learningRate, whole ? 1 : answers(batch));
-        }
+        double loss = Updates.learn(this, batch, learningRate, clip);
         return () -> loss;
     }
 

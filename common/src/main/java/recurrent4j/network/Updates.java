@@ -3,6 +3,7 @@ package recurrent4j.network;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import recurrent4j.engine.UpdateKernel;
@@ -27,6 +28,19 @@ final class Updates {
     };
 
     private Updates() {}
+
+    /** Learns a batch as {@link Network#learn} does, and returns its loss. */
+    static double learn(Network network, DataSet batch, double learningRate, double clip) {
+        // Without a norm to be limited, the gradient is divided on its way into the step, which spares a pass over it.
+        double answers = clip > 0 ? 0 : Answers.count(batch);
+        double loss =
+                answers == 0 ? network.gradient(batch) : network.backpropagate(batch) * batch.numExamples() / answers;
+        if (Double.isFinite(loss)) {
+            network.clip(clip);
+            step(network, learningRate, answers == 0 ? 1 : answers);
+        }
+        return loss;
+    }
 
     /** Takes a step down the current gradient of a network, divided by a number. */
     static void step(Network network, double learningRate, double divisor) {

@@ -29,6 +29,7 @@ import recurrent4j.engine.RecurrentKernel.Parameters;
 import recurrent4j.engine.RecurrentKernel.Sequence;
 import recurrent4j.engine.RecurrentKernel.State;
 import recurrent4j.engine.RecurrentKernel.Tape;
+import recurrent4j.engine.StackKernel;
 
 /**
  * A recurrent layer of a running network that computes each sequence in one call of a kernel.
@@ -91,30 +92,20 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
         writesByExample = wanted && kernel.readsByExample();
     }
 
-    RecurrentKernel kernel() {
-        return kernel;
-    }
-
-    Parameters weights() {
-        return parameters(params);
-    }
-
-    Parameters gradients() {
-        return parameters(gradientViews);
-    }
-
-    /** Whether somebody asks for more than gradients of weights and input. */
-    boolean isWatched() {
-        return stateGradientsWatched;
-    }
-
-    /** Drops of an input what training drops. */
-    INDArray drop(INDArray read, LayerWorkspaceMgr workspaces) {
+    /** Begins a training pass that is computed together with those of other layers, after dropout. */
+    StackKernel.Layer begin(INDArray read, INDArray output, LayerWorkspaceMgr workspaces) {
         setInput(read, workspaces);
         applyDropOutIfNecessary(true, workspaces);
-        INDArray dropped = inOrder(input, ArrayType.INPUT, workspaces);
+        INDArray activations = inOrder(input, ArrayType.INPUT, workspaces);
         input = null;
-        return dropped;
+        var sequence = new Sequence(activations, State.ZERO, Optional.ofNullable(maskArray));
+        return new StackKernel.Layer(kernel, parameters(params), sequence, output);
+    }
+
+    /** Where a backward pass writes to, the norms of its gradients included if they are watched. */
+    Gradients gradients(Optional<INDArray> inputGradient, long steps) {
+        stateGradients = stateGradientsWatched ? Optional.of(new double[(int) steps]) : Optional.empty();
+        return new Gradients(parameters(gradientViews), inputGradient, Optional.empty(), stateGradients);
     }
 
     /** Takes the gradient of what was dropped last back to what it was before. */
@@ -191,14 +182,10 @@ public final class FusedRecurrentLayer<C extends org.deeplearning4j.nn.conf.laye
             forward(Map.of(), true, workspaces);
         }
         INDArray denseEpsilon = inOrder(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
-        if (stateGradientsWatched) {
-            stateGradients = Optional.of(new double[(int) input.size(2)]);
-        }
         Optional<INDArray> inputGradient = inputGradientWanted
                 ? Optional.of(DenseLayout.createLike(tape.get().activations(), ArrayType.ACTIVATION_GRAD, workspaces))
                 : Optional.empty();
-        var into = new Gradients(parameters(gradientViews), inputGradient, Optional.empty(), stateGradients);
-        tape.orElseThrow().tape().backward(denseEpsilon, into);
+        tape.orElseThrow().tape().backward(denseEpsilon, gradients(inputGradient, input.size(2)));
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach(gradient.gradientForVariable()::put);
         return new Pair<>(

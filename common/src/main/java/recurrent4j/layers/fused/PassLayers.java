@@ -4,9 +4,6 @@ import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import recurrent4j.engine.RecurrentKernel.Gradients;
-import recurrent4j.engine.RecurrentKernel.Sequence;
-import recurrent4j.engine.RecurrentKernel.State;
 import recurrent4j.engine.StackKernel;
 
 /** The layers of a network, in a {@link NetworkPass}. */
@@ -15,7 +12,7 @@ final class PassLayers {
     private PassLayers() {}
 
     /** Vectors that are looked up. */
-    static final class LookUp extends PassNode {
+    static final class LookUp extends PassNode implements PassNode.Stage {
         private final FusedEmbeddingLayer layer;
 
         LookUp(Tools tools, FusedEmbeddingLayer layer, PassNode source) {
@@ -24,19 +21,19 @@ final class PassLayers {
         }
 
         @Override
-        void forward() {
+        public void forward() {
             INDArray numbers = read();
             answer(answers.of(numbers.size(0), layer.dimensions(), numbers.size(numbers.rank() - 1)));
             layer.read(numbers, output());
         }
 
         @Override
-        void backward() {
+        public void backward() {
             layer.differentiate(error());
         }
     }
 
-    /** A recurrent layer, which is computed together with others. */
+    /** A recurrent layer, which is computed together with others by a {@link PassStack}. */
     static final class Cells extends PassNode {
         private final FusedRecurrentLayer<?> layer;
 
@@ -45,43 +42,61 @@ final class PassLayers {
             this.layer = layer;
         }
 
-        FusedRecurrentLayer<?> layer() {
-            return layer;
-        }
-
         /** Whether it reads what the node below has answered, as it is. */
         boolean readsDirectly() {
             return layer.layerConf().getIDropout() == null;
         }
 
         StackKernel.Layer begin() {
-            INDArray input = layer.drop(read(), tools.workspaces());
-            long[] shape = {input.size(0), layer.shape().units(), input.size(2)};
-            answer(answers.of(shape));
-            var sequence = new Sequence(input, State.ZERO, Optional.ofNullable(layer.getMaskArray()));
-            return new StackKernel.Layer(layer.kernel(), layer.weights(), sequence, output());
+            answer(answers.of(read().size(0), layer.shape().units(), read().size(2)));
+            return layer.begin(read(), output(), tools.workspaces());
         }
 
         StackKernel.Back back() {
             Optional<INDArray> input =
                     source().isGiven() ? Optional.empty() : Optional.of(gradients.of(read().shape()));
-            return new StackKernel.Back(
-                    error(), new Gradients(layer.gradients(), input, Optional.empty(), Optional.empty()));
+            return new StackKernel.Back(error(), layer.gradients(input, read().size(2)));
+        }
+
+        INDArray undrop(INDArray gradient) {
+            return layer.undrop(gradient);
+        }
+    }
+
+    /** One answer for all steps of a sequence. */
+    private abstract static class OneForAll extends PassNode implements PassNode.Stage {
+
+        OneForAll(Tools tools, PassNode source) {
+            super(tools, source);
+        }
+
+        /** Makes {@code [batch, features]} of {@code [batch, features, time]}. */
+        abstract void pool(INDArray states, INDArray into);
+
+        /** Goes back from {@code [batch, features]} to {@code [batch, features, time]}. */
+        abstract void spread(INDArray gradient, INDArray into);
+
+        @Override
+        final boolean isVector() {
+            return true;
         }
 
         @Override
-        void forward() {
-            throw new IllegalStateException("Recurrent layers are computed together.");
+        public final void forward() {
+            answer(answers.of(read().size(0), read().size(1)));
+            pool(read(), output());
         }
 
         @Override
-        void backward() {
-            forward();
+        public final void backward() {
+            INDArray gradient = gradients.of(read().shape());
+            spread(error(), gradient);
+            source().take(gradient);
         }
     }
 
     /** The last step of each example. */
-    static final class LastStep extends PassNode {
+    static final class LastStep extends OneForAll {
         private final FusedLastTimeStepLayer layer;
         private int[] last = {};
 
@@ -91,28 +106,19 @@ final class PassLayers {
         }
 
         @Override
-        boolean isVector() {
-            return true;
-        }
-
-        @Override
-        void forward() {
-            INDArray states = read();
+        void pool(INDArray states, INDArray into) {
             last = layer.last(states.size(0), states.size(2));
-            answer(answers.of(states.size(0), states.size(1)));
-            tools.sequences().gather(states, last, output());
+            tools.sequences().gather(states, last, into);
         }
 
         @Override
-        void backward() {
-            INDArray everywhere = gradients.of(read().shape());
-            tools.sequences().scatter(error(), last, everywhere);
-            source().take(everywhere);
+        void spread(INDArray gradient, INDArray into) {
+            tools.sequences().scatter(gradient, last, into);
         }
     }
 
-    /** One value for each feature of all steps. */
-    static final class Pool extends PassNode {
+    /** Maximum or mean. */
+    static final class Pool extends OneForAll {
         private final FusedPoolingLayer layer;
 
         Pool(Tools tools, FusedPoolingLayer layer, PassNode source) {
@@ -121,27 +127,18 @@ final class PassLayers {
         }
 
         @Override
-        boolean isVector() {
-            return true;
+        void pool(INDArray states, INDArray into) {
+            layer.kernel().pool(states, Optional.ofNullable(layer.getMaskArray()), into);
         }
 
         @Override
-        void forward() {
-            INDArray states = read();
-            answer(answers.of(states.size(0), states.size(1)));
-            layer.kernel().pool(states, Optional.ofNullable(layer.getMaskArray()), output());
-        }
-
-        @Override
-        void backward() {
-            INDArray gradient = gradients.of(read().shape());
-            layer.kernel().differentiate(error(), gradient);
-            source().take(gradient);
+        void spread(INDArray gradient, INDArray into) {
+            layer.kernel().differentiate(gradient, into);
         }
     }
 
     /** A layer that computes by its own methods, such as dropout. */
-    static final class Other extends PassNode {
+    static final class Other extends PassNode implements PassNode.Stage {
         private final Layer layer;
         private final boolean pools;
 
@@ -158,13 +155,13 @@ final class PassLayers {
         }
 
         @Override
-        void forward() {
+        public void forward() {
             layer.setInput(read(), tools.workspaces());
             answer(dense(layer.activate(true, tools.workspaces())));
         }
 
         @Override
-        void backward() {
+        public void backward() {
             source().take(dense(
                     layer.backpropGradient(error(), tools.workspaces()).getSecond()));
             layer.clear();
@@ -172,7 +169,7 @@ final class PassLayers {
     }
 
     /** The last layer, which computes the loss and all gradients when it goes forward. */
-    static final class Answer extends PassNode {
+    static final class Answer extends PassNode implements PassNode.Stage {
         private final FusedOutputLayer layer;
         private INDArray labels;
         private double score;
@@ -196,7 +193,7 @@ final class PassLayers {
         }
 
         @Override
-        void forward() {
+        public void forward() {
             Pair<Double, INDArray> learned = layer.learn(read(), labels, gradients, tools.workspaces());
             labels = null;
             score = learned.getFirst();
@@ -205,7 +202,7 @@ final class PassLayers {
         }
 
         @Override
-        void backward() {
+        public void backward() {
             if (!source().isGiven()) {
                 source().take(output());
             }

@@ -35,11 +35,15 @@ abstract class PassNode {
         this.below.forEach(node -> node.readers++);
     }
 
-    /** Computes the output from what is read. */
-    abstract void forward();
+    /** What is computed at once: mostly a node, but recurrent layers together. */
+    interface Stage {
 
-    /** From the gradient of the output to those of what is read, and of weights. */
-    abstract void backward();
+        /** Computes outputs from what is read. */
+        void forward();
+
+        /** From the gradients of outputs to those of what is read, and of weights. */
+        void backward();
+    }
 
     /** Whether there is one answer for all steps. */
     boolean isVector() {
@@ -102,8 +106,8 @@ abstract class PassNode {
         return source().output;
     }
 
-    /** Something that a network is shown. */
-    static final class Given extends PassNode {
+    /** What a network is shown. */
+    static final class Given extends PassNode implements Stage {
 
         Given(Tools tools) {
             super(tools);
@@ -115,12 +119,12 @@ abstract class PassNode {
         }
 
         @Override
-        void forward() {
+        public void forward() {
             // It is there.
         }
 
         @Override
-        void backward() {
+        public void backward() {
             // Nobody asks.
         }
     }

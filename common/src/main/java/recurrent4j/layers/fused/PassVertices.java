@@ -10,7 +10,7 @@ final class PassVertices {
     private PassVertices() {}
 
     /** Sequences from their ends. */
-    static final class Reverse extends PassNode {
+    static final class Reverse extends PassNode implements PassNode.Stage {
         private final FusedReverseVertex vertex;
 
         Reverse(Tools tools, FusedReverseVertex vertex, PassNode source) {
@@ -24,13 +24,13 @@ final class PassVertices {
         }
 
         @Override
-        void forward() {
+        public void forward() {
             answer(answers.of(read().shape()));
             tools.sequences().reverse(read(), vertex.mask(), output());
         }
 
         @Override
-        void backward() {
+        public void backward() {
             if (!isGiven()) {
                 INDArray gradient = gradients.of(read().shape());
                 tools.sequences().reverse(error(), vertex.mask(), gradient);
@@ -40,7 +40,7 @@ final class PassVertices {
     }
 
     /** Features side by side. */
-    static final class Merge extends PassNode {
+    static final class Merge extends PassNode implements PassNode.Stage {
         private final List<PassArray> parts;
 
         Merge(Tools tools, PassNode... below) {
@@ -60,7 +60,7 @@ final class PassVertices {
         }
 
         @Override
-        void forward() {
+        public void forward() {
             long[] shape = read().shape().clone();
             shape[1] = below.stream().mapToLong(node -> node.output().size(1)).sum();
             answer(answers.of(shape));
@@ -68,7 +68,7 @@ final class PassVertices {
         }
 
         @Override
-        void backward() {
+        public void backward() {
             List<INDArray> each = IntStream.range(0, parts.size())
                     .mapToObj(i -> parts.get(i).of(below.get(i).output().shape()))
                     .toList();
@@ -80,7 +80,7 @@ final class PassVertices {
     }
 
     /** A shape that Deeplearning4j has to be told, and the array has already. */
-    static final class Same extends PassNode {
+    static final class Same extends PassNode implements PassNode.Stage {
 
         Same(Tools tools, PassNode source) {
             super(tools, source);
@@ -92,12 +92,12 @@ final class PassVertices {
         }
 
         @Override
-        void forward() {
+        public void forward() {
             answer(read());
         }
 
         @Override
-        void backward() {
+        public void backward() {
             source().take(error());
         }
     }
